@@ -1,0 +1,154 @@
+//! The words of the genre: one TOML file a language, a closed set of keys, tables built when first used.
+//!
+//! Code holds keys, never words. A key that a language's file leaves out falls back to English.
+//! `lists` are sets of phrases ([`Phrases`]), `maps` give a word a value ([`WordMap`]).
+
+mod keys;
+mod phrases;
+
+pub use keys::{List, Map};
+pub use phrases::{Phrases, WordMap};
+
+use std::sync::OnceLock;
+
+/// A language that has a lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// English, the fallback of every other.
+    En,
+}
+
+impl Lang {
+    /// Every language, in the order in which help lists them.
+    pub const ALL: &[Lang] = &[Lang::En];
+
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+        }
+    }
+
+    /// The language of a BCP 47 tag, by its first subtag.
+    pub fn from_tag(tag: &str) -> Option<Lang> {
+        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
+        Lang::ALL
+            .iter()
+            .copied()
+            .find(|l| l.tag().eq_ignore_ascii_case(primary))
+    }
+
+    fn toml(self) -> &'static str {
+        match self {
+            Lang::En => include_str!("en.toml"),
+        }
+    }
+
+    /// The language's lexicon, parsed when first asked for.
+    pub fn lexicon(self) -> &'static Lexicon {
+        static LEXICONS: [OnceLock<Lexicon>; Lang::ALL.len()] =
+            [const { OnceLock::new() }; Lang::ALL.len()];
+        LEXICONS[self as usize].get_or_init(|| Lexicon::parse(self))
+    }
+}
+
+/// The words of one language.
+pub struct Lexicon {
+    lang: Lang,
+    file: toml::Table,
+    lists: [OnceLock<Phrases>; List::ALL.len()],
+    maps: [OnceLock<WordMap>; Map::ALL.len()],
+}
+
+impl Lexicon {
+    fn parse(lang: Lang) -> Lexicon {
+        // The files are part of the program and a test parses each of them.
+        let file = lang.toml().parse().unwrap_or_default();
+        Lexicon {
+            lang,
+            file,
+            lists: [const { OnceLock::new() }; List::ALL.len()],
+            maps: [const { OnceLock::new() }; Map::ALL.len()],
+        }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The phrases under a key; English ones where this language's file has none.
+    pub fn list(&self, key: List) -> &Phrases {
+        self.lists[key as usize].get_or_init(|| {
+            let phrases = self.words(key.path()).or_else(|| {
+                (self.lang != Lang::En).then(|| Lang::En.lexicon().words(key.path()))?
+            });
+            Phrases::new(phrases.unwrap_or_default())
+        })
+    }
+
+    /// The words under a key with their values; English ones where this language's file has none.
+    pub fn map(&self, key: Map) -> &WordMap {
+        self.maps[key as usize].get_or_init(|| {
+            let table = self
+                .at(key.path())
+                .or_else(|| Lang::En.lexicon().at(key.path()))
+                .and_then(|v| v.as_table());
+            WordMap::new(table.into_iter().flatten())
+        })
+    }
+
+    fn at(&self, path: &str) -> Option<&toml::Value> {
+        let (first, rest) = path.split_once('.').unwrap_or((path, ""));
+        let value = self.file.get(first)?;
+        match rest {
+            "" => Some(value),
+            _ => value.get(rest),
+        }
+    }
+
+    fn words(&self, path: &str) -> Option<Vec<&str>> {
+        let array = self.at(path)?.as_array()?;
+        Some(array.iter().filter_map(|v| v.as_str()).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(lang: Lang) -> Vec<String> {
+        let file: toml::Table = lang.toml().parse().expect("a lexicon is valid TOML");
+        let mut paths = Vec::new();
+        for (section, value) in &file {
+            let table = value.as_table().expect("a section");
+            let is_map = table.values().any(|v| !v.is_array());
+            if is_map {
+                paths.push(section.clone());
+            } else {
+                paths.extend(table.keys().map(|k| format!("{section}.{k}")));
+            }
+        }
+        paths
+    }
+
+    #[test]
+    fn english_has_exactly_the_keys_of_the_code() {
+        let mut code: Vec<_> = List::ALL.iter().map(|k| k.path().to_string()).collect();
+        code.extend(Map::ALL.iter().map(|k| k.path().to_string()));
+        code.sort();
+        let mut file = paths(Lang::En);
+        file.sort();
+        assert_eq!(file, code);
+    }
+
+    #[test]
+    fn every_language_keeps_to_the_keys_of_english() {
+        let english = paths(Lang::En);
+        for &lang in Lang::ALL {
+            for path in paths(lang) {
+                assert!(english.contains(&path), "{}: {path}", lang.tag());
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Sets of phrases, found in running text without regard to ASCII case and only at word edges.
+
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A set of phrases that can be looked for at the start of a text, anywhere in it, or as the whole of it.
+pub struct Phrases {
+    finder: Option<AhoCorasick>,
+    /// For each pattern of the finder, the index of its phrase in the file.
+    origin: Vec<usize>,
+}
+
+impl Phrases {
+    /// Builds the finder; a phrase with letters beyond ASCII or with an apostrophe is also found in its other common spelling.
+    pub fn new<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Phrases {
+        let mut patterns = Vec::new();
+        let mut origin = Vec::new();
+        for (i, phrase) in phrases.into_iter().enumerate() {
+            for spelling in spellings(phrase) {
+                patterns.push(spelling);
+                origin.push(i);
+            }
+        }
+        let finder = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Both)
+            .build(&patterns)
+            .ok()
+            .filter(|_| !patterns.is_empty());
+        Phrases { finder, origin }
+    }
+
+    /// Length of the longest phrase that `text` begins with.
+    pub fn starts(&self, text: &str) -> Option<usize> {
+        let input = Input::new(text).anchored(Anchored::Yes);
+        let found = self.finder.as_ref()?.find(input)?;
+        is_edge(text, found.end()).then_some(found.end())
+    }
+
+    /// Whether the whole of `text`, spaces at its ends aside, is one of the phrases.
+    pub fn is(&self, text: &str) -> bool {
+        let text = text.trim();
+        !text.is_empty() && self.starts(text) == Some(text.len())
+    }
+
+    /// The first phrase in `text`.
+    pub fn find(&self, text: &str) -> Option<Range<usize>> {
+        self.find_iter(text).next().map(|(range, _)| range)
+    }
+
+    /// Whether a phrase stands anywhere in `text`.
+    pub fn found_in(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// Every phrase in `text`, left to right, with its index in the list.
+    pub fn find_iter<'t>(
+        &'t self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
+        let finder = self.finder.as_ref();
+        let all = finder.into_iter().flat_map(move |f| f.find_iter(text));
+        all.filter(move |m| is_edge(text, m.start()) && is_edge(text, m.end()))
+            .map(|m| (m.range(), self.origin[m.pattern().as_usize()]))
+    }
+}
+
+/// Whether a word may begin or end at byte `at`: not between two letters or digits.
+fn is_edge(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at..].chars().next();
+    match (before, after) {
+        (Some(a), Some(b)) => !(a.is_alphanumeric() && b.is_alphanumeric()),
+        _ => true,
+    }
+}
+
+fn spellings(phrase: &str) -> Vec<String> {
+    let mut forms = vec![phrase.to_lowercase()];
+    if !phrase.is_ascii() {
+        forms.push(phrase.to_uppercase());
+        let capital: String = phrase
+            .chars()
+            .take(1)
+            .flat_map(char::to_uppercase)
+            .chain(phrase.chars().skip(1))
+            .collect();
+        forms.push(capital);
+    }
+    if phrase.contains('\'') {
+        let curly: Vec<_> = forms.iter().map(|f| f.replace('\'', "\u{2019}")).collect();
+        forms.extend(curly);
+    }
+    forms.dedup();
+    forms
+}
+
+/// Words that stand for a number.
+pub struct WordMap {
+    values: HashMap<String, f64>,
+}
+
+impl WordMap {
+    /// Reads `word = value` pairs; a pair whose value is no number is left out.
+    pub fn new<'a>(pairs: impl IntoIterator<Item = (&'a String, &'a toml::Value)>) -> WordMap {
+        let number = |v: &toml::Value| v.as_float().or(v.as_integer().map(|i| i as f64));
+        let values = pairs
+            .into_iter()
+            .filter_map(|(k, v)| Some((k.to_lowercase(), number(v)?)))
+            .collect();
+        WordMap { values }
+    }
+
+    /// The value of a word, in any case.
+    pub fn get(&self, word: &str) -> Option<f64> {
+        if let Some(&v) = self.values.get(word) {
+            return Some(v);
+        }
+        self.values.get(word.to_lowercase().as_str()).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_phrases_only_at_word_edges() {
+        let set = Phrases::new(["chair", "co-chair", "moderator"]);
+        assert_eq!(set.starts("Moderator: A. Name"), Some(9));
+        assert_eq!(set.starts("Moderators"), None);
+        assert!(set.is(" CO-CHAIR "));
+        assert_eq!(set.find("the armchair, the Chair"), Some(18..23));
+    }
+
+    #[test]
+    fn an_empty_set_finds_nothing() {
+        let set = Phrases::new([]);
+        assert!(!set.is(""));
+        assert!(!set.found_in("anything"));
+    }
+
+    #[test]
+    fn letters_beyond_ascii_match_in_either_case() {
+        let set = Phrases::new(["présidé par", "l'ordre du jour"]);
+        assert_eq!(set.starts("PRÉSIDÉ PAR"), Some("PRÉSIDÉ PAR".len()));
+        assert!(set.is("L\u{2019}ordre du jour"));
+    }
+}

@@ -1,0 +1,13 @@
+//! Rapporteur turns the text of meeting reports into tidy, typed, checked datasets.
+//!
+//! ```text
+//! bytes --source--> Source --block--> Vec<Block> --outline--> Outline --tables--> Dataset
+//!       --check--> findings --spool--> link --emit--> out/
+//! ```
+//!
+//! Each stage is a plain function from the type before it to the type after it.
+
+pub mod flow;
+pub mod lexicon;
+pub mod span;
+pub mod value;

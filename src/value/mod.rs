@@ -1,0 +1,1 @@
+//! Printed atoms and what they stand for: each reader takes any text and gives readings with their places in it.
