@@ -9,5 +9,8 @@
 
 pub mod flow;
 pub mod lexicon;
+pub mod schema;
+pub mod source;
 pub mod span;
+pub mod tables;
 pub mod value;

@@ -1,0 +1,374 @@
+//! The machinery by which one declaration, in a table's own file, gives the row's struct, its columns, docs, types, keys and links.
+//!
+//! A row type is written once with [`record!`](crate::record); everything after extraction (spool, link, formats, data
+//! dictionary, verification) sees [`Table`] and [`Cell`] and never a row type.
+
+use crate::span::{Span, Spans};
+use crate::value::date::Partial;
+use crate::value::time::Clock;
+use std::borrow::Cow;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// Text as printed, cleaned of layout.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+    Date,
+    /// `HH:MM`, 24 hours.
+    Time,
+    /// One of the words in [`Column::among`].
+    Choice,
+    /// The id of a row in the table that [`Column::among`] names.
+    Link,
+}
+
+/// One column of a table.
+#[derive(Debug)]
+pub struct Column {
+    /// Its name in every format.
+    pub name: &'static str,
+    /// What it holds, for the data dictionary.
+    pub doc: &'static str,
+    /// Its type.
+    pub kind: Type,
+    /// The words of a choice, or the one table a link leads to; else empty.
+    pub among: &'static [&'static str],
+}
+
+/// One table of the contract.
+#[derive(Debug)]
+pub struct Table {
+    /// Its name, that of its files.
+    pub name: &'static str,
+    /// What a row is.
+    pub doc: &'static str,
+    /// What the ids of its rows begin with.
+    pub prefix: &'static str,
+    /// The record's columns, between `seq` and `line`.
+    pub columns: &'static [Column],
+    /// The columns whose content makes a row's id.
+    pub key: &'static [&'static str],
+    /// Columns by which a reader groups the rows, outermost first; the JSON nests by them.
+    pub groups: &'static [&'static str],
+}
+
+impl Table {
+    /// The position of a record column.
+    pub fn position(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|c| c.name == column)
+    }
+
+    /// The table under whose rows the JSON nests this one's: that of the first link to another table than `people`.
+    pub fn parent(&self) -> Option<(usize, &'static str)> {
+        let links = self.columns.iter().enumerate();
+        links
+            .filter(|(_, c)| c.kind == Type::Link)
+            .find_map(|(i, c)| Some((i, *c.among.first()?)).filter(|(_, t)| *t != "people"))
+    }
+}
+
+/// A value on its way out.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+pub enum Cell {
+    /// The report does not say.
+    #[default]
+    Empty,
+    /// A truth value.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// Any other number.
+    Num(f64),
+    /// Everything else.
+    Text(String),
+}
+
+impl Cell {
+    /// Whether the report does not say.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Cell::Empty)
+    }
+
+    /// The text of a text cell; empty for any other.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Cell::Text(s) => s,
+            _ => "",
+        }
+    }
+
+    /// The cell as CSV prints it: numbers with `.` and no exponent, an empty cell as nothing.
+    pub fn printed(&self) -> Cow<'_, str> {
+        match self {
+            Cell::Empty => Cow::Borrowed(""),
+            Cell::Bool(b) => Cow::Borrowed(if *b { "true" } else { "false" }),
+            Cell::Int(i) => Cow::Owned(i.to_string()),
+            Cell::Num(n) => Cow::Owned(n.to_string()),
+            Cell::Text(s) => Cow::Borrowed(s),
+        }
+    }
+}
+
+/// A type that can stand in a row.
+pub trait Field {
+    /// The column type it makes.
+    const TYPE: Type;
+    /// Its value on the way out.
+    fn cell(&self) -> Cell;
+    /// Where it was taken from.
+    fn spans(&self) -> &Spans;
+}
+
+/// A text cell with its places in the source; an empty text means that the report does not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The cleaned text.
+    pub value: String,
+    /// Where it stands.
+    pub spans: Spans,
+}
+
+impl Text {
+    /// A text with its places.
+    pub fn new(value: impl Into<String>, spans: impl Into<Spans>) -> Text {
+        Text {
+            value: value.into(),
+            spans: spans.into(),
+        }
+    }
+
+    /// Whether the report does not say.
+    pub fn is_empty(&self) -> bool {
+        self.value.is_empty()
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.value
+    }
+
+    /// Adds `more` behind `separator`; only `more` where this text is still empty.
+    pub fn append(&mut self, separator: &str, more: &Text) {
+        if more.is_empty() {
+            return;
+        }
+        if !self.is_empty() {
+            self.value.push_str(separator);
+        }
+        self.value.push_str(&more.value);
+        self.spans.extend(&more.spans);
+    }
+}
+
+impl Field for Text {
+    const TYPE: Type = Type::Text;
+    fn cell(&self) -> Cell {
+        match self.value.as_str() {
+            "" => Cell::Empty,
+            text => Cell::Text(text.to_string()),
+        }
+    }
+    fn spans(&self) -> &Spans {
+        &self.spans
+    }
+}
+
+/// A value other than text, with the places it was read from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Valued<T> {
+    /// The value; `None` where the report does not say.
+    pub value: Option<T>,
+    /// Where it was read; empty where it follows from something else, such as the day from the heads above.
+    pub spans: Spans,
+}
+
+impl<T> Default for Valued<T> {
+    fn default() -> Self {
+        Valued {
+            value: None,
+            spans: Spans::NONE,
+        }
+    }
+}
+
+impl<T> Valued<T> {
+    /// A value read at these places.
+    pub fn new(value: T, spans: impl Into<Spans>) -> Self {
+        Valued {
+            value: Some(value),
+            spans: spans.into(),
+        }
+    }
+
+    /// A value that follows from the report without standing in it at one place.
+    pub fn derived(value: T) -> Self {
+        Valued::new(value, Spans::NONE)
+    }
+
+    /// Whether the report does not say.
+    pub fn is_empty(&self) -> bool {
+        self.value.is_none()
+    }
+}
+
+/// A whole number.
+pub type Int = Valued<i64>;
+/// A number.
+pub type Num = Valued<f64>;
+/// A truth value.
+pub type Flag = Valued<bool>;
+/// A date, perhaps only its year or month.
+pub type Date = Valued<Partial>;
+/// A time of day.
+pub type Time = Valued<Clock>;
+/// A word of a closed set.
+pub type Choice = Valued<&'static str>;
+
+macro_rules! valued_field {
+    ($($inner:ty, $kind:expr, $cell:expr;)*) => {$(
+        impl Field for Valued<$inner> {
+            const TYPE: Type = $kind;
+            fn cell(&self) -> Cell {
+                self.value.map_or(Cell::Empty, $cell)
+            }
+            fn spans(&self) -> &Spans {
+                &self.spans
+            }
+        }
+    )*};
+}
+
+valued_field! {
+    i64, Type::Integer, Cell::Int;
+    f64, Type::Number, Cell::Num;
+    bool, Type::Boolean, Cell::Bool;
+    Partial, Type::Date, |d| Cell::Text(d.to_string());
+    Clock, Type::Time, |t| Cell::Text(t.to_string());
+    &'static str, Type::Choice, |w| Cell::Text(w.to_string());
+}
+
+/// A foreign key: the index of a row of this report's dataset, which becomes that row's id when the dataset is sealed.
+///
+/// A link to `people` stays empty until the run is linked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// Index into the target table's rows.
+    pub row: Option<usize>,
+}
+
+impl Link {
+    /// A link to the row at `index`.
+    pub fn to(index: usize) -> Link {
+        Link { row: Some(index) }
+    }
+}
+
+impl Field for Link {
+    const TYPE: Type = Type::Link;
+    fn cell(&self) -> Cell {
+        self.row.map_or(Cell::Empty, |i| Cell::Int(i as i64))
+    }
+    fn spans(&self) -> &Spans {
+        const NONE: &Spans = &Spans::NONE;
+        NONE
+    }
+}
+
+/// A row of a table.
+pub trait Record {
+    /// The table it belongs to.
+    const TABLE: &'static Table;
+    /// The cells of its columns with their places, in the table's order.
+    fn fields(&self) -> Vec<(Cell, &Spans)>;
+    /// Places that made the record beside those of its fields.
+    fn from(&self) -> &Spans;
+    /// The rule that made it.
+    fn rule(&self) -> &'static str;
+
+    /// The smallest span over everything the record draws on.
+    fn cover(&self) -> Option<Span> {
+        let fields = self.fields();
+        let spans = fields.iter().filter_map(|(_, s)| s.cover());
+        spans.chain(self.from().cover()).reduce(Span::cover)
+    }
+}
+
+/// The first of the expressions given: how [`record!`](crate::record) prefers what a declaration says to the default.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! first_of {
+    ($first:expr $(, $rest:expr)*) => {
+        $first
+    };
+}
+
+/// Declares a row type: its struct, its [`Table`] and its [`Record`].
+///
+/// ```text
+/// record! {
+///     /// What a row is.
+///     pub struct Speaker in "speakers" ("spk") key [role, name] {
+///         /// What the column holds.
+///         session_id: Link in &["sessions"],
+///         /// ...
+///         role: Choice in ROLES,
+///         name: Text,
+///     }
+/// }
+/// ```
+///
+/// A column whose name the struct cannot use is written `field as "column": Text`.
+/// Every row also has `from` (places beside those of its fields) and `rule` (the rule that made it).
+#[macro_export]
+macro_rules! record {
+    (
+        $(#[doc = $doc:literal])+
+        pub struct $name:ident in $table:literal ($prefix:literal) key [$($key:ident),*] $(groups [$($group:ident),*])? {
+            $($(#[doc = $field_doc:literal])+ $field:ident $(as $column:literal)? : $kind:ident $(in $among:expr)?,)+
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name {
+            $($(#[doc = $field_doc])+ pub $field: $crate::schema::$kind,)+
+            /// Places that made the record beside those of its fields.
+            pub from: $crate::span::Spans,
+            /// The rule that made the record.
+            pub rule: &'static str,
+        }
+
+        impl $crate::schema::Record for $name {
+            const TABLE: &'static $crate::schema::Table = &$crate::schema::Table {
+                name: $table,
+                doc: concat!($($doc),+).trim_ascii(),
+                prefix: $prefix,
+                columns: &[$($crate::schema::Column {
+                    name: $crate::first_of!($($column,)? stringify!($field)),
+                    doc: concat!($($field_doc),+).trim_ascii(),
+                    kind: <$crate::schema::$kind as $crate::schema::Field>::TYPE,
+                    among: $crate::first_of!($($among,)? &[]),
+                },)+],
+                key: &[$(stringify!($key)),*],
+                groups: &[$($(stringify!($group)),*)?],
+            };
+            fn fields(&self) -> Vec<($crate::schema::Cell, &$crate::span::Spans)> {
+                use $crate::schema::Field;
+                vec![$((self.$field.cell(), self.$field.spans()),)+]
+            }
+            fn from(&self) -> &$crate::span::Spans {
+                &self.from
+            }
+            fn rule(&self) -> &'static str {
+                self.rule
+            }
+        }
+    };
+}

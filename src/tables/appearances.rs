@@ -1,0 +1,17 @@
+//! Who appears in which report, in which role.
+
+use crate::record;
+
+record! {
+    /// A person, report and role.
+    pub struct Appearance in "appearances" ("app") key [person_id, role, record_id] {
+        /// The person.
+        person_id: Text,
+        /// participant, presenter, speaker, quoted and so on.
+        role: Text,
+        /// The table of the record.
+        table: Text,
+        /// The first record in that role.
+        record_id: Text,
+    }
+}

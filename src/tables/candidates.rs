@@ -1,0 +1,21 @@
+//! Matches that are too doubtful to merge.
+
+use crate::record;
+
+record! {
+    /// Two entities that may be one.
+    pub struct Candidate in "candidates" ("can") key [table, id_a, id_b] {
+        /// The table of the two.
+        table: Text,
+        /// The first entity.
+        id_a: Text,
+        /// The second entity.
+        id_b: Text,
+        /// What speaks for one entity.
+        evidence_for: Text,
+        /// What speaks for two.
+        evidence_against: Text,
+        /// From 1, the most likely first.
+        rank: Int,
+    }
+}

@@ -1,0 +1,15 @@
+//! Printed web and e-mail addresses.
+
+use crate::record;
+
+record! {
+    /// A printed URL or e-mail address.
+    pub struct Hyperlink in "links" ("lnk") key [url] {
+        /// The address, without `mailto:`.
+        url: Text,
+        /// The words that carry it; empty for a bare one.
+        text: Text,
+        /// The heading above it.
+        context: Text,
+    }
+}

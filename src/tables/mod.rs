@@ -1,0 +1,160 @@
+//! One file a table: the row and how it is extracted.
+//!
+//! [`Dataset`] holds the typed rows of one report. [`TABLES`] is the one list from which help, schema, data dictionary
+//! and the list of files are derived.
+
+pub mod acronyms;
+pub mod agenda;
+pub mod appearances;
+pub mod blocks;
+pub mod candidates;
+pub mod errors;
+pub mod events;
+pub mod findings;
+pub mod footnotes;
+pub mod links;
+pub mod organisations;
+pub mod outcomes;
+pub mod participants;
+pub mod people;
+pub mod places;
+pub mod presenters;
+pub mod quotes;
+pub mod reports;
+pub mod sessions;
+pub mod speakers;
+pub mod statements;
+pub mod statistics;
+#[allow(
+    clippy::module_inception,
+    reason = "a file bears the name of its table"
+)]
+pub mod tables;
+
+use crate::schema::{Record, Table};
+
+macro_rules! dataset {
+    ($(#[doc = $doc:literal] $field:ident : $row:ty,)+ ; $($run:ty,)+) => {
+        /// The typed rows of one report, a `Vec` a table.
+        #[derive(Debug, Default)]
+        pub struct Dataset {
+            $(#[doc = $doc] pub $field: Vec<$row>,)+
+        }
+
+        /// Every table of the contract, in its order: those of a report, then those of the whole run.
+        pub const TABLES: &[&Table] = &[
+            $(<$row as Record>::TABLE,)+
+            $(<$run as Record>::TABLE,)+
+        ];
+
+        impl Dataset {
+            /// Calls `visit` with each table's rows, in the order of [`TABLES`].
+            pub fn each_table<'a>(&'a self, mut visit: impl FnMut(&'static Table, Vec<&'a dyn Row>)) {
+                $(visit(
+                    <$row as Record>::TABLE,
+                    self.$field.iter().map(|r| r as &dyn Row).collect(),
+                );)+
+            }
+        }
+    };
+}
+
+/// A row of any table: what [`Record`] says, as an object.
+pub trait Row {
+    /// See [`Record::fields`].
+    fn fields(&self) -> Vec<(crate::schema::Cell, &crate::span::Spans)>;
+    /// See [`Record::from`].
+    fn from(&self) -> &crate::span::Spans;
+    /// See [`Record::rule`].
+    fn rule(&self) -> &'static str;
+}
+
+impl<R: Record> Row for R {
+    fn fields(&self) -> Vec<(crate::schema::Cell, &crate::span::Spans)> {
+        Record::fields(self)
+    }
+    fn from(&self) -> &crate::span::Spans {
+        Record::from(self)
+    }
+    fn rule(&self) -> &'static str {
+        Record::rule(self)
+    }
+}
+
+dataset! {
+    /// The document itself: one row.
+    reports: reports::Report,
+    /// The programme.
+    agenda: agenda::AgendaRow,
+    /// The people in the programme.
+    presenters: presenters::Presenter,
+    /// The participant lists.
+    participants: participants::Participant,
+    /// The parts of the meeting.
+    sessions: sessions::Session,
+    /// The people with a role in the body.
+    speakers: speakers::Speaker,
+    /// The interventions.
+    statements: statements::Statement,
+    /// What the meeting produced.
+    outcomes: outcomes::Outcome,
+    /// The figures.
+    statistics: statistics::Statistic,
+    /// The quotations.
+    quotes: quotes::Quote,
+    /// The footnotes.
+    footnotes: footnotes::Footnote,
+    /// The short forms.
+    acronyms: acronyms::Acronym,
+    /// The dated events.
+    events: events::Event,
+    /// The addresses.
+    links: links::Hyperlink,
+    /// The cells of all other tables.
+    tables: tables::TableCell,
+    /// The whole source.
+    blocks: blocks::BlockRow,
+    /// The doubts.
+    findings: findings::FindingRow,
+    ;
+    people::PersonRow,
+    organisations::OrganisationRow,
+    places::PlaceRow,
+    candidates::Candidate,
+    appearances::Appearance,
+    errors::ErrorRow,
+}
+
+/// The table of a name.
+pub fn table(name: &str) -> Option<&'static Table> {
+    TABLES.iter().copied().find(|t| t.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::Type;
+
+    #[test]
+    fn keys_groups_and_links_name_what_exists() {
+        for t in TABLES {
+            for k in t.key.iter().chain(t.groups) {
+                let known = t.position(k).is_some();
+                assert!(known, "{}: no column {k}", t.name);
+            }
+            for c in t.columns.iter().filter(|c| c.kind == Type::Link) {
+                assert_eq!(c.among.len(), 1, "{}.{}", t.name, c.name);
+                assert!(table(c.among[0]).is_some(), "{}.{}", t.name, c.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_table_has_a_file_of_its_name() {
+        let here = concat!(env!("CARGO_MANIFEST_DIR"), "/src/tables");
+        for t in TABLES {
+            let file = format!("{here}/{}.rs", t.name);
+            assert!(std::path::Path::new(&file).exists(), "{file}");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Organisations over all reports of the run.
+
+use crate::record;
+
+record! {
+    /// An organisation over all reports of the run.
+    pub struct OrganisationRow in "organisations" ("org") key [name] {
+        /// The fullest form printed.
+        name: Text,
+        /// Its short form, where a report prints one.
+        acronym: Text,
+        /// The other forms printed.
+        aliases: Text,
+        /// In how many reports.
+        report_count: Int,
+        /// In how many records.
+        mention_count: Int,
+    }
+}
