@@ -23,6 +23,66 @@ keys! {
         HeadingAgenda = "heading.agenda",
         /// Headings over a list of participants.
         HeadingParticipants = "heading.participants",
+        /// Before the first of two ends: from.
+        RangeFrom = "range.from",
+        /// Before two ends joined by `range.and`: between.
+        RangeBetween = "range.between",
+        /// Between two ends: to, until.
+        RangeTo = "range.to",
+        /// Between two ends or the last two of a list: and.
+        RangeAnd = "range.and",
+        /// Ante meridiem.
+        TimeAm = "time.am",
+        /// Post meridiem.
+        TimePm = "time.pm",
+        /// After an hour: o'clock.
+        TimeOclock = "time.oclock",
+        /// After a clock time, saying that it is one: hrs.
+        TimeHours = "time.hours",
+        /// Time zones behind a clock time.
+        TimeZone = "time.zone",
+        /// Before a clock time: at.
+        TimeAt = "time.at",
+        /// Between minutes and the hour that they follow: past.
+        TimePast = "time.past",
+        /// Between minutes and the hour that they precede: to.
+        TimeBefore = "time.before",
+        /// Between a clock time and a part of the day: in the.
+        TimePartLead = "time.part_lead",
+        /// Glued to an hour that is only about right: ish.
+        TimeAbout = "time.about",
+        /// Before a duration: for.
+        TimeFor = "time.for",
+        /// Words after which two numbers with a colon are no clock time: ratio.
+        TimeNotAfter = "time.not_after",
+        /// Units of hours.
+        DurationHour = "duration.hour",
+        /// Units of minutes.
+        DurationMinute = "duration.minute",
+        /// One of a unit: an hour.
+        DurationOne = "duration.one",
+        /// Half of a unit, before it: half an hour.
+        DurationHalf = "duration.half",
+        /// Half of a unit more, after it or before it: and a half.
+        DurationAndHalf = "duration.and_half",
+        /// Between a day and its month: of.
+        DateOf = "date.of",
+        /// Before a day: the.
+        DateThe = "date.the",
+        /// Glued to a day's digits: th.
+        DateOrdinal = "date.ordinal",
+        /// Glued to a year that names its decade: s.
+        DateDecade = "date.decade",
+        /// Months and weekdays that in small letters are common words: may.
+        DateHomograph = "date.homograph",
+        /// Words after which a bare four-digit number is a year: in, since.
+        DateYearLead = "date.year_lead",
+        /// Small words that may follow a bare year, which a counted noun may not: to, and.
+        DateYearFollow = "date.year_follow",
+        /// Words after which numbers with slashes or dots are no date: resolution, version.
+        DateNotAfter = "date.not_after",
+        /// The word of a day's head: day.
+        DateDay = "date.day",
     }
 }
 
@@ -33,5 +93,17 @@ keys! {
         Month = "month",
         /// Weekday names and abbreviations to 1 (Monday) ..= 7.
         Weekday = "weekday",
+        /// Number words: zero to nineteen and the tens.
+        Number = "number",
+        /// Ordinal words: first to nineteenth and the tens.
+        Ordinal = "ordinal",
+        /// Names of an hour: noon to 12.
+        HourName = "hour_name",
+        /// Names of a time of day that only stand for an hour: mid-morning to 10.
+        RoughHour = "rough_hour",
+        /// Parts of the day to the earliest hour a clock of twelve hours can mean in them; past midnight counts on from 24.
+        PartOfDay = "part_of_day",
+        /// Parts of an hour in minutes: quarter to 15.
+        HourPart = "hour_part",
     }
 }

@@ -9,6 +9,7 @@ pub struct Phrases {
     finder: Option<AhoCorasick>,
     /// For each pattern of the finder, the index of its phrase in the file.
     origin: Vec<usize>,
+    texts: Vec<String>,
 }
 
 impl Phrases {
@@ -16,11 +17,13 @@ impl Phrases {
     pub fn new<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Phrases {
         let mut patterns = Vec::new();
         let mut origin = Vec::new();
+        let mut texts = Vec::new();
         for (i, phrase) in phrases.into_iter().enumerate() {
             for spelling in spellings(phrase) {
                 patterns.push(spelling);
                 origin.push(i);
             }
+            texts.push(phrase.to_string());
         }
         let finder = AhoCorasick::builder()
             .ascii_case_insensitive(true)
@@ -29,14 +32,29 @@ impl Phrases {
             .build(&patterns)
             .ok()
             .filter(|_| !patterns.is_empty());
-        Phrases { finder, origin }
+        Phrases {
+            finder,
+            origin,
+            texts,
+        }
     }
 
     /// Length of the longest phrase that `text` begins with.
     pub fn starts(&self, text: &str) -> Option<usize> {
+        self.starts_with(text).map(|(len, _)| len)
+    }
+
+    /// The longest phrase that `text` begins with: its length and its index in the list.
+    pub fn starts_with(&self, text: &str) -> Option<(usize, usize)> {
         let input = Input::new(text).anchored(Anchored::Yes);
         let found = self.finder.as_ref()?.find(input)?;
-        is_edge(text, found.end()).then_some(found.end())
+        let index = self.origin[found.pattern().as_usize()];
+        is_edge(text, found.end()).then_some((found.end(), index))
+    }
+
+    /// The phrases as the file gives them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(String::as_str)
     }
 
     /// Whether the whole of `text`, spaces at its ends aside, is one of the phrases.
@@ -97,28 +115,46 @@ fn spellings(phrase: &str) -> Vec<String> {
     forms
 }
 
-/// Words that stand for a number.
+/// Words, or short phrases, that stand for a number.
 pub struct WordMap {
-    values: HashMap<String, f64>,
+    phrases: Phrases,
+    /// The value of each phrase, by its index.
+    values: Vec<f64>,
+    by_word: HashMap<String, f64>,
 }
 
 impl WordMap {
     /// Reads `word = value` pairs; a pair whose value is no number is left out.
     pub fn new<'a>(pairs: impl IntoIterator<Item = (&'a String, &'a toml::Value)>) -> WordMap {
         let number = |v: &toml::Value| v.as_float().or(v.as_integer().map(|i| i as f64));
-        let values = pairs
+        let pairs: Vec<_> = pairs
             .into_iter()
-            .filter_map(|(k, v)| Some((k.to_lowercase(), number(v)?)))
+            .filter_map(|(k, v)| Some((k.as_str(), number(v)?)))
             .collect();
-        WordMap { values }
+        WordMap {
+            phrases: Phrases::new(pairs.iter().map(|&(k, _)| k)),
+            values: pairs.iter().map(|&(_, v)| v).collect(),
+            by_word: pairs.iter().map(|&(k, v)| (k.to_lowercase(), v)).collect(),
+        }
     }
 
     /// The value of a word, in any case.
     pub fn get(&self, word: &str) -> Option<f64> {
-        if let Some(&v) = self.values.get(word) {
+        if let Some(&v) = self.by_word.get(word) {
             return Some(v);
         }
-        self.values.get(word.to_lowercase().as_str()).copied()
+        self.by_word.get(word.to_lowercase().as_str()).copied()
+    }
+
+    /// The longest word or phrase that `text` begins with: its length and its value.
+    pub fn starts(&self, text: &str) -> Option<(usize, f64)> {
+        let (len, index) = self.phrases.starts_with(text)?;
+        Some((len, self.values[index]))
+    }
+
+    /// The words as the file gives them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.phrases.iter()
     }
 }
 
@@ -140,6 +176,15 @@ mod tests {
         let set = Phrases::new([]);
         assert!(!set.is(""));
         assert!(!set.found_in("anything"));
+    }
+
+    #[test]
+    fn a_word_map_values_the_longest_phrase_at_the_start() {
+        let file: toml::Table = "noon = 12\n\"mid morning\" = 10".parse().expect("TOML");
+        let map = WordMap::new(&file);
+        assert_eq!(map.get("NOON"), Some(12.0));
+        assert_eq!(map.starts("Mid morning break"), Some((11, 10.0)));
+        assert_eq!(map.starts("noonday"), None);
     }
 
     #[test]
