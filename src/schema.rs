@@ -3,7 +3,7 @@
 //! A row type is written once with [`record!`](crate::record); everything after extraction (spool, link, formats, data
 //! dictionary, verification) sees [`Table`] and [`Cell`] and never a row type.
 
-use crate::span::{Span, Spans};
+use crate::span::Spans;
 use crate::value::date::Partial;
 use crate::value::time::Clock;
 use std::borrow::Cow;
@@ -57,6 +57,9 @@ pub struct Table {
     pub key: &'static [&'static str],
     /// Columns by which a reader groups the rows, outermost first; the JSON nests by them.
     pub groups: &'static [&'static str],
+    /// Columns whose text stands above the record, shared with its neighbours: their cells have spans, but do not say
+    /// where the record itself stands.
+    pub above: &'static [&'static str],
 }
 
 impl Table {
@@ -74,10 +77,24 @@ impl Table {
     }
 }
 
+/// The id of a row: the prefix of its table, `-`, and 16 hex digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Id {
+    /// [`Table::prefix`].
+    pub prefix: &'static str,
+    /// The first 64 bits of the hash over the row's key.
+    pub hash: u64,
+}
+
+impl std::fmt::Display for Id {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-{:016x}", self.prefix, self.hash)
+    }
+}
+
 /// A value on its way out.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
-#[serde(untagged)]
-pub enum Cell {
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Cell<'a> {
     /// The report does not say.
     #[default]
     Empty,
@@ -87,18 +104,35 @@ pub enum Cell {
     Int(i64),
     /// Any other number.
     Num(f64),
-    /// Everything else.
-    Text(String),
+    /// A date, perhaps only its year or month.
+    Date(Partial),
+    /// A time of day.
+    Time(Clock),
+    /// Text, also a date or time that is already printed.
+    Text(&'a str),
+    /// A row of the same report that has no id yet: its table, where the column does not tell it, and its index.
+    /// Sealing makes it an [`Id`].
+    Row(Option<&'static str>, usize),
+    /// The id of a row.
+    Id(Id),
 }
 
-impl Cell {
+impl<'a> Cell<'a> {
+    /// A text; empty where it has no character.
+    pub fn text(text: &'a str) -> Cell<'a> {
+        match text {
+            "" => Cell::Empty,
+            _ => Cell::Text(text),
+        }
+    }
+
     /// Whether the report does not say.
     pub fn is_empty(&self) -> bool {
         matches!(self, Cell::Empty)
     }
 
     /// The text of a text cell; empty for any other.
-    pub fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &'a str {
         match self {
             Cell::Text(s) => s,
             _ => "",
@@ -106,13 +140,18 @@ impl Cell {
     }
 
     /// The cell as CSV prints it: numbers with `.` and no exponent, an empty cell as nothing.
-    pub fn printed(&self) -> Cow<'_, str> {
+    pub fn printed(&self) -> Cow<'a, str> {
         match self {
             Cell::Empty => Cow::Borrowed(""),
             Cell::Bool(b) => Cow::Borrowed(if *b { "true" } else { "false" }),
             Cell::Int(i) => Cow::Owned(i.to_string()),
-            Cell::Num(n) => Cow::Owned(n.to_string()),
+            Cell::Num(n) if n.is_finite() => Cow::Owned(n.to_string()),
+            Cell::Num(_) => Cow::Borrowed(""),
+            Cell::Date(d) => Cow::Owned(d.to_string()),
+            Cell::Time(t) => Cow::Owned(t.to_string()),
             Cell::Text(s) => Cow::Borrowed(s),
+            Cell::Row(_, row) => Cow::Owned(row.to_string()),
+            Cell::Id(id) => Cow::Owned(id.to_string()),
         }
     }
 }
@@ -122,7 +161,7 @@ pub trait Field {
     /// The column type it makes.
     const TYPE: Type;
     /// Its value on the way out.
-    fn cell(&self) -> Cell;
+    fn cell(&self) -> Cell<'_>;
     /// Where it was taken from.
     fn spans(&self) -> &Spans;
 }
@@ -170,11 +209,8 @@ impl Text {
 
 impl Field for Text {
     const TYPE: Type = Type::Text;
-    fn cell(&self) -> Cell {
-        match self.value.as_str() {
-            "" => Cell::Empty,
-            text => Cell::Text(text.to_string()),
-        }
+    fn cell(&self) -> Cell<'_> {
+        Cell::text(&self.value)
     }
     fn spans(&self) -> &Spans {
         &self.spans
@@ -236,7 +272,7 @@ macro_rules! valued_field {
     ($($inner:ty, $kind:expr, $cell:expr;)*) => {$(
         impl Field for Valued<$inner> {
             const TYPE: Type = $kind;
-            fn cell(&self) -> Cell {
+            fn cell(&self) -> Cell<'_> {
                 self.value.map_or(Cell::Empty, $cell)
             }
             fn spans(&self) -> &Spans {
@@ -250,9 +286,9 @@ valued_field! {
     i64, Type::Integer, Cell::Int;
     f64, Type::Number, Cell::Num;
     bool, Type::Boolean, Cell::Bool;
-    Partial, Type::Date, |d| Cell::Text(d.to_string());
-    Clock, Type::Time, |t| Cell::Text(t.to_string());
-    &'static str, Type::Choice, |w| Cell::Text(w.to_string());
+    Partial, Type::Date, |d| d.year.map_or(Cell::Empty, |_| Cell::Date(d));
+    Clock, Type::Time, Cell::Time;
+    &'static str, Type::Choice, Cell::text;
 }
 
 /// A foreign key: the index of a row of this report's dataset, which becomes that row's id when the dataset is sealed.
@@ -273,12 +309,40 @@ impl Link {
 
 impl Field for Link {
     const TYPE: Type = Type::Link;
-    fn cell(&self) -> Cell {
-        self.row.map_or(Cell::Empty, |i| Cell::Int(i as i64))
+    fn cell(&self) -> Cell<'_> {
+        self.row.map_or(Cell::Empty, |row| Cell::Row(None, row))
     }
     fn spans(&self) -> &Spans {
-        const NONE: &Spans = &Spans::NONE;
-        NONE
+        NOWHERE
+    }
+}
+
+const NOWHERE: &Spans = &Spans::NONE;
+
+/// A row of any table of this report, which becomes that row's id when the dataset is sealed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Target {
+    /// The name of the table and the index of the row in it.
+    pub row: Option<(&'static str, usize)>,
+}
+
+impl Target {
+    /// The row at `index` of the table that `R` is a row of.
+    pub fn to<R: Record>(index: usize) -> Target {
+        Target {
+            row: Some((R::TABLE.name, index)),
+        }
+    }
+}
+
+impl Field for Target {
+    const TYPE: Type = Type::Text;
+    fn cell(&self) -> Cell<'_> {
+        self.row
+            .map_or(Cell::Empty, |(table, row)| Cell::Row(Some(table), row))
+    }
+    fn spans(&self) -> &Spans {
+        NOWHERE
     }
 }
 
@@ -286,18 +350,18 @@ impl Field for Link {
 pub trait Record {
     /// The table it belongs to.
     const TABLE: &'static Table;
-    /// The cells of its columns with their places, in the table's order.
-    fn fields(&self) -> Vec<(Cell, &Spans)>;
+    /// Calls `visit` with the cell of each column and its places, in the table's order.
+    fn each_field<'a>(&'a self, visit: &mut dyn FnMut(Cell<'a>, &'a Spans));
     /// Places that made the record beside those of its fields.
     fn from(&self) -> &Spans;
     /// The rule that made it.
     fn rule(&self) -> &'static str;
 
-    /// The smallest span over everything the record draws on.
-    fn cover(&self) -> Option<Span> {
-        let fields = self.fields();
-        let spans = fields.iter().filter_map(|(_, s)| s.cover());
-        spans.chain(self.from().cover()).reduce(Span::cover)
+    /// The cells of its columns with their places, in the table's order.
+    fn fields(&self) -> Vec<(Cell<'_>, &Spans)> {
+        let mut fields = Vec::with_capacity(Self::TABLE.columns.len());
+        self.each_field(&mut |cell, spans| fields.push((cell, spans)));
+        fields
     }
 }
 
@@ -325,13 +389,14 @@ macro_rules! first_of {
 /// }
 /// ```
 ///
-/// A column whose name the struct cannot use is written `field as "column": Text`.
+/// A column whose name the struct cannot use is written `field as "column": Text`. Fields that a record shares with
+/// its neighbours because they stand above them all, such as the heading of a list, are named behind `above`.
 /// Every row also has `from` (places beside those of its fields) and `rule` (the rule that made it).
 #[macro_export]
 macro_rules! record {
     (
         $(#[doc = $doc:literal])+
-        pub struct $name:ident in $table:literal ($prefix:literal) key [$($key:ident),*] $(groups [$($group:ident),*])? {
+        pub struct $name:ident in $table:literal ($prefix:literal) key [$($key:ident),*] $(groups [$($group:ident),*])? $(above [$($above:ident),*])? {
             $($(#[doc = $field_doc:literal])+ $field:ident $(as $column:literal)? : $kind:ident $(in $among:expr)?,)+
         }
     ) => {
@@ -358,10 +423,14 @@ macro_rules! record {
                 },)+],
                 key: &[$(stringify!($key)),*],
                 groups: &[$($(stringify!($group)),*)?],
+                above: &[$($(stringify!($above)),*)?],
             };
-            fn fields(&self) -> Vec<($crate::schema::Cell, &$crate::span::Spans)> {
+            fn each_field<'a>(
+                &'a self,
+                visit: &mut dyn FnMut($crate::schema::Cell<'a>, &'a $crate::span::Spans),
+            ) {
                 use $crate::schema::Field;
-                vec![$((self.$field.cell(), self.$field.spans()),)+]
+                $(visit(self.$field.cell(), self.$field.spans());)+
             }
             fn from(&self) -> &$crate::span::Spans {
                 &self.from

@@ -21,7 +21,7 @@ pub const KINDS: &[&str] = &[
 
 record! {
     /// A programme line, breaks and meals included.
-    pub struct AgendaRow in "agenda" ("age") key [day, start_time, item_number, title] {
+    pub struct AgendaRow in "agenda" ("age") key [day, start_time, item_number, title] above [day, date, track] {
         /// The item's number as printed.
         item_number: Text,
         /// The day of the meeting, from 1.

@@ -19,7 +19,7 @@ pub const KINDS: &[&str] = &[
 
 record! {
     /// A piece of the source; together they are the whole of it.
-    pub struct BlockRow in "blocks" ("blk") key [kind, text] {
+    pub struct BlockRow in "blocks" ("blk") key [kind, text] above [section] {
         /// What it is.
         kind: Choice in KINDS,
         /// The depth of a heading or list item, from 1.
@@ -29,6 +29,6 @@ record! {
         /// Its text, cleaned of layout.
         text: Text,
         /// The first record that draws on it: its id.
-        claimed_by: Text,
+        claimed_by: Target,
     }
 }

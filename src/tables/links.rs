@@ -4,7 +4,7 @@ use crate::record;
 
 record! {
     /// A printed URL or e-mail address.
-    pub struct Hyperlink in "links" ("lnk") key [url] {
+    pub struct Hyperlink in "links" ("lnk") key [url] above [context] {
         /// The address, without `mailto:`.
         url: Text,
         /// The words that carry it; empty for a bare one.

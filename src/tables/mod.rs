@@ -31,7 +31,8 @@ pub mod statistics;
 )]
 pub mod tables;
 
-use crate::schema::{Record, Table};
+use crate::schema::{Cell, Record, Table};
+use crate::span::Spans;
 
 macro_rules! dataset {
     ($(#[doc = $doc:literal] $field:ident : $row:ty,)+ ; $($run:ty,)+) => {
@@ -61,19 +62,19 @@ macro_rules! dataset {
 
 /// A row of any table: what [`Record`] says, as an object.
 pub trait Row {
-    /// See [`Record::fields`].
-    fn fields(&self) -> Vec<(crate::schema::Cell, &crate::span::Spans)>;
+    /// See [`Record::each_field`].
+    fn each_field<'a>(&'a self, visit: &mut dyn FnMut(Cell<'a>, &'a Spans));
     /// See [`Record::from`].
-    fn from(&self) -> &crate::span::Spans;
+    fn from(&self) -> &Spans;
     /// See [`Record::rule`].
     fn rule(&self) -> &'static str;
 }
 
 impl<R: Record> Row for R {
-    fn fields(&self) -> Vec<(crate::schema::Cell, &crate::span::Spans)> {
-        Record::fields(self)
+    fn each_field<'a>(&'a self, visit: &mut dyn FnMut(Cell<'a>, &'a Spans)) {
+        Record::each_field(self, visit);
     }
-    fn from(&self) -> &crate::span::Spans {
+    fn from(&self) -> &Spans {
         Record::from(self)
     }
     fn rule(&self) -> &'static str {
@@ -125,6 +126,11 @@ dataset! {
     errors::ErrorRow,
 }
 
+/// The index of a table in [`TABLES`].
+pub fn position(name: &str) -> Option<usize> {
+    TABLES.iter().position(|t| t.name == name)
+}
+
 /// The table of a name.
 pub fn table(name: &str) -> Option<&'static Table> {
     TABLES.iter().copied().find(|t| t.name == name)
@@ -138,7 +144,7 @@ mod tests {
     #[test]
     fn keys_groups_and_links_name_what_exists() {
         for t in TABLES {
-            for k in t.key.iter().chain(t.groups) {
+            for k in t.key.iter().chain(t.groups).chain(t.above) {
                 let known = t.position(k).is_some();
                 assert!(known, "{}: no column {k}", t.name);
             }

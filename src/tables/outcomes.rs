@@ -17,7 +17,7 @@ pub const KINDS: &[&str] = &[
 
 record! {
     /// A thing the meeting set out to do or produced.
-    pub struct Outcome in "outcomes" ("out") key [kind, text] groups [theme, idea] {
+    pub struct Outcome in "outcomes" ("out") key [kind, text] groups [theme, idea] above [theme, idea] {
         /// The session it belongs to.
         session_id: Link in &["sessions"],
         /// The topic, group or panel it stands under.

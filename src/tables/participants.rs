@@ -7,7 +7,7 @@ pub const ATTENDANCE: &[&str] = &["present", "remote", "apologies", "absent"];
 
 record! {
     /// A person in a participant or attendance list.
-    pub struct Participant in "participants" ("par") key [name, organisation] {
+    pub struct Participant in "participants" ("par") key [name, organisation] above [attendance, list] {
         /// The number as printed.
         number: Text,
         /// First then last name where the form tells them apart, else as printed.

@@ -19,7 +19,7 @@ pub const ROLES: &[&str] = &[
 
 record! {
     /// A person named in an agenda row.
-    pub struct Presenter in "presenters" ("pre") key [name, role, group] {
+    pub struct Presenter in "presenters" ("pre") key [name, role, group] above [role, group] {
         /// The agenda row.
         agenda_id: Link in &["agenda"],
         /// What the person does there.

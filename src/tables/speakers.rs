@@ -22,7 +22,7 @@ pub const ROLES: &[&str] = &[
 
 record! {
     /// A person, role and session in the body.
-    pub struct Speaker in "speakers" ("spk") key [name, role] {
+    pub struct Speaker in "speakers" ("spk") key [name, role] above [role] {
         /// The session, where the person stands in one.
         session_id: Link in &["sessions"],
         /// What the person does.

@@ -4,7 +4,7 @@ use crate::record;
 
 record! {
     /// A cell of a table that no other table holds.
-    pub struct TableCell in "tables" ("tab") key [table_number, row, column, value] {
+    pub struct TableCell in "tables" ("tab") key [table_number, row, column, value] above [header, caption] {
         /// The table's number in the report, from 1.
         table_number: Int,
         /// The row below the header, from 1.
