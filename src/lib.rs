@@ -7,6 +7,7 @@
 //!
 //! Each stage is a plain function from the type before it to the type after it.
 
+pub mod eval;
 pub mod extract;
 pub mod flow;
 pub mod lexicon;
