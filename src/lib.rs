@@ -9,6 +9,7 @@
 
 pub mod eval;
 pub mod extract;
+pub mod block;
 pub mod flow;
 pub mod lexicon;
 pub mod schema;

@@ -1,0 +1,164 @@
+//! What the page brings and the report does not say: page numbers, running heads and feet.
+
+use super::{Block, Kind};
+use crate::source::Source;
+use std::collections::HashMap;
+
+/// Marks page numbers and the lines that recur beside page breaks.
+pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
+    let numbers = page_numbers(source, blocks);
+    for &i in &numbers {
+        blocks[i].kind = Kind::Furniture;
+    }
+    let heads = running_heads(source, blocks);
+    for i in heads {
+        blocks[i].kind = Kind::Furniture;
+        blocks[i].style = None;
+    }
+}
+
+/// Lone numbers that count up through the document, or stand by a form feed.
+fn page_numbers(source: &Source, blocks: &[Block]) -> Vec<usize> {
+    let numbered = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, b)| b.kind == Kind::Paragraph);
+    let lone: Vec<(usize, u32)> = numbered
+        .filter_map(|(i, b)| Some((i, lone_number(source.slice(b.body))?)))
+        .collect();
+    let mut pages = Vec::new();
+    for (k, &(i, n)) in lone.iter().enumerate() {
+        let far = |j: usize| i.abs_diff(j) >= 6;
+        let follows = lone[..k].iter().any(|&(j, m)| m + 1 == n && far(j));
+        let leads = lone[k + 1..]
+            .iter()
+            .take(3)
+            .any(|&(j, m)| m == n + 1 && far(j));
+        if by_form_feed(source, blocks, i) || follows || leads {
+            pages.push(i);
+        }
+    }
+    pages
+}
+
+/// `12`, `- 12 -`, `[12]`, `12/40`, or a short word with such a number (`Page 12`, `p. 12 / 40`).
+fn lone_number(text: &str) -> Option<u32> {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if bare.len() > 24 || bare.contains([':', ',', '%']) {
+        return None;
+    }
+    let mut words = bare
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty());
+    let number = |w: &str| w.parse::<u32>().ok().filter(|_| w.len() <= 4);
+    let first = words.next()?;
+    let n = match number(first) {
+        Some(n) => n,
+        None if first.len() <= 5 && first.chars().all(char::is_alphabetic) => {
+            number(words.next()?)?
+        }
+        None => return None,
+    };
+    let rest: Vec<_> = words.collect();
+    let of_all = match rest.as_slice() {
+        [] => true,
+        [total] => number(total).is_some(),
+        [of, total] => of.len() <= 3 && number(total).is_some(),
+        _ => false,
+    };
+    of_all.then_some(n)
+}
+
+fn by_form_feed(source: &Source, blocks: &[Block], i: usize) -> bool {
+    let near = i.saturating_sub(2)..(i + 3).min(blocks.len());
+    near.clone().any(|j| {
+        let blank = blocks[j].kind == Kind::Blank || j == i;
+        blank && memchr::memchr(0x0c, source.slice(blocks[j].span).as_bytes()).is_some()
+    })
+}
+
+/// Short lines that recur, digits aside, beside page numbers or form feeds.
+fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
+    let candidate = |b: &Block| {
+        matches!(b.kind, Kind::Paragraph | Kind::Heading | Kind::ListItem) && b.body.len() <= 120
+    };
+    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    for (i, b) in blocks.iter().enumerate().filter(|(_, b)| candidate(b)) {
+        let text = source.slice(b.body);
+        let key: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
+        if key.chars().filter(|c| c.is_alphabetic()).count() >= 4 {
+            seen.entry(key).or_default().push(i);
+        }
+    }
+    let at_break = |&i: &usize| by_form_feed(source, blocks, i) || by_page_number(blocks, i);
+    let mut heads: Vec<usize> = seen
+        .into_values()
+        .filter(|places| places.len() >= 2)
+        .flat_map(|places| {
+            let beside = places.iter().filter(|i| at_break(i)).count();
+            let recurs = beside >= 2 || (beside >= 1 && places.len() >= 3);
+            // The first may be the title itself: it stays unless it, too, stands by a break.
+            places
+                .into_iter()
+                .filter(move |_| recurs)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    heads.retain(|i| *i > 0 && (at_break(i) || interrupts(source, blocks, *i)));
+    heads.sort_unstable();
+    heads
+}
+
+fn by_page_number(blocks: &[Block], i: usize) -> bool {
+    let near = i.saturating_sub(2)..(i + 3).min(blocks.len());
+    near.into_iter()
+        .any(|j| j != i && blocks[j].kind == Kind::Furniture)
+}
+
+/// Whether a block stands between the two halves of a sentence.
+fn interrupts(source: &Source, blocks: &[Block], i: usize) -> bool {
+    let text = |b: &Block| matches!(b.kind, Kind::Paragraph | Kind::ListItem);
+    let before = blocks[..i].iter().rev().find(|b| b.kind != Kind::Blank);
+    let after = blocks[i + 1..].iter().find(|b| b.kind != Kind::Blank);
+    let (Some(before), Some(after)) = (before, after) else {
+        return false;
+    };
+    text(before)
+        && text(after)
+        && !super::wrap::ends_sentence(source.slice(before.body))
+        && source.slice(after.body).starts_with(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::block::{Kind, blocks};
+    use crate::source::Source;
+
+    fn furniture(text: &str) -> Vec<String> {
+        let source = Source::from_text("t", text);
+        let found = blocks(&source);
+        let marked = found.iter().filter(|b| b.kind == Kind::Furniture);
+        marked.map(|b| source.slice(b.body).to_string()).collect()
+    }
+
+    #[test]
+    fn heads_and_numbers_at_form_feeds_are_furniture() {
+        let text = "First page text.\n\nMinutes of the Board\n3\n\u{c}\nSecond page text.\n\nMinutes of the Board\n4\n\u{c}\nThird.";
+        assert_eq!(
+            furniture(text),
+            ["Minutes of the Board", "3", "Minutes of the Board", "4"]
+        );
+    }
+
+    #[test]
+    fn numbers_in_a_box_are_not() {
+        assert!(furniture("763\n\nMillion people\n\n19\n\nMillion refugees").is_empty());
+    }
+
+    #[test]
+    fn labels_that_recur_in_the_text_are_not() {
+        let text =
+            "TIME:\n\n9:00\n\nOne thing was said.\n\nTIME:\n\n10:00\n\nTwo things were said.";
+        assert!(furniture(text).is_empty());
+    }
+}

@@ -1,0 +1,216 @@
+//! Which lines title what follows: signs, numbers, capitals, bold, or standing alone before text.
+
+use super::wrap::{ends_sentence, trimmed};
+use super::{Block, Kind, starts_like_time};
+use crate::source::Source;
+
+/// How a heading is set; headings set alike stand on one level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `#` signs, or an underlined line: the depth.
+    Hash(u8),
+    /// A number before it: how many parts the number has, and whether the words are in capitals.
+    Numbered {
+        /// 1 for `2.`, 2 for `2.1`.
+        depth: u8,
+        /// Whether the words are in capitals.
+        capitals: bool,
+    },
+    /// A word with a number before it, as annexes and panels have.
+    Ordered {
+        /// Whether the words are in capitals.
+        capitals: bool,
+    },
+    /// In capitals.
+    Capitals,
+    /// Bold as a whole.
+    Bold,
+    /// A line on its own.
+    Plain,
+}
+
+/// Marks the paragraphs and items that are headings, and the captions.
+pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
+    let mut next_kind = None;
+    for i in (0..blocks.len()).rev() {
+        let block = &blocks[i];
+        if block.kind == Kind::Blank || block.kind == Kind::Furniture {
+            continue;
+        }
+        let alone = stands_alone(blocks, i);
+        let styled =
+            style(source, block).filter(|&s| titles(source, blocks, i, s, alone, next_kind));
+        if let Some(style) = styled {
+            set(source, &mut blocks[i], style);
+        } else if is_caption(source, &blocks[i], alone) {
+            blocks[i].kind = Kind::Caption;
+        }
+        next_kind = Some((blocks[i].kind, blocks[i].style));
+    }
+}
+
+fn set(source: &Source, block: &mut Block, style: Style) {
+    block.kind = Kind::Heading;
+    block.style = Some(style);
+    block.level = 0;
+    block.body = trimmed(&source.text, block.body);
+}
+
+/// Whether nothing but blanks, furniture or a break stands on the lines beside it.
+fn stands_alone(blocks: &[Block], i: usize) -> bool {
+    let edge =
+        |b: Option<&Block>| b.is_none_or(|b| matches!(b.kind, Kind::Blank | Kind::Furniture));
+    edge(i.checked_sub(1).and_then(|j| blocks.get(j))) && edge(blocks.get(i + 1))
+}
+
+/// The style a block would have as a heading; `None` where its form speaks against one.
+fn style(source: &Source, block: &Block) -> Option<Style> {
+    if let Some(style) = block.style {
+        return Some(style);
+    }
+    if !matches!(block.kind, Kind::Paragraph | Kind::ListItem) {
+        return None;
+    }
+    let text = source.slice(block.body);
+    if !may_title(text) {
+        return None;
+    }
+    let capitals = in_capitals(text);
+    if let Some(marker) = block.marker {
+        return numbered(source.slice(marker), capitals);
+    }
+    if is_bold(text) {
+        return Some(Style::Bold);
+    }
+    if ordered(text) {
+        return Some(Style::Ordered { capitals });
+    }
+    Some(if capitals {
+        Style::Capitals
+    } else {
+        Style::Plain
+    })
+}
+
+/// Short, not a sentence, no address, no time, not the tail of something.
+fn may_title(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let plain = text.trim_matches(['*', '_', '[', ']', '#', ' ']);
+    let first = plain
+        .chars()
+        .find(|c| !matches!(c, '"' | '\u{201c}' | '\u{2018}' | '('));
+    let opens = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_ascii());
+    words <= 20
+        && text.len() <= 160
+        && !text.contains('\n')
+        && opens
+        && plain.chars().any(char::is_alphabetic)
+        && !ends_like_prose(text)
+        && !starts_like_time(plain)
+        && !(text.contains("http") || text.contains("www.") || text.contains('@'))
+}
+
+fn ends_like_prose(text: &str) -> bool {
+    let text = text.trim_end_matches(['*', '_', '"', '\u{201d}', ' ']);
+    text.ends_with(['.', ',', ';', ':', '!']) && !text.ends_with("...")
+}
+
+/// More capitals than small letters, and at least one word of three letters.
+pub(super) fn in_capitals(text: &str) -> bool {
+    let upper = text.chars().filter(|c| c.is_uppercase()).count();
+    let lower = text.chars().filter(|c| c.is_lowercase()).count();
+    upper >= 3 && upper > lower * 3
+}
+
+fn is_bold(text: &str) -> bool {
+    let inner = text.strip_prefix("**").and_then(|t| t.strip_suffix("**"));
+    inner.is_some_and(|t| !t.is_empty() && !t.contains("**"))
+}
+
+/// `2.`, `2.1`, `IV.`, `A.`: the numbers that headings have; bullets and `a)` make no heading.
+fn numbered(marker: &str, capitals: bool) -> Option<Style> {
+    let label = marker.trim_end_matches('.');
+    let parts = label.split('.').count() as u8;
+    let digits = label
+        .split('.')
+        .all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_digit()));
+    let roman = label.chars().all(|c| "IVXL".contains(c));
+    let letter = label.len() == 1 && label.chars().all(|c| c.is_ascii_uppercase());
+    let closes = marker.ends_with('.') || parts > 1;
+    (closes && (digits || roman || letter)).then_some(Style::Numbered {
+        depth: parts,
+        capitals,
+    })
+}
+
+/// A word, then a number or letter of its own, then a sign: `Annex 2.`, `Panel 1:`, `Session III -`.
+fn ordered(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let (Some(word), Some(number)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let label = number.trim_end_matches(['.', ':', ')', '-', '\u{2013}']);
+    let ordinal = !label.is_empty()
+        && label.len() <= 4
+        && (label.chars().all(|c| c.is_ascii_digit())
+            || label.chars().all(|c| "IVX".contains(c))
+            || (label.len() == 1 && label.chars().all(|c| c.is_ascii_uppercase())));
+    let parted = label.len() < number.len()
+        || words
+            .clone()
+            .next()
+            .is_none_or(|w| ":.-\u{2013}".contains(w));
+    word.len() >= 3 && word.chars().all(char::is_alphabetic) && ordinal && parted
+}
+
+/// Whether a block of this style titles what comes after it.
+fn titles(
+    source: &Source,
+    blocks: &[Block],
+    i: usize,
+    style: Style,
+    alone: bool,
+    next: Option<(Kind, Option<Style>)>,
+) -> bool {
+    let text = source.slice(blocks[i].body);
+    let above = blocks[..i]
+        .last()
+        .is_none_or(|b| matches!(b.kind, Kind::Blank | Kind::Furniture));
+    match style {
+        Style::Hash(_) => true,
+        Style::Numbered { .. } => {
+            alone && text.len() <= 120 && next.is_some_and(|(k, _)| k != Kind::ListItem)
+        }
+        Style::Ordered { .. } | Style::Capitals | Style::Bold => above && next.is_some(),
+        Style::Plain => alone && plain_title(text, blocks[i].gap, next),
+    }
+}
+
+/// A plain line titles text, lists, tables and labels, and headings of another style; not a line like itself.
+fn plain_title(text: &str, gap: u32, next: Option<(Kind, Option<Style>)>) -> bool {
+    let Some((kind, style)) = next else {
+        return false;
+    };
+    let words = text.split_whitespace().count();
+    let enclosed = text.ends_with(')') && text.contains('(') && text.contains(',');
+    let caption = gap >= 3 && text.contains(", ");
+    let below = match kind {
+        Kind::Heading => style != Some(Style::Plain),
+        Kind::Caption | Kind::Other => false,
+        _ => true,
+    };
+    below && words <= 16 && !enclosed && !caption
+}
+
+/// A short line after the gap that a picture left, or a line that is one short sentence there.
+fn is_caption(source: &Source, block: &Block, alone: bool) -> bool {
+    let text = source.slice(block.body);
+    let sentences = text.matches(". ").count();
+    block.kind == Kind::Paragraph
+        && alone
+        && block.gap >= 3
+        && text.len() <= 200
+        && sentences == 0
+        && !starts_like_time(text)
+        && (!ends_sentence(text) || text.ends_with('.'))
+}

@@ -1,0 +1,59 @@
+//! The lines of a source with their shapes.
+
+use super::shape::{self, Shape};
+use crate::source::Source;
+use crate::span::Span;
+
+/// A line.
+pub(super) struct Line<'s> {
+    /// With its line end.
+    pub span: Span,
+    /// Its text without marker and blanks at the ends.
+    pub body: Span,
+    /// The whole line without blanks at the ends.
+    pub text: &'s str,
+    /// Columns of blanks before the text; a tab counts four.
+    pub indent: usize,
+    /// What it looks like.
+    pub shape: Shape,
+}
+
+/// The lines of a source; a form feed ends one.
+pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
+    let mut lines = Vec::with_capacity(source.line_count());
+    for i in 0..source.line_count() {
+        let span = source.line_span(i);
+        let raw = source.slice(span);
+        let mut start = 0;
+        for feed in memchr::memchr_iter(0x0c, raw.as_bytes()) {
+            push(
+                &mut lines,
+                &raw[start..feed + 1],
+                span.start as usize + start,
+            );
+            start = feed + 1;
+        }
+        if start < raw.len() {
+            push(&mut lines, &raw[start..], span.start as usize + start);
+        }
+    }
+    lines
+}
+
+fn push<'s>(lines: &mut Vec<Line<'s>>, raw: &'s str, at: usize) {
+    let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
+    let text = raw.trim_matches(is_blank);
+    let lead = raw.len() - raw.trim_start_matches(is_blank).len();
+    let indent = raw[..lead]
+        .chars()
+        .map(|c| if c == '\t' { 4 } else { 1 })
+        .sum();
+    let (shape, body) = shape::shape(raw, text, at, at + lead);
+    lines.push(Line {
+        span: Span::new(at, at + raw.len()),
+        body,
+        text,
+        indent,
+        shape,
+    });
+}

@@ -1,0 +1,288 @@
+//! Text into blocks: what each line looks like, told by its shape alone.
+//!
+//! Blocks tile the text: every byte lies in exactly one. Reading is total: a line that no production reads is a
+//! paragraph. This stage knows tabs, pipes, bullets, numbers and capitals, and no language.
+
+mod furniture;
+mod heading;
+mod line;
+mod shape;
+mod wrap;
+
+pub use heading::Style;
+pub use shape::starts_like_time;
+
+use crate::source::Source;
+use crate::span::Span;
+use line::Line;
+use shape::Shape;
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A line that titles what follows.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// A bulleted or numbered item with its wrapped lines.
+    ListItem,
+    /// A line of cells.
+    TableRow,
+    /// A short line that ends in a colon.
+    Label,
+    /// A short line by a picture.
+    Caption,
+    /// A note with its mark.
+    Footnote,
+    /// A paragraph that is a quotation as a whole.
+    Quote,
+    /// Page numbers, running heads, rules.
+    Furniture,
+    /// Blank lines.
+    Blank,
+    /// Text that is none of these.
+    Other,
+}
+
+impl Kind {
+    /// The word of the contract.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Heading => "heading",
+            Kind::Paragraph => "paragraph",
+            Kind::ListItem => "list_item",
+            Kind::TableRow => "table_row",
+            Kind::Label => "label",
+            Kind::Caption => "caption",
+            Kind::Footnote => "footnote",
+            Kind::Quote => "quote",
+            Kind::Furniture => "furniture",
+            Kind::Blank => "blank",
+            Kind::Other => "other",
+        }
+    }
+}
+
+/// A piece of the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: Kind,
+    /// All of its bytes, line ends included.
+    pub span: Span,
+    /// Its text, without marker and blanks at the ends.
+    pub body: Span,
+    /// The bullet, number or sign before the text.
+    pub marker: Option<Span>,
+    /// The nesting of a list item, from 1; 0 for other blocks.
+    pub level: u8,
+    /// How a heading is set; `None` for other blocks.
+    pub style: Option<Style>,
+    /// The cells of a table row, empty ones included.
+    pub cells: Vec<Span>,
+    /// Whether the row is the rule under a header (`|---|---|`).
+    pub delimiter: bool,
+    /// Blank lines before it.
+    pub gap: u32,
+}
+
+impl Block {
+    fn new(kind: Kind, span: Span, body: Span) -> Block {
+        Block {
+            kind,
+            span,
+            body,
+            marker: None,
+            level: 0,
+            style: None,
+            cells: Vec::new(),
+            delimiter: false,
+            gap: 0,
+        }
+    }
+}
+
+/// Reads a source into blocks.
+pub fn blocks(source: &Source) -> Vec<Block> {
+    let lines = line::lines(source);
+    let width = wrap::width(&lines);
+    let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
+    let mut gap = 0;
+    for (i, line) in lines.iter().enumerate() {
+        if matches!(line.shape, Shape::Blank) {
+            gap += 1;
+            push_blank(&mut blocks, line);
+            continue;
+        }
+        let before = (gap == 0 && i > 0).then(|| &lines[i - 1]);
+        let rest = &lines[i + 1..];
+        if !continued(&mut blocks, before, line, rest, width) {
+            let mut block = block_of(line);
+            block.gap = gap;
+            blocks.push(block);
+        }
+        gap = 0;
+    }
+    furniture::mark(source, &mut blocks);
+    heading::mark(source, &mut blocks);
+    blocks
+}
+
+fn push_blank(blocks: &mut Vec<Block>, line: &Line) {
+    match blocks.last_mut().filter(|b| b.kind == Kind::Blank) {
+        Some(last) => last.span.end = line.span.end,
+        None => {
+            let at = Span::new(line.span.start as usize, line.span.start as usize);
+            blocks.push(Block::new(Kind::Blank, line.span, at));
+        }
+    }
+}
+
+/// Adds the line to the block above where it goes on with it; whether it did.
+fn continued(
+    blocks: &mut [Block],
+    before: Option<&Line>,
+    line: &Line,
+    rest: &[Line],
+    width: usize,
+) -> bool {
+    let (Some(before), Some(last)) = (before, blocks.last_mut()) else {
+        return false;
+    };
+    if let Shape::Rule {
+        setext: Some(depth),
+    } = line.shape
+    {
+        let single = last.span.len() == before.span.len() && before.text.len() < 120;
+        if last.kind == Kind::Paragraph && single {
+            last.kind = Kind::Heading;
+            last.style = Some(Style::Hash(depth));
+            last.span.end = line.span.end;
+            return true;
+        }
+    }
+    let goes_on = match last.kind {
+        Kind::Paragraph | Kind::Quote | Kind::Footnote | Kind::ListItem => {
+            wrap::goes_on(last.kind, before, line, width)
+        }
+        Kind::TableRow => wrap::cell_goes_on(last, line, rest),
+        _ => false,
+    };
+    if goes_on {
+        last.span.end = line.span.end;
+        last.body.end = line.body.end;
+        if let Some(cell) = last.cells.last_mut() {
+            cell.end = line.body.end;
+        }
+    }
+    goes_on
+}
+
+fn block_of(line: &Line) -> Block {
+    let kind = match &line.shape {
+        Shape::Blank => Kind::Blank,
+        Shape::Rule { .. } => Kind::Furniture,
+        Shape::Hash { .. } => Kind::Heading,
+        Shape::Row { .. } => Kind::TableRow,
+        Shape::Item { .. } => Kind::ListItem,
+        Shape::Note { .. } => Kind::Footnote,
+        Shape::Label => Kind::Label,
+        Shape::Quote => Kind::Quote,
+        Shape::Text => Kind::Paragraph,
+    };
+    let mut block = Block::new(kind, line.span, line.body);
+    match &line.shape {
+        Shape::Hash { level } => block.style = Some(Style::Hash(*level)),
+        Shape::Row { cells, delimiter } => {
+            block.cells = cells.clone();
+            block.delimiter = *delimiter;
+        }
+        Shape::Item { marker, .. } => {
+            block.marker = Some(*marker);
+            block.level = 1 + (line.indent / 2).min(8) as u8;
+        }
+        Shape::Note { marker } => block.marker = Some(*marker),
+        _ => {}
+    }
+    block
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each block as `kind text`, for reading beside the source.
+    fn told(text: &str) -> Vec<String> {
+        let source = Source::from_text("t", text);
+        let blocks = blocks(&source);
+        let mut at = 0;
+        for b in &blocks {
+            assert_eq!(b.span.start, at, "blocks tile the text");
+            at = b.span.end;
+        }
+        assert_eq!(at as usize, source.text.len());
+        let shown = blocks.iter().filter(|b| b.kind != Kind::Blank);
+        shown
+            .map(|b| {
+                format!(
+                    "{} {}",
+                    b.kind.as_str(),
+                    source.slice(b.body).replace('\n', "/")
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn paragraphs_wrapped_at_a_width_are_one_block() {
+        let text = "This line is wrapped by the program that wrote it at some eighty columns or so and\n\
+                    goes on here until the sentence comes to its end, which is soon enough for all\n\
+                    of us.\n\nAnother.";
+        assert_eq!(told(text).len(), 2);
+    }
+
+    #[test]
+    fn short_lines_that_leave_room_stay_apart() {
+        let text = "Ana Example, Director, Some Institute\nBo Sample, Adviser, Some Ministry\nCy Person, Head, An Office\n";
+        assert_eq!(told(text).len(), 3);
+    }
+
+    #[test]
+    fn list_items_take_their_wrapped_lines() {
+        let text =
+            "- one item that is so long that it wraps\n  and goes on here\n- two\n   - nested";
+        assert_eq!(
+            told(text),
+            [
+                "list_item one item that is so long that it wraps/  and goes on here",
+                "list_item two",
+                "list_item nested"
+            ]
+        );
+    }
+
+    #[test]
+    fn headings_show_by_marks_numbers_capitals_and_standing_alone() {
+        let text = "# One\n\nText of the first, which is a sentence.\n\n2. TWO WORDS\n\nText here, again a sentence.\n\nAll of three\n\nMore text that is a full sentence.\n\nUnder\n-----\nText.";
+        let kinds: Vec<_> = told(text);
+        let headings: Vec<_> = kinds.iter().filter(|k| k.starts_with("heading")).collect();
+        assert_eq!(
+            headings,
+            [
+                "heading One",
+                "heading TWO WORDS",
+                "heading All of three",
+                "heading Under"
+            ]
+        );
+    }
+
+    #[test]
+    fn any_bytes_are_tiled() {
+        for text in [
+            "", "\n", "\t", "|", "||\n|-", "- ", "1.", "#", "\u{c}", "a\n\n\n", "¹", "\"", "---",
+        ] {
+            told(text);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Which line goes on with the one above: told by whether its first word would have fitted there.
+
+use super::line::Line;
+use super::shape::{Shape, starts_like_time};
+use super::{Block, Kind};
+use crate::span::Span;
+
+/// The column at which the text is wrapped: what nine in ten of the lines with a line of text below stay under.
+///
+/// A text with one paragraph a line has no such column; its longest lines tell a width that nothing reaches.
+pub(super) fn width(lines: &[Line]) -> usize {
+    let is_text = |l: &Line| {
+        matches!(
+            l.shape,
+            Shape::Text | Shape::Item { .. } | Shape::Quote | Shape::Note { .. }
+        )
+    };
+    let mut widths: Vec<usize> = lines
+        .windows(2)
+        .filter(|w| is_text(&w[0]) && is_text(&w[1]))
+        .map(|w| w[0].indent + w[0].text.chars().count())
+        .collect();
+    let place = widths.len() * 9 / 10;
+    if widths.len() < 4 {
+        return widths.into_iter().max().unwrap_or(0).max(60);
+    }
+    *widths.select_nth_unstable(place).1
+}
+
+/// Whether a line of text goes on with the paragraph, item, quote or note above it.
+pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, width: usize) -> bool {
+    let plain = matches!(line.shape, Shape::Text | Shape::Quote | Shape::Label);
+    if !plain || starts_like_time(line.text) {
+        return false;
+    }
+    if matches!(line.shape, Shape::Quote) && kind != Kind::Quote && ends_sentence(before.text) {
+        return false;
+    }
+    let hanging = matches!(kind, Kind::ListItem | Kind::Footnote) && line.indent > before.indent;
+    let hanging_on = matches!(before.shape, Shape::Text)
+        && kind == Kind::ListItem
+        && line.indent > 0
+        && line.indent == before.indent;
+    let lower = line.text.starts_with(char::is_lowercase);
+    let open = !ends_sentence(before.text);
+    if hanging || hanging_on || (lower && open) {
+        return true;
+    }
+    if open
+        && (before.text.ends_with([',', '-', '(']) || ends_in_small_word(before.text))
+        && before.text.len() * 2 > width
+    {
+        return true;
+    }
+    let first = line
+        .text
+        .split_whitespace()
+        .next()
+        .map_or(0, |w| w.chars().count());
+    let used = before.indent + before.text.chars().count();
+    used * 5 >= width * 3 && used + 1 + first > width
+}
+
+/// A line that no cell begins goes on with the last cell of the row above where the table goes on below it.
+pub(super) fn cell_goes_on(row: &Block, line: &Line, rest: &[Line]) -> bool {
+    let text = matches!(line.shape, Shape::Text | Shape::Item { .. } | Shape::Label);
+    let is_row = |l: &&Line| matches!(l.shape, Shape::Row { .. });
+    let ahead = rest
+        .iter()
+        .take(4)
+        .take_while(|l| !matches!(l.shape, Shape::Blank));
+    text && row.cells.len() > 2 && ahead.filter(is_row).count() > 0
+}
+
+/// Whether a text ends as a sentence does.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let closing = [
+        '"', '\u{201d}', '\u{2019}', '\'', ')', ']', '*', '_', '\u{bb}', ' ',
+    ];
+    let text = text.trim_end_matches(closing);
+    let text = text.trim_end_matches(crate::flow::is_superscript);
+    text.ends_with(['.', '!', '?', ':', ';', '\u{2026}'])
+}
+
+/// A line does not stop after a lower-case word of up to three letters: `of`, `the`, `et`, `de`.
+fn ends_in_small_word(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or("");
+    (1..=3).contains(&last.len()) && last.chars().all(char::is_lowercase) && last.len() < text.len()
+}
+
+/// The span of a body with the line ends and blanks at its ends left out.
+pub(super) fn trimmed(text: &str, span: Span) -> Span {
+    let raw = &text[span.range()];
+    let lead = raw.len() - raw.trim_start().len();
+    let start = span.start as usize + lead;
+    Span::new(start, start + raw.trim().len())
+}
