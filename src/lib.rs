@@ -12,6 +12,7 @@ pub mod extract;
 pub mod block;
 pub mod flow;
 pub mod lexicon;
+pub mod outline;
 pub mod schema;
 pub mod source;
 pub mod span;

@@ -1,8 +1,9 @@
 //! Which lines title what follows: signs, numbers, capitals, bold, or standing alone before text.
 
-use super::wrap::{ends_sentence, trimmed};
+use super::wrap::{ends_in_small_word, ends_sentence, trimmed};
 use super::{Block, Kind, starts_like_time};
 use crate::source::Source;
+use std::collections::HashSet;
 
 /// How a heading is set; headings set alike stand on one level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,21 +32,41 @@ pub enum Style {
 
 /// Marks the paragraphs and items that are headings, and the captions.
 pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
-    let mut next_kind = None;
+    mark_bare_labels(source, blocks);
+    let mut next = None;
     for i in (0..blocks.len()).rev() {
-        let block = &blocks[i];
-        if block.kind == Kind::Blank || block.kind == Kind::Furniture {
+        if matches!(blocks[i].kind, Kind::Blank | Kind::Furniture) {
             continue;
         }
         let alone = stands_alone(blocks, i);
-        let styled =
-            style(source, block).filter(|&s| titles(source, blocks, i, s, alone, next_kind));
+        let styled = style(source, &blocks[i]).filter(|&s| titles(source, blocks, i, s, next));
         if let Some(style) = styled {
             set(source, &mut blocks[i], style);
         } else if is_caption(source, &blocks[i], alone) {
             blocks[i].kind = Kind::Caption;
         }
-        next_kind = Some((blocks[i].kind, blocks[i].style));
+        next = Some(i);
+    }
+}
+
+/// A line that stands elsewhere with a colon is a label without it, too.
+fn mark_bare_labels(source: &Source, blocks: &mut [Block]) {
+    let words = |b: &Block| {
+        source
+            .slice(b.body)
+            .trim_matches(['*', ':', ' '])
+            .to_lowercase()
+    };
+    let labels: HashSet<String> = blocks
+        .iter()
+        .filter(|b| b.kind == Kind::Label)
+        .map(words)
+        .collect();
+    for i in 0..blocks.len() {
+        let short = blocks[i].kind == Kind::Paragraph && blocks[i].body.len() < 60;
+        if short && stands_alone(blocks, i) && labels.contains(&words(&blocks[i])) {
+            blocks[i].kind = Kind::Label;
+        }
     }
 }
 
@@ -71,7 +92,7 @@ fn style(source: &Source, block: &Block) -> Option<Style> {
     if !matches!(block.kind, Kind::Paragraph | Kind::ListItem) {
         return None;
     }
-    let text = source.slice(block.body);
+    let text = link_words(source.slice(block.body));
     if !may_title(text) {
         return None;
     }
@@ -85,11 +106,28 @@ fn style(source: &Source, block: &Block) -> Option<Style> {
     if ordered(text) {
         return Some(Style::Ordered { capitals });
     }
+    // A line led by an amount is a figure, not a title.
+    let digits = text
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || *c == ',')
+        .count();
+    if digits > 0 && !(capitals && digits == 4) {
+        return None;
+    }
     Some(if capitals {
         Style::Capitals
     } else {
         Style::Plain
     })
+}
+
+/// The words of a line that is a link as a whole.
+fn link_words(text: &str) -> &str {
+    let words = text
+        .strip_prefix('[')
+        .and_then(|t| t.split_once("]("))
+        .filter(|_| text.ends_with(')'));
+    words.map_or(text, |(words, _)| words)
 }
 
 /// Short, not a sentence, no address, no time, not the tail of something.
@@ -106,6 +144,7 @@ fn may_title(text: &str) -> bool {
         && opens
         && plain.chars().any(char::is_alphabetic)
         && !ends_like_prose(text)
+        && !ends_in_small_word(plain)
         && !starts_like_time(plain)
         && !(text.contains("http") || text.contains("www.") || text.contains('@'))
 }
@@ -164,42 +203,54 @@ fn ordered(text: &str) -> bool {
 }
 
 /// Whether a block of this style titles what comes after it.
-fn titles(
-    source: &Source,
-    blocks: &[Block],
-    i: usize,
-    style: Style,
-    alone: bool,
-    next: Option<(Kind, Option<Style>)>,
-) -> bool {
-    let text = source.slice(blocks[i].body);
-    let above = blocks[..i]
-        .last()
-        .is_none_or(|b| matches!(b.kind, Kind::Blank | Kind::Furniture));
+fn titles(source: &Source, blocks: &[Block], i: usize, style: Style, next: Option<usize>) -> bool {
+    if matches!(style, Style::Hash(_)) {
+        return true;
+    }
+    let Some(next) = next else {
+        return false;
+    };
+    let text = link_words(source.slice(blocks[i].body));
+    let below = source.slice(blocks[next].body);
+    if blocks[next].kind == Kind::Paragraph && below.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let alone = stands_alone(blocks, i);
     match style {
         Style::Hash(_) => true,
-        Style::Numbered { .. } => {
-            alone && text.len() <= 120 && next.is_some_and(|(k, _)| k != Kind::ListItem)
+        Style::Numbered { .. } => alone && text.len() <= 120 && blocks[next].kind != Kind::ListItem,
+        Style::Ordered { .. } | Style::Capitals | Style::Bold => {
+            let above = blocks[..i].last();
+            above.is_none_or(|b| matches!(b.kind, Kind::Blank | Kind::Furniture))
         }
-        Style::Ordered { .. } | Style::Capitals | Style::Bold => above && next.is_some(),
-        Style::Plain => alone && plain_title(text, blocks[i].gap, next),
+        Style::Plain => {
+            alone && plain_title(text, blocks[i].gap) && is_titled(source, blocks, next)
+        }
     }
 }
 
-/// A plain line titles text, lists, tables and labels, and headings of another style; not a line like itself.
-fn plain_title(text: &str, gap: u32, next: Option<(Kind, Option<Style>)>) -> bool {
-    let Some((kind, style)) = next else {
-        return false;
-    };
+/// The form of a title without any mark: not too long, no enumeration, not the line by a picture.
+fn plain_title(text: &str, gap: u32) -> bool {
     let words = text.split_whitespace().count();
-    let enclosed = text.ends_with(')') && text.contains('(') && text.contains(',');
-    let caption = gap >= 3 && text.contains(", ");
-    let below = match kind {
-        Kind::Heading => style != Some(Style::Plain),
+    let commas = text.matches(", ").count();
+    let enclosed = text.ends_with(')') && text.contains('(') && commas > 0;
+    let named = text.contains(": ") && commas > 1;
+    let caption = gap >= 3 && commas > 0;
+    words <= 16 && !enclosed && !named && !caption
+}
+
+/// What a plain line can title: text, lists, tables, labels, headings set in another way; not a line like itself.
+fn is_titled(source: &Source, blocks: &[Block], next: usize) -> bool {
+    let block = &blocks[next];
+    match block.kind {
+        Kind::Heading => block.style != Some(Style::Plain),
         Kind::Caption | Kind::Other => false,
+        Kind::Paragraph => {
+            let text = source.slice(block.body);
+            text.len() >= 80 || ends_sentence(text) || !stands_alone(blocks, next)
+        }
         _ => true,
-    };
-    below && words <= 16 && !enclosed && !caption
+    }
 }
 
 /// A short line after the gap that a picture left, or a line that is one short sentence there.

@@ -1,0 +1,165 @@
+//! Table rows into tables: one grid where pages split it, the header told from the rows by what they hold.
+
+use super::Outline;
+use crate::block::{Kind, starts_like_time};
+use crate::flow::Flow;
+
+/// A table.
+#[derive(Clone, Debug, Default)]
+pub struct Grid<'s> {
+    /// The header's cells, where there is one.
+    pub header: Option<Row<'s>>,
+    /// The rows below it.
+    pub rows: Vec<Row<'s>>,
+    /// The blocks of headers that a later page prints again, and of rules.
+    pub repeated: Vec<usize>,
+    /// The greatest number of cells in a row.
+    pub width: usize,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default)]
+pub struct Row<'s> {
+    /// The cells, empty ones included.
+    pub cells: Vec<Flow<'s>>,
+    /// The block it comes from.
+    pub block: usize,
+}
+
+impl<'s> Row<'s> {
+    /// A cell's text; empty where the row has no such cell.
+    pub fn text(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", |c| c.as_str())
+    }
+
+    /// Cells up to the last that is not empty.
+    pub fn filled(&self) -> usize {
+        self.cells
+            .iter()
+            .rposition(|c| !c.is_empty())
+            .map_or(0, |i| i + 1)
+    }
+
+    fn says_the_same(&self, other: &Row) -> bool {
+        let words = |r: &Row| -> Vec<String> {
+            let cells = r.cells.iter().filter(|c| !c.is_empty());
+            cells.map(|c| c.as_str().to_lowercase()).collect()
+        };
+        words(self) == words(other)
+    }
+}
+
+impl<'s> Grid<'s> {
+    /// The text of the header over a column.
+    pub fn head(&self, column: usize) -> &str {
+        self.header.as_ref().map_or("", |h| h.text(column))
+    }
+}
+
+/// Reads the table that starts at block `first`; also the index of the block behind it.
+pub(super) fn read<'s>(outline: &Outline<'s>, first: usize) -> (Grid<'s>, usize) {
+    let mut grid = Grid::default();
+    let mut at = first;
+    let mut end = first;
+    let mut torn = false;
+    while let Some(block) = outline.blocks.get(at) {
+        match block.kind {
+            Kind::Blank | Kind::Furniture => torn = true,
+            Kind::TableRow if block.delimiter => {
+                grid.repeated.push(at);
+                if grid.header.is_none() && grid.rows.len() == 1 {
+                    grid.header = grid.rows.pop();
+                }
+                end = at + 1;
+            }
+            Kind::TableRow => {
+                let row = row(outline, at);
+                if torn && !goes_on(&grid, &row) {
+                    break;
+                }
+                torn = false;
+                if is_repeated(&grid, &row) {
+                    grid.repeated.push(at);
+                } else {
+                    grid.rows.push(row);
+                }
+                end = at + 1;
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    settle_header(&mut grid);
+    let rows = grid.rows.iter().chain(&grid.header);
+    grid.width = rows.map(|r| r.filled()).max().unwrap_or(0);
+    (grid, end.max(first + 1))
+}
+
+fn row<'s>(outline: &Outline<'s>, block: usize) -> Row<'s> {
+    let cells = &outline.blocks[block].cells;
+    Row {
+        cells: cells.iter().map(|&c| outline.layout.clean(c)).collect(),
+        block,
+    }
+}
+
+/// Whether the table goes on with this row behind a gap: its header again, or rows of the same width.
+fn goes_on(grid: &Grid, row: &Row) -> bool {
+    let Some(last) = grid.rows.last().or(grid.header.as_ref()) else {
+        return true;
+    };
+    is_repeated(grid, row) || (last.cells.len() == row.cells.len() && row.cells.len() > 2)
+}
+
+fn is_repeated(grid: &Grid, row: &Row) -> bool {
+    let first = grid.header.as_ref().or(grid.rows.first());
+    row.filled() > 1
+        && first.is_some_and(|h| h.says_the_same(row))
+        && grid.rows.len() + grid.repeated.len() > 0
+}
+
+/// The first row is the header where it is printed again, or where it names what the rows below hold.
+fn settle_header(grid: &mut Grid) {
+    if grid.header.is_some() || grid.rows.len() < 2 {
+        return;
+    }
+    let repeated = !grid.repeated.is_empty();
+    if repeated || names_columns(grid) {
+        grid.header = Some(grid.rows.remove(0));
+    }
+}
+
+/// Short cells without figures, over rows of which a column has figures or cells that are much longer.
+fn names_columns(grid: &Grid) -> bool {
+    let head = &grid.rows[0];
+    let filled: Vec<_> = head.cells.iter().filter(|c| !c.is_empty()).collect();
+    let short = filled
+        .iter()
+        .all(|c| c.len() <= 60 && !has_figures(c.as_str()));
+    if filled.len() < 2 || !short {
+        return false;
+    }
+    let rows = &grid.rows[1..];
+    (0..head.cells.len()).any(|column| {
+        let below = rows
+            .iter()
+            .map(|r| r.text(column))
+            .filter(|t| !t.is_empty());
+        let (mut count, mut figures, mut bytes) = (0usize, 0usize, 0usize);
+        for text in below {
+            count += 1;
+            bytes += text.len();
+            figures += usize::from(has_figures(text));
+        }
+        let long = count > 0 && bytes / count > 24 && bytes / count > head.text(column).len() * 2;
+        count > 0 && (figures * 2 > count || long)
+    }) || filled.iter().all(|c| is_one_word(c.as_str())) && rows.len() >= 2
+}
+
+fn has_figures(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) || starts_like_time(text)
+}
+
+fn is_one_word(text: &str) -> bool {
+    text.split_whitespace().count() <= 3
+}

@@ -1,0 +1,151 @@
+//! Sentences that the layout broke: a box, a page or a note between their halves.
+
+use super::{Outline, Unit, UnitKind};
+use crate::block::Style;
+use crate::span::Span;
+
+/// A paragraph that was put together from two places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rejoined {
+    /// Where the first part ends.
+    pub first: Span,
+    /// The part that was found elsewhere.
+    pub rest: Span,
+    /// Whether anything but blanks and furniture stood between.
+    pub apart: bool,
+}
+
+/// How many units the second half of a sentence may be away.
+const REACH: usize = 14;
+
+/// Joins the halves of broken paragraphs and parts what a box ran together with the text.
+pub(super) fn rejoin(outline: &mut Outline) {
+    part_boxes(outline);
+    let units = std::mem::take(&mut outline.units);
+    let mut kept: Vec<Unit> = Vec::with_capacity(units.len());
+    for unit in units {
+        let target = match unit.kind {
+            UnitKind::Paragraph => half(outline, &kept, &unit),
+            _ => None,
+        };
+        let Some(at) = target else {
+            kept.push(unit);
+            continue;
+        };
+        let (first, rest) = (place(&kept[at]), place(&unit));
+        let apart = at + 1 < kept.len();
+        outline.rejoined.push(Rejoined { first, rest, apart });
+        kept[at].flow.join(&unit.flow);
+    }
+    outline.units = kept;
+}
+
+fn place(unit: &Unit) -> Span {
+    unit.flow
+        .spans(0..unit.flow.len())
+        .cover()
+        .unwrap_or_default()
+}
+
+/// The unit whose sentence this paragraph finishes.
+fn half(outline: &Outline, kept: &[Unit], unit: &Unit) -> Option<usize> {
+    let text = unit.text();
+    let lower = text.starts_with(char::is_lowercase);
+    if text.starts_with("http") || text.starts_with("www.") {
+        return None;
+    }
+    for (distance, (i, before)) in kept.iter().enumerate().rev().take(REACH).enumerate() {
+        if is_barrier(outline, before) {
+            return None;
+        }
+        if !matches!(before.kind, UnitKind::Paragraph | UnitKind::Item) {
+            continue;
+        }
+        if is_open(before, lower) && (lower || (distance == 0 && is_prose(before))) {
+            return Some(i);
+        }
+        if !lower && distance == 0 {
+            return None;
+        }
+    }
+    None
+}
+
+/// A heading that no sentence runs across.
+fn is_barrier(outline: &Outline, unit: &Unit) -> bool {
+    let style = outline.blocks[unit.block].style;
+    matches!(unit.kind, UnitKind::Heading(_))
+        && matches!(
+            style,
+            Some(Style::Hash(_) | Style::Numbered { capitals: true, .. } | Style::Ordered { .. })
+        )
+}
+
+/// Whether a unit's last sentence is not finished. A colon is finished unless small letters follow.
+fn is_open(unit: &Unit, lower_follows: bool) -> bool {
+    let text = unit
+        .text()
+        .trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', ' ']);
+    let closed =
+        text.ends_with(['.', '!', '?', ';', '\u{2026}']) || (text.ends_with(':') && !lower_follows);
+    let long = text.len() >= 40;
+    let item = matches!(unit.kind, UnitKind::Item);
+    !closed && long && (!item || (lower_follows && breaks_off(text)))
+}
+
+/// Ends in a comma, a hyphen or a small word, as no item does.
+fn breaks_off(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or("");
+    text.ends_with([',', '-']) || (last.len() <= 3 && last.chars().all(char::is_lowercase))
+}
+
+/// Long running text, not a line of a list of names.
+fn is_prose(unit: &Unit) -> bool {
+    let text = unit.text();
+    let sentences = text.matches(". ").count();
+    (text.len() >= 100 && sentences > 0)
+        || text.len() >= 200
+        || (text.len() >= 60 && breaks_off(text))
+}
+
+/// A value of a box that the text behind it was run together with: `Name (Org, Job) During the first round ...`.
+///
+/// The values under a label above show the form; only a line of that form is parted.
+fn part_boxes(outline: &mut Outline) {
+    let mut parted: Vec<(usize, usize)> = Vec::new();
+    let mut in_box = false;
+    for (i, unit) in outline.units.iter().enumerate() {
+        let text = unit.text();
+        match unit.kind {
+            UnitKind::Label => in_box = true,
+            UnitKind::Paragraph if in_box => match enclosed_end(text) {
+                Some(end) if end == text.len() => {}
+                Some(end) => {
+                    parted.push((i, end));
+                    in_box = false;
+                }
+                None => in_box = text.len() < 30,
+            },
+            _ => in_box = false,
+        }
+    }
+    for (i, end) in parted.into_iter().rev() {
+        let flow = outline.units[i].flow.clone();
+        let mut rest = outline.units[i].clone();
+        rest.flow = flow.slice(end..flow.len()).trim();
+        outline.units[i].flow = flow.slice(0..end);
+        outline.units.insert(i + 1, rest);
+    }
+}
+
+/// Where `Some Words (in brackets, too)` ends, if the text begins so and either ends there or goes on as a sentence.
+fn enclosed_end(text: &str) -> Option<usize> {
+    let open = text.find(" (").filter(|&i| i <= 60)?;
+    let close = text[open..].find(')').map(|i| open + i + 1)?;
+    let rest = text[close..].trim_start();
+    let sentence = rest.len() >= 40 && rest.starts_with(char::is_uppercase);
+    let names = text[..open]
+        .split(' ')
+        .all(|w| w.starts_with(char::is_uppercase) || w.len() <= 3);
+    (names && (rest.is_empty() || sentence)).then_some(close)
+}

@@ -1,0 +1,291 @@
+//! Blocks into sections, and the mending of what the layout broke.
+//!
+//! The outline is the report in reading order: units (paragraphs, items, tables and so on) under a tree of sections.
+//! Here a table that a page split becomes one grid, a paragraph that a box or a page interrupts becomes one unit, notes
+//! leave the text, and page furniture is left out. What is mended keeps all its places.
+
+mod grid;
+mod mend;
+mod notes;
+mod section;
+
+pub use grid::{Grid, Row};
+pub use mend::Rejoined;
+pub use notes::Note;
+pub use section::Section;
+
+use crate::block::{Block, Kind};
+use crate::flow::{Flow, Layout};
+use crate::schema::Text;
+use crate::source::Source;
+use crate::span::Span;
+
+/// A report in reading order.
+pub struct Outline<'s> {
+    /// The source.
+    pub source: &'s Source,
+    /// What cleaning knows of it.
+    pub layout: Layout<'s>,
+    /// The blocks that tile it.
+    pub blocks: Vec<Block>,
+    /// Everything but blanks and furniture, in reading order.
+    pub units: Vec<Unit<'s>>,
+    /// The sections; the first is what stands before any heading.
+    pub sections: Vec<Section<'s>>,
+    /// The tables.
+    pub grids: Vec<Grid<'s>>,
+    /// The footnotes.
+    pub notes: Vec<Note<'s>>,
+    /// The paragraphs that were put together again.
+    pub rejoined: Vec<Rejoined>,
+}
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitKind {
+    /// The heading of the section with this index.
+    Heading(usize),
+    /// A paragraph.
+    Paragraph,
+    /// A list item.
+    Item,
+    /// The table with this index.
+    Grid(usize),
+    /// A short line with a colon at its end.
+    Label,
+    /// A line by a picture.
+    Caption,
+    /// A paragraph that is a quotation.
+    Quote,
+    /// The footnote with this index.
+    Note(usize),
+}
+
+/// A piece of the report that reads as one.
+#[derive(Clone, Debug)]
+pub struct Unit<'s> {
+    /// What it is.
+    pub kind: UnitKind,
+    /// Its text; empty for a grid.
+    pub flow: Flow<'s>,
+    /// The first block it comes from.
+    pub block: usize,
+    /// The section it stands in.
+    pub section: usize,
+    /// The bullet or number before it.
+    pub marker: Option<Text>,
+    /// The nesting of an item, from 1; 0 for other units.
+    pub level: u8,
+    /// Blank lines before it.
+    pub gap: u32,
+}
+
+impl Unit<'_> {
+    /// The text.
+    pub fn text(&self) -> &str {
+        self.flow.as_str()
+    }
+
+    /// The number of a numbered item without its dot or brackets; `None` for a bullet.
+    pub fn number(&self) -> Option<Text> {
+        let marker = self.marker.as_ref()?;
+        let is_sign = |c: char| !c.is_alphanumeric();
+        let label = marker.value.trim_matches(is_sign);
+        if label.is_empty() || label == "o" {
+            return None;
+        }
+        Some(Text::new(label, marker.spans.clone()))
+    }
+}
+
+impl<'s> Outline<'s> {
+    /// The outline of a source's blocks.
+    pub fn new(source: &'s Source, blocks: Vec<Block>) -> Outline<'s> {
+        let marks = notes::plain_marks(source, &blocks);
+        let layout = Layout::with_marks(&source.text, marks);
+        let mut outline = Outline {
+            source,
+            layout,
+            blocks,
+            units: Vec::new(),
+            sections: Vec::new(),
+            grids: Vec::new(),
+            notes: Vec::new(),
+            rejoined: Vec::new(),
+        };
+        outline.gather();
+        mend::rejoin(&mut outline);
+        section::build(&mut outline);
+        notes::anchor(&mut outline);
+        outline
+    }
+
+    /// The units of a section and of those under it, its heading left out.
+    pub fn units_under(&self, section: usize) -> &[Unit<'s>] {
+        self.units
+            .get(self.sections[section].all.clone())
+            .unwrap_or(&[])
+    }
+
+    /// The titles from the outermost section down to this one.
+    pub fn path(&self, section: usize) -> Vec<&str> {
+        let mut path = Vec::new();
+        let mut at = Some(section);
+        while let Some(i) = at {
+            let title = self.sections[i].heading.as_str();
+            if !title.is_empty() {
+                path.push(title);
+            }
+            at = self.sections[i].parent;
+        }
+        path.reverse();
+        path
+    }
+
+    /// The line, from 1, on which a unit starts.
+    pub fn line_of(&self, unit: &Unit) -> u32 {
+        self.source.line_of(unit.flow.source_start())
+    }
+
+    fn gather(&mut self) {
+        let mut i = 0;
+        while i < self.blocks.len() {
+            let block = &self.blocks[i];
+            match block.kind {
+                Kind::Blank | Kind::Furniture => i += 1,
+                Kind::TableRow => {
+                    let (grid, next) = grid::read(self, i);
+                    let start = block.span.start as usize;
+                    let nothing = Flow::verbatim(&self.source.text, Span::new(start, start));
+                    let unit = self.unit(i, UnitKind::Grid(self.grids.len()), nothing);
+                    self.units.push(unit);
+                    self.grids.push(grid);
+                    i = next;
+                }
+                Kind::Footnote => {
+                    let note = notes::note(self, i);
+                    let unit = self.unit(i, UnitKind::Note(self.notes.len()), note.text.clone());
+                    self.units.push(unit);
+                    self.notes.push(note);
+                    i += 1;
+                }
+                kind => {
+                    let flow = self.layout.clean(block.body);
+                    let kind = match kind {
+                        Kind::Heading => UnitKind::Heading(0),
+                        Kind::ListItem => UnitKind::Item,
+                        Kind::Label => UnitKind::Label,
+                        Kind::Caption => UnitKind::Caption,
+                        Kind::Quote => UnitKind::Quote,
+                        _ => UnitKind::Paragraph,
+                    };
+                    let unit = self.unit(i, kind, flow);
+                    self.units.push(unit);
+                    i += 1;
+                }
+            }
+        }
+    }
+
+    fn unit(&self, block: usize, kind: UnitKind, flow: Flow<'s>) -> Unit<'s> {
+        let b = &self.blocks[block];
+        Unit {
+            kind,
+            flow,
+            block,
+            section: 0,
+            marker: b.marker.map(|m| Text::new(self.source.slice(m), m)),
+            level: b.level,
+            gap: b.gap,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::blocks;
+
+    fn with<T>(text: &str, see: impl FnOnce(&Outline) -> T) -> T {
+        let source = Source::from_text("t", text);
+        let found = blocks(&source);
+        see(&Outline::new(&source, found))
+    }
+
+    #[test]
+    fn a_paragraph_that_a_box_interrupts_is_one() {
+        let text = "The difference depends on the policy that a city makes for it and on its\n\nTIME:\n\n9:00-9:10\n\nability to plan for it.\n";
+        with(text, |o| {
+            let texts: Vec<_> = o.units.iter().map(|u| u.text()).collect();
+            assert_eq!(
+                texts[0],
+                "The difference depends on the policy that a city makes for it and on its ability to plan for it."
+            );
+            assert_eq!(texts[1..], ["TIME:", "9:00-9:10"]);
+            assert_eq!(o.rejoined.len(), 1);
+        });
+    }
+
+    #[test]
+    fn a_table_that_a_page_splits_is_one() {
+        let text = "#\tName\tOrg\n1\tA\tX\n2\tB\tY\n\n#\tName\tOrg\n3\tC\tZ\n";
+        with(text, |o| {
+            assert_eq!(o.grids.len(), 1);
+            assert_eq!(o.grids[0].rows.len(), 3);
+            assert!(o.grids[0].header.is_some());
+        });
+    }
+
+    #[test]
+    fn sections_nest_by_how_they_are_set() {
+        let text = "1. FIRST\n\nSome text is here.\n\nInner part\n\nMore text is here.\n\nDEEPER\n\nAnd more text here.\n\n2. SECOND\n\nThe last text.\n";
+        with(text, |o| {
+            let told: Vec<_> = o
+                .sections
+                .iter()
+                .map(|s| (s.level, s.title.as_str().to_string()))
+                .collect();
+            let expected = [
+                (0, ""),
+                (1, "FIRST"),
+                (2, "Inner part"),
+                (3, "DEEPER"),
+                (1, "SECOND"),
+            ];
+            assert_eq!(told, expected.map(|(l, t)| (l, t.to_string())));
+            assert_eq!(
+                o.sections[4].number.as_ref().map(|n| n.value.as_str()),
+                Some("2")
+            );
+        });
+    }
+
+    #[test]
+    fn notes_leave_the_text_and_find_their_marks() {
+        let text = "The programme\u{b9} was joined by UNDP;2 and others\u{b3} and more.\n\n\u{b9} A first note.\n\u{b3} A third note.\n";
+        with(text, |o| {
+            assert_eq!(
+                o.units[0].text(),
+                "The programme was joined by UNDP; and others and more."
+            );
+            assert_eq!(o.notes.len(), 2);
+            assert_eq!(o.notes[0].marker.value, "1");
+            assert!(o.notes[0].anchor.is_some());
+        });
+    }
+
+    #[test]
+    fn the_number_of_a_heading_is_no_part_of_its_title() {
+        with(
+            "Panel 2: What comes next\n\nText of it, a sentence.\n",
+            |o| {
+                assert_eq!(o.sections[1].title.as_str(), "What comes next");
+                assert_eq!(
+                    o.sections[1].number.as_ref().map(|n| n.value.as_str()),
+                    Some("2")
+                );
+                assert_eq!(o.sections[1].heading.as_str(), "Panel 2: What comes next");
+            },
+        );
+    }
+}

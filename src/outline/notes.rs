@@ -1,0 +1,141 @@
+//! Footnotes: their text, their marks, and where the marks stand.
+
+use super::Outline;
+use crate::block::{Block, Kind};
+use crate::flow::{Flow, is_superscript};
+use crate::schema::Text;
+use crate::source::Source;
+use crate::span::Span;
+
+/// A footnote.
+#[derive(Clone, Debug)]
+pub struct Note<'s> {
+    /// Its number in plain digits, or its sign.
+    pub marker: Text,
+    /// The note.
+    pub text: Flow<'s>,
+    /// Where its mark stands in the text.
+    pub anchor: Option<Span>,
+}
+
+/// The note of a footnote block.
+pub(super) fn note<'s>(outline: &Outline<'s>, block: usize) -> Note<'s> {
+    let b = &outline.blocks[block];
+    let marker = b.marker.map_or(Text::default(), |m| {
+        let printed = outline.source.slice(m);
+        let plain = plain_digits(printed);
+        Text::new(plain.trim_matches(['[', ']', '^', ':', ' ']), m)
+    });
+    Note {
+        marker,
+        text: outline.layout.clean(b.body),
+        anchor: None,
+    }
+}
+
+/// Raised digits as plain ones.
+pub(super) fn plain_digits(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '¹' => '1',
+            '²' => '2',
+            '³' => '3',
+            '⁰' => '0',
+            '⁴'..='⁹' => char::from(b'4' + (c as u32 - '⁴' as u32) as u8),
+            c => c,
+        })
+        .collect()
+}
+
+/// Every mark in the text that shows by its form: raised digits and `[^1]`, with the number it stands for.
+pub(super) fn marks(source: &Source, blocks: &[Block]) -> Vec<(Span, String)> {
+    let text = &source.text;
+    let mut found = Vec::new();
+    for block in blocks
+        .iter()
+        .filter(|b| !matches!(b.kind, Kind::Blank | Kind::Furniture))
+    {
+        let body = &text[block.body.range()];
+        if body.is_ascii() && !body.contains("[^") {
+            continue;
+        }
+        let at = block.body.start as usize;
+        let mut end = 0;
+        for (i, c) in body.char_indices() {
+            if i < end || !(is_superscript(c) || body[i..].starts_with("[^")) {
+                continue;
+            }
+            let len = match c {
+                '[' => body[i..].find(']').map_or(2, |n| n + 1),
+                _ => body[i..].len() - body[i..].trim_start_matches(is_superscript).len(),
+            };
+            end = i + len;
+            let label = plain_digits(&body[i..end]);
+            let label = label.trim_matches(['[', ']', '^']).to_string();
+            found.push((Span::new(at + i, at + end), label));
+        }
+    }
+    found
+}
+
+/// Marks that lost their raising: a digit glued to the sign after a word, whose neighbours in number are marks.
+pub(super) fn plain_marks(source: &Source, blocks: &[Block]) -> Vec<Span> {
+    let raised = marks(source, blocks);
+    let notes = blocks
+        .iter()
+        .filter(|b| b.kind == Kind::Footnote)
+        .filter_map(|b| b.marker);
+    let mut known: Vec<u32> = raised.iter().filter_map(|(_, n)| n.parse().ok()).collect();
+    known.extend(notes.filter_map(|m| plain_digits(source.slice(m)).parse::<u32>().ok()));
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let bytes = source.text.as_bytes();
+    let mut found = Vec::new();
+    for block in blocks
+        .iter()
+        .filter(|b| matches!(b.kind, Kind::Paragraph | Kind::ListItem))
+    {
+        let range = block.body.range();
+        let mut i = range.start;
+        while i < range.end {
+            if !bytes[i].is_ascii_digit() {
+                i += 1;
+                continue;
+            }
+            let end = i + bytes[i..range.end]
+                .iter()
+                .take_while(|b| b.is_ascii_digit())
+                .count();
+            let glued = i >= range.start + 2
+                && matches!(bytes[i - 1], b'.' | b';' | b',' | b')')
+                && (bytes[i - 2].is_ascii_alphabetic() || bytes[i - 2] == b')')
+                && bytes.get(end).is_none_or(|b| b.is_ascii_whitespace());
+            let number: Option<u32> = source.text[i..end].parse().ok().filter(|_| end - i <= 2);
+            let fits = |n: u32| {
+                known.contains(&n)
+                    || (known.contains(&(n + 1)) && (n == 1 || known.contains(&(n - 1))))
+            };
+            if glued && number.is_some_and(fits) {
+                found.push(Span::new(i, end));
+            }
+            i = end;
+        }
+    }
+    found
+}
+
+/// Finds where each note's mark stands.
+pub(super) fn anchor(outline: &mut Outline) {
+    let mut marks = marks(outline.source, &outline.blocks);
+    for span in plain_marks(outline.source, &outline.blocks) {
+        marks.push((span, outline.source.slice(span).to_string()));
+    }
+    for note in &mut outline.notes {
+        let own = note.marker.spans.cover().unwrap_or_default();
+        let hit = marks
+            .iter()
+            .find(|(s, n)| *n == note.marker.value && !s.overlaps(own));
+        note.anchor = hit.map(|(s, _)| *s);
+    }
+}

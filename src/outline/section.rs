@@ -1,0 +1,173 @@
+//! The tree of sections: headings set alike stand on one level.
+
+use super::{Outline, UnitKind};
+use crate::block::Style;
+use crate::flow::Flow;
+use crate::schema::Text;
+use std::ops::Range;
+
+/// A part of the report under one heading.
+#[derive(Clone, Debug, Default)]
+pub struct Section<'s> {
+    /// The heading as printed, cleaned; empty for what stands before any heading.
+    pub heading: Flow<'s>,
+    /// The heading without number and ordinal label (`2.`, `Panel 1:`, `ANNEX 1.`).
+    pub title: Flow<'s>,
+    /// The number, without its dot.
+    pub number: Option<Text>,
+    /// The word before the number, as in `Panel 1`, `Annex 2`.
+    pub label: Option<Text>,
+    /// How the heading is set.
+    pub style: Option<Style>,
+    /// 0 for what stands before any heading, 1 for the outermost headings.
+    pub level: u8,
+    /// The section around it.
+    pub parent: Option<usize>,
+    /// The unit of the heading.
+    pub unit: Option<usize>,
+    /// Its units up to the next heading.
+    pub own: Range<usize>,
+    /// Its units with those of the sections under it.
+    pub all: Range<usize>,
+}
+
+/// Builds the sections and tells each unit its own.
+pub(super) fn build(outline: &mut Outline) {
+    let mut sections = vec![Section::default()];
+    let mut open: Vec<(Style, usize)> = Vec::new();
+    let mut siblings = Siblings::new();
+    for i in 0..outline.units.len() {
+        if let UnitKind::Heading(_) = outline.units[i].kind {
+            let style = outline.blocks[outline.units[i].block]
+                .style
+                .unwrap_or(Style::Plain);
+            close(&mut open, style, &mut siblings);
+            let index = sections.len();
+            let mut section = titled(outline, i, style);
+            section.parent = open.last().map(|(_, s)| *s);
+            section.level = open.len() as u8 + 1;
+            sections.push(section);
+            open.push((style, index));
+            outline.units[i].kind = UnitKind::Heading(index);
+        }
+        outline.units[i].section = sections.len() - 1;
+    }
+    bound(&mut sections, outline.units.len());
+    outline.sections = sections;
+}
+
+/// The styles that this report uses side by side on one level.
+type Siblings = Vec<(Style, Style)>;
+
+/// Closes the sections that a heading of this style ends.
+fn close(open: &mut Vec<(Style, usize)>, style: Style, siblings: &mut Siblings) {
+    let alike = |s: Style, siblings: &Siblings| s == style || siblings.contains(&(s, style));
+    if let Some(same) = open.iter().position(|(s, _)| alike(*s, siblings)) {
+        open.truncate(same);
+        return;
+    }
+    while let Some(&(last, _)) = open.last().filter(|(last, _)| outranks(style, *last)) {
+        open.pop();
+        if matches!(style, Style::Ordered { .. }) {
+            siblings.extend([(style, last), (last, style)]);
+        }
+    }
+}
+
+/// Which styles end which, where the report has not shown it yet. Lines in capitals, in bold and plain ones hold each
+/// other in the order in which they come.
+fn outranks(style: Style, last: Style) -> bool {
+    use Style::{Bold, Capitals, Hash, Numbered, Ordered, Plain};
+    match (style, last) {
+        (Hash(a), Hash(b)) => a < b,
+        (Hash(_), _) => true,
+        (_, Hash(_)) => false,
+        (Numbered { depth: a, .. }, Numbered { depth: b, .. }) if a != b => a < b,
+        (Ordered { capitals: true }, _) => true,
+        (Numbered { capitals: true, .. }, Capitals | Bold | Plain) => true,
+        (
+            Numbered { capitals: true, .. },
+            Numbered {
+                capitals: false, ..
+            }
+            | Ordered { capitals: false },
+        ) => true,
+        (Ordered { .. }, Bold | Plain) => true,
+        _ => false,
+    }
+}
+
+fn titled<'s>(outline: &Outline<'s>, unit: usize, style: Style) -> Section<'s> {
+    let heading = outline.units[unit].flow.clone();
+    let mut section = Section {
+        number: outline.units[unit].number(),
+        title: heading.clone(),
+        style: Some(style),
+        unit: Some(unit),
+        ..Section::default()
+    };
+    if section.number.is_none() {
+        split_label(&heading, &mut section);
+    }
+    section.heading = heading;
+    section
+}
+
+/// `Panel 1: Title` into label, number and title; `2.1 Title` into number and title.
+fn split_label<'s>(heading: &Flow<'s>, section: &mut Section<'s>) {
+    let text = heading.as_str();
+    let signs = ['.', ':', ')', '-', '\u{2013}', '\u{2014}', ' '];
+    let mut words = text.splitn(3, ' ');
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let is_number = |w: &str| {
+        let label = w.trim_end_matches(signs);
+        let digits = label
+            .split('.')
+            .all(|p| !p.is_empty() && p.len() <= 3 && p.chars().all(|c| c.is_ascii_digit()));
+        let roman = !label.is_empty() && label.chars().all(|c| "IVX".contains(c));
+        digits || roman || (label.len() == 1 && label.chars().all(|c| c.is_ascii_uppercase()))
+    };
+    let (label, number_at, number) = if is_number(first) && first.ends_with(signs) {
+        (None, 0, first)
+    } else if matches!(
+        section.style,
+        Some(Style::Ordered { .. } | Style::Hash(_) | Style::Bold)
+    ) && is_number(second)
+    {
+        (Some(0..first.len()), first.len() + 1, second)
+    } else {
+        return;
+    };
+    let end = number_at + number.trim_end_matches(signs).len();
+    let rest = text[end..].trim_start_matches(signs);
+    let title_at = text.len() - rest.len();
+    section.label = label.map(|r| heading.cell(r));
+    section.number = Some(heading.cell(number_at..end));
+    section.title = if rest.is_empty() {
+        heading.clone()
+    } else {
+        heading.slice(title_at..text.len())
+    };
+}
+
+/// Sets the ranges of units.
+fn bound(sections: &mut [Section], units: usize) {
+    let starts: Vec<usize> = sections
+        .iter()
+        .map(|s| s.unit.map_or(0, |u| u + 1))
+        .collect();
+    let first = sections.get(1).and_then(|s| s.unit).unwrap_or(units);
+    sections[0].own = 0..first;
+    sections[0].all = 0..first;
+    for i in 1..sections.len() {
+        let next = sections[i + 1..]
+            .first()
+            .and_then(|s| s.unit)
+            .unwrap_or(units);
+        let level = sections[i].level;
+        let after = sections[i + 1..].iter().find(|s| s.level <= level);
+        let end = after.and_then(|s| s.unit).unwrap_or(units);
+        sections[i].own = starts[i]..next;
+        sections[i].all = starts[i]..end;
+    }
+}
