@@ -1,11 +1,13 @@
 //! One report from its source to its typed rows.
+//!
+//! The tables are read in an order in which each can use those before it: what is certain (participants, the agenda)
+//! comes first and helps with what is not (bare surnames, run-together cells).
 
-use crate::lexicon::Lang;
-use crate::schema::Text;
+use crate::block;
+use crate::lexicon::{Lang, Lexicon};
+use crate::outline::{Outline, Unit};
 use crate::source::Source;
-use crate::span::Spans;
-use crate::tables::Dataset;
-use crate::tables::reports::Report;
+use crate::tables::{self, Dataset};
 
 /// How dates of two readings (09/01/2017) are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,16 +27,57 @@ pub struct Options {
     pub lang: Option<Lang>,
 }
 
+/// A report being read: its outline, the rows found so far, and which units they were read from.
+pub struct Extraction<'a> {
+    /// The report in reading order.
+    pub outline: &'a Outline<'a>,
+    /// The words of its language.
+    pub lexicon: &'static Lexicon,
+    /// What the user told.
+    pub options: Options,
+    /// The rows found so far.
+    pub data: Dataset,
+    /// For each unit, the table that holds it as a whole.
+    claims: Vec<Option<&'static str>>,
+}
+
+impl<'a> Extraction<'a> {
+    /// Nothing read yet.
+    pub fn new(outline: &'a Outline<'a>, options: Options) -> Self {
+        Extraction {
+            outline,
+            lexicon: options.lang.unwrap_or(Lang::En).lexicon(),
+            options,
+            data: Dataset::default(),
+            claims: vec![None; outline.units.len()],
+        }
+    }
+
+    /// Marks a unit as read by a table, so that later tables leave it alone.
+    pub fn claim(&mut self, unit: usize, table: &'static str) {
+        if let Some(claim) = self.claims.get_mut(unit) {
+            *claim = Some(table);
+        }
+    }
+
+    /// The table that a unit was read by.
+    pub fn claimed_by(&self, unit: usize) -> Option<&'static str> {
+        self.claims.get(unit).copied().flatten()
+    }
+
+    /// The units that no table holds as a whole, with their indexes, in reading order.
+    pub fn free_units(&self) -> impl Iterator<Item = (usize, &'a Unit<'a>)> + '_ {
+        let units = self.outline.units.iter().enumerate();
+        units.filter(|(i, _)| self.claims[*i].is_none())
+    }
+}
+
 /// Reads every table of a report.
 pub fn extract(source: &Source, options: &Options) -> Dataset {
-    let language = options.lang.unwrap_or(Lang::En).tag();
-    Dataset {
-        reports: vec![Report {
-            language: Text::new(language, Spans::NONE),
-            source_file: Text::new(&source.file, Spans::NONE),
-            rule: "document",
-            ..Report::default()
-        }],
-        ..Dataset::default()
+    let outline = Outline::new(source, block::blocks(source));
+    let mut x = Extraction::new(&outline, *options);
+    for read in tables::EXTRACTORS {
+        read(&mut x);
     }
+    x.data
 }

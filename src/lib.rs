@@ -7,9 +7,9 @@
 //!
 //! Each stage is a plain function from the type before it to the type after it.
 
+pub mod block;
 pub mod eval;
 pub mod extract;
-pub mod block;
 pub mod flow;
 pub mod lexicon;
 pub mod outline;

@@ -223,7 +223,8 @@ fn dotted_mark<'a>(
         let (rest, mark) = dotted.parse(text)?;
         let parts = mark.trim_end_matches('.').split('.');
         let short = parts.clone().all(|p| p.len() <= 2);
-        let time = parts.clone().count() == 2 && parts.clone().last().is_some_and(|p| p.len() == 2);
+        let time =
+            parts.clone().count() == 2 && parts.clone().next_back().is_some_and(|p| p.len() == 2);
         let titled = parts.clone().count() > 2
             || rest
                 .trim_start()

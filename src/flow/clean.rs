@@ -316,7 +316,7 @@ impl Cleaner<'_, '_> {
 
     fn close_bracket(&mut self, rest: &str) {
         let target = rest.strip_prefix("](").filter(|_| self.opened_link());
-        match target.and_then(|t| closing_paren(t)) {
+        match target.and_then(closing_paren) {
             Some(len) => self.skip(2 + len + 1),
             None => self.keep(1),
         }

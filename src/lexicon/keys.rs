@@ -19,6 +19,8 @@ macro_rules! keys {
 keys! {
     /// Keys of phrase lists.
     List {
+        /// Words that bear a stop without ending a sentence.
+        Abbreviation = "sentence.abbreviation",
         /// Headings over an agenda.
         HeadingAgenda = "heading.agenda",
         /// Headings over a list of participants.

@@ -1,5 +1,6 @@
 //! Dated events that the report names.
 
+use crate::extract::Extraction;
 use crate::record;
 
 /// How an event stands to the report.
@@ -22,3 +23,6 @@ record! {
         relation: Choice in RELATIONS,
     }
 }
+
+/// Reads the table.
+pub fn extract(_x: &mut Extraction) {}

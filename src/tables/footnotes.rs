@@ -1,5 +1,6 @@
 //! Footnotes with the lines that bear their marks.
 
+use crate::extract::Extraction;
 use crate::record;
 
 record! {
@@ -13,3 +14,6 @@ record! {
         anchor_line: Int,
     }
 }
+
+/// Reads the table.
+pub fn extract(_x: &mut Extraction) {}

@@ -1,5 +1,6 @@
 //! Quotations credited to a person.
 
+use crate::extract::Extraction;
 use crate::record;
 
 /// How a quotation is set.
@@ -20,3 +21,6 @@ record! {
         kind: Choice in KINDS,
     }
 }
+
+/// Reads the table.
+pub fn extract(_x: &mut Extraction) {}

@@ -1,0 +1,140 @@
+//! Running text into sentences: a stop ends one unless an abbreviation, an initial or a number bears it.
+//!
+//! Cutting by UAX #29 parts `Dr. Name` and `J. Name`; reports are full of both, so the rule is our own, with a list of
+//! abbreviations a language.
+
+use crate::lexicon::{Lexicon, List};
+use std::ops::Range;
+
+/// The sentences of a text, without the blanks between them.
+pub fn sentences<'t>(
+    text: &'t str,
+    lexicon: &'t Lexicon,
+) -> impl Iterator<Item = Range<usize>> + 't {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[start..];
+        let lead = rest.len() - rest.trim_start().len();
+        start += lead;
+        if start >= text.len() {
+            return None;
+        }
+        let end = sentence_end(text, start, lexicon);
+        let range = start..(start + text[start..end].trim_end().len());
+        start = end;
+        Some(range)
+    })
+}
+
+/// The byte behind the sentence that begins at `start`.
+fn sentence_end(text: &str, start: usize, lexicon: &Lexicon) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(found) = next_stop(bytes, at) {
+        let after = behind_closers(text, found + 1);
+        if ends_here(text, start, found, after, lexicon) {
+            return after;
+        }
+        at = found + 1;
+    }
+    text.len()
+}
+
+fn next_stop(bytes: &[u8], from: usize) -> Option<usize> {
+    memchr::memchr3(b'.', b'!', b'?', &bytes[from..]).map(|i| from + i)
+}
+
+/// Past further stops, closing quotes and brackets.
+fn behind_closers(text: &str, mut at: usize) -> usize {
+    for c in text[at..].chars() {
+        if !matches!(
+            c,
+            '.' | '!' | '?' | '"' | '\'' | ')' | ']' | '\u{201d}' | '\u{2019}' | '\u{bb}'
+        ) {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    at
+}
+
+fn ends_here(text: &str, start: usize, stop: usize, after: usize, lexicon: &Lexicon) -> bool {
+    let Some(next) = text[after..].chars().next() else {
+        return true;
+    };
+    if !next.is_whitespace() {
+        return false;
+    }
+    let follows = text[after..].trim_start();
+    let opens = follows.trim_start_matches(['"', '\'', '(', '[', '\u{201c}', '\u{2018}', '\u{ab}']);
+    let starts = opens
+        .chars()
+        .next()
+        .is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_alphanumeric());
+    if !starts {
+        return false;
+    }
+    if text.as_bytes()[stop] != b'.' || after > stop + 1 {
+        return true;
+    }
+    !bears_its_stop(&text[start..stop], lexicon)
+}
+
+/// Whether the word before a stop is an abbreviation, an initial, or a lone number that opens the sentence.
+fn bears_its_stop(before: &str, lexicon: &Lexicon) -> bool {
+    let word_at = before.rfind(|c: char| c.is_whitespace() || "([\u{201c}\"".contains(c));
+    let word = word_at.map_or(before, |i| {
+        before[i..].trim_start_matches(|c: char| !c.is_alphanumeric())
+    });
+    let mut letters = word.rsplit('.').next().unwrap_or(word).chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    let number = word_at.is_none() && !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    initial || number || lexicon.list(List::Abbreviation).is(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    fn cut(text: &str) -> Vec<&str> {
+        sentences(text, Lang::En.lexicon())
+            .map(|r| &text[r])
+            .collect()
+    }
+
+    #[test]
+    fn abbreviations_initials_and_numbers_end_no_sentence() {
+        assert_eq!(
+            cut("Dr. Ana Example spoke. J. Sample agreed."),
+            ["Dr. Ana Example spoke.", "J. Sample agreed."]
+        );
+        assert_eq!(
+            cut("See e.g. Table 2. It shows 3.5 per cent."),
+            ["See e.g. Table 2.", "It shows 3.5 per cent."]
+        );
+        assert_eq!(cut("1. The first item."), ["1. The first item."]);
+        assert_eq!(
+            cut("The U.S. Office met at 9 a.m. and left."),
+            ["The U.S. Office met at 9 a.m. and left."]
+        );
+    }
+
+    #[test]
+    fn quotes_and_brackets_stay_with_their_sentence() {
+        assert_eq!(
+            cut("He said: \"We agree.\" She left (early.) Then all."),
+            ["He said: \"We agree.\"", "She left (early.)", "Then all."]
+        );
+        assert_eq!(
+            cut("Why? Because! Well\u{2026} so"),
+            ["Why?", "Because!", "Well\u{2026} so"]
+        );
+    }
+
+    #[test]
+    fn text_without_a_stop_is_one_sentence() {
+        assert_eq!(cut("no stop here"), ["no stop here"]);
+        assert!(cut("  ").is_empty());
+    }
+}
