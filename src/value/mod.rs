@@ -1,4 +1,8 @@
 //! Printed atoms and what they stand for: each reader takes any text and gives readings with their places in it.
+
+mod atoms;
 pub mod date;
 pub mod sentence;
 pub mod time;
+mod walk;
+pub mod when;

@@ -1,0 +1,129 @@
+//! Dates in running text.
+
+use super::range::{Found, found};
+use super::side::Form;
+use super::{DateOrder, DateSpan};
+use crate::lexicon::{Lang, Lexicon, List, Map};
+use crate::value::atoms::closes;
+use crate::value::walk::{Vocabulary, is_inside_number, next_digit, word_before};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// All dates and ranges in `text`, in order, bare years with enough evidence among them. Costs little where there are no digits.
+pub fn dates(text: &str, lang: Lang, order: DateOrder) -> Vec<(Range<usize>, DateSpan)> {
+    let finder = Finder::of(lang);
+    let mut all = Vec::new();
+    let mut done = 0;
+    let mut at = 0;
+    while let Some(digit) = next_digit(text.as_bytes(), at) {
+        at = match finder.around(text, done, digit, order) {
+            Some(found) => {
+                all.extend(found);
+                done = all.last().map_or(digit + 1, |(range, _)| range.end);
+                done
+            }
+            None => after_digits(text.as_bytes(), digit),
+        };
+    }
+    all
+}
+
+/// The byte after the run of digits at `digit`.
+fn after_digits(bytes: &[u8], digit: usize) -> usize {
+    let len = bytes[digit..]
+        .iter()
+        .take_while(|b| b.is_ascii_digit())
+        .count();
+    digit + len
+}
+
+/// The words around a date's digits, by language.
+pub struct Finder {
+    lex: &'static Lexicon,
+    words: Vocabulary,
+}
+
+impl Finder {
+    /// The finder of a language, built when first asked for.
+    pub fn of(lang: Lang) -> &'static Finder {
+        static FINDERS: [OnceLock<Finder>; Lang::ALL.len()] =
+            [const { OnceLock::new() }; Lang::ALL.len()];
+        FINDERS[lang as usize].get_or_init(|| {
+            let lex = lang.lexicon();
+            let maps = [Map::Month, Map::Weekday, Map::Ordinal, Map::Number];
+            let openers = [List::RangeFrom, List::RangeBetween, List::DateThe];
+            let inner = [List::RangeTo, List::RangeAnd, List::DateOf];
+            Finder {
+                lex,
+                words: Vocabulary::new(lex, &maps, &openers, &inner),
+            }
+        })
+    }
+
+    /// The dates that the digits at `digit` belong to, none of them starting before `done`.
+    pub fn around(
+        &self,
+        text: &str,
+        done: usize,
+        digit: usize,
+        order: DateOrder,
+    ) -> Option<Vec<(Range<usize>, DateSpan)>> {
+        let starts = self.words.starts(text, done, digit);
+        let digits = (!is_inside_number(text, digit)).then_some(digit);
+        for start in starts.chain(digits) {
+            let Some(found) = found(self.lex, order, &text[start..]) else {
+                continue;
+            };
+            let end = start + found.spans.last().map_or(0, |(range, _)| range.end);
+            if end > digit && may_stand(self.lex, text, start, end, &found) {
+                let place = |(range, span): (Range<usize>, DateSpan)| {
+                    (range.start + start..range.end + start, span)
+                };
+                return Some(found.spans.into_iter().map(place).collect());
+            }
+        }
+        None
+    }
+}
+
+/// Whether what reads as a date at `start..end` of running text is one.
+pub fn may_stand(lex: &Lexicon, text: &str, start: usize, end: usize, found: &Found) -> bool {
+    let (before, rest) = (&text[..start], &text[end..]);
+    match found.form {
+        Form::Numeric | Form::NumericMonth | Form::NumericDay => !is_numbered(lex, before),
+        Form::Year => {
+            !is_numbered(lex, before) && (found.joined || is_year(lex, before, rest, found))
+        }
+        _ => true,
+    }
+}
+
+/// Whether a word or sign before a number makes it the number of something, or an amount.
+fn is_numbered(lex: &Lexicon, before: &str) -> bool {
+    let sign = before.trim_end_matches([' ', '\u{a0}']).chars().next_back();
+    if sign.is_some_and(|c| "$€£¥#№§+".contains(c)) {
+        return true;
+    }
+    word_before(before).is_some_and(|w| lex.list(List::DateNotAfter).is(w))
+}
+
+/// Whether a lone number of four digits is a year.
+fn is_year(lex: &Lexicon, before: &str, rest: &str, found: &Found) -> bool {
+    let year = found
+        .spans
+        .first()
+        .and_then(|(_, s)| s.start.year)
+        .unwrap_or(0);
+    if !(1900..=2099).contains(&year) {
+        return false;
+    }
+    let led = word_before(before).is_some_and(|w| lex.list(List::DateYearLead).is(w));
+    if led || closes(rest) {
+        return true;
+    }
+    let Some(next) = rest.strip_prefix([' ', '\n', '-', '\u{2019}', '\'', '\u{2013}', '\u{a0}'])
+    else {
+        return false;
+    };
+    next.starts_with(char::is_uppercase) || lex.list(List::DateYearFollow).starts(next).is_some()
+}

@@ -1,0 +1,219 @@
+//! Clock times in running text, where two numbers with a point between them are seldom one.
+
+use crate::lexicon::{Lang, Lexicon, List, Map};
+use crate::value::atoms::{Parsed, closes, phrase, some_blanks, then_phrase, when};
+use crate::value::date::DateSpan;
+use crate::value::time::{
+    Clock, Form, Found, Half, Lead, Point, TimeSpan, duration, goes_on_small, span,
+};
+use crate::value::walk::{Anchors, Vocabulary, is_inside_number, word_before};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// The words around clock times, by language.
+struct Finder {
+    lex: &'static Lexicon,
+    words: Vocabulary,
+    anchors: Anchors,
+}
+
+impl Finder {
+    fn of(lang: Lang) -> &'static Finder {
+        static FINDERS: [OnceLock<Finder>; Lang::ALL.len()] =
+            [const { OnceLock::new() }; Lang::ALL.len()];
+        FINDERS[lang as usize].get_or_init(|| {
+            let lex = lang.lexicon();
+            let names = [Map::Number, Map::HourName, Map::RoughHour];
+            let maps = [
+                Map::Number,
+                Map::HourName,
+                Map::RoughHour,
+                Map::PartOfDay,
+                Map::HourPart,
+            ];
+            let openers = [
+                List::RangeFrom,
+                List::RangeBetween,
+                List::TimeAt,
+                List::TimePartLead,
+                List::TimeFor,
+            ];
+            let inner = [
+                List::TimePast,
+                List::TimeBefore,
+                List::RangeTo,
+                List::RangeAnd,
+                List::DurationMinute,
+            ];
+            Finder {
+                lex,
+                words: Vocabulary::new(lex, &maps, &openers, &inner),
+                anchors: Anchors::new(lex, &names),
+            }
+        })
+    }
+}
+
+/// All clock times and ranges in `text` outside of its `dates`, in order.
+pub(super) fn times(
+    text: &str,
+    lang: Lang,
+    dates: &[(Range<usize>, DateSpan)],
+) -> Vec<(Range<usize>, TimeSpan)> {
+    let finder = Finder::of(lang);
+    let mut dates = dates.iter().map(|(range, _)| range.clone()).peekable();
+    let mut all = Vec::new();
+    let (mut done, mut at) = (0, 0);
+    while let Some(anchor) = finder.anchors.next(text, at) {
+        while let Some(date) = dates.next_if(|date| date.end <= anchor.start) {
+            done = done.max(date.end);
+        }
+        if let Some(date) = dates.next_if(|date| date.start <= anchor.start) {
+            (done, at) = (date.end, date.end);
+            continue;
+        }
+        let limit = dates.peek().map_or(text.len(), |date| date.start);
+        at = match finder.around(text, done..limit, anchor.clone()) {
+            Some((range, span)) => {
+                done = range.end;
+                all.push((range, span));
+                done.max(anchor.end)
+            }
+            None => anchor.end,
+        };
+    }
+    all
+}
+
+impl Finder {
+    /// The time that the number or name at `anchor` belongs to, within `room`.
+    fn around(
+        &self,
+        text: &str,
+        room: Range<usize>,
+        anchor: Range<usize>,
+    ) -> Option<(Range<usize>, TimeSpan)> {
+        let starts = self.words.starts(text, room.start, anchor.start);
+        let own = (!is_inside_number(text, anchor.start)).then_some(anchor.start);
+        for start in starts.chain(own) {
+            let here = &text[start..room.end];
+            let read = self
+                .lasting(here)
+                .or_else(|_| self.standing(&text[..start], here));
+            if let Ok((rest, span)) = read
+                && room.end - rest.len() > anchor.start
+            {
+                let at = self.leading_at(here);
+                return Some((start + at..room.end - rest.len(), span));
+            }
+        }
+        None
+    }
+
+    /// Length of a preposition that is no part of the time: `at 9:00`.
+    fn leading_at(&self, i: &str) -> usize {
+        let after = phrase(self.lex, List::TimeAt, i).and_then(|(i, ())| some_blanks(i));
+        after.map_or(0, |(rest, _)| i.len() - rest.len())
+    }
+
+    /// `from 9 for 2.5 hrs`, `for 2 hours from 2 pm`.
+    fn lasting<'t>(&self, i: &'t str) -> Parsed<'t, TimeSpan> {
+        let lex = self.lex;
+        let until = |from: Found, minutes: u32| {
+            let end = Clock::from_minutes(from.span.start.minutes() + minutes);
+            TimeSpan {
+                end: Some(end),
+                ..from.span
+            }
+        };
+        if let Ok((i, ())) = phrase(lex, List::TimeFor, i) {
+            let (i, _) = some_blanks(i)?;
+            let (i, minutes) = duration(lex, i)?;
+            let (i, _) = some_blanks(i)?;
+            let (i, from) = span(lex, i)?;
+            return when(
+                i,
+                from.lead == Lead::From && from.end.is_none(),
+                until(from, minutes),
+            );
+        }
+        let (i, ()) = phrase(lex, List::RangeFrom, i).map(|_| (i, ()))?;
+        let (i, from) = span(lex, i)?;
+        let (i, ()) = then_phrase(lex, List::TimeFor, i)?;
+        let (i, _) = some_blanks(i)?;
+        let (i, minutes) = duration(lex, i)?;
+        when(i, from.end.is_none(), until(from, minutes))
+    }
+
+    /// A time or range with evidence enough.
+    fn standing<'t>(&self, before: &str, i: &'t str) -> Parsed<'t, TimeSpan> {
+        let (rest, found) = span(self.lex, i)?;
+        let place = Place {
+            lex: self.lex,
+            before,
+            rest,
+        };
+        let fits = match found.end {
+            None => place.fits_time(&found, found.start),
+            Some(end) => place.fits_range(&found, found.start, end),
+        };
+        when(rest, fits, found.span)
+    }
+}
+
+/// What stands on both sides of a reading.
+struct Place<'t> {
+    lex: &'static Lexicon,
+    before: &'t str,
+    rest: &'t str,
+}
+
+impl Place<'_> {
+    fn fits_time(&self, found: &Found, p: Point) -> bool {
+        let at = found.lead == Lead::At || self.is_after(List::TimeFor);
+        match p.form {
+            Form::Sure if p.letter => p.half != Half::Open,
+            Form::Sure => !self.is_after(List::TimeNotAfter),
+            Form::Spoken => closes(self.rest),
+            Form::Stamped | Form::Hour => at && p.hour < 24,
+            Form::Dotted => found.lead == Lead::At && self.ends_phrase(),
+            Form::Words => at && closes(self.rest) || p.named,
+            Form::Bare => p.named && self.ends_phrase(),
+            Form::Word => p.named && at && closes(self.rest),
+            Form::Compact | Form::Digits => false,
+        }
+    }
+
+    fn fits_range(&self, found: &Found, start: Point, end: Point) -> bool {
+        let led = matches!(found.lead, Lead::From | Lead::Between);
+        let strongest = start.form.max(end.form);
+        match strongest {
+            Form::Sure => !self.is_after(List::TimeNotAfter),
+            Form::Compact => start.hour < 10 && !start.is_year(),
+            Form::Stamped | Form::Hour => true,
+            Form::Spoken => closes(self.rest),
+            Form::Dotted if led => self.ends_phrase(),
+            Form::Dotted => {
+                let round = start.minute.is_multiple_of(5) && end.minute.is_multiple_of(5);
+                let both = start.form == Form::Dotted && end.form == Form::Dotted;
+                both && round && start.hour >= 6 && self.ends_phrase()
+            }
+            _ => start.named || end.named,
+        }
+    }
+
+    fn is_after(&self, list: List) -> bool {
+        word_before(self.before).is_some_and(|w| self.lex.list(list).is(w))
+    }
+
+    /// Whether what follows is not what the numbers count: `at 9.30 in the hall`, not `at 9.30 per cent`.
+    fn ends_phrase(&self) -> bool {
+        let next = self.rest.trim_start();
+        if next.starts_with('%') {
+            return false;
+        }
+        closes(self.rest)
+            || !goes_on_small(self.rest)
+            || self.lex.list(List::DateYearFollow).starts(next).is_some()
+    }
+}
