@@ -85,6 +85,88 @@ keys! {
         DateNotAfter = "date.not_after",
         /// The word of a day's head: day.
         DateDay = "date.day",
+        /// Qualifiers: the value is near.
+        QuantityAbout = "quantity.about",
+        /// Qualifiers: the value is passed.
+        QuantityMoreThan = "quantity.more_than",
+        /// Qualifiers: a lower bound.
+        QuantityAtLeast = "quantity.at_least",
+        /// Qualifiers: the value is not reached.
+        QuantityLessThan = "quantity.less_than",
+        /// Qualifiers: an upper bound.
+        QuantityAtMost = "quantity.at_most",
+        /// The same after the quantity.
+        QuantityAfterAbout = "quantity.after_about",
+        /// The same after the quantity.
+        QuantityAfterAtLeast = "quantity.after_at_least",
+        /// The same after the quantity.
+        QuantityAfterAtMost = "quantity.after_at_most",
+        /// Words of growth.
+        QuantityIncrease = "quantity.increase",
+        /// Words of decline.
+        QuantityDecrease = "quantity.decrease",
+        /// Opens a range whose ends `and` joins.
+        QuantityBetween = "quantity.between",
+        /// Opens a range whose ends `to` joins.
+        QuantityFrom = "quantity.from",
+        /// Joins the ends of a range.
+        QuantityTo = "quantity.to",
+        /// Joins.
+        QuantityAnd = "quantity.and",
+        /// Joins alternatives.
+        QuantityOr = "quantity.or",
+        /// The sign, in words.
+        QuantityMinus = "quantity.minus",
+        /// Indefinite articles.
+        QuantityArticle = "quantity.article",
+        /// Articles and possessives that may follow a fraction.
+        QuantityDeterminer = "quantity.determiner",
+        /// Between the parts of a share: one in seven.
+        QuantityOutOf = "quantity.out_of",
+        /// After a fraction or a percentage.
+        QuantityOf = "quantity.of",
+        /// Each.
+        QuantityEvery = "quantity.every",
+        /// Divides a rate.
+        QuantityPer = "quantity.per",
+        /// Opens what a rate counts by.
+        QuantityForEvery = "quantity.for_every",
+        /// Follows a multiple.
+        QuantityTimes = "quantity.times",
+        /// Follows `times` where it multiplies.
+        QuantityTimesMore = "quantity.times_more",
+        /// The decimal point, in words.
+        QuantityPoint = "quantity.point",
+        /// Words whose number is a name.
+        QuantityLabel = "quantity.label",
+        /// Short forms of labels.
+        QuantityLabelShort = "quantity.label_short",
+        /// Words before a year.
+        QuantityTemporal = "quantity.temporal",
+        /// Words of street names.
+        QuantityStreet = "quantity.street",
+        /// Words after a clock time.
+        QuantityMeridiem = "quantity.meridiem",
+        /// After a span of time: before or after which something happened.
+        QuantityAgo = "quantity.ago",
+        /// Words that end a noun phrase.
+        QuantityStop = "quantity.stop",
+        /// Auxiliaries and words that open a clause: a noun phrase ends before them.
+        QuantityClause = "quantity.clause",
+        /// What a rate may be by after an article (a share, a head).
+        QuantityItem = "quantity.item",
+        /// Verbs that end a noun phrase.
+        QuantityVerb = "quantity.verb",
+        /// Words before a noun that are no noun.
+        QuantityAdjective = "quantity.adjective",
+        /// Words that say how many or which, left out of the unit.
+        QuantityWhich = "quantity.which",
+        /// When or how often, a whole phrase.
+        QuantityPeriod = "quantity.period",
+        /// Opens a phrase with a year.
+        QuantityPeriodStart = "quantity.period_start",
+        /// Words between a qualifier and its number.
+        QuantityFiller = "quantity.filler",
     }
 }
 
@@ -107,5 +189,23 @@ keys! {
         PartOfDay = "part_of_day",
         /// Parts of an hour in minutes: quarter to 15.
         HourPart = "hour_part",
+        /// Words that multiply the number before them.
+        Scale = "scale",
+        /// Letters that do.
+        ScaleLetter = "scale_letter",
+        /// Plural scale words without a number.
+        Vague = "vague",
+        /// Words of fractions to what they divide by.
+        Denominator = "denominator",
+        /// Multiples in one word.
+        Fold = "fold",
+    }
+}
+
+keys! {
+    /// Keys of words that stand for another word.
+    Text {
+        /// Plurals that no ending tells to their singular.
+        Singular = "singular",
     }
 }

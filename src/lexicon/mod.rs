@@ -1,12 +1,13 @@
 //! The words of the genre: one TOML file a language, a closed set of keys, tables built when first used.
 //!
 //! Code holds keys, never words. A key that a language's file leaves out falls back to English.
-//! `lists` are sets of phrases ([`Phrases`]), `maps` give a word a value ([`WordMap`]).
+//! `lists` are sets of phrases ([`Phrases`]), `maps` give a word a value ([`WordMap`]); a reader that needs the bare words
+//! for a table of its own takes them from [`Lexicon::phrases`], [`Lexicon::numbers`] and [`Lexicon::texts`].
 
 mod keys;
 mod phrases;
 
-pub use keys::{List, Map};
+pub use keys::{List, Map, Text};
 pub use phrases::{Phrases, WordMap};
 
 use std::sync::OnceLock;
@@ -89,13 +90,32 @@ impl Lexicon {
 
     /// The words under a key with their values; English ones where this language's file has none.
     pub fn map(&self, key: Map) -> &WordMap {
-        self.maps[key as usize].get_or_init(|| {
-            let table = self
-                .at(key.path())
-                .or_else(|| Lang::En.lexicon().at(key.path()))
-                .and_then(|v| v.as_table());
-            WordMap::new(table.into_iter().flatten())
-        })
+        self.maps[key as usize]
+            .get_or_init(|| WordMap::new(self.table(key.path()).into_iter().flatten()))
+    }
+
+    /// The phrases under a key as they stand in the file.
+    pub fn phrases(&self, key: List) -> Vec<&str> {
+        let own = self.words(key.path());
+        let english = || Lang::En.lexicon().words(key.path());
+        own.or_else(english).unwrap_or_default()
+    }
+
+    /// The words under a key with their values, in the order of the words.
+    pub fn numbers(&self, key: Map) -> impl Iterator<Item = (&str, f64)> {
+        let pairs = self.table(key.path()).into_iter().flatten();
+        pairs.filter_map(|(k, v)| Some((k.as_str(), phrases::number(v)?)))
+    }
+
+    /// The words under a key with the words that they stand for.
+    pub fn texts(&self, key: Text) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self.table(key.path()).into_iter().flatten();
+        pairs.filter_map(|(k, v)| Some((k.as_str(), v.as_str()?)))
+    }
+
+    fn table(&self, path: &str) -> Option<&toml::Table> {
+        let found = self.at(path).or_else(|| Lang::En.lexicon().at(path));
+        found.and_then(|v| v.as_table())
     }
 
     fn at(&self, path: &str) -> Option<&toml::Value> {
@@ -136,6 +156,7 @@ mod tests {
     fn english_has_exactly_the_keys_of_the_code() {
         let mut code: Vec<_> = List::ALL.iter().map(|k| k.path().to_string()).collect();
         code.extend(Map::ALL.iter().map(|k| k.path().to_string()));
+        code.extend(Text::ALL.iter().map(|k| k.path().to_string()));
         code.sort();
         let mut file = paths(Lang::En);
         file.sort();

@@ -115,6 +115,11 @@ fn spellings(phrase: &str) -> Vec<String> {
     forms
 }
 
+/// A number of a lexicon file, whole or not.
+pub(super) fn number(value: &toml::Value) -> Option<f64> {
+    value.as_float().or(value.as_integer().map(|i| i as f64))
+}
+
 /// Words, or short phrases, that stand for a number.
 pub struct WordMap {
     phrases: Phrases,
@@ -126,7 +131,6 @@ pub struct WordMap {
 impl WordMap {
     /// Reads `word = value` pairs; a pair whose value is no number is left out.
     pub fn new<'a>(pairs: impl IntoIterator<Item = (&'a String, &'a toml::Value)>) -> WordMap {
-        let number = |v: &toml::Value| v.as_float().or(v.as_integer().map(|i| i as f64));
         let pairs: Vec<_> = pairs
             .into_iter()
             .filter_map(|(k, v)| Some((k.as_str(), number(v)?)))

@@ -2,6 +2,8 @@
 
 mod atoms;
 pub mod date;
+pub mod number;
+pub mod quantity;
 pub mod sentence;
 pub mod time;
 mod walk;

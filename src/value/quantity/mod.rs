@@ -1,0 +1,376 @@
+//! Quantities of running text: numbers with their unit, kind, qualifier and what they measure.
+//!
+//! Text is searched for digits and number words by byte ([`token`]); round each find a sentence is cut into tokens, then
+//! [`atom`] reads the number, [`part`] its currency, unit or counted noun, [`reject`] drops numbers that measure nothing
+//! (clock times, dates, labels, names), [`range`] joins ends, and [`context`] and [`measure`] look at the words around.
+//! The words stand in the lexicon, units and currencies in `units.toml` and `currencies.toml`.
+
+mod atom;
+mod context;
+mod counted;
+mod measure;
+mod noun;
+mod part;
+mod range;
+mod reject;
+mod token;
+mod units;
+mod vocab;
+
+use crate::lexicon::Lang;
+use serde::Serialize;
+use std::ops::Range;
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+        impl $name {
+            /// Every value.
+            pub const ALL: &[$name] = &[$($name::$variant,)*];
+            /// The word in the data.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $word,)* }
+            }
+        }
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+    };
+}
+
+words! {
+    /// What a quantity is a quantity of.
+    Kind {
+        /// Per cent, and points of it.
+        Percentage = "percentage",
+        /// A share printed as a fraction or as one in so many.
+        Fraction = "fraction",
+        /// A number of things.
+        Count = "count",
+        /// An amount of a currency.
+        Money = "money",
+        /// A length of time; ages too.
+        Duration = "duration",
+        /// A length.
+        Distance = "distance",
+        /// An area.
+        Area = "area",
+        /// A mass.
+        Mass = "mass",
+        /// A temperature.
+        Temperature = "temperature",
+        /// Energy and power.
+        Energy = "energy",
+        /// So many a unit of something else.
+        Rate = "rate",
+        /// So many times.
+        Multiple = "multiple",
+        /// Any other measure.
+        Other = "other",
+    }
+}
+
+words! {
+    /// How the text bounds a value.
+    Qualifier {
+        /// As printed.
+        Exact = "exact",
+        /// Near it.
+        About = "about",
+        /// Past it.
+        MoreThan = "more_than",
+        /// It or more.
+        AtLeast = "at_least",
+        /// Not as much.
+        LessThan = "less_than",
+        /// It or less.
+        AtMost = "at_most",
+    }
+}
+
+words! {
+    /// Which way a change goes.
+    Direction {
+        /// Up.
+        Increase = "increase",
+        /// Down.
+        Decrease = "decrease",
+    }
+}
+
+words! {
+    /// How the number was printed.
+    Form {
+        /// `2,500`, `3 million`
+        Digits = "digits",
+        /// `nine`, `two hundred thousand`
+        Words = "words",
+        /// `one`, `a million`: a word that often counts nothing.
+        One = "one",
+        /// `1/7`, `two thirds`, `half of`
+        Fraction = "fraction",
+        /// `one in seven`, `two out of three`
+        Proportion = "proportion",
+        /// `one of four` things
+        OneOf = "one_of",
+        /// `dozens of`, `millions of`: the power of ten alone.
+        Vague = "vague",
+        /// `twofold`, `twice`
+        Fold = "fold",
+    }
+}
+
+impl Kind {
+    fn from_str(word: &str) -> Option<Kind> {
+        Kind::ALL.iter().copied().find(|k| k.as_str() == word)
+    }
+}
+
+/// A quantity as the text prints it. Places are byte ranges of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// Number, scale and unit, both ends of a range; neither qualifier nor counted noun.
+    pub span: Range<usize>,
+    /// The value, scaled; of a range the lower end. Fractions in full precision.
+    pub value: f64,
+    /// The upper end of a range.
+    pub value_max: Option<f64>,
+    /// `percent`, an ISO 4217 code, an SI symbol, a singular English name, a counted noun, or empty.
+    pub unit: String,
+    /// The unit as a singular English name throughout (`kilometre`, `US dollar per month`).
+    pub unit_name: String,
+    /// Whether the unit is merely the counted noun.
+    pub unit_is_noun: bool,
+    /// What it is a quantity of.
+    pub kind: Kind,
+    /// How the text bounds it.
+    pub qualifier: Qualifier,
+    /// Whether it states a change, or the level after one.
+    pub direction: Option<Direction>,
+    /// The noun phrase measured, up to the next verb or comma.
+    pub measure: Option<Range<usize>>,
+    /// When or how often: `between 2000 and 2015`, `annually`.
+    pub period: Option<Range<usize>>,
+    /// How it was printed.
+    pub form: Form,
+    /// Whether it is the length of something that follows or the time to it (`a two-day meeting`, `two months after`).
+    pub time_frame: bool,
+}
+
+/// Every quantity of a text, in order.
+pub fn read(text: &str, lang: Lang) -> Vec<Quantity> {
+    let vocab = vocab::Vocab::of(lang);
+    let mut found = Vec::new();
+    let mut tokens = Vec::new();
+    let mut from = 0;
+    while let Some(stretch) = token::next_stretch(text, from, vocab) {
+        from = stretch.end;
+        token::tokenize(text, stretch, vocab, &mut tokens);
+        let reader = Reader {
+            text,
+            tokens: &tokens,
+            vocab,
+        };
+        reader.read(&mut found);
+    }
+    found
+}
+
+/// One stretch of text while it is read.
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [token::Token],
+    vocab: &'static vocab::Vocab,
+}
+
+impl<'a> Reader<'a> {
+    fn token(&self, i: usize) -> Option<&'a token::Token> {
+        self.tokens.get(i)
+    }
+
+    fn before(&self, i: usize) -> Option<&'a token::Token> {
+        self.tokens.get(i.checked_sub(1)?)
+    }
+
+    fn slice(&self, i: usize) -> &'a str {
+        self.token(i).map_or("", |t| &self.text[t.start..t.end])
+    }
+
+    /// The value of the word at `i` if it is of a class.
+    fn value(&self, i: usize, class: vocab::Class) -> Option<f64> {
+        let token = self.token(i).filter(|t| t.is(class))?;
+        Some(self.vocab.value(token.id))
+    }
+
+    /// Whether the word at `i` is of a class.
+    fn is(&self, i: usize, class: vocab::Class) -> bool {
+        self.token(i).is_some_and(|t| t.is(class))
+    }
+
+    /// Whether a hyphen without spaces joins the tokens before and after `i`.
+    fn hyphen(&self, i: usize) -> bool {
+        let tight = |i| {
+            self.token(i)
+                .is_some_and(|t: &token::Token| !t.spaced && !t.first)
+        };
+        self.token(i).is_some_and(|t| t.is_dash()) && tight(i) && tight(i + 1)
+    }
+
+    /// The first phrase at `i` that `wanted` accepts, longest first, and the token after it.
+    fn phrase<T>(
+        &self,
+        i: usize,
+        wanted: impl Fn(vocab::Meaning) -> Option<T>,
+    ) -> Option<(T, usize)> {
+        let id = self.token(i)?.id;
+        if id == 0 {
+            return None;
+        }
+        self.vocab.starting(id).iter().find_map(|p| {
+            let tokens = self.tokens.get(i..i + p.words.len())?;
+            let same = tokens.iter().zip(&p.words).all(|(t, &w)| t.id == w);
+            let meaning = wanted(p.meaning).filter(|_| same)?;
+            Some((meaning, i + p.words.len()))
+        })
+    }
+
+    /// The same for phrases that end right before `i`, and their first token.
+    fn phrase_before<T>(
+        &self,
+        i: usize,
+        wanted: impl Fn(vocab::Meaning) -> Option<T>,
+    ) -> Option<(T, usize)> {
+        let id = self.before(i)?.id;
+        if id == 0 {
+            return None;
+        }
+        self.vocab.ending(id).iter().find_map(|p| {
+            let start = i.checked_sub(p.words.len())?;
+            let same = self.tokens[start..i]
+                .iter()
+                .zip(&p.words)
+                .all(|(t, &w)| t.id == w);
+            let meaning = wanted(p.meaning).filter(|_| same)?;
+            Some((meaning, start))
+        })
+    }
+
+    fn read(&self, found: &mut Vec<Quantity>) {
+        let mut parts = Vec::new();
+        let mut i = 0;
+        while i < self.tokens.len() {
+            match self.part(i) {
+                Ok(part) => {
+                    i = part.end;
+                    parts.push(part);
+                }
+                Err(next) => i = next.max(i + 1),
+            }
+        }
+        let joined = self.join_ranges(parts);
+        for (i, part) in joined.iter().enumerate() {
+            let room = Range {
+                start: i.checked_sub(1).map_or(0, |p| joined[p].end),
+                end: joined.get(i + 1).map_or(self.tokens.len(), |n| n.start),
+            };
+            found.push(self.quantity(part, room));
+        }
+    }
+}
+
+/// A quantity as data leaves the library: places in Unicode code points.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct QuantityReading {
+    /// First code point.
+    pub start: usize,
+    /// The code point after the last.
+    pub end: usize,
+    /// Number, scale and unit as printed.
+    pub text: String,
+    /// The value; of a range the lower end.
+    pub value: f64,
+    /// The upper end of a range.
+    pub value_max: Option<f64>,
+    /// The unit or counted noun, singular; empty where there is none.
+    pub unit: String,
+    /// What it is a quantity of.
+    pub kind: Kind,
+    /// How the text bounds it.
+    pub qualifier: Qualifier,
+    /// Which way the change goes.
+    pub direction: Option<Direction>,
+    /// The noun phrase measured.
+    pub measure: Option<String>,
+}
+
+/// Every quantity of a text as data.
+pub fn readings(text: &str, lang: Lang) -> Vec<QuantityReading> {
+    let (mut bytes, mut points) = (0, 0);
+    let mut point = |byte: usize| {
+        points += text[bytes..byte].chars().count();
+        bytes = byte;
+        points
+    };
+    let quantities = read(text, lang);
+    let data = quantities.into_iter().map(|q| QuantityReading {
+        start: point(q.span.start),
+        end: point(q.span.end),
+        text: text[q.span].to_string(),
+        value: q.value,
+        value_max: q.value_max,
+        unit: q.unit_name,
+        kind: q.kind,
+        qualifier: q.qualifier,
+        direction: q.direction,
+        measure: q.measure.map(|m| text[m].to_string()),
+    });
+    data.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reading_has_its_place_in_code_points() {
+        let found = readings("Près de about 30-40 % of 600 doctors", Lang::En);
+        assert_eq!(found.len(), 2);
+        let share = &found[0];
+        assert_eq!(
+            (share.start, share.end, share.text.as_str()),
+            (14, 21, "30-40 %")
+        );
+        assert_eq!((share.value, share.value_max), (30.0, Some(40.0)));
+        assert_eq!(
+            (share.unit.as_str(), share.kind),
+            ("percent", Kind::Percentage)
+        );
+        assert_eq!(share.qualifier, Qualifier::About);
+        assert_eq!(found[1].unit, "doctor");
+        assert_eq!(found[1].measure.as_deref(), Some("doctors"));
+    }
+
+    #[test]
+    fn hostile_text_is_read_to_its_end() {
+        for text in [
+            "9".repeat(300_000),
+            "1,".repeat(100_000),
+            "1 ".repeat(100_000),
+            "one and ".repeat(50_000),
+            "½/".repeat(50_000),
+            "a million ".repeat(50_000),
+            "$-".repeat(100_000),
+            "from 1 to ".repeat(50_000),
+        ] {
+            for quantity in read(&text, Lang::En) {
+                assert!(text.get(quantity.span.clone()).is_some());
+                assert!(quantity.value.is_finite());
+            }
+        }
+    }
+}

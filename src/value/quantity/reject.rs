@@ -1,0 +1,471 @@
+//! Numbers that measure nothing: clock times, dates, years, ordinals, labels, numbers in names, addresses and symbols.
+
+use super::atom::{Atom, is_ordinal_ending};
+use super::part::Part;
+use super::token::Kind as Is;
+use super::vocab::{Class, Meaning};
+use super::{Form, Kind, Reader, units};
+
+/// How far a chain of numbers is followed to its label or month (`pages 3, 4 and 9`, `26 and 27 May`).
+const CHAIN: usize = 8;
+
+impl Reader<'_> {
+    /// The token after a number word or digits that begin no number.
+    pub(super) fn not_a_number(&self, i: usize) -> Option<usize> {
+        match self.token(i)?.kind {
+            Is::Number(_) => Some(self.cluster_end(i)),
+            _ => None,
+        }
+    }
+
+    /// Rejects a number by the marks around it, before its unit is looked for: the token to go on with.
+    pub(super) fn reject_number(&self, atom: &Atom, money: bool) -> Option<usize> {
+        let i = atom.start;
+        if atom.digits.is_none() && atom.form != Form::Fraction {
+            return self.is_ordinal_word(atom).then_some(atom.end);
+        }
+        let tight = self.token(i).is_some_and(|t| !t.spaced && !t.first);
+        if tight && !money && self.is_glued(i) || self.is_cluster(atom) || self.is_glued_after(atom)
+        {
+            return Some(self.cluster_end(i));
+        }
+        if money || !matches!(atom.form, Form::Digits) || atom.scale != 1.0 {
+            return None;
+        }
+        let rejected = self.is_clock(atom) || self.is_date(atom) || self.is_list_number(atom);
+        rejected.then_some(atom.end)
+    }
+
+    /// Rejects a number once it is known what it counts.
+    pub(super) fn reject_part(&self, part: &Part) -> Option<usize> {
+        let measured = part.unit.kind.is_some() && !part.unit.noun;
+        let rejected = match part.atom.form {
+            Form::One => self.is_pronoun(part),
+            _ if measured => false,
+            Form::Words => self.is_label(part) || self.is_lone_word(part) || part.tied,
+            Form::Digits if part.atom.is_bare() => {
+                part.tied
+                    || self.is_year(part)
+                    || self.is_label(part)
+                    || self.is_in_name(part)
+                    || self.is_address(part)
+                    || self.is_every(part)
+            }
+            Form::Digits => {
+                part.atom.scale == 1.0
+                    && (part.tied
+                        || self.is_label(part)
+                        || self.is_heading_number(part)
+                        || self.is_year(part))
+            }
+            _ => false,
+        };
+        let rejected = rejected || measured && self.is_calendar(part);
+        rejected.then_some(part.end.max(part.atom.end))
+    }
+
+    /// The end of the digits and marks that are written together from token `i` on.
+    fn cluster_end(&self, i: usize) -> usize {
+        let mut end = i + 1;
+        while let Some(token) = self.token(end).filter(|t| !t.spaced) {
+            let goes_on = matches!(
+                token.kind,
+                Is::Number(_) | Is::Mark(':' | '/' | '-' | '–' | '.' | '+' | '_')
+            );
+            if !goes_on {
+                break;
+            }
+            end += 1;
+        }
+        // A mark at the end belongs to the sentence.
+        while end > i + 1 && matches!(self.tokens[end - 1].kind, Is::Mark(_)) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether the number sticks to what stands before it: `COVID-19`, `RES/70`, `#5`, `word.12`, `[3]`.
+    fn is_glued(&self, i: usize) -> bool {
+        let Some(before) = self.before(i) else {
+            return false;
+        };
+        let earlier = i.checked_sub(2).and_then(|j| self.token(j));
+        let word = !before.spaced && earlier.is_some_and(|t| t.is_word());
+        let Is::Mark(mark) = before.kind else {
+            return before.is_word();
+        };
+        match mark {
+            '/' | '#' | '№' | '@' | '§' | '_' | '=' | '*' => true,
+            '+' => self
+                .token(i + 1)
+                .is_some_and(|t| matches!(t.kind, Is::Number(_) | Is::Mark('-' | '('))),
+            '-' | '–' | '‑' => {
+                let unit = i >= 3 && matches!(self.tokens[i - 3].kind, Is::Number(_));
+                let open = earlier.is_some_and(|t| t.is(Class::Number) || t.is(Class::Month));
+                word && !unit && !open
+            }
+            ':' => !before.spaced && earlier.is_some_and(|t| matches!(t.kind, Is::Number(_))),
+            '.' | ';' | ')' | '”' | '"' | '?' | '!' => {
+                word || earlier.is_some_and(|t| matches!(t.kind, Is::Mark(_))) && !before.spaced
+            }
+            '[' => self.token(i + 1).is_some_and(|t| t.is_mark(']')),
+            '(' => self.token(i + 1).is_some_and(|t| t.is_mark(')')),
+            _ => false,
+        }
+    }
+
+    /// Whether marks tie it to further numbers as in times, dates, versions and telephone numbers.
+    fn is_cluster(&self, atom: &Atom) -> bool {
+        let end = atom.end;
+        let number = |i: usize| matches!(self.token(i), Some(t) if matches!(t.kind, Is::Number(_)) && !t.spaced);
+        let Some(next) = self.token(end) else {
+            return false;
+        };
+        let mark = |i: usize, marks: &[char]| {
+            self.token(i)
+                .is_some_and(|t| !t.spaced && marks.iter().any(|&m| t.is_mark(m)))
+        };
+        let twice = |marks: &[char]| {
+            mark(end, marks) && number(end + 1) && mark(end + 2, marks) && number(end + 3)
+        };
+        if !next.spaced && (next.is_mark(':') || next.is_mark('/')) && number(end + 1)
+            || twice(&['-', '–'])
+        {
+            return true;
+        }
+        let years = self.is_year_value(atom) && mark(end, &['-', '–', '/']) && number(end + 1);
+        if let (true, Some(Is::Number(second))) = (years, self.token(end + 1).map(|t| t.kind)) {
+            let after = self.token(end + 2).is_some_and(|t| t.is_mark('%'));
+            return !after
+                && (second.integers == 2 || second.integers == 4 && second.value <= 2100.0);
+        }
+        // Three bare groups in a row are no counts.
+        let spaced = |i: usize| matches!(self.token(i), Some(t) if t.spaced && !t.first && matches!(t.kind, Is::Number(_)));
+        atom.is_bare() && spaced(end) && spaced(end + 1)
+    }
+
+    /// Whether letters stick to it that are no unit: ordinals, decades, codes.
+    fn is_glued_after(&self, atom: &Atom) -> bool {
+        let Some(next) = self.token(atom.end).filter(|t| !t.spaced && t.is_word()) else {
+            return false;
+        };
+        let text = self.slice(atom.end);
+        if is_ordinal_ending(text)
+            || text == "s" && atom.is_bare() && atom.value >= 10.0 && atom.value % 10.0 == 0.0
+        {
+            return true;
+        }
+        let rest = &self.text[next.start..];
+        let unit = units::symbol(rest, false).is_some() || units::sign(rest).is_some();
+        let named = self
+            .phrase(atom.end, |m| matches!(m, Meaning::Unit(_)).then_some(()))
+            .is_some();
+        !(unit || named)
+    }
+
+    /// `9 am`, `9.30-10.15 am`, `9.00 – 13.00`, `at 10 o'clock`.
+    fn is_clock(&self, atom: &Atom) -> bool {
+        let Some(digits) = atom.digits else {
+            return false;
+        };
+        if atom.value >= 2400.0 || digits.grouped {
+            return false;
+        }
+        if self.is(atom.end, Class::Meridiem) {
+            return true;
+        }
+        let joined = self
+            .token(atom.end)
+            .is_some_and(|t| t.is_dash() || t.is(Class::To));
+        let Some(Is::Number(second)) = self.token(atom.end + 1).map(|t| t.kind).filter(|_| joined)
+        else {
+            return self.ends_clock_range(atom);
+        };
+        let minutes = |d: f64, n: usize| {
+            n == 2 && d < 24.0 && (d.fract() * 100.0).round() as i64 % 5 == 0 && d.fract() < 0.6
+        };
+        let dotted =
+            minutes(digits.value, digits.decimals) && minutes(second.value, second.decimals);
+        let bare = self.token(atom.end + 2).is_none_or(|t| {
+            !t.is_mark('%')
+                && self
+                    .phrase(atom.end + 2, |m| {
+                        matches!(m, Meaning::Unit(_)).then_some(())
+                    })
+                    .is_none()
+        });
+        self.is(atom.end + 2, Class::Meridiem)
+            || dotted && bare && !self.is(atom.end + 2, Class::Scale)
+    }
+
+    /// The second of two times with dots.
+    fn ends_clock_range(&self, atom: &Atom) -> bool {
+        let Some(first) = atom.start.checked_sub(2) else {
+            return false;
+        };
+        let Some(Is::Number(digits)) = self.token(first).map(|t| t.kind) else {
+            return false;
+        };
+        let joined = self.tokens[first + 1].is_dash();
+        let two = |n: usize| n == 2;
+        let earlier = Atom {
+            start: first,
+            end: first + 1,
+            value: digits.value,
+            digits: Some(digits),
+            ..*atom
+        };
+        joined
+            && two(digits.decimals)
+            && atom.digits.is_some_and(|d| two(d.decimals))
+            && self.is_clock(&earlier)
+    }
+
+    /// A day beside a month, or in a chain of days (`17-18 October`, `May 3, 4 and 5`), or after a weekday.
+    fn is_date(&self, atom: &Atom) -> bool {
+        if !atom.is_bare() {
+            return false;
+        }
+        let day = atom.value <= 31.0;
+        let month = |i: usize| self.is(i, Class::Month) && self.is_capital(i);
+        let passes = |i: usize| {
+            self.token(i).is_some_and(|t| {
+                matches!(t.kind, Is::Number(d) if d.decimals == 0 && !d.grouped)
+                    || matches!(t.kind, Is::Mark(',' | '.' | '&' | '/'))
+                    || t.is_dash()
+                    || t.is(Class::And)
+                    || t.is(Class::To)
+                    || is_ordinal_ending(self.slice(i))
+                    || t.is(Class::Of)
+                    || self.slice(i) == "the"
+            })
+        };
+        let mut forward = atom.end;
+        while day && forward < atom.end + CHAIN && passes(forward) {
+            forward += 1;
+        }
+        if day
+            && month(forward)
+            && !self
+                .token(forward)
+                .is_some_and(|t| t.first && forward > atom.end)
+        {
+            return true;
+        }
+        let mut back = atom.start;
+        while back > 0 && atom.start - back < CHAIN && passes(back - 1) && !self.tokens[back].first
+        {
+            back -= 1;
+        }
+        let year = self.is_year_value(atom);
+        let before = back.checked_sub(1);
+        let dated = before.is_some_and(|i| month(i) || day && self.is(i, Class::Weekday));
+        dated && (day || year)
+    }
+
+    /// A number at the start of a line with a dot, bracket or tab after it.
+    fn is_list_number(&self, atom: &Atom) -> bool {
+        let opens = self
+            .before(atom.start)
+            .is_some_and(|t| t.is_mark('(') && t.first);
+        let first = self.token(atom.start).is_some_and(|t| t.first) || opens;
+        let Some(next) = self.token(atom.end) else {
+            return false;
+        };
+        let marked = matches!(next.kind, Is::Mark('.' | ')' | ':')) && !next.spaced;
+        let row = matches!(next.kind, Is::Break) && !self.is(atom.end + 1, Class::Scale);
+        first && atom.value < 200.0 && (marked || row && atom.is_bare())
+    }
+
+    fn is_year_value(&self, atom: &Atom) -> bool {
+        atom.digits
+            .is_some_and(|d| d.integers == 4 && !d.grouped && d.decimals <= 2)
+            && (1500.0..2101.0).contains(&atom.value)
+    }
+
+    /// A year: four digits after a word of time, or any near ours that count nothing.
+    fn is_year(&self, part: &Part) -> bool {
+        let atom = &part.atom;
+        if !self.is_year_value(atom) {
+            return false;
+        }
+        let before = self.before(part.start);
+        let temporal = before.is_some_and(|t| {
+            t.is(Class::Temporal)
+                || t.is(Class::Month)
+                || t.is_dash()
+                || matches!(t.kind, Is::Mark('(' | ',' | '’' | '\''))
+        });
+        let qualified = self
+            .phrase_before(part.start, |m| {
+                matches!(m, Meaning::Qualifier(_)).then_some(())
+            })
+            .is_some();
+        let counted = part.unit.noun
+            && self.is_plural(part.noun_end - 1)
+            && !self.is_capital(part.noun_end - 1);
+        let ours = (1900.0..2100.0).contains(&atom.value);
+        let ends = self
+            .token(atom.end)
+            .is_none_or(|t| !t.is_word() || t.is(Class::Stop) || t.is(Class::Month));
+        if counted {
+            return temporal && ours && !qualified;
+        }
+        if ours {
+            !qualified || ends && temporal
+        } else {
+            temporal && ends && !qualified && atom.value >= 1500.0 && self.century(part)
+        }
+    }
+
+    /// Years of earlier centuries are taken for years only beside another or after a word that little else follows.
+    fn century(&self, part: &Part) -> bool {
+        let before = self.slice(part.start.wrapping_sub(1));
+        let other = |i: usize| matches!(self.token(i).map(|t| t.kind), Some(Is::Number(d)) if d.integers == 4 && !d.grouped && (1000.0..2101.0).contains(&d.value));
+        let beside = self.is(part.end, Class::And) && other(part.end + 1)
+            || part.start >= 2 && self.is(part.start - 1, Class::And) && other(part.start - 2);
+        beside || ["in", "since", "until", "In", "Since"].contains(&before)
+    }
+
+    /// A number after the word that it numbers, alone or in a chain.
+    fn is_label(&self, part: &Part) -> bool {
+        let mut i = part.start;
+        let chain = part.start.saturating_sub(CHAIN);
+        loop {
+            let Some(before) = self.before(i) else {
+                return false;
+            };
+            let dotted = before.is_mark('.') && !before.spaced;
+            let at = if dotted { i.saturating_sub(2) } else { i - 1 };
+            if self.is(at, Class::Label) && !dotted
+                || self.is(at, Class::LabelShort) && (dotted || self.is_capital(at))
+            {
+                let chained = i < part.start;
+                let strong = self.is_capital(at) || !self.is(at, Class::Label);
+                return !(part.unit.noun && (chained || !strong && part.value >= 20.0));
+            }
+            let linked = matches!(before.kind, Is::Number(_) | Is::Mark(',' | '&'))
+                || before.is_dash()
+                || before.is(Class::And)
+                || before.is(Class::To)
+                || before.is(Class::Or);
+            if !linked || i <= chain || self.token(i).is_some_and(|t| t.first) {
+                return false;
+            }
+            i -= 1;
+        }
+    }
+
+    /// A bare number that ends or stands in a name (`Big 12`, `Agenda 2030`).
+    fn is_in_name(&self, part: &Part) -> bool {
+        let Some(before) = part.start.checked_sub(1).filter(|&i| self.is_capital(i)) else {
+            return false;
+        };
+        let token = &self.tokens[before];
+        let known = token.is(Class::Stop)
+            || token.is(Class::Verb)
+            || token.is(Class::Increase)
+            || token.is(Class::Decrease)
+            || token.is(Class::Filler)
+            || token.is(Class::Month);
+        let qualified = self
+            .phrase_before(part.start, |m| {
+                matches!(m, Meaning::Qualifier(_)).then_some(())
+            })
+            .is_some();
+        if known || qualified || self.tokens[part.start].first {
+            return false;
+        }
+        let opens = before == 0 || self.tokens[before].first;
+        if part.unit.noun {
+            !opens && (part.value <= 12.0 || self.is_capital(part.noun_end - 1))
+        } else {
+            true
+        }
+    }
+
+    /// A house number before a street, a postal code before a town.
+    fn is_address(&self, part: &Part) -> bool {
+        let mut i = part.atom.end;
+        let mut capitals = 0;
+        while i < part.atom.end + 5 {
+            let Some(token) = self.token(i) else { break };
+            let ordinal = matches!(token.kind, Is::Number(_))
+                || is_ordinal_ending(self.slice(i)) && !token.spaced;
+            if !self.is_capital(i) && !ordinal {
+                break;
+            }
+            if token.is(Class::Street) && i > part.atom.end {
+                return true;
+            }
+            capitals += usize::from(self.is_capital(i));
+            i += 1;
+        }
+        let five = part.atom.digits.is_some_and(|d| d.integers == 5);
+        let opens =
+            self.before(part.start).is_none_or(|t| t.is_mark(',')) || self.tokens[part.start].first;
+        five && capitals > 0 && opens && !self.is_plural(part.atom.end)
+    }
+
+    /// `every 7 person`: which of them, not how many.
+    fn is_every(&self, part: &Part) -> bool {
+        part.start > 0
+            && self.is(part.start - 1, Class::Every)
+            && !self.is_plural(part.noun_end.wrapping_sub(1))
+    }
+
+    /// `2.3 Title` at the start of a line.
+    fn is_heading_number(&self, part: &Part) -> bool {
+        let decimals = part
+            .atom
+            .digits
+            .is_some_and(|d| (1..=2).contains(&d.decimals));
+        self.tokens[part.start].first && decimals && self.is_capital(part.atom.end)
+    }
+
+    /// `one` that counts nothing: `no one`, `the one`, `one another`, `one-off`.
+    fn is_pronoun(&self, part: &Part) -> bool {
+        let before = self.before(part.start).is_some_and(|t| {
+            t.is(Class::Determiner) || t.is(Class::Every) || t.is_dash() && !t.spaced
+        }) || ["no", "any", "another", "which", "each"].contains(
+            &self
+                .slice(part.start.wrapping_sub(1))
+                .to_ascii_lowercase()
+                .as_str(),
+        );
+        let counts = part.unit.kind.is_some();
+        before || !counts || part.tied && part.unit.noun || self.is_label(part)
+    }
+
+    /// A small number word that stands for something said before (`the two agreed`).
+    fn is_lone_word(&self, part: &Part) -> bool {
+        let alone = part.unit.kind.is_none() && !part.tied && part.value < 100.0;
+        let changed = part.start > 0
+            && (self.is(part.start - 1, Class::Increase)
+                || self.is(part.start - 1, Class::Decrease));
+        let joined = self.is(part.end, Class::To)
+            || self.is(part.end, Class::Or)
+            || self.is(part.end, Class::And)
+            || self.token(part.end).is_some_and(|t| t.is_dash());
+        alone && !changed && !self.is(part.end, Class::Of) && !joined
+    }
+
+    /// `twenty-fifth` and `twenty fifth`.
+    fn is_ordinal_word(&self, atom: &Atom) -> bool {
+        let at = if self.hyphen(atom.end) {
+            atom.end + 1
+        } else {
+            atom.end
+        };
+        let ordinal = self.value(at, Class::Denominator).is_some_and(|v| v > 2.0);
+        ordinal && atom.form == Form::Words && atom.value >= 20.0 && !self.slice(at).ends_with('s')
+    }
+
+    /// A unit of time that is none: `the 5 May`, `a second`.
+    fn is_calendar(&self, part: &Part) -> bool {
+        part.unit.kind == Some(Kind::Duration)
+            && part.atom.is_bare()
+            && self.is_year_value(&part.atom)
+            && self.before(part.start).is_some_and(|t| t.is(Class::Month))
+    }
+}

@@ -1,0 +1,387 @@
+//! Finding the parts of a text that may hold a number, and cutting those into tokens.
+//!
+//! Prose is passed over byte by byte; only round a digit or a word that begins as a number word does are tokens made,
+//! for the sentence or line that holds it.
+
+use super::vocab::{Class, Vocab, WordId};
+use crate::value::number::{self, Digits};
+use std::ops::Range;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Kind {
+    /// Letters, with apostrophes and digits inside.
+    Word,
+    /// Digits with their separators.
+    Number(Digits),
+    /// A fraction in one character.
+    Vulgar(f64),
+    /// Any other character.
+    Mark(char),
+    /// A tab, a cell's border or the end of a line after which a number starts anew.
+    Break,
+}
+
+/// A token of the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub start: usize,
+    pub end: usize,
+    pub kind: Kind,
+    /// The word in the table, 0 if it is not there.
+    pub id: WordId,
+    bits: u64,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+    /// Whether it is the first of its line.
+    pub first: bool,
+}
+
+impl Token {
+    /// Whether the word is of a class.
+    pub fn is(&self, class: Class) -> bool {
+        self.bits >> class as u8 & 1 == 1
+    }
+
+    /// Whether it is a word.
+    pub fn is_word(&self) -> bool {
+        matches!(self.kind, Kind::Word)
+    }
+
+    /// Whether it is this mark.
+    pub fn is_mark(&self, mark: char) -> bool {
+        matches!(self.kind, Kind::Mark(m) if m == mark)
+    }
+
+    /// Whether it is a hyphen, a dash or a minus sign.
+    pub fn is_dash(&self) -> bool {
+        matches!(self.kind, Kind::Mark('-' | '–' | '—' | '‑' | '−'))
+    }
+}
+
+/// The stretch round the next place at or after `from` where a number may begin.
+pub(super) fn next_stretch(text: &str, from: usize, vocab: &Vocab) -> Option<Range<usize>> {
+    let at = candidate(text.as_bytes(), from, vocab)?;
+    let start = stretch_start(text.as_bytes(), from, at);
+    Some(start..stretch_end(text.as_bytes(), at))
+}
+
+/// Kinds of bytes as the search sees them.
+const OTHER: u8 = 0;
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+/// First byte of the vulgar fractions.
+const VULGAR: u8 = 3;
+
+static BYTES: [u8; 256] = {
+    let mut table = [OTHER; 256];
+    let mut b = 0;
+    while b < 256 {
+        let byte = b as u8;
+        table[b] = match byte {
+            b'0'..=b'9' => DIGIT,
+            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
+            0xc2 | 0xe2 => VULGAR,
+            _ => OTHER,
+        };
+        b += 1;
+    }
+    table
+};
+
+fn candidate(bytes: &[u8], from: usize, vocab: &Vocab) -> Option<usize> {
+    let mut at = from;
+    let mut in_word = false;
+    while at < bytes.len() {
+        match BYTES[bytes[at] as usize] {
+            LETTER => {
+                if !in_word && bytes.len() - at >= 3 && vocab.may_start(&bytes[at..at + 3]) {
+                    let end = at
+                        + bytes[at..]
+                            .iter()
+                            .take_while(|b| b.is_ascii_alphabetic())
+                            .count();
+                    if is_number_word(vocab, &bytes[at..end]) {
+                        return Some(at);
+                    }
+                    at = end;
+                    continue;
+                }
+                in_word = true;
+            }
+            DIGIT => return Some(at),
+            VULGAR if is_vulgar(&bytes[at..]) => return Some(at),
+            _ => in_word = false,
+        }
+        at += 1;
+    }
+    None
+}
+
+fn is_vulgar(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xc2, 0xbc..=0xbe, ..] | [0xe2, 0x85, 0x90..=0x9e, ..]
+    )
+}
+
+fn is_number_word(vocab: &Vocab, word: &[u8]) -> bool {
+    const ANY: u64 = 1 << Class::Number as u8
+        | 1 << Class::Scale as u8
+        | 1 << Class::Vague as u8
+        | 1 << Class::Denominator as u8
+        | 1 << Class::Fold as u8;
+    vocab.word(word).1 & ANY != 0
+}
+
+/// A stretch holds at most about this many bytes on either side of its first candidate.
+const REACH: usize = 600;
+
+/// The end of the sentence or paragraph before `at`, not further back than `from` or the reach.
+fn stretch_start(bytes: &[u8], from: usize, at: usize) -> usize {
+    let low = from.max(at.saturating_sub(REACH));
+    for i in (low..at).rev() {
+        if ends_stretch(bytes, i) {
+            return i + 1;
+        }
+    }
+    if low == from {
+        return low;
+    }
+    // Not inside a word.
+    let rest = bytes[low..at].iter().position(|b| b.is_ascii_whitespace());
+    rest.map_or(at, |i| low + i)
+}
+
+/// The end of the sentence or paragraph that holds `at`; a longer one is cut at white space.
+fn stretch_end(bytes: &[u8], at: usize) -> usize {
+    let mut i = at;
+    while i < bytes.len() {
+        if ends_stretch(bytes, i) || (i > at + REACH && bytes[i].is_ascii_whitespace()) {
+            return i + 1;
+        }
+        i += 1;
+    }
+    bytes.len()
+}
+
+/// Whether a blank line begins after byte `i`, or a sentence ends with it: a stop, white space and a capital after a word of some length.
+fn ends_stretch(bytes: &[u8], i: usize) -> bool {
+    match bytes[i] {
+        b'\n' => {
+            let rest = &bytes[i + 1..bytes.len().min(i + 40)];
+            let blank = rest.iter().position(|b| !matches!(b, b' ' | b'\t' | b'\r'));
+            blank.is_some_and(|j| rest[j] == b'\n')
+        }
+        b'.' | b'!' | b'?' => {
+            let space = bytes.get(i + 1).is_some_and(|b| b.is_ascii_whitespace());
+            let next = bytes
+                .get(i + 2)
+                .is_some_and(|b| b.is_ascii_uppercase() || *b >= 0x80 || *b == b'"');
+            // Two small letters before it: no `Mr.`, no initial.
+            let word = &bytes[i.saturating_sub(2)..i];
+            space
+                && next
+                && word.len() == 2
+                && word
+                    .iter()
+                    .all(|b| b.is_ascii_lowercase() || *b == b'%' || *b == b')')
+        }
+        _ => false,
+    }
+}
+
+/// Cuts `text[stretch]` into tokens.
+pub(super) fn tokenize(text: &str, stretch: Range<usize>, vocab: &Vocab, tokens: &mut Vec<Token>) {
+    tokens.clear();
+    let bytes = text.as_bytes();
+    let mut at = stretch.start;
+    let (mut spaced, mut first) = (true, at == 0 || bytes[at - 1] == b'\n');
+    while at < stretch.end {
+        let byte = bytes[at];
+        if byte == b' ' || byte == b'\r' {
+            (spaced, at) = (true, at + 1);
+            continue;
+        }
+        if byte == b'\n' {
+            (spaced, first, at) = (true, true, at + 1);
+            continue;
+        }
+        let mut token = next_token(text, at, vocab);
+        if matches!(
+            token.kind,
+            Kind::Mark('\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{feff}')
+        ) {
+            (spaced, at) = (true, token.end);
+            continue;
+        }
+        (token.spaced, token.first) = (spaced, first);
+        // A bullet leaves what follows it at the start of its line.
+        let bullet = matches!(
+            token.kind,
+            Kind::Mark('-' | '*' | '•' | '°' | '–' | '>' | '#')
+        );
+        (spaced, first) = (
+            matches!(token.kind, Kind::Break),
+            first && (matches!(token.kind, Kind::Break) || bullet),
+        );
+        at = token.end;
+        tokens.push(token);
+    }
+}
+
+fn next_token(text: &str, at: usize, vocab: &Vocab) -> Token {
+    let bytes = text.as_bytes();
+    let byte = bytes[at];
+    let (kind, end) = match byte {
+        b'\t' | b'|' => (Kind::Break, at + 1),
+        b'0'..=b'9' => digits(text, at),
+        b'.' if starts_decimal(bytes, at) => digits(text, at),
+        b'a'..=b'z' | b'A'..=b'Z' | b'_' => (Kind::Word, word_end(text, at)),
+        0..0x80 => (Kind::Mark(byte as char), at + 1),
+        _ => wide(text, at),
+    };
+    let (id, bits) = match kind {
+        Kind::Word => vocab.word(&bytes[at..end]),
+        Kind::Mark(mark) if mark.is_ascii() => (vocab.mark(byte), 0),
+        _ => (0, 0),
+    };
+    Token {
+        start: at,
+        end,
+        kind,
+        id,
+        bits,
+        spaced: false,
+        first: false,
+    }
+}
+
+fn digits(text: &str, at: usize) -> (Kind, usize) {
+    match number::digits(text, at) {
+        Some(digits) => (Kind::Number(digits), at + digits.len),
+        None => (Kind::Mark('.'), at + 1),
+    }
+}
+
+fn starts_decimal(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|i| bytes[i]);
+    let free =
+        before.is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'(' | b'-' | b'~' | b'$'));
+    free && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+}
+
+/// A character beyond ASCII: a letter, a fraction, a sign.
+fn wide(text: &str, at: usize) -> (Kind, usize) {
+    let c = text[at..].chars().next().unwrap_or(' ');
+    let end = at + c.len_utf8();
+    match number::vulgar(c) {
+        Some(value) => (Kind::Vulgar(value), end),
+        None if c.is_alphabetic() => (Kind::Word, word_end(text, at)),
+        None => (Kind::Mark(c), end),
+    }
+}
+
+/// The end of a word: letters, digits after letters, apostrophes and single dots inside (`world's`, `p.m.`); an address whole.
+fn word_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while end < bytes.len() {
+        let inside = match bytes[end] {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => true,
+            b'\'' => bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic),
+            b'.' => is_abbreviation(bytes, at, end),
+            b':' if bytes[end..].starts_with(b"://") => return address_end(bytes, end),
+            b'@' => return address_end(bytes, end),
+            0x80.. => text[end..].starts_with(|c: char| {
+                c.is_alphabetic() || c == '’' && text[end + 3..].starts_with(char::is_alphabetic)
+            }),
+            _ => false,
+        };
+        if !inside {
+            break;
+        }
+        end += text[end..].chars().next().map_or(1, char::len_utf8);
+    }
+    if bytes[at..].starts_with(b"www.") {
+        return address_end(bytes, end);
+    }
+    match sign_before_digits(text, at, end) {
+        Some(cut) => cut,
+        None => end,
+    }
+}
+
+/// Whether a dot goes on with single letters and dots (`U.S.`, `p.m`).
+fn is_abbreviation(bytes: &[u8], at: usize, dot: usize) -> bool {
+    let single = dot == at + 1 || dot >= 2 && bytes[dot - 2] == b'.';
+    let letter_after = bytes.get(dot + 1).is_some_and(u8::is_ascii_alphabetic);
+    let lone_after = letter_after && !bytes.get(dot + 2).is_some_and(u8::is_ascii_alphanumeric);
+    let inside = dot >= at + 3 && bytes[dot - 2] == b'.';
+    single && (lone_after || inside)
+}
+
+fn address_end(bytes: &[u8], from: usize) -> usize {
+    let stop = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'>' | b')' | b']' | b'|' | b'"');
+    bytes[from..]
+        .iter()
+        .position(stop)
+        .map_or(bytes.len(), |i| from + i)
+}
+
+/// Where a currency's letters end that stand right before digits (`RM79`, `AUD1.5m`, and `US55` after `$`).
+fn sign_before_digits(text: &str, at: usize, end: usize) -> Option<usize> {
+    let word = &text[at..end];
+    let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if letters == word.len()
+        || letters > 4
+        || !word.as_bytes()[letters..]
+            .iter()
+            .all(|b| b.is_ascii_alphanumeric())
+    {
+        return None;
+    }
+    let digit = word.as_bytes()[letters].is_ascii_digit();
+    let after_dollar = text[..at].ends_with('$');
+    let known = super::units::exact_sign(&word[..letters])
+        .is_some_and(|id| !super::units::is_ambiguous(id, &word[..letters]));
+    (digit && (after_dollar || known)).then_some(at + letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        tokenize(text, 0..text.len(), Vocab::of(Lang::En), &mut tokens);
+        tokens.iter().map(|t| &text[t.start..t.end]).collect()
+    }
+
+    #[test]
+    fn words_numbers_and_signs_come_apart() {
+        assert_eq!(
+            cut("RM79, 128GB at 9 p.m!"),
+            ["RM", "79", ",", "128", "GB", "at", "9", "p.m", "!"]
+        );
+        assert_eq!(cut("the world's 2½"), ["the", "world's", "2", "½"]);
+        assert_eq!(
+            cut("see https://example.org/a/2017-18 now"),
+            ["see", "https://example.org/a/2017-18", "now"]
+        );
+    }
+
+    #[test]
+    fn stretches_lie_round_candidates_and_never_overlap() {
+        let text = "No count here at all. We met ten people. And that was that.\n\nNothing. Then 5 more left.";
+        let vocab = Vocab::of(Lang::En);
+        let mut found = Vec::new();
+        let mut from = 0;
+        while let Some(stretch) = next_stretch(text, from, vocab) {
+            from = stretch.end;
+            found.push(text[stretch].trim());
+        }
+        assert_eq!(found, ["We met ten people.", "Then 5 more left."]);
+    }
+}

@@ -1,0 +1,336 @@
+//! Units of measure and currencies from their data files.
+
+use super::Kind;
+use crate::value::quantity::noun;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// An index into [`UNITS`], or past its end one into [`CURRENCIES`].
+pub(super) type UnitId = u16;
+
+/// A unit of measure.
+pub(super) struct Unit {
+    /// Singular English name.
+    pub name: String,
+    /// What the data gives: the symbol where the SI has one, else the name.
+    pub code: String,
+    pub kind: Kind,
+    /// Whether a symbol of it counts after a space too.
+    gap: bool,
+    symbols: Vec<String>,
+    names: Vec<String>,
+}
+
+impl Unit {
+    /// The names in singular and plural.
+    pub fn names(&self) -> impl Iterator<Item = String> + '_ {
+        self.names.iter().cloned()
+    }
+}
+
+/// A currency.
+pub(super) struct Currency {
+    /// ISO 4217 code; of a name that several currencies share, the name.
+    pub code: String,
+    /// Singular English name.
+    pub name: String,
+    /// Whether the code is a common word or acronym too.
+    pub ambiguous: bool,
+    names: Vec<String>,
+    signs: Vec<String>,
+}
+
+impl Currency {
+    /// The names in singular and plural.
+    pub fn names(&self) -> impl Iterator<Item = String> + '_ {
+        self.names.iter().cloned()
+    }
+}
+
+/// Every unit of `units.toml`, those with a prefix included.
+pub(super) static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(read_units);
+
+/// Every currency of `currencies.toml`.
+pub(super) static CURRENCIES: LazyLock<Vec<Currency>> = LazyLock::new(read_currencies);
+
+/// Units by symbol, as printed.
+static SYMBOLS: LazyLock<HashMap<&'static str, UnitId>> = LazyLock::new(|| {
+    let mut map = HashMap::new();
+    for (id, unit) in UNITS.iter().enumerate() {
+        for symbol in &unit.symbols {
+            map.entry(symbol.as_str()).or_insert(id as UnitId);
+        }
+    }
+    map
+});
+
+/// Currencies by sign and code, as printed.
+static SIGNS: LazyLock<HashMap<&'static str, UnitId>> = LazyLock::new(|| {
+    let mut map = HashMap::new();
+    for (i, currency) in CURRENCIES.iter().enumerate() {
+        let id = (UNITS.len() + i) as UnitId;
+        for sign in &currency.signs {
+            map.insert(sign.as_str(), id);
+        }
+    }
+    map
+});
+
+/// Units by English name.
+static NAMES: LazyLock<HashMap<&'static str, UnitId>> = LazyLock::new(|| {
+    let names = UNITS.iter().enumerate();
+    names
+        .map(|(id, unit)| (unit.name.as_str(), id as UnitId))
+        .collect()
+});
+
+/// Words and signs of square and cubic.
+static POWERS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let file = parse(include_str!("units.toml"));
+    let table = file
+        .get("power")
+        .and_then(|v| v.as_table())
+        .cloned()
+        .unwrap_or_default();
+    let pairs = table.iter().flat_map(|(name, words)| {
+        strings(Some(words))
+            .into_iter()
+            .map(|w| (w.trim_end_matches('.').to_string(), name.clone()))
+    });
+    pairs.collect()
+});
+
+/// The longest symbol that `text` begins with and that ends at a word's edge; after a space only those that need no digit beside them.
+pub(super) fn symbol(text: &str, after_space: bool) -> Option<(UnitId, usize)> {
+    longest(text, &SYMBOLS).filter(|&(id, _)| !after_space || UNITS[id as usize].gap)
+}
+
+/// The longest sign or code of a currency that `text` begins with.
+pub(super) fn sign(text: &str) -> Option<(UnitId, usize)> {
+    longest(text, &SIGNS)
+}
+
+/// The currency of exactly this sign or code.
+pub(super) fn exact_sign(text: &str) -> Option<UnitId> {
+    SIGNS.get(text).copied()
+}
+
+/// Whether the currency's code is a word or acronym too.
+pub(super) fn is_ambiguous(id: UnitId, printed: &str) -> bool {
+    currency(id).is_some_and(|c| c.ambiguous && c.code == printed)
+}
+
+/// The unit of an English name.
+pub(super) fn named(name: &str) -> Option<UnitId> {
+    NAMES.get(name).copied()
+}
+
+/// `square` or `cubic` for the words that print them.
+pub(super) fn power(word: &str) -> Option<&'static str> {
+    let found = POWERS.iter().find(|(w, _)| w.eq_ignore_ascii_case(word));
+    found.map(|(_, name)| name.as_str())
+}
+
+/// The currency of an id, where it is one.
+pub(super) fn currency(id: UnitId) -> Option<&'static Currency> {
+    CURRENCIES.get((id as usize).checked_sub(UNITS.len())?)
+}
+
+/// The contract's form, the English name and the kind of a unit or currency.
+pub(super) fn describe(id: UnitId) -> (&'static str, &'static str, Kind) {
+    match currency(id) {
+        Some(c) => (&c.code, &c.name, Kind::Money),
+        None => {
+            let unit = &UNITS[id as usize];
+            (&unit.code, &unit.name, unit.kind)
+        }
+    }
+}
+
+/// Symbols have at most this many bytes.
+const LONGEST: usize = 10;
+
+fn longest(text: &str, map: &HashMap<&'static str, UnitId>) -> Option<(UnitId, usize)> {
+    let ends = text.char_indices().map(|(i, c)| i + c.len_utf8());
+    let ends: Vec<usize> = ends.take_while(|&e| e <= LONGEST).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let inside = text[..end].ends_with(char::is_alphabetic)
+            && text[end..].starts_with(char::is_alphanumeric);
+        let id = map.get(&text[..end]).filter(|_| !inside)?;
+        Some((*id, end))
+    })
+}
+
+fn parse(file: &str) -> toml::Table {
+    // The files are part of the program and a test parses them.
+    file.parse().unwrap_or_default()
+}
+
+fn strings(value: Option<&toml::Value>) -> Vec<String> {
+    let array = value.and_then(|v| v.as_array());
+    array
+        .into_iter()
+        .flatten()
+        .filter_map(|v| v.as_str())
+        .map(String::from)
+        .collect()
+}
+
+fn read_units() -> Vec<Unit> {
+    let file = parse(include_str!("units.toml"));
+    let prefixes = file.get("prefix").and_then(|v| v.as_table());
+    let mut units = Vec::new();
+    for (section, table) in &file {
+        let (Some(kind), Some(table)) = (Kind::from_str(section), table.as_table()) else {
+            continue;
+        };
+        for (name, fields) in table {
+            let base = read_unit(name, kind, fields);
+            for prefix in strings(fields.get("prefixes")) {
+                let symbol = prefixes
+                    .and_then(|p| p.get(&prefix))
+                    .and_then(|v| v.as_str());
+                units.push(prefixed(&base, &prefix, symbol.unwrap_or_default(), fields));
+            }
+            units.push(base);
+        }
+    }
+    units
+}
+
+fn read_unit(name: &str, kind: Kind, fields: &toml::Value) -> Unit {
+    let symbols = strings(fields.get("symbols"));
+    let singular: Vec<String> = std::iter::once(name.to_string())
+        .chain(strings(fields.get("also")))
+        .collect();
+    let irregular = fields
+        .get("plural")
+        .and_then(|v| v.as_str())
+        .map(String::from);
+    let plurals = singular.iter().map(|n| noun::plural(n)).chain(irregular);
+    let mut names: Vec<String> = singular.iter().cloned().chain(plurals).collect();
+    names.sort();
+    names.dedup();
+    let flag =
+        |key: &str, default: bool| fields.get(key).and_then(|v| v.as_bool()).unwrap_or(default);
+    let code = match symbols.first() {
+        Some(symbol) if flag("si", false) => symbol.clone(),
+        _ => name.to_string(),
+    };
+    Unit {
+        name: name.to_string(),
+        code,
+        kind,
+        gap: flag("gap", true),
+        symbols,
+        names,
+    }
+}
+
+fn prefixed(base: &Unit, prefix: &str, sign: &str, fields: &toml::Value) -> Unit {
+    let si = fields.get("si").and_then(|v| v.as_bool()).unwrap_or(false);
+    let mut symbols: Vec<String> = base
+        .symbols
+        .iter()
+        .take(1)
+        .map(|s| format!("{sign}{s}"))
+        .collect();
+    if sign == "µ" {
+        // The micro sign and the Greek letter look the same.
+        symbols.extend(base.symbols.first().map(|s| format!("μ{s}")));
+    }
+    let name = format!("{prefix}{}", base.name);
+    let code = if si {
+        symbols.first().unwrap_or(&name).clone()
+    } else {
+        name.clone()
+    };
+    Unit {
+        code,
+        name,
+        kind: base.kind,
+        // With a prefix the symbol is no single letter any more.
+        gap: true,
+        symbols,
+        names: base.names.iter().map(|n| format!("{prefix}{n}")).collect(),
+    }
+}
+
+fn read_currencies() -> Vec<Currency> {
+    let file = parse(include_str!("currencies.toml"));
+    let mut currencies = Vec::new();
+    for (code, fields) in &file {
+        let Some(name) = fields.get("name").and_then(|v| v.as_str()) else {
+            continue;
+        };
+        let singular = std::iter::once(name.to_string()).chain(strings(fields.get("also")));
+        let mut signs = strings(fields.get("signs"));
+        signs.push(code.clone());
+        currencies.push(Currency {
+            code: code.clone(),
+            name: name.to_string(),
+            ambiguous: fields
+                .get("word")
+                .and_then(|v| v.as_bool())
+                .unwrap_or(false),
+            names: singular.flat_map(|n| [noun::plural(&n), n]).collect(),
+            signs,
+        });
+    }
+    let shared = file.get("shared").and_then(|v| v.as_table());
+    for (name, words) in shared.into_iter().flatten() {
+        let words = strings(Some(words));
+        let (names, signs) = words.into_iter().partition::<Vec<_>, _>(|w| {
+            w.starts_with(|c: char| c.is_lowercase()) || w.contains(' ')
+        });
+        currencies.push(Currency {
+            code: name.clone(),
+            name: name.clone(),
+            ambiguous: false,
+            names: names
+                .into_iter()
+                .flat_map(|n| [noun::plural(&n), n])
+                .collect(),
+            signs,
+        });
+    }
+    currencies
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_are_read_whole() {
+        assert!(include_str!("units.toml").parse::<toml::Table>().is_ok());
+        assert!(
+            include_str!("currencies.toml")
+                .parse::<toml::Table>()
+                .is_ok()
+        );
+        assert!(UNITS.len() > 150, "{}", UNITS.len());
+        assert!(CURRENCIES.len() > 140, "{}", CURRENCIES.len());
+    }
+
+    #[test]
+    fn symbols_keep_their_case_and_end_at_an_edge() {
+        let name = |text| symbol(text, false).map(|(id, _)| describe(id).1);
+        assert_eq!(name("MW of"), Some("megawatt"));
+        assert_eq!(name("mW"), Some("milliwatt"));
+        assert_eq!(name("km²"), Some("square kilometre"));
+        assert_eq!(name("mayors"), None);
+        assert_eq!(symbol("s were", true), None);
+    }
+
+    #[test]
+    fn every_currency_code_has_three_capitals() {
+        for currency in CURRENCIES.iter().filter(|c| c.code != c.name) {
+            assert!(
+                currency.code.len() == 3 && currency.code.bytes().all(|b| b.is_ascii_uppercase()),
+                "{}",
+                currency.code
+            );
+        }
+    }
+}
