@@ -422,6 +422,20 @@ pub fn is_superscript(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁻')
 }
 
+/// Raised digits as plain ones.
+pub fn plain_digits(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '¹' => '1',
+            '²' => '2',
+            '³' => '3',
+            '⁰' => '0',
+            '⁴'..='⁹' => char::from(b'4' + (c as u32 - '⁴' as u32) as u8),
+            c => c,
+        })
+        .collect()
+}
+
 fn word_at(text: &str) -> &str {
     let end = text
         .find(|c: char| !c.is_alphanumeric())

@@ -21,6 +21,10 @@ keys! {
     List {
         /// Words that bear a stop without ending a sentence.
         Abbreviation = "sentence.abbreviation",
+        /// Articles, which stand before a name and are no part of it.
+        Article = "word.article",
+        /// Words that give an acronym no letter.
+        SmallWord = "word.small",
         /// Headings over an agenda.
         HeadingAgenda = "heading.agenda",
         /// Headings over a list of participants.

@@ -151,9 +151,11 @@ fn names_columns(grid: &Grid) -> bool {
             bytes += text.len();
             figures += usize::from(has_figures(text));
         }
-        let long = count > 0 && bytes / count > 24 && bytes / count > head.text(column).len() * 2;
+        // In two columns a long second one is as often the value beside a label.
+        let tells = column == 0 || filled.len() > 2;
+        let long = tells && count > 0 && bytes / count > 24.max(head.text(column).len() * 2);
         count > 0 && (figures * 2 > count || long)
-    }) || filled.iter().all(|c| is_one_word(c.as_str())) && rows.len() >= 2
+    }) || filled.len() > 2 && filled.iter().all(|c| is_one_word(c.as_str())) && rows.len() >= 2
 }
 
 fn has_figures(text: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Outline;
 use crate::block::{Block, Kind};
-use crate::flow::{Flow, is_superscript};
+use crate::flow::{Flow, is_superscript, plain_digits};
 use crate::schema::Text;
 use crate::source::Source;
 use crate::span::Span;
@@ -31,20 +31,6 @@ pub(super) fn note<'s>(outline: &Outline<'s>, block: usize) -> Note<'s> {
         text: outline.layout.clean(b.body),
         anchor: None,
     }
-}
-
-/// Raised digits as plain ones.
-pub(super) fn plain_digits(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '¹' => '1',
-            '²' => '2',
-            '³' => '3',
-            '⁰' => '0',
-            '⁴'..='⁹' => char::from(b'4' + (c as u32 - '⁴' as u32) as u8),
-            c => c,
-        })
-        .collect()
 }
 
 /// Every mark in the text that shows by its form: raised digits and `[^1]`, with the number it stands for.

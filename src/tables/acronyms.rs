@@ -1,7 +1,16 @@
 //! Short forms with the expansions that the report itself prints.
+//!
+//! A short form in brackets is held against the words before it, letter by letter from the right, as Schwartz and Hearst
+//! describe (A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text, 2003): each letter stands in
+//! the expansion in order, the first at the start of a word.
 
 use crate::extract::Extraction;
+use crate::flow::Flow;
+use crate::lexicon::{Lexicon, List};
+use crate::outline::UnitKind;
 use crate::record;
+use std::collections::HashSet;
+use std::ops::Range;
 
 record! {
     /// The first pairing of a short form with its expansion.
@@ -13,5 +22,284 @@ record! {
     }
 }
 
-/// Reads the table.
-pub fn extract(_x: &mut Extraction) {}
+/// Reads the first pairing of each short form.
+pub fn extract(x: &mut Extraction) {
+    let outline = x.outline;
+    let mut seen = HashSet::new();
+    for unit in &outline.units {
+        match unit.kind {
+            UnitKind::Grid(grid) => {
+                let grid = &outline.grids[grid];
+                let rows = grid.header.iter().chain(&grid.rows);
+                for cell in rows.flat_map(|r| &r.cells) {
+                    read(cell, x, &mut seen);
+                }
+            }
+            _ => read(&unit.flow, x, &mut seen),
+        }
+    }
+}
+
+fn read(flow: &Flow, x: &mut Extraction, seen: &mut HashSet<String>) {
+    for (short, long) in pairs(flow.as_str(), x.lexicon) {
+        if seen.insert(flow.as_str()[short.clone()].to_string()) {
+            x.data.acronyms.push(Acronym {
+                acronym: flow.cell(short),
+                expansion: flow.cell(long),
+                rule: "acronym",
+                ..Acronym::default()
+            });
+        }
+    }
+}
+
+/// The pairs of a text: the places of short form and expansion.
+fn pairs(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut found = Vec::new();
+    for open in memchr::memchr_iter(b'(', text.as_bytes()) {
+        let Some(len) = text[open..].find([')', ',', ';']).filter(|&i| i <= 120) else {
+            continue;
+        };
+        let inner = open + 1..open + len;
+        let pair = if is_short(&text[inner.clone()]) {
+            before(text, open, inner, lexicon)
+        } else {
+            inside(text, open, inner, lexicon)
+        };
+        found.extend(pair);
+    }
+    found.extend(behind_sign(text, ',', lexicon));
+    found.extend(behind_sign(text, ':', lexicon));
+    found
+}
+
+/// Two to ten signs without blanks, at least two of them capitals.
+fn is_short(word: &str) -> bool {
+    let chars = word.chars().count();
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let sign = |c: char| c.is_alphanumeric() || "-&/.".contains(c);
+    (2..=10).contains(&chars)
+        && capitals >= 2
+        && word.starts_with(char::is_alphabetic)
+        && word.chars().all(sign)
+}
+
+/// `the Expansion of it (SHORT)`.
+fn before(
+    text: &str,
+    open: usize,
+    short: Range<usize>,
+    lexicon: &Lexicon,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let end = text[..open]
+        .trim_end()
+        .trim_end_matches(['"', '\u{201d}', '\'', '\u{2019}'])
+        .len();
+    let from = clause_start(text, end);
+    let start = align(&text[short.clone()], &text[from..end])? + from;
+    let start = widen(text, from, start, lexicon);
+    (end - start > short.len()).then_some((short, start..end))
+}
+
+/// Where the words that may belong to an expansion begin: behind the last sign that parts clauses.
+fn clause_start(text: &str, end: usize) -> usize {
+    let sign = |c: char| ".,;:()[]\"\u{201c}".contains(c);
+    text[..end].rfind(sign).map_or(0, |i| {
+        i + text[i..].chars().next().map_or(1, char::len_utf8)
+    })
+}
+
+/// A capital word between an article and the match belongs to the name: `the Global [Knowledge Partnership ...]`.
+fn widen(text: &str, from: usize, start: usize, lexicon: &Lexicon) -> usize {
+    let mut at = start;
+    for word in text[from..start].split_whitespace().rev().take(3) {
+        if lexicon.list(List::Article).is(word) {
+            return at;
+        }
+        if !word.starts_with(char::is_uppercase) {
+            break;
+        }
+        at -= text[from..at].trim_end().len().abs_diff(at - from) + word.len();
+    }
+    start
+}
+
+/// `SHORT (Expansion of it)`.
+fn inside(
+    text: &str,
+    open: usize,
+    long: Range<usize>,
+    lexicon: &Lexicon,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let end = text[..open].trim_end().len();
+    let start = text[..end]
+        .rfind(|c: char| c.is_whitespace() || c == '(')
+        .map_or(0, |i| i + 1);
+    let short = &text[start..end];
+    if !is_short(short) || !text[long.end..].starts_with(')') {
+        return None;
+    }
+    let words = without_article(&text[long.clone()], lexicon);
+    let long = long.end - words.len()..long.end;
+    (align(short, words)? == 0).then_some((start..end, long))
+}
+
+/// `Expansion of it, SHORT` and `SHORT ...: An Expansion of it`, where every word that counts gives a letter.
+fn behind_sign(text: &str, sign: char, lexicon: &Lexicon) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut found = Vec::new();
+    for at in memchr::memchr_iter(sign as u8, text.as_bytes()) {
+        let rest = &text[at + 1..];
+        let lead = at + 1 + rest.len() - rest.trim_start().len();
+        let pair = if sign == ',' {
+            let len = text[lead..].find(|c: char| c.is_whitespace() || ",;)".contains(c));
+            let short = lead..len.map_or(text.len(), |i| lead + i);
+            let from = clause_start(text, at);
+            let words = text[from..at].trim();
+            let start = at - words.len();
+            spelt(&text[short.clone()], words, lexicon).map(|_| (short, start..at))
+        } else {
+            let from = clause_start(text, at);
+            let mut words = text[from..at].split_whitespace();
+            let short = words.by_ref().find(|w| is_short(w));
+            short.and_then(|short| {
+                let start = text[from..at].find(short)? + from;
+                let words = without_article(&text[lead..], lexicon);
+                let len = spelt(short, words, lexicon)?;
+                let begin = text.len() - words.len();
+                Some((start..start + short.len(), begin..begin + len))
+            })
+        };
+        found.extend(pair);
+    }
+    found
+}
+
+fn without_article<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
+    let text = text.trim_start();
+    match lexicon.list(List::Article).starts(text) {
+        Some(len) => text[len..].trim_start(),
+        None => text,
+    }
+}
+
+/// How many bytes of `words` spell the short form by their first letters, small words aside; all words up to there count.
+fn spelt(short: &str, words: &str, lexicon: &Lexicon) -> Option<usize> {
+    if !is_short(short) || short.len() < 3 {
+        return None;
+    }
+    let mut letters = short.chars().filter(|c| c.is_alphanumeric()).peekable();
+    let mut at = 0;
+    for word in words.split(' ') {
+        let first = word.chars().next()?;
+        match letters.peek() {
+            None => break,
+            Some(l)
+                if l.eq_ignore_ascii_case(&first) && (first.is_uppercase() || l.is_lowercase()) =>
+            {
+                letters.next();
+            }
+            _ if lexicon.list(List::SmallWord).is(word) => {}
+            _ => return None,
+        }
+        at += word.len() + 1;
+    }
+    letters
+        .peek()
+        .is_none()
+        .then_some(at.saturating_sub(1).min(words.len()))
+}
+
+/// Where the expansion of `short` begins in `words`, which end with it; `None` where the letters are not all there.
+fn align(short: &str, words: &str) -> Option<usize> {
+    let stem = short
+        .strip_suffix('s')
+        .filter(|s| s.ends_with(char::is_uppercase))
+        .unwrap_or(short);
+    let letters: Vec<char> = stem
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let most = (letters.len() + 5).min(letters.len() * 2 + 1);
+    let mut left = letters.len();
+    let mut start = None;
+    let mut word_count = 1;
+    let chars: Vec<(usize, char)> = words.char_indices().collect();
+    for (i, &(at, c)) in chars.iter().enumerate().rev() {
+        word_count += usize::from(c == ' ');
+        if left == 0 || word_count > most {
+            break;
+        }
+        let opens = i == 0 || !chars[i - 1].1.is_alphanumeric();
+        let same = c.to_lowercase().eq(std::iter::once(letters[left - 1]));
+        if same && (left > 1 || opens) {
+            left -= 1;
+            start = Some(at);
+        }
+    }
+    start.filter(|_| left == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    fn read(text: &str) -> Vec<(&str, &str)> {
+        let found = pairs(text, Lang::En.lexicon());
+        found
+            .into_iter()
+            .map(|(s, l)| (&text[s], &text[l]))
+            .collect()
+    }
+
+    #[test]
+    fn short_forms_behind_their_words() {
+        assert_eq!(
+            read("by the Swamp Agency for Ducks and Coots (SADC) and"),
+            [("SADC", "Swamp Agency for Ducks and Coots")]
+        );
+        assert_eq!(
+            read("the \"Small Dune Goals\" (SDGs) are"),
+            [("SDGs", "Small Dune Goals")]
+        );
+        assert_eq!(
+            read("the Global Network on Lakes (NOL, 2007)"),
+            [("NOL", "Global Network on Lakes")]
+        );
+        assert_eq!(
+            read("non-governmental organisations (NGOs)"),
+            [("NGOs", "non-governmental organisations")]
+        );
+    }
+
+    #[test]
+    fn short_forms_before_their_words() {
+        assert_eq!(
+            read("the IDF (International Duck Federation) said"),
+            [("IDF", "International Duck Federation")]
+        );
+        assert_eq!(
+            read("The JDI initiative: A Joint Duck Initiative with"),
+            [("JDI", "Joint Duck Initiative")]
+        );
+        assert_eq!(
+            read("Director, African Center for Ducks and Swans, ACDS"),
+            [("ACDS", "African Center for Ducks and Swans")]
+        );
+    }
+
+    #[test]
+    fn brackets_that_pair_nothing() {
+        for text in [
+            "Ana Example (Duck Alliance)",
+            "in the city (2017)",
+            "Ducks (XYZ) here",
+            "the office, UN",
+            "((",
+            "a (B",
+        ] {
+            assert_eq!(read(text), [], "{text}");
+        }
+    }
+}

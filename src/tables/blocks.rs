@@ -1,7 +1,10 @@
 //! The whole source in order, and what claimed each piece of it.
 
+use crate::block::{Block, Kind};
 use crate::extract::Extraction;
+use crate::outline::Outline;
 use crate::record;
+use crate::schema::{Choice, Int, Text};
 
 /// What a block can be.
 pub const KINDS: &[&str] = &[
@@ -34,5 +37,47 @@ record! {
     }
 }
 
-/// Reads the table.
-pub fn extract(_x: &mut Extraction) {}
+/// Tells the whole source, block by block. `claimed_by` is filled when the dataset is sealed.
+pub fn extract(x: &mut Extraction) {
+    let outline = x.outline;
+    let mut section = 0;
+    let mut units = outline.units.iter().peekable();
+    for (i, block) in outline.blocks.iter().enumerate() {
+        while units.peek().is_some_and(|u| u.block <= i) {
+            section = units.next().map_or(section, |u| u.section);
+        }
+        x.data.blocks.push(row(outline, block, section));
+    }
+}
+
+fn row(outline: &Outline, block: &Block, section: usize) -> BlockRow {
+    let heading = block.kind == Kind::Heading;
+    let above = if heading {
+        outline.sections[section].parent
+    } else {
+        Some(section)
+    };
+    let level = match block.kind {
+        Kind::Heading => outline.sections[section].level,
+        _ => block.level,
+    };
+    let path = above.map_or(Vec::new(), |s| outline.path(s)).join(" > ");
+    let blank = matches!(block.kind, Kind::Blank);
+    let text = if blank {
+        Text::default()
+    } else {
+        outline.layout.clean(block.body).whole()
+    };
+    BlockRow {
+        kind: Choice::new(block.kind.as_str(), block.span),
+        level: if level > 0 {
+            Int::derived(i64::from(level))
+        } else {
+            Int::default()
+        },
+        section: Text::new(path, crate::span::Spans::NONE),
+        text,
+        rule: "block",
+        ..BlockRow::default()
+    }
+}

@@ -2,6 +2,7 @@
 
 use crate::extract::Extraction;
 use crate::record;
+use crate::schema::Int;
 
 record! {
     /// A footnote.
@@ -15,5 +16,17 @@ record! {
     }
 }
 
-/// Reads the table.
-pub fn extract(_x: &mut Extraction) {}
+/// Reads the notes that print a number or a sign of their own.
+pub fn extract(x: &mut Extraction) {
+    let source = x.outline.source;
+    let rows = x.outline.notes.iter().map(|note| Footnote {
+        marker: note.marker.clone(),
+        text: note.text.whole(),
+        anchor_line: note.anchor.map_or(Int::default(), |mark| {
+            Int::new(i64::from(source.line_of(mark.start)), mark)
+        }),
+        rule: "footnote",
+        ..Footnote::default()
+    });
+    x.data.footnotes.extend(rows);
+}

@@ -1,5 +1,6 @@
 //! Printed atoms and what they stand for: each reader takes any text and gives readings with their places in it.
 
+pub mod address;
 mod atoms;
 pub mod date;
 pub mod number;
