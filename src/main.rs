@@ -1,5 +1,5 @@
-//! The command line: what the user typed, the run, the exit code.
+//! The program: all of it is in the library's `cli`.
 
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    rapporteur::cli::main()
 }

@@ -62,7 +62,55 @@ pub struct Table {
     pub above: &'static [&'static str],
 }
 
+const fn column(name: &'static str, doc: &'static str, kind: Type) -> Column {
+    Column {
+        name,
+        doc,
+        kind,
+        among: &[],
+    }
+}
+
+/// The columns that stand before those of every record.
+pub const LEADING: &[Column] = &[
+    column("report_id", "The report: the slug of its file.", Type::Text),
+    column("id", "The record, by its own key.", Type::Text),
+    column("seq", "Its number in the report, from 1.", Type::Integer),
+];
+
+/// The columns that stand behind those of every record: where it stands and what made it.
+pub const TRAILING: &[Column] = &[
+    column("line", "The line it starts on, from 1.", Type::Integer),
+    column(
+        "start",
+        "Where it starts in the source, in Unicode code points from 0.",
+        Type::Integer,
+    ),
+    column(
+        "end",
+        "Where it ends, half-open, in Unicode code points.",
+        Type::Integer,
+    ),
+    column(
+        "page",
+        "The page it starts on, where the format has pages.",
+        Type::Integer,
+    ),
+    column("rule", "The rule that made it.", Type::Text),
+];
+
 impl Table {
+    /// Every column of its files, in order. A table with a `rule` of its own does not repeat that of the provenance.
+    pub fn all_columns(&self) -> impl Iterator<Item = &'static Column> {
+        let trailing = &TRAILING[..TRAILING.len() - usize::from(self.has_own_rule())];
+        LEADING.iter().chain(self.columns).chain(trailing)
+    }
+
+    /// Whether a column of the record is itself called `rule`.
+    pub fn has_own_rule(&self) -> bool {
+        self.position("rule").is_some()
+    }
+
     /// The position of a record column.
     pub fn position(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|c| c.name == column)

@@ -49,6 +49,9 @@ macro_rules! dataset {
             $(<$run as Record>::TABLE,)+
         ];
 
+        /// The tables of the whole run: what is one over all reports, or belongs to none.
+        pub const RUN_TABLES: &[&str] = &[$(<$run as Record>::TABLE.name,)+];
+
         impl Dataset {
             /// Calls `visit` with each table's rows, in the order of [`TABLES`].
             pub fn each_table<'a>(&'a self, mut visit: impl FnMut(&'static Table, Vec<&'a dyn Row>)) {

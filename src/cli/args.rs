@@ -1,0 +1,162 @@
+//! What the user may type.
+
+use crate::emit::{DEFAULT_FORMATS, FORMATS, Format, Shape, format};
+use crate::extract::{DateOrder, Options};
+use crate::lexicon::Lang;
+use crate::tables::{TABLES, position};
+use clap::builder::PossibleValuesParser;
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 done; 1 findings of severity error under --strict; 2 usage or a bad control file; \
+3 some input could not be read or held nothing, the others are written; 4 output could not be written. \
+Of several the highest.";
+
+/// Meeting reports in, checked datasets out.
+#[derive(Debug, Parser)]
+#[command(name = "rapporteur", version, after_help = EXIT_CODES, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// What to do; without it, `extract`.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The arguments of `extract`.
+    #[command(flatten)]
+    pub extract: Extract,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read reports and write their tables (what is done without a command)
+    #[command(after_help = EXIT_CODES)]
+    Extract(Extract),
+    /// Show a record, the rule that made it, and its place in the source
+    Explain(Explain),
+    /// Print the data dictionary: every table with its columns
+    Tables,
+}
+
+/// The arguments of `extract`.
+#[derive(Args, Debug)]
+pub struct Extract {
+    /// Reports, folders of reports (their .txt, .md and .text files), or - for standard input
+    #[arg(default_value = "raw")]
+    pub paths: Vec<PathBuf>,
+    /// The folder to write, or - to write one table to standard output
+    #[arg(long, short, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+    /// The formats to write
+    #[arg(long, short, value_delimiter = ',', value_name = "FORMAT,...", value_parser = formats(), default_values = DEFAULT_FORMATS)]
+    pub format: Vec<String>,
+    /// The tables to write; all without it
+    #[arg(long, short, value_delimiter = ',', value_name = "TABLE,...", value_parser = tables(), hide_possible_values = true)]
+    pub tables: Vec<String>,
+    /// How many reports to work on at once; as many as there are processors without it
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
+    /// How to read dates like 09/01/2017; without it the report's other dates decide, else the day comes first
+    #[arg(long, value_name = "ORDER")]
+    pub date_order: Option<Order>,
+    /// The language of the reports; without it their words decide
+    #[arg(long, value_name = "LANG", value_parser = languages())]
+    pub lang: Option<String>,
+    /// Print no findings, no summary and no progress
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// End with exit code 1 where a finding is an error
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// The arguments of `explain`.
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The id of a record, as it stands in the tables
+    pub id: String,
+    /// The folder that a run wrote, with its CSV files
+    #[arg(long, short, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+}
+
+/// The order of a date's parts.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Order {
+    /// Day, month, year
+    Dmy,
+    /// Month, day, year
+    Mdy,
+}
+
+impl Extract {
+    /// What the user tells the extraction.
+    pub fn options(&self) -> Options {
+        Options {
+            date_order: self.date_order.map(|order| match order {
+                Order::Dmy => DateOrder::DayFirst,
+                Order::Mdy => DateOrder::MonthFirst,
+            }),
+            lang: self.lang.as_deref().and_then(Lang::from_tag),
+        }
+    }
+
+    /// The formats asked for, each once, in the order of [`FORMATS`].
+    pub fn formats(&self) -> Vec<&'static dyn Format> {
+        let asked = |f: &&dyn Format| self.format.iter().any(|name| name == f.name());
+        FORMATS.iter().copied().filter(asked).collect()
+    }
+
+    /// The tables asked for by their index in [`TABLES`], each once, in its order.
+    pub fn tables(&self) -> Vec<usize> {
+        let asked = |t: &usize| {
+            self.tables.is_empty() || self.tables.iter().any(|name| name == TABLES[*t].name)
+        };
+        (0..TABLES.len()).filter(asked).collect()
+    }
+
+    /// Whether one table goes to standard output.
+    pub fn to_stdout(&self) -> bool {
+        self.out.as_os_str() == "-"
+    }
+
+    /// The one table and format for standard output.
+    ///
+    /// # Errors
+    /// A usage error where there are more or none, or where the format is none of rows.
+    pub fn one_table(&self) -> Result<(usize, &'static dyn Format), clap::Error> {
+        let usage = |message: &str| Cli::command().error(ErrorKind::ArgumentConflict, message);
+        let [table] = self.tables.as_slice() else {
+            return Err(usage(
+                "--out - writes one table; name it with --tables TABLE",
+            ));
+        };
+        let default: Vec<&str> = DEFAULT_FORMATS.to_vec();
+        let asked = match self.format.as_slice() {
+            [one] => Some(one.as_str()),
+            several if several == default => default.first().copied(),
+            _ => None,
+        };
+        let format = asked.and_then(format);
+        let rows = format.filter(|f| matches!(f.shape(), Shape::Tables(_)));
+        match (position(table), rows) {
+            (Some(table), Some(format)) => Ok((table, format)),
+            _ => Err(usage(
+                "--out - writes one format of rows; name it with --format csv or --format jsonl",
+            )),
+        }
+    }
+}
+
+fn formats() -> PossibleValuesParser {
+    let value = |f: &&dyn Format| clap::builder::PossibleValue::new(f.name()).help(f.doc());
+    PossibleValuesParser::new(FORMATS.iter().map(value).collect::<Vec<_>>())
+}
+
+fn tables() -> PossibleValuesParser {
+    PossibleValuesParser::new(TABLES.iter().map(|t| t.name).collect::<Vec<_>>())
+}
+
+fn languages() -> PossibleValuesParser {
+    PossibleValuesParser::new(Lang::ALL.iter().map(|l| l.tag()).collect::<Vec<_>>())
+}

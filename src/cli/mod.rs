@@ -1,0 +1,57 @@
+//! The command line: what the user typed, done, and what came of it as an exit code.
+
+mod args;
+mod explain;
+mod extract;
+mod report;
+mod tables;
+
+use args::{Cli, Command};
+use clap::Parser;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Why the program ended as it did; of several the highest counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// All was done.
+    Done = 0,
+    /// A finding is an error, and the user is strict.
+    Findings = 1,
+    /// The arguments or a control file make no sense.
+    Usage = 2,
+    /// Some input could not be read or held nothing.
+    Input = 3,
+    /// Output could not be written.
+    Output = 4,
+}
+
+/// Does what the arguments of the program say.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let exit = match cli.command {
+        None => extract::extract(&cli.extract),
+        Some(Command::Extract(args)) => extract::extract(&args),
+        Some(Command::Explain(args)) => explain::explain(&args),
+        Some(Command::Tables) => print(&tables::dictionary()),
+    };
+    ExitCode::from(exit as u8)
+}
+
+/// Writes text to standard output; a reader that has read enough is no fault.
+fn print(text: &str) -> Exit {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => {
+            complain(&format!("cannot write to standard output: {e}"));
+            Exit::Output
+        }
+        _ => Exit::Done,
+    }
+}
+
+/// A message about the program's own work on standard error.
+fn complain(message: &str) {
+    // There is nowhere left to say that standard error is closed.
+    let _ = writeln!(std::io::stderr(), "rapporteur: {message}");
+}

@@ -1,0 +1,200 @@
+//! The output folder: files are written beside it and renamed into it when the run is whole.
+//!
+//! While a run works, everything it makes stands in `.spool` inside the output folder: the spool files under `records`,
+//! the finished files under `new`. Then each file is renamed to its place, and the files that the package of the earlier
+//! run lists and this run did not make are removed; no other file is touched. Two runs cannot work in one folder.
+
+use super::package::{self, listed};
+use crate::source::hex;
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+/// The folder in which a run works.
+const SPOOL: &str = ".spool";
+
+/// Size and hash of a file that a run wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Number of bytes.
+    pub bytes: u64,
+    /// SHA-256, in hex.
+    pub sha256: String,
+}
+
+/// The files of a run in the making.
+#[derive(Debug)]
+pub struct Files {
+    out: PathBuf,
+    spool: PathBuf,
+    made: Mutex<BTreeMap<String, Written>>,
+    /// Held while the run works; the system lets go of it when the program ends, however it ends.
+    _lock: File,
+}
+
+impl Files {
+    /// Begins a run in this folder, which is made where it does not exist.
+    ///
+    /// # Errors
+    /// Where the folder cannot be made or written, or another run works in it.
+    pub fn begin(out: &Path) -> Result<Files> {
+        let spool = out.join(SPOOL);
+        let cannot = || format!("cannot write to {}", out.display());
+        fs::create_dir_all(&spool).with_context(cannot)?;
+        let lock = File::create(spool.join("lock")).with_context(cannot)?;
+        if lock.try_lock().is_err() {
+            bail!("another run is writing to {}", out.display());
+        }
+        for part in ["records", "new/reports", "new/sources"] {
+            let part = spool.join(part);
+            if part.exists() {
+                fs::remove_dir_all(&part).with_context(cannot)?;
+            }
+            fs::create_dir_all(&part).with_context(cannot)?;
+        }
+        Ok(Files {
+            out: out.to_path_buf(),
+            spool,
+            made: Mutex::default(),
+            _lock: lock,
+        })
+    }
+
+    /// The folder of the spool files.
+    pub fn records(&self) -> PathBuf {
+        self.spool.join("records")
+    }
+
+    /// Writes a whole file; `sha256` where it is known already.
+    pub fn write(&self, path: &str, bytes: &[u8], sha256: Option<&str>) -> Result<()> {
+        let at = self.new_path(path);
+        fs::write(&at, bytes).with_context(|| format!("cannot write {}", at.display()))?;
+        let sha256 = sha256.map_or_else(|| hex(&Sha256::digest(bytes)), str::to_string);
+        let bytes = bytes.len() as u64;
+        self.note(path, Written { bytes, sha256 });
+        Ok(())
+    }
+
+    /// Opens a file that is written piece by piece.
+    pub fn open(&self, path: &str) -> Result<Growing> {
+        let at = self.new_path(path);
+        let file = File::create(&at).with_context(|| format!("cannot write {}", at.display()))?;
+        Ok(Growing {
+            path: path.to_string(),
+            out: BufWriter::new(file),
+            hash: Sha256::new(),
+            bytes: 0,
+        })
+    }
+
+    /// Ends a file that was written piece by piece.
+    pub fn close(&self, mut file: Growing) -> Result<()> {
+        let at = || format!("cannot write {}", file.path);
+        file.out.flush().with_context(at)?;
+        let sha256 = hex(&file.hash.finalize());
+        self.note(
+            &file.path,
+            Written {
+                bytes: file.bytes,
+                sha256,
+            },
+        );
+        Ok(())
+    }
+
+    /// The files made so far, by their path in the output folder, in the order of the paths.
+    pub fn made(&self) -> BTreeMap<String, Written> {
+        self.made.lock().map(|m| m.clone()).unwrap_or_default()
+    }
+
+    /// Renames every file to its place, removes what an earlier run left, and ends the run.
+    pub fn finish(self) -> Result<()> {
+        let made = self.made();
+        // A run that was stopped while renaming left a list of what it was about to rename.
+        let list = self.spool.join("renaming");
+        let mut earlier = listed(&self.out.join(package::FILE));
+        earlier.extend(fs::read_to_string(&list).iter().flat_map(|names| {
+            let ours = names.lines().filter(|n| package::is_ours(n));
+            ours.map(str::to_string).collect::<Vec<_>>()
+        }));
+        let names: Vec<&str> = earlier
+            .iter()
+            .map(String::as_str)
+            .chain(made.keys().map(String::as_str))
+            .collect();
+        fs::write(&list, names.join("\n"))
+            .with_context(|| format!("cannot write {}", list.display()))?;
+        for path in made.keys() {
+            let to = self.out.join(path);
+            if let Some(folder) = to.parent().filter(|f| !f.exists()) {
+                fs::create_dir_all(folder)
+                    .with_context(|| format!("cannot make {}", folder.display()))?;
+            }
+            fs::rename(self.new_path(path), &to)
+                .with_context(|| format!("cannot write {}", to.display()))?;
+        }
+        self.remove_stale(&earlier, &made)?;
+        Ok(())
+    }
+
+    fn remove_stale(
+        &self,
+        earlier: &BTreeSet<String>,
+        made: &BTreeMap<String, Written>,
+    ) -> Result<()> {
+        for path in earlier.iter().filter(|p| !made.contains_key(*p)) {
+            let at = self.out.join(path);
+            match fs::remove_file(&at) {
+                Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(e).with_context(|| format!("cannot remove {}", at.display()));
+                }
+                _ => {}
+            }
+        }
+        for folder in ["reports", "sources"] {
+            // Only an empty folder can be removed.
+            let _ = fs::remove_dir(self.out.join(folder));
+        }
+        Ok(())
+    }
+
+    fn new_path(&self, path: &str) -> PathBuf {
+        self.spool.join("new").join(path)
+    }
+
+    fn note(&self, path: &str, written: Written) {
+        if let Ok(mut made) = self.made.lock() {
+            made.insert(path.to_string(), written);
+        }
+    }
+}
+
+impl Drop for Files {
+    fn drop(&mut self) {
+        // What is left here is of use to nobody: the run is done or has failed with a message.
+        let _ = fs::remove_dir_all(&self.spool);
+    }
+}
+
+/// A file that is written piece by piece.
+#[derive(Debug)]
+pub struct Growing {
+    path: String,
+    out: BufWriter<File>,
+    hash: Sha256,
+    bytes: u64,
+}
+
+impl Growing {
+    /// Adds to the file.
+    pub fn append(&mut self, bytes: &[u8]) -> Result<()> {
+        self.hash.update(bytes);
+        self.bytes += bytes.len() as u64;
+        let at = || format!("cannot write {}", self.path);
+        self.out.write_all(bytes).with_context(at)
+    }
+}

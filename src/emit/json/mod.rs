@@ -1,0 +1,172 @@
+//! JSON: a document a report, its records nested as a reader thinks of them, with the spans of every field.
+//!
+//! A record is an object: its id and number, the cells that are not empty, where it stands and what made it, `spans` (for
+//! each field the half-open ranges of code points in `sources/REPORT_ID.txt` that it was taken from), and `records`, the
+//! rows of other tables that belong to it.
+//!
+//! A row stands under the row that its first link names, unless its own table has rows under it: presenters under their
+//! agenda row, statements and speakers under their session. The rows of a table that has groups stand group in group:
+//! outcomes by theme, then by idea. Every record has a line of its own, so that a difference between two runs reads well.
+
+mod nest;
+
+use super::jsonl::value;
+use super::{Format, ReportText, Shape};
+use crate::schema::Cell;
+use crate::spool::{Entry, Sealed};
+use crate::tables::{RUN_TABLES, TABLES};
+use nest::Nest;
+use std::io::Write;
+
+/// The format `json`.
+pub struct Json;
+
+impl Format for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+    fn doc(&self) -> &'static str {
+        "a report a file, records nested, with the place of every field"
+    }
+    fn extension(&self) -> &'static str {
+        "json"
+    }
+    fn media_type(&self) -> &'static str {
+        "application/json"
+    }
+    fn shape(&self) -> Shape<'_> {
+        Shape::Reports(self)
+    }
+}
+
+impl ReportText for Json {
+    fn document(&self, report: &Sealed<'_>, tables: &[usize], out: &mut Vec<u8>) {
+        let nest = Nest::new(report, tables);
+        out.extend_from_slice(b"{\n  \"report_id\": ");
+        string(report.report_id, out);
+        let own = |t: &&usize| !RUN_TABLES.contains(&TABLES[**t].name);
+        for &table in tables.iter().filter(own) {
+            let _ = write!(out, ",\n  \"{}\": ", TABLES[table].name);
+            let rows: Vec<_> = nest.top(table).collect();
+            match TABLES[table].groups {
+                [] => self.list(&nest, &rows, 2, out),
+                groups => self.groups(&nest, &rows, groups, 2, out),
+            }
+        }
+        out.extend_from_slice(b"\n}\n");
+    }
+}
+
+impl Json {
+    /// Rows as a list, each on its own line, `depth` spaces and two more from the margin.
+    fn list(&self, nest: &Nest<'_, '_>, rows: &[Entry<'_, '_>], depth: usize, out: &mut Vec<u8>) {
+        out.push(b'[');
+        for (i, row) in rows.iter().enumerate() {
+            out.extend_from_slice(if i > 0 { b",\n" } else { b"\n" });
+            indent(depth + 2, out);
+            self.record(nest, row, depth + 2, out);
+        }
+        close_list(!rows.is_empty(), depth, out);
+    }
+
+    /// Rows by the values of a column in the order in which these first come, and so on by the columns after it.
+    fn groups(
+        &self,
+        nest: &Nest<'_, '_>,
+        rows: &[Entry<'_, '_>],
+        columns: &[&str],
+        depth: usize,
+        out: &mut Vec<u8>,
+    ) {
+        let [column, inner @ ..] = columns else {
+            return self.list(nest, rows, depth, out);
+        };
+        out.push(b'[');
+        for (i, (group, rows)) in nest::by_value(rows, column).into_iter().enumerate() {
+            out.extend_from_slice(if i > 0 { b",\n" } else { b"\n" });
+            indent(depth + 2, out);
+            let _ = write!(out, "{{\"{column}\": ");
+            value(group, out);
+            let below = if inner.is_empty() {
+                "records"
+            } else {
+                "groups"
+            };
+            let _ = write!(out, ", \"{below}\": ");
+            self.groups(nest, &rows, inner, depth + 2, out);
+            out.push(b'}');
+        }
+        close_list(!rows.is_empty(), depth, out);
+    }
+
+    fn record(&self, nest: &Nest<'_, '_>, row: &Entry<'_, '_>, depth: usize, out: &mut Vec<u8>) {
+        let mut before: &[u8] = b"{";
+        let cells = row.table.all_columns().zip(row.all_cells()).skip(1);
+        for (column, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
+            out.extend_from_slice(before);
+            before = b", ";
+            let _ = write!(out, "\"{}\": ", column.name);
+            value(cell, out);
+        }
+        spans(row, out);
+        let mut below = nest.below(row).peekable();
+        if below.peek().is_some() {
+            out.extend_from_slice(b", \"records\": ");
+            let mut before = b'{';
+            for (table, rows) in below {
+                out.push(before);
+                before = b',';
+                let _ = write!(out, "\"{}\": ", TABLES[table].name);
+                self.list(nest, rows, depth, out);
+            }
+            out.push(b'}');
+        }
+        out.push(b'}');
+    }
+}
+
+fn spans(row: &Entry<'_, '_>, out: &mut Vec<u8>) {
+    out.extend_from_slice(b", \"spans\": {");
+    let mut first = true;
+    for (i, column) in row.table.columns.iter().enumerate() {
+        let spans = row.spans(i);
+        if spans.is_empty() {
+            continue;
+        }
+        let comma = if first { "" } else { ", " };
+        first = false;
+        let _ = write!(out, "{comma}\"{}\": [", column.name);
+        for (i, (start, end)) in spans.iter().enumerate() {
+            let comma = if i > 0 { ", " } else { "" };
+            let _ = write!(out, "{comma}[{start}, {end}]");
+        }
+        out.push(b']');
+    }
+    out.push(b'}');
+}
+
+fn close_list(has_items: bool, depth: usize, out: &mut Vec<u8>) {
+    if has_items {
+        out.push(b'\n');
+        indent(depth, out);
+    }
+    out.push(b']');
+}
+
+fn indent(depth: usize, out: &mut Vec<u8>) {
+    out.resize(out.len() + depth, b' ');
+}
+
+/// A text as a JSON string.
+pub(super) fn string(text: &str, out: &mut Vec<u8>) {
+    // Writing a string to a vector does not fail.
+    let _ = serde_json::to_writer(out, text);
+}
+
+/// A number as JSON has it, without exponent; `null` for what is none.
+pub(super) fn number_or_null(n: f64, out: &mut Vec<u8>) -> std::io::Result<()> {
+    match Cell::Num(n).printed().as_ref() {
+        "" => write!(out, "null"),
+        printed => write!(out, "{printed}"),
+    }
+}

@@ -1,0 +1,82 @@
+//! Sealed rows to files, one file of this folder a format.
+//!
+//! A format sees a table's schema and the cells of its rows, never a row type. [`FORMATS`] is the one list from which the
+//! command line, its help and the docs are derived; a new format is one file and one line in it.
+
+mod csv;
+mod files;
+mod json;
+mod jsonl;
+mod package;
+mod write;
+
+pub use files::{Files, Written};
+pub use package::{FILE as PACKAGE, describe};
+pub use write::{Rendered, Writer};
+
+use crate::schema::Table;
+use crate::spool::{Entry, Sealed};
+
+/// A way of writing a dataset.
+pub trait Format: Sync {
+    /// Its name on the command line.
+    fn name(&self) -> &'static str;
+    /// What it is for, for help and docs.
+    fn doc(&self) -> &'static str;
+    /// How the names of its files end.
+    fn extension(&self) -> &'static str;
+    /// The media type of its files.
+    fn media_type(&self) -> &'static str;
+    /// Which files it makes.
+    fn shape(&self) -> Shape<'_>;
+}
+
+/// Which files a format makes, and how.
+pub enum Shape<'f> {
+    /// `TABLE.extension`, one a table, the rows of every report one after the other.
+    Tables(&'f dyn TableText),
+    /// `reports/REPORT_ID.extension`, one a report.
+    Reports(&'f dyn ReportText),
+}
+
+/// A file a table, written row by row.
+pub trait TableText: Sync {
+    /// What stands before the first row.
+    fn head(&self, table: &'static Table, out: &mut Vec<u8>);
+    /// The rows of one report, or of the whole run.
+    fn rows<'s, 'a: 's>(&self, rows: &mut dyn Iterator<Item = Entry<'s, 'a>>, out: &mut Vec<u8>);
+}
+
+/// A file a report.
+pub trait ReportText: Sync {
+    /// The report as a document of these tables, given by their index in [`TABLES`](crate::tables::TABLES).
+    fn document(&self, report: &Sealed<'_>, tables: &[usize], out: &mut Vec<u8>);
+}
+
+/// Every format, in the order of help and docs.
+pub const FORMATS: &[&dyn Format] = &[&csv::Csv, &json::Json, &jsonl::JsonLines];
+
+/// The formats of a run that asks for none.
+pub const DEFAULT_FORMATS: &[&str] = &["csv", "json"];
+
+/// The format of a name.
+pub fn format(name: &str) -> Option<&'static dyn Format> {
+    FORMATS.iter().copied().find(|f| f.name() == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_has_a_file_and_every_default_a_format() {
+        let here = concat!(env!("CARGO_MANIFEST_DIR"), "/src/emit");
+        for format in FORMATS {
+            let name = format.name();
+            let files = [format!("{here}/{name}.rs"), format!("{here}/{name}/mod.rs")];
+            let exists = files.iter().any(|f| std::path::Path::new(f).exists());
+            assert!(exists, "{name}");
+        }
+        assert!(DEFAULT_FORMATS.iter().all(|name| format(name).is_some()));
+    }
+}

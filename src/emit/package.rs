@@ -1,0 +1,291 @@
+//! `datapackage.json`: a Data Package v2 descriptor of the run's files, derived from the schema.
+//!
+//! Its features are those that readers of the first version know too. A time is a string with a pattern, because the
+//! `time` of the standard wants seconds, and so is a date, because a report may print only its month.
+//! It is also the list by which the next run knows which files are its own to remove.
+
+use super::files::Written;
+use super::{FORMATS, Format, Shape};
+use crate::schema::{Column, LEADING, TRAILING, Table, Type};
+use crate::tables::{RUN_TABLES, table};
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The name of the descriptor.
+pub const FILE: &str = "datapackage.json";
+
+/// The version of the data contract that the files keep.
+const CONTRACT: &str = "1";
+
+const TIME: &str = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
+
+#[derive(Serialize)]
+struct Package<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    name: &'static str,
+    title: &'static str,
+    version: &'static str,
+    rapporteur: &'static str,
+    resources: Vec<Resource<'a>>,
+}
+
+#[derive(Serialize)]
+struct Resource<'a> {
+    name: String,
+    path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    r#type: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'static str>,
+    format: &'a str,
+    mediatype: &'a str,
+    encoding: &'static str,
+    bytes: u64,
+    hash: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    schema: Option<Schema>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Schema {
+    fields: Vec<Field>,
+    missing_values: [&'static str; 1],
+    primary_key: [&'static str; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    foreign_keys: Vec<Value>,
+}
+
+#[derive(Serialize)]
+struct Field {
+    name: &'static str,
+    r#type: &'static str,
+    description: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    constraints: Option<Value>,
+}
+
+/// The descriptor of these files, by their paths in the output folder.
+pub fn describe(made: &BTreeMap<String, Written>) -> Vec<u8> {
+    let names: BTreeMap<&str, String> = made.keys().map(|p| (p.as_str(), name(p, made))).collect();
+    let resources = made.iter().filter(|(path, _)| *path != FILE);
+    let package = Package {
+        schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+        name: "rapporteur",
+        title: "Meeting reports as tables",
+        version: CONTRACT,
+        rapporteur: env!("CARGO_PKG_VERSION"),
+        resources: resources
+            .map(|(path, written)| resource(path, written, &names))
+            .collect(),
+    };
+    // Nothing in the descriptor can fail to be written as JSON.
+    let mut bytes = serde_json::to_vec_pretty(&package).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn resource<'a>(path: &'a str, file: &Written, names: &BTreeMap<&str, String>) -> Resource<'a> {
+    let table = table_of(path);
+    let format = format_of(path);
+    Resource {
+        name: names[path].clone(),
+        path,
+        r#type: table.map(|_| "table"),
+        description: table.map(|t| t.doc),
+        format: path.rsplit('.').next().unwrap_or("txt"),
+        mediatype: format.map_or("text/plain", |f| f.media_type()),
+        encoding: "utf-8",
+        bytes: file.bytes,
+        hash: format!("sha256:{}", file.sha256),
+        schema: table.map(|t| schema(t, path, names)),
+    }
+}
+
+/// `agenda.csv` is the resource `agenda`; the same table in a further format has that format's name behind it. Names keep
+/// to the letters that every reader takes.
+fn name(path: &str, made: &BTreeMap<String, Written>) -> String {
+    let (stem, extension) = path.rsplit_once('.').unwrap_or((path, ""));
+    if table_of(path).is_some() {
+        let first =
+            tables_formats().find(|f| made.contains_key(&format!("{stem}.{}", f.extension())));
+        return match first {
+            Some(f) if f.extension() == extension => stem.to_string(),
+            _ => format!("{stem}-{extension}"),
+        };
+    }
+    let plain = |c: char| match c {
+        'a'..='z' | '0'..='9' | '-' => c.to_string(),
+        '/' => "-".to_string(),
+        _ => format!("_{:x}", c as u32),
+    };
+    stem.chars().map(plain).collect()
+}
+
+fn tables_formats() -> impl Iterator<Item = &'static dyn Format> {
+    let is_tables = |f: &&dyn Format| matches!(f.shape(), Shape::Tables(_));
+    FORMATS.iter().copied().filter(is_tables)
+}
+
+fn format_of(path: &str) -> Option<&'static dyn Format> {
+    let (_, extension) = path.rsplit_once('.')?;
+    FORMATS.iter().copied().find(|f| f.extension() == extension)
+}
+
+fn table_of(path: &str) -> Option<&'static Table> {
+    let (stem, extension) = path.rsplit_once('.')?;
+    tables_formats().find(|f| f.extension() == extension)?;
+    table(stem)
+}
+
+fn schema(table: &'static Table, path: &str, names: &BTreeMap<&str, String>) -> Schema {
+    let extension = path.rsplit('.').next().unwrap_or_default();
+    let key = |column: &str, to: &str| {
+        let resource = names.get(format!("{to}.{extension}").as_str())?;
+        let reference = json!({ "resource": resource, "fields": ["id"] });
+        Some(json!({ "fields": [column], "reference": reference }))
+    };
+    let of_report =
+        (!of_run(table) && table.name != "reports").then(|| key("report_id", "reports"));
+    let links = table.columns.iter().filter(|c| c.kind == Type::Link);
+    let links = links.filter_map(|c| key(c.name, c.among.first()?));
+    Schema {
+        fields: table.all_columns().map(|c| field(table, c)).collect(),
+        missing_values: [""],
+        primary_key: ["id"],
+        foreign_keys: of_report.flatten().into_iter().chain(links).collect(),
+    }
+}
+
+fn of_run(table: &Table) -> bool {
+    RUN_TABLES.contains(&table.name)
+}
+
+fn field(table: &Table, column: &'static Column) -> Field {
+    let is_own = !LEADING
+        .iter()
+        .chain(TRAILING)
+        .any(|c| std::ptr::eq(c, column));
+    let constraints = match column.kind {
+        _ if column.name == "id" && !is_own => Some(json!({ "required": true, "unique": true })),
+        _ if column.name == "seq" && !is_own => Some(json!({ "required": true, "minimum": 1 })),
+        _ if column.name == "report_id" && !is_own && !of_run(table) => {
+            Some(json!({ "required": true }))
+        }
+        Type::Choice if !column.among.is_empty() => Some(json!({ "enum": column.among })),
+        Type::Date => Some(json!({ "pattern": DATE })),
+        Type::Time => Some(json!({ "pattern": TIME })),
+        _ => None,
+    };
+    Field {
+        name: column.name,
+        r#type: match column.kind {
+            Type::Integer => "integer",
+            Type::Number => "number",
+            Type::Boolean => "boolean",
+            _ => "string",
+        },
+        description: column.doc,
+        constraints,
+    }
+}
+
+/// The files that a descriptor of ours lists, itself included; none where there is no such descriptor.
+pub(super) fn listed(descriptor: &Path) -> BTreeSet<String> {
+    let text = std::fs::read(descriptor).unwrap_or_default();
+    let package: Value = serde_json::from_slice(&text).unwrap_or_default();
+    if package["name"] != "rapporteur" || !package["rapporteur"].is_string() {
+        return BTreeSet::new();
+    }
+    let resources = package["resources"].as_array().into_iter().flatten();
+    let paths = resources.filter_map(|r| r["path"].as_str());
+    let ours = paths.filter(|p| is_ours(p)).map(str::to_string);
+    ours.chain([FILE.to_string()]).collect()
+}
+
+/// Whether a run may have written a file of this path: a list that somebody edited never leads to other files.
+pub(super) fn is_ours(path: &str) -> bool {
+    let inside = |folder: &str| {
+        let name = path.strip_prefix(folder).and_then(|p| p.strip_prefix('/'));
+        name.is_some_and(|n| !n.contains(['/', '\\']) && !n.starts_with('.'))
+    };
+    let is_document = |f: &&dyn Format| {
+        matches!(f.shape(), Shape::Reports(_)) && path.ends_with(&format!(".{}", f.extension()))
+    };
+    path == FILE
+        || table_of(path).is_some()
+        || inside("sources") && path.ends_with(".txt")
+        || inside("reports") && FORMATS.iter().copied().any(|f| is_document(&f))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made(paths: &[&str]) -> BTreeMap<String, Written> {
+        let written = Written {
+            bytes: 1,
+            sha256: "00".into(),
+        };
+        paths
+            .iter()
+            .map(|p| (p.to_string(), written.clone()))
+            .collect()
+    }
+
+    fn package(paths: &[&str]) -> Value {
+        serde_json::from_slice(&describe(&made(paths))).expect("JSON")
+    }
+
+    #[test]
+    fn links_lead_only_to_tables_that_are_there() {
+        let keys = |paths: &[&str]| {
+            let package = package(paths);
+            let resources = package["resources"].as_array().expect("resources").clone();
+            let one = resources.into_iter().find(|r| r["name"] == "presenters");
+            let keys = one.expect("presenters")["schema"]["foreignKeys"].clone();
+            keys.as_array().map_or(0, Vec::len)
+        };
+        assert_eq!(keys(&["presenters.csv"]), 0);
+        assert_eq!(
+            keys(&["presenters.csv", "people.csv", "reports.csv", "agenda.csv"]),
+            3
+        );
+    }
+
+    #[test]
+    fn a_second_format_has_names_of_its_own() {
+        let package = package(&["agenda.csv", "agenda.jsonl", "sources/évry.txt"]);
+        let resources = package["resources"].as_array().expect("resources");
+        let names: Vec<_> = resources.iter().map(|r| r["name"].clone()).collect();
+        assert_eq!(names, ["agenda", "agenda-jsonl", "sources-_e9vry"]);
+        assert_eq!(resources[1]["schema"]["fields"][0]["name"], "report_id");
+    }
+
+    #[test]
+    fn only_what_a_run_writes_is_ours() {
+        for path in [
+            "agenda.csv",
+            "agenda.jsonl",
+            "sources/x.txt",
+            "reports/x.json",
+            FILE,
+        ] {
+            assert!(is_ours(path), "{path}");
+        }
+        for path in [
+            "notes.csv",
+            "agenda.xls",
+            "sources/../x.txt",
+            "/etc/agenda.csv",
+            "reports/x.txt",
+            "a/agenda.csv",
+        ] {
+            assert!(!is_ours(path), "{path}");
+        }
+    }
+}

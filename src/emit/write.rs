@@ -1,0 +1,86 @@
+//! The writing of a run: reports are rendered on many threads and appended in their order on one.
+
+use super::files::{Files, Growing};
+use super::{Format, ReportText, Shape, TableText};
+use crate::spool::Sealed;
+use crate::tables::TABLES;
+use anyhow::Result;
+
+/// The open files of a run.
+pub struct Writer<'f> {
+    files: &'f Files,
+    tables: Vec<usize>,
+    documents: Vec<(&'static dyn ReportText, &'static str)>,
+    growing: Vec<(&'static dyn TableText, usize, Growing)>,
+}
+
+/// What one report adds to each growing file, in the order of the writer's files.
+pub struct Rendered(Vec<Vec<u8>>);
+
+impl<'f> Writer<'f> {
+    /// Opens a file for each of these tables in each format that has one.
+    pub fn open(
+        files: &'f Files,
+        formats: &[&'static dyn Format],
+        tables: &[usize],
+    ) -> Result<Self> {
+        let mut writer = Writer {
+            files,
+            tables: tables.to_vec(),
+            documents: Vec::new(),
+            growing: Vec::new(),
+        };
+        for format in formats {
+            match format.shape() {
+                Shape::Reports(text) => writer.documents.push((text, format.extension())),
+                Shape::Tables(text) => {
+                    for &table in tables {
+                        let path = format!("{}.{}", TABLES[table].name, format.extension());
+                        let mut file = files.open(&path)?;
+                        let mut head = Vec::new();
+                        text.head(TABLES[table], &mut head);
+                        file.append(&head)?;
+                        writer.growing.push((text, table, file));
+                    }
+                }
+            }
+        }
+        Ok(writer)
+    }
+
+    /// Renders a report and writes its documents.
+    pub fn render(&self, report: &Sealed<'_>) -> Result<Rendered> {
+        for (text, extension) in &self.documents {
+            if !report.report_id.is_empty() {
+                let mut bytes = Vec::new();
+                text.document(report, &self.tables, &mut bytes);
+                let path = format!("reports/{}.{extension}", report.report_id);
+                self.files.write(&path, &bytes, None)?;
+            }
+        }
+        let rendered = self.growing.iter().map(|(text, table, _)| {
+            let mut rows = report.rows(*table);
+            let mut bytes = Vec::new();
+            if rows.len() > 0 {
+                text.rows(&mut rows, &mut bytes);
+            }
+            bytes
+        });
+        Ok(Rendered(rendered.collect()))
+    }
+
+    /// Appends what [`render`](Self::render) made, in the order of the calls.
+    pub fn append(&mut self, rendered: Rendered) -> Result<()> {
+        for ((.., file), bytes) in self.growing.iter_mut().zip(rendered.0) {
+            file.append(&bytes)?;
+        }
+        Ok(())
+    }
+
+    /// Ends every file.
+    pub fn finish(self) -> Result<()> {
+        self.growing
+            .into_iter()
+            .try_for_each(|(.., file)| self.files.close(file))
+    }
+}

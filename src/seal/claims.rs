@@ -1,0 +1,128 @@
+//! What the records draw on: which record claims a block, and how much of the text is claimed.
+//!
+//! A record claims the spans of its fields and of its `from`. The rows of `blocks` and `findings` claim nothing, and the
+//! row of `reports` only what its cells were read from.
+
+use crate::schema::Target;
+use crate::span::Span;
+use crate::tables::Dataset;
+
+/// Every place that a record draws on, in the order of the source; of equal starts the table that comes first.
+#[derive(Debug)]
+pub struct Claims {
+    all: Vec<(Span, Target)>,
+}
+
+impl Claims {
+    /// The claims of all records of a report.
+    pub fn gather(data: &Dataset) -> Claims {
+        let mut all: Vec<(Span, Target)> = Vec::new();
+        data.each_table(|table, rows| {
+            if matches!(table.name, "blocks" | "findings") {
+                return;
+            }
+            for (index, row) in rows.into_iter().enumerate() {
+                let target = Target {
+                    row: Some((table.name, index)),
+                };
+                if table.name != "reports" {
+                    all.extend(row.from().iter().map(|span| (span, target)));
+                }
+                row.each_field(&mut |_, spans| all.extend(spans.iter().map(|s| (s, target))));
+            }
+        });
+        all.sort_by_key(|(span, _)| span.start);
+        Claims { all }
+    }
+
+    /// Fills `claimed_by` of every block that is not blank: the claim that starts first and reaches into it.
+    pub fn mark_blocks(&self, data: &mut Dataset) {
+        let mut claims = self.all.iter().peekable();
+        for block in &mut data.blocks {
+            let Some(place) = block.from.cover().or_else(|| block.text.spans.cover()) else {
+                continue;
+            };
+            // A claim that ends before this block reaches into no later one either.
+            while claims.next_if(|(c, _)| c.end <= place.start).is_some() {}
+            let first = claims.peek().filter(|(c, _)| c.start < place.end);
+            if let (Some((_, target)), false) = (first, block.kind.value == Some("blank")) {
+                block.claimed_by = *target;
+            }
+        }
+    }
+
+    /// The share of the characters that are not blank, in percent with one decimal.
+    pub fn percent(&self, text: &str) -> f64 {
+        let bytes = text.as_bytes();
+        let (mut claimed, mut reached) = (0, 0);
+        for (span, _) in &self.all {
+            let from = span.range().start.max(reached);
+            if from < span.range().end {
+                claimed += not_blank(&bytes[from..span.range().end]);
+                reached = span.range().end;
+            }
+        }
+        match not_blank(bytes) {
+            0 => 0.0,
+            all => (claimed as f64 * 1000.0 / all as f64).round() / 10.0,
+        }
+    }
+}
+
+/// Code points that are no ASCII white space.
+fn not_blank(bytes: &[u8]) -> usize {
+    let counts = |b: &&u8| **b > b' ' && **b & 0xc0 != 0x80;
+    bytes.iter().filter(counts).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::{Choice, Text};
+    use crate::span::Spans;
+    use crate::tables::acronyms::Acronym;
+    use crate::tables::blocks::BlockRow;
+    use crate::tables::links::Hyperlink;
+
+    fn block(kind: &'static str, start: usize, end: usize) -> BlockRow {
+        BlockRow {
+            kind: Choice::derived(kind),
+            from: Spans::one(Span::new(start, end)),
+            ..BlockRow::default()
+        }
+    }
+
+    #[test]
+    fn a_block_is_claimed_by_the_claim_that_starts_first() {
+        let text = |start, end| Text::new("x", Span::new(start, end));
+        let mut data = Dataset {
+            acronyms: vec![Acronym {
+                acronym: text(12, 14),
+                expansion: text(2, 4),
+                ..Acronym::default()
+            }],
+            links: vec![Hyperlink {
+                url: text(4, 13),
+                ..Hyperlink::default()
+            }],
+            blocks: vec![
+                block("paragraph", 0, 5),
+                block("blank", 5, 6),
+                block("paragraph", 6, 11),
+                block("paragraph", 11, 20),
+                block("paragraph", 20, 30),
+            ],
+            ..Dataset::default()
+        };
+        let claims = Claims::gather(&data);
+        claims.mark_blocks(&mut data);
+        let by: Vec<_> = data
+            .blocks
+            .iter()
+            .map(|b| b.claimed_by.row.map(|(t, _)| t))
+            .collect();
+        let (acronym, link) = (Some("acronyms"), Some("links"));
+        assert_eq!(by, [acronym, None, link, link, None]);
+        assert_eq!(claims.percent("0123456789 123456789 12345 78  "), 42.3);
+    }
+}

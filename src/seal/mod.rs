@@ -1,0 +1,262 @@
+//! Typed rows to sealed ones: order, ids, links, places, claims.
+//!
+//! - A record stands where its own fields and its `from` stand, from the first start to the last end; a field that
+//!   stands above it ([`Table::above`]) counts only where it has nothing else. A record without any place that points at
+//!   another, such as a finding, stands where that one stands.
+//! - The rows of a table are put in the order of their places; one without a place stays behind the row before it.
+//! - An id is the first 64 bits of the SHA-256 over table, report, the cells of the table's key, and for equal keys how
+//!   many came before.
+//! - What claims a block and the share of the text that is claimed: see [`claims`].
+
+mod claims;
+
+pub use claims::Claims;
+
+use crate::schema::{Cell, Id, Int, Num, Table, Text};
+use crate::source::Source;
+use crate::span::{Span, Spans};
+use crate::spool::{Place, RowHead, Writer};
+use crate::tables::{Dataset, Row, position};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+
+/// Makes the sealed rows of a report, as the bytes of its spool file.
+///
+/// The row of `reports` is completed with what is known of the source and of the claims; one is added where there is none.
+pub fn seal(source: &Source, data: &mut Dataset) -> Vec<u8> {
+    describe_source(source, data);
+    let claims = Claims::gather(data);
+    claims.mark_blocks(data);
+    let percent = claims.percent(&source.text);
+    if let Some(report) = data.reports.first_mut() {
+        report.claimed_percent = Num::derived(percent);
+    }
+    let mut plans: Vec<Plan> = Vec::new();
+    data.each_table(|table, rows| {
+        let plan = Plan::new(table, &source.id, &rows, &plans);
+        plans.push(plan);
+    });
+    complete_findings(source, data, &plans);
+    encode(source, data, &plans)
+}
+
+fn describe_source(source: &Source, data: &mut Dataset) {
+    if data.reports.is_empty() {
+        data.reports.push(Default::default());
+    }
+    data.reports.truncate(1);
+    let report = &mut data.reports[0];
+    report.source_file = Text::new(&source.file, Spans::NONE);
+    report.source_sha256 = Text::new(&source.sha256, Spans::NONE);
+    report.source_chars = Int::derived(source.char_count().into());
+    report.source_lines = Int::derived(source.line_count() as i64);
+}
+
+/// The line of the other place, where two are compared.
+fn complete_findings(source: &Source, data: &mut Dataset, plans: &[Plan]) {
+    for finding in &mut data.findings {
+        let other = finding.other_record_id.row.and_then(|(table, row)| {
+            let plan = plans.get(position(table)?)?;
+            plan.covers.get(row).copied().flatten()
+        });
+        if let (Some(cover), true) = (other, finding.other_line.is_empty()) {
+            finding.other_line = Int::derived(source.line_of(cover.start).into());
+        }
+    }
+}
+
+/// What is decided about a table before its rows are written; everything by the index of the row in the dataset.
+struct Plan {
+    prefix: &'static str,
+    covers: Vec<Option<Span>>,
+    ids: Vec<u64>,
+    /// The rows in their order in the source.
+    order: Vec<u32>,
+}
+
+impl Plan {
+    fn new(table: &'static Table, report: &str, rows: &[&dyn Row], before: &[Plan]) -> Plan {
+        let above: Vec<bool> = table
+            .columns
+            .iter()
+            .map(|c| table.above.contains(&c.name))
+            .collect();
+        let covers: Vec<_> = rows
+            .iter()
+            .map(|row| cover(*row, &above).or_else(|| cover_of_target(*row, before)))
+            .collect();
+        let order = in_order(&covers);
+        let ids = ids(table, report, rows, &order);
+        Plan {
+            prefix: table.prefix,
+            covers,
+            ids,
+            order,
+        }
+    }
+}
+
+fn cover(row: &dyn Row, above: &[bool]) -> Option<Span> {
+    let (mut own, mut shared) = (row.from().cover(), None);
+    let mut column = 0;
+    row.each_field(&mut |_, spans| {
+        let into = if above[column] { &mut shared } else { &mut own };
+        if let Some(more) = spans.cover() {
+            *into = Some(into.map_or(more, |cover| cover.cover(more)));
+        }
+        column += 1;
+    });
+    own.or(shared)
+}
+
+fn cover_of_target(row: &dyn Row, before: &[Plan]) -> Option<Span> {
+    let mut found = None;
+    row.each_field(&mut |cell, _| {
+        if let (Cell::Row(Some(table), row), None) = (cell, found) {
+            let plan = position(table).and_then(|t| before.get(t));
+            found = plan.and_then(|p| p.covers.get(row).copied().flatten());
+        }
+    });
+    found
+}
+
+fn in_order(covers: &[Option<Span>]) -> Vec<u32> {
+    let mut last = 0;
+    let starts: Vec<u32> = covers
+        .iter()
+        .map(|cover| {
+            last = cover.map_or(last, |c| c.start);
+            last
+        })
+        .collect();
+    let mut order: Vec<u32> = (0..covers.len() as u32).collect();
+    order.sort_by_key(|&row| starts[row as usize]);
+    order
+}
+
+fn ids(table: &'static Table, report: &str, rows: &[&dyn Row], order: &[u32]) -> Vec<u64> {
+    let in_key: Vec<bool> = table
+        .columns
+        .iter()
+        .map(|c| table.key.contains(&c.name))
+        .collect();
+    let mut seen: HashMap<u64, u32> = HashMap::new();
+    let mut ids = vec![0; rows.len()];
+    for &row in order {
+        let mut hasher = key_hasher(table.name, report);
+        let mut column = 0;
+        rows[row as usize].each_field(&mut |cell, _| {
+            if in_key[column] {
+                add_to_key(&mut hasher, &cell.printed());
+            }
+            column += 1;
+        });
+        let times = seen.entry(first_64(hasher.clone())).or_default();
+        if *times > 0 {
+            hasher.update(times.to_le_bytes());
+        }
+        *times += 1;
+        ids[row as usize] = first_64(hasher);
+    }
+    ids
+}
+
+fn key_hasher(table: &str, report: &str) -> Sha256 {
+    let mut hasher = Sha256::new();
+    add_to_key(&mut hasher, table);
+    add_to_key(&mut hasher, report);
+    hasher
+}
+
+fn add_to_key(hasher: &mut Sha256, part: &str) {
+    hasher.update(part.as_bytes());
+    hasher.update([0x1f]);
+}
+
+fn first_64(hasher: Sha256) -> u64 {
+    let digest = hasher.finalize();
+    digest[..8]
+        .iter()
+        .fold(0, |hash, &b| hash << 8 | u64::from(b))
+}
+
+/// The id of a row that belongs to no single report, by the parts of its key.
+pub fn id_of(table: &'static Table, report: &str, key: &[&str]) -> Id {
+    let mut hasher = key_hasher(table.name, report);
+    key.iter().for_each(|part| add_to_key(&mut hasher, part));
+    Id {
+        prefix: table.prefix,
+        hash: first_64(hasher),
+    }
+}
+
+fn encode(source: &Source, data: &Dataset, plans: &[Plan]) -> Vec<u8> {
+    let mut writer = Writer::new(&source.id, source.text.len() * 3 + 1024);
+    let mut spans: Vec<(u32, u32)> = Vec::new();
+    let mut index = 0;
+    data.each_table(|table, rows| {
+        let plan = &plans[index];
+        if !rows.is_empty() {
+            writer.table(index);
+        }
+        for &row in &plan.order {
+            let (row, at) = (rows[row as usize], row as usize);
+            writer.row(RowHead {
+                hash: plan.ids[at],
+                report_id: "",
+                place: plan.covers[at].map(|cover| place(source, cover)),
+                rule: row.rule(),
+            });
+            let mut columns = table.columns.iter();
+            row.each_field(&mut |cell, places| {
+                let column = columns.next();
+                let link = column.and_then(|c| c.among.first()).copied();
+                spans.clear();
+                spans.extend(places.iter().map(|s| in_chars(source, s)));
+                writer.cell(resolved(cell, link, &source.id, plans), &spans);
+            });
+        }
+        index += 1;
+    });
+    writer.finish()
+}
+
+/// A row index as the id of that row; the report itself goes by its name.
+fn resolved<'a>(
+    cell: Cell<'a>,
+    link: Option<&'static str>,
+    report: &'a str,
+    plans: &[Plan],
+) -> Cell<'a> {
+    let Cell::Row(table, row) = cell else {
+        return cell;
+    };
+    let plan = table.or(link).and_then(position).and_then(|t| plans.get(t));
+    match plan {
+        Some(plan) if plan.prefix == "rep" => Cell::Text(report),
+        Some(plan) => plan.ids.get(row).map_or(Cell::Empty, |&hash| {
+            Cell::Id(Id {
+                prefix: plan.prefix,
+                hash,
+            })
+        }),
+        None => Cell::Empty,
+    }
+}
+
+fn in_chars(source: &Source, span: Span) -> (u32, u32) {
+    (source.char_offset(span.start), source.char_offset(span.end))
+}
+
+fn place(source: &Source, cover: Span) -> Place {
+    let (start, end) = in_chars(source, cover);
+    Place {
+        line: source.line_of(cover.start),
+        start,
+        end,
+        page: source.page_of(cover.start),
+    }
+}
+
+#[cfg(test)]
+mod tests;
