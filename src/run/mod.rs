@@ -146,7 +146,8 @@ fn relinked<R: Send>(
         let Some(bytes) = spool.read(number)? else {
             return Ok(None);
         };
-        let mut report = Sealed::read(&bytes, |t| wanted(t) || linked.needs(t) || Tally::needs(t))?;
+        let mut report =
+            Sealed::read(&bytes, |t| wanted(t) || Linked::needs(t) || Tally::needs(t))?;
         linked.fill(&mut report);
         Ok(Some((render(&report)?, Tally::of(&report))))
     });

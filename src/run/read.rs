@@ -72,7 +72,7 @@ impl Run<'_> {
         };
         ship(&source, &bytes)?;
         spool.write(number, &sealed)?;
-        Ok(Ok(Mentions::of(&Sealed::read(&sealed, |_| true)?)))
+        Ok(Ok(Mentions::of(&Sealed::read(&sealed, Mentions::needs)?)))
     }
 }
 
