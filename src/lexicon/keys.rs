@@ -171,6 +171,80 @@ keys! {
         QuantityPeriodStart = "quantity.period_start",
         /// Words between a qualifier and its number.
         QuantityFiller = "quantity.filler",
+        /// Before a place: in, at, from.
+        PlaceBefore = "place.before",
+        /// Cities whose name is an everyday word.
+        NotPlace = "place.not_alone",
+        /// Words before a person's name.
+        Honorific = "person.honorific",
+        /// Small words inside a name.
+        Particle = "person.particle",
+        /// Words after a name that belong to it.
+        Suffix = "person.suffix",
+        /// Nouns that make a phrase a job title.
+        Job = "person.job",
+        /// Posts that want the unit after the comma.
+        JobOpen = "person.job_open",
+        /// Words that open a job title and end a name before them.
+        JobModifier = "person.job_modifier",
+        /// Heads of a label that numbers a group of people.
+        GroupLabel = "person.group",
+        /// What stands in brackets after a name and is no affiliation.
+        Aside = "person.aside",
+        /// Words that no part of a name is.
+        NotName = "person.not_name",
+        /// Words of topics and headings, seldom surnames.
+        Topic = "person.topic",
+        /// Words that join the parts of a title or of an organisation's name.
+        Connector = "person.connector",
+        /// Words between a name and its organisation.
+        From = "person.from",
+        /// Words before the last of several names.
+        And = "person.and",
+        /// Nouns that make a phrase an organisation.
+        Organisation = "organisation.noun",
+        /// Parts of an organisation.
+        Unit = "organisation.unit",
+        /// Names of organisations that do not show what they are.
+        OrganisationName = "organisation.name",
+        /// Words in capitals that are no organisation.
+        NotAcronym = "organisation.not_acronym",
+        /// Labels of the role `presenter`.
+        RolePresenter = "role.presenter",
+        /// Labels of the role `moderator`.
+        RoleModerator = "role.moderator",
+        /// Labels of the role `panelist`.
+        RolePanelist = "role.panelist",
+        /// Labels of the role `facilitator`.
+        RoleFacilitator = "role.facilitator",
+        /// Labels of the role `chair`.
+        RoleChair = "role.chair",
+        /// Labels of the role `lead`.
+        RoleLead = "role.lead",
+        /// Labels of the role `co_lead`.
+        RoleCoLead = "role.co_lead",
+        /// Labels of the role `keynote`.
+        RoleKeynote = "role.keynote",
+        /// Labels of the role `discussant`.
+        RoleDiscussant = "role.discussant",
+        /// Labels of the role `rapporteur`.
+        RoleRapporteur = "role.rapporteur",
+        /// Labels of the role `speaker`.
+        RoleSpeaker = "role.speaker",
+        /// Labels of the role `expert`.
+        RoleExpert = "role.expert",
+        /// Labels of the role `host`.
+        RoleHost = "role.host",
+        /// Labels of the role `prepared_by`.
+        RolePreparedBy = "role.prepared_by",
+        /// Labels of the role `reviewed_by`.
+        RoleReviewedBy = "role.reviewed_by",
+        /// Labels of the role `cleared_by`.
+        RoleClearedBy = "role.cleared_by",
+        /// Labels of the role `contact`.
+        RoleContact = "role.contact",
+        /// Labels of the role `opener`.
+        RoleOpener = "role.opener",
     }
 }
 

@@ -4,8 +4,12 @@ pub mod address;
 mod atoms;
 pub mod date;
 pub mod number;
+pub mod place;
+mod points;
 pub mod quantity;
 pub mod sentence;
 pub mod time;
 mod walk;
 pub mod when;
+
+pub use points::Points;

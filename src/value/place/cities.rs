@@ -1,0 +1,156 @@
+//! Cities by name: GeoNames' cities of 15,000 people and more, looked up in the text that the program carries.
+//!
+//! The lines are sorted by their folded name, so a look-up bisects the text and nothing is built at the start.
+
+use super::fold::fold;
+use memchr::{memchr, memrchr};
+use std::cmp::Ordering;
+
+const CITIES: &str = include_str!("cities.tsv");
+
+/// No city's name is as long in bytes.
+const LONGEST: usize = 60;
+
+/// A city of the gazetteer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct City {
+    /// The name it was found by, as the gazetteer spells it.
+    pub name: &'static str,
+    /// ISO 3166-1 alpha-2 code of the country of the most populous city of the name.
+    pub code: &'static str,
+    /// That city's population, to the thousand.
+    pub population: u32,
+    /// Codes of other countries that have a city of the name, the most populous first.
+    pub alternatives: Vec<&'static str>,
+}
+
+impl City {
+    /// Whether a city of the name lies in the country.
+    pub fn is_in(&self, code: &str) -> bool {
+        self.code == code || self.alternatives.contains(&code)
+    }
+}
+
+/// The city that is the whole of `name`: `Nairobi`, `Köln`, `Cologne`, `St. Louis`, `MEXICO CITY`.
+pub fn city(name: &str) -> Option<City> {
+    if name.len() > LONGEST {
+        return None;
+    }
+    let key = fold(name);
+    line_of(&key)
+        .or_else(|| line_of(&saint(&key)?))
+        .and_then(entry)
+}
+
+/// Whether a city of the name lies in the country: `None` for an unknown city.
+pub fn is_city_in(name: &str, code: &str) -> Option<bool> {
+    Some(city(name)?.is_in(code))
+}
+
+/// The other way to write a saint's city.
+fn saint(key: &str) -> Option<String> {
+    match key.split_once(' ')? {
+        ("st", rest) => Some(format!("saint {rest}")),
+        ("saint", rest) => Some(format!("st {rest}")),
+        _ => None,
+    }
+}
+
+fn line_of(key: &str) -> Option<&'static str> {
+    let (mut low, mut high) = (0, CITIES.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = memrchr(b'\n', &CITIES.as_bytes()[low..middle]).map_or(low, |i| low + i + 1);
+        let end = memchr(b'\n', &CITIES.as_bytes()[start..]).map_or(CITIES.len(), |i| start + i);
+        let line = &CITIES[start..end];
+        match compare(name_of(line), key) {
+            Ordering::Equal => return Some(line),
+            Ordering::Less => low = end + 1,
+            Ordering::Greater => high = start,
+        }
+    }
+    None
+}
+
+/// Compares the folded name with a key, without folding more than it takes where the name is ASCII.
+fn compare(name: &str, key: &str) -> Ordering {
+    if !name.is_ascii() {
+        return fold(name).as_str().cmp(key);
+    }
+    let mut key = key.bytes();
+    let mut gap = false;
+    let mut begun = false;
+    for byte in name.bytes().filter(|b| !matches!(b, b'.' | b'\'' | b'`')) {
+        if !byte.is_ascii_alphanumeric() {
+            gap = begun;
+            continue;
+        }
+        let space = std::mem::take(&mut gap).then_some(b' ');
+        for byte in space.into_iter().chain([byte.to_ascii_lowercase()]) {
+            match key.next().map_or(Ordering::Greater, |k| byte.cmp(&k)) {
+                Ordering::Equal => begun = true,
+                other => return other,
+            }
+        }
+    }
+    key.next().map_or(Ordering::Equal, |_| Ordering::Less)
+}
+
+fn name_of(line: &'static str) -> &'static str {
+    line.split('\t').next().unwrap_or(line)
+}
+
+/// `NAME TAB CC THOUSANDS,CC THOUSANDS`.
+fn entry(line: &'static str) -> Option<City> {
+    let (name, countries) = line.split_once('\t')?;
+    let mut countries = countries.split(',');
+    let (code, thousands) = countries.next()?.split_once(' ')?;
+    let alternatives = countries.filter_map(|c| Some(c.split_once(' ')?.0));
+    Some(City {
+        name,
+        code,
+        population: thousands.parse::<u32>().ok()?.saturating_mul(1000),
+        alternatives: alternatives.collect(),
+    })
+}
+
+/// Every name of the gazetteer.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    CITIES.lines().map(name_of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_are_sorted_and_whole() {
+        let mut last = String::new();
+        for line in CITIES.lines() {
+            let key = fold(name_of(line));
+            assert!(last < key, "{last} before {key}");
+            assert!(entry(line).is_some(), "{line}");
+            last = key;
+        }
+    }
+
+    #[test]
+    fn every_name_finds_itself() {
+        for name in names().step_by(97) {
+            assert_eq!(city(name).map(|c| c.name), Some(name));
+        }
+    }
+
+    #[test]
+    fn the_largest_of_a_name_comes_first() {
+        let vienna = city("vienna").expect("a city");
+        assert_eq!((vienna.code, vienna.is_in("US")), ("AT", true));
+        assert_eq!(is_city_in("Nairobi", "KE"), Some(true));
+        assert_eq!(is_city_in("Nairobi", "UG"), Some(false));
+        assert_eq!(is_city_in("Nowhere at All", "UG"), None);
+        assert_eq!(
+            city("Saint Louis").map(|c| c.code),
+            city("St. Louis").map(|c| c.code)
+        );
+    }
+}

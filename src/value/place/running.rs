@@ -1,0 +1,366 @@
+//! Places named in running text: conservative, and fast where there are none.
+
+use super::{Place, cities, city, countries, country, fold::fold, region};
+use crate::lexicon::{Lang, List};
+use serde::Serialize;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A place found in a text.
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
+pub struct PlaceReading {
+    /// First code point.
+    pub start: usize,
+    /// The code point after the last.
+    pub end: usize,
+    /// The place as printed.
+    pub text: String,
+    /// The city as printed, or empty.
+    pub city: String,
+    /// The region as printed, or empty.
+    pub region: String,
+    /// The country as printed, or empty.
+    pub country: String,
+    /// ISO 3166-1 alpha-2 code of the printed country, or empty.
+    pub country_code: String,
+}
+
+/// A city alone must have as many people, or be after a preposition.
+const KNOWN_BY_ITSELF: u32 = 500_000;
+/// A city after a preposition must have as many people.
+const KNOWN_IN_PLACE: u32 = 50_000;
+/// No name has more words.
+const WORDS: usize = 7;
+
+/// Places named in running text, left to right, without overlap.
+///
+/// A country counts where no capitalised word joins it to a longer name; a city beside its country or region always,
+/// after a preposition if it is a town of size, alone if it is a large one.
+pub fn places(text: &str) -> Vec<(Range<usize>, Place)> {
+    let mut found = Vec::new();
+    let mut words = Words { text, at: 0 };
+    while let Some(word) = words.next_capital() {
+        if !FILTER.may_start(&text[word.clone()]) {
+            continue;
+        }
+        if let Some(place) = at(text, word.start) {
+            let range = cover(&place, word.start);
+            words.at = range.end;
+            found.push((range, place));
+        }
+    }
+    found
+}
+
+/// The places of a text with code point offsets; a text that is a place as a whole is one reading.
+pub fn readings(text: &str) -> Vec<PlaceReading> {
+    let found = match super::place(text) {
+        Some(place) => vec![(cover(&place, text.len()), place)],
+        None => places(text),
+    };
+    let mut points = crate::value::Points::new(text);
+    let cell =
+        |r: &Option<Range<usize>>| r.clone().map(|r| text[r].to_string()).unwrap_or_default();
+    let mut reading = |(range, place): (Range<usize>, Place)| PlaceReading {
+        start: points.at(range.start),
+        end: points.at(range.end),
+        text: text[range].to_string(),
+        city: cell(&place.city),
+        region: cell(&place.region),
+        country: cell(&place.country),
+        country_code: place.code.unwrap_or_default().to_string(),
+    };
+    found.into_iter().map(&mut reading).collect()
+}
+
+fn cover(place: &Place, at: usize) -> Range<usize> {
+    let parts = [&place.city, &place.region, &place.country];
+    let parts = parts.into_iter().flatten();
+    parts.fold(at..at, |all, part| {
+        let start = if all.is_empty() {
+            part.start
+        } else {
+            all.start.min(part.start)
+        };
+        start..if all.is_empty() {
+            part.end
+        } else {
+            all.end.max(part.end)
+        }
+    })
+}
+
+/// The capitalised words of a text.
+struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Words<'_> {
+    fn next_capital(&mut self) -> Option<Range<usize>> {
+        let bytes = self.text.as_bytes();
+        let mut inside = self.at > 0 && is_word(bytes[self.at - 1]);
+        while let Some(&byte) = bytes.get(self.at) {
+            let word = is_word(byte);
+            if word && !inside && (byte.is_ascii_uppercase() || byte >= 0x80) {
+                let start = self.at;
+                while self.at < bytes.len() && is_word(bytes[self.at]) {
+                    self.at += 1;
+                }
+                if self.text[start..].starts_with(char::is_uppercase) {
+                    return Some(start..self.at);
+                }
+                inside = true;
+                continue;
+            }
+            inside = word;
+            self.at += 1;
+        }
+        None
+    }
+}
+
+/// Letters, digits, and every byte of a letter beyond ASCII; dashes and quotes beyond ASCII are sorted out later.
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
+/// The longest place that starts at a word.
+fn at(text: &str, start: usize) -> Option<Place> {
+    let mut ends = phrase_ends(text, start);
+    if ends
+        .get(1)
+        .is_some_and(|&two| !FILTER.may_be(&text[start..two]))
+    {
+        ends.truncate(1);
+    }
+    if ends.len() == 1 && ends[0] > start + 1 && !FILTER.may_be(&text[start..ends[0]]) {
+        return None;
+    }
+    while let Some(end) = ends.pop() {
+        let name = &text[start..end];
+        let Some(place) = named(text, name, start..end) else {
+            continue;
+        };
+        return Some(place);
+    }
+    None
+}
+
+fn named(text: &str, name: &str, range: Range<usize>) -> Option<Place> {
+    if let Some(found) = country(name) {
+        let usual = is_free(text, &range) && !is_lone_word(text, &range, found.code);
+        return usual.then(|| Place {
+            country: Some(range),
+            code: Some(found.code),
+            ..Place::default()
+        });
+    }
+    let found = city(name)?;
+    let alone = Place {
+        city: Some(range.clone()),
+        ..Place::default()
+    };
+    if let Some(place) = beside(text, &range, &found, &alone) {
+        return Some(place);
+    }
+    let common = Lang::En.lexicon().list(List::NotPlace).is(name);
+    let led = is_led(text, range.start);
+    if led && is_of_a_name(text, range.start) {
+        return None;
+    }
+    let known = found.population >= if led { KNOWN_IN_PLACE } else { KNOWN_BY_ITSELF };
+    (known && (led || !common) && is_free(text, &range) && name.chars().count() > 3)
+        .then_some(alone)
+}
+
+/// `, Country`, ` (Country)`, `, Region, Country` behind a city.
+fn beside(text: &str, range: &Range<usize>, found: &super::City, alone: &Place) -> Option<Place> {
+    let rest = &text[range.end..];
+    let lead = if rest.starts_with(", ") || rest.starts_with(" (") {
+        2
+    } else {
+        return None;
+    };
+    let start = range.end + lead;
+    for end in phrase_ends(text, start).into_iter().rev() {
+        let name = &text[start..end];
+        if let Some(of) = country(name)
+            .filter(|c| found.is_in(c.code) && region(name).is_none_or(|r| !found.is_in(r)))
+        {
+            return Some(Place {
+                country: Some(start..end),
+                code: Some(of.code),
+                ..alone.clone()
+            });
+        }
+        if region(name).is_some_and(|code| found.is_in(code)) {
+            let state = Place {
+                region: Some(start..end),
+                ..alone.clone()
+            };
+            return beside(text, &(start..end), found, &state)
+                .filter(|p| p.country.is_some())
+                .or(Some(state));
+        }
+    }
+    None
+}
+
+/// Ends of the phrases of one word, two words, ... that begin at `start`, all on one line.
+fn phrase_ends(text: &str, start: usize) -> Vec<usize> {
+    let mut ends = Vec::with_capacity(WORDS);
+    let mut inside = false;
+    for (i, c) in text[start..].char_indices() {
+        let word = c.is_alphanumeric() || matches!(c, '\'' | '’' | '.' | '&') || c == '-';
+        if inside && !word {
+            ends.push(start + i);
+        }
+        inside = word;
+        if !word && c != ' ' || ends.len() == WORDS {
+            return trimmed(text, ends);
+        }
+    }
+    if inside {
+        ends.push(text.len());
+    }
+    trimmed(text, ends)
+}
+
+/// A full stop at the end is the sentence's unless the word has others; a possessive s is no part of the name.
+fn trimmed(text: &str, mut ends: Vec<usize>) -> Vec<usize> {
+    for end in &mut ends {
+        let word = text[..*end].rsplit(' ').next().unwrap_or_default();
+        let cut = ["'s", "’s", "'s.", "’s.", "'", "’"]
+            .iter()
+            .find(|s| word.ends_with(**s));
+        match cut {
+            Some(cut) => *end -= cut.len(),
+            None if word.ends_with('.') && !word[..word.len() - 1].contains('.') => *end -= 1,
+            None => {}
+        }
+    }
+    ends
+}
+
+/// Whether no capitalised word joins the name to a longer one; a month behind it does not.
+fn is_free(text: &str, range: &Range<usize>) -> bool {
+    let lexicon = Lang::En.lexicon();
+    let before = text[..range.start].trim_end_matches(' ');
+    let joined =
+        before.len() < range.start || text[..range.start].ends_with(['-', '/', '@', '.', '_', '#']);
+    let last = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let open = before.ends_with(|c: char| c.is_alphanumeric());
+    let opener = lexicon.list(List::PlaceBefore).is(last) || lexicon.list(List::NotName).is(last);
+    if joined && open && last.starts_with(char::is_uppercase) && !opener {
+        return false;
+    }
+    if text[..range.start].ends_with(['-', '@', '_', '#', '.']) {
+        return false;
+    }
+    let rest = &text[range.end..];
+    if rest.starts_with(['-', '@', '_']) {
+        return false;
+    }
+    let Some(next) = rest.strip_prefix(' ') else {
+        return true;
+    };
+    let word: String = next.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let month = lexicon.map(crate::lexicon::Map::Month).get(&word).is_some();
+    !word.starts_with(char::is_uppercase) || month || lexicon.list(List::NotName).is(&word)
+}
+
+/// Countries whose name is also a given name or surname need a preposition.
+fn is_lone_word(text: &str, range: &Range<usize>, code: &str) -> bool {
+    matches!(code, "JO" | "TD" | "GE" | "JE" | "IL") && !is_led(text, range.start)
+}
+
+/// Whether a preposition of place stands before byte `at`.
+fn is_led(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end();
+    let word = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    Lang::En.lexicon().list(List::PlaceBefore).is(word)
+}
+
+/// Whether the word before the preposition is capitalised: `University of Nairobi`.
+fn is_of_a_name(text: &str, at: usize) -> bool {
+    let mut words = text[..at].trim_end().rsplit(' ');
+    let of = words.next().unwrap_or_default();
+    let head = words.next().unwrap_or_default();
+    of == "of" && head.starts_with(char::is_uppercase)
+}
+
+/// Says of most words that no place begins with them, and of most pairs of words the same, by a bit for each hash.
+struct Filter(Vec<u64>);
+
+const BITS: usize = 1 << 20;
+
+static FILTER: LazyLock<Filter> = LazyLock::new(|| {
+    let mut filter = Filter(vec![0; BITS / 64]);
+    let mut folded = String::new();
+    let everyday = Lang::En.lexicon().list(List::NotName);
+    for name in countries::keys().chain(cities::names()) {
+        super::fold_into(name, &mut folded);
+        match folded.find(' ') {
+            None if everyday.is(&folded) => {}
+            None => filter.set(hash(&folded, ALONE)),
+            Some(first) => {
+                filter.set(hash(&folded[..first], OPENS));
+                filter.set(hash(two_words(&folded), ALONE));
+            }
+        }
+    }
+    filter
+});
+
+impl Filter {
+    fn set(&mut self, bit: usize) {
+        self.0[bit / 64] |= 1 << (bit % 64);
+    }
+
+    fn has(&self, bit: usize) -> bool {
+        self.0[bit / 64] >> (bit % 64) & 1 == 1
+    }
+
+    /// Whether a place may begin with the capitalised word; a single letter may begin an abbreviation.
+    fn may_start(&self, word: &str) -> bool {
+        let letters = word.find(|c: char| !c.is_alphanumeric());
+        let word = &word[..letters.unwrap_or(word.len())];
+        let either = |word: &str| self.has(hash(word, ALONE)) || self.has(hash(word, OPENS));
+        word.len() == 1
+            || if word.is_ascii() {
+                either(word)
+            } else {
+                either(&fold(word))
+            }
+    }
+
+    /// Whether a place may be the word or, of a phrase, begin with its first two words.
+    fn may_be(&self, phrase: &str) -> bool {
+        self.has(hash(two_words(&fold(phrase)), ALONE))
+    }
+}
+
+/// Salt of words that are a name, and of the first two words of longer names.
+const ALONE: u64 = 0xcbf2_9ce4_8422_2325;
+/// Salt of the first words of names of several words.
+const OPENS: u64 = 0x9e37_79b9_7f4a_7c15;
+
+fn two_words(folded: &str) -> &str {
+    let mut gaps = folded.match_indices(' ').skip(1);
+    &folded[..gaps.next().map_or(folded.len(), |(i, _)| i)]
+}
+
+/// FNV-1a over ASCII lower case, to twenty bits.
+fn hash(word: &str, salt: u64) -> usize {
+    let hash = word.bytes().fold(salt, |h, b| {
+        (h ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x100_0000_01b3)
+    });
+    (hash >> 44) as usize
+}
