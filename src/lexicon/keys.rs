@@ -25,6 +25,10 @@ keys! {
         Article = "word.article",
         /// Words that give an acronym no letter.
         SmallWord = "word.small",
+        /// Headings over works cited, accounts and the like, which say nothing of the world.
+        HeadingApparatus = "heading.apparatus",
+        /// Nouns for the parts of a text, a meeting or a programme, singular.
+        PartNoun = "statistic.part",
         /// Headings over an agenda.
         HeadingAgenda = "heading.agenda",
         /// Headings over a list of participants.

@@ -1,0 +1,254 @@
+//! Numbers that measure the world.
+
+mod figures;
+
+use crate::extract::Extraction;
+use crate::flow::Flow;
+use crate::lexicon::{Lexicon, List};
+use crate::outline::UnitKind;
+use crate::record;
+use crate::schema::{Choice, Num, Text};
+use crate::span::Spans;
+use crate::value::quantity::{self, Form, Kind, Qualifier, Quantity};
+use crate::value::sentence::sentences;
+use std::ops::Range;
+
+/// What a number can be.
+pub const KINDS: &[&str] = &[
+    "percentage",
+    "fraction",
+    "count",
+    "money",
+    "duration",
+    "distance",
+    "area",
+    "mass",
+    "temperature",
+    "energy",
+    "rate",
+    "multiple",
+    "other",
+];
+/// How exactly a number is meant.
+pub const QUALIFIERS: &[&str] = &[
+    "exact",
+    "about",
+    "more_than",
+    "at_least",
+    "less_than",
+    "at_most",
+];
+/// Which way a number changed.
+pub const DIRECTIONS: &[&str] = &["increase", "decrease"];
+
+record! {
+    /// A number that measures the world.
+    pub struct Statistic in "statistics" ("num") key [value, value_max, as_printed, sentence] {
+        /// The session it was named in.
+        session_id: Link in &["sessions"],
+        /// The number, scaled: 1.2 billion is 1200000000.
+        value: Num,
+        /// The upper end of a range.
+        value_max: Num,
+        /// percent, an ISO 4217 code, an SI symbol or a singular unit name; empty for counts and fractions.
+        unit: Text,
+        /// What kind of number it is.
+        kind: Choice in KINDS,
+        /// How exactly it is meant.
+        qualifier: Choice in QUALIFIERS,
+        /// Whether it tells of a rise or a fall.
+        direction: Choice in DIRECTIONS,
+        /// The noun phrase measured.
+        measure: Text,
+        /// The place it speaks of.
+        place: Text,
+        /// The time it speaks of, as printed.
+        period: Text,
+        /// Number, scale and unit as printed.
+        as_printed: Text,
+        /// The sentence it stands in.
+        sentence: Text,
+        /// Who is credited with it.
+        speaker: Text,
+    }
+}
+
+/// Reads the numbers of the running text, and those of boxes that set figures beside their captions.
+pub fn extract(x: &mut Extraction) {
+    let outline = x.outline;
+    let mut rows = Vec::new();
+    for (i, unit) in x.free_units() {
+        if is_apparatus(x, unit.section) {
+            continue;
+        }
+        match unit.kind {
+            UnitKind::Grid(grid) => rows.extend(figures::read(&outline.grids[grid], x)),
+            UnitKind::Heading(_) | UnitKind::Label => {}
+            _ => rows.extend(prose(x, i, &unit.flow)),
+        }
+    }
+    x.data.statistics.extend(rows);
+}
+
+/// Whether a section lists works or accounts rather than saying something of the world.
+fn is_apparatus(x: &Extraction, section: usize) -> bool {
+    let list = x.lexicon.list(List::HeadingApparatus);
+    let mut at = Some(section);
+    while let Some(i) = at {
+        let section = &x.outline.sections[i];
+        if list.starts(section.title.as_str()).is_some() {
+            return true;
+        }
+        at = section.parent;
+    }
+    false
+}
+
+/// The rows of one unit of running text.
+fn prose(x: &Extraction, unit: usize, flow: &Flow) -> Vec<Statistic> {
+    let text = flow.as_str();
+    let quantities = quantity::read(text, x.lexicon.lang());
+    let mut quantities = quantities
+        .into_iter()
+        .filter(|q| admits(q, text, x.lexicon))
+        .peekable();
+    if quantities.peek().is_none() {
+        return Vec::new();
+    }
+    let speaker = credited(x, unit);
+    let mut rows = Vec::new();
+    for sentence in sentences(text, x.lexicon) {
+        while let Some(q) = quantities.next_if(|q| q.span.start < sentence.end) {
+            let mut row = row(&q, flow, sentence.clone());
+            row.speaker = speaker.clone();
+            row.rule = "statistic-prose";
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// Whether the contract counts a quantity as a number that measures the world.
+fn admits(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
+    let bare = matches!(q.form, Form::One | Form::OneOf | Form::Vague);
+    if bare || q.time_frame {
+        return false;
+    }
+    match q.kind {
+        Kind::Count => is_thing(q, text, lexicon),
+        Kind::Multiple => q.direction.is_some(),
+        // In words and without any bound a length of time frames a story: two days of talks.
+        Kind::Duration => q.form == Form::Digits || q.qualifier != Qualifier::Exact,
+        _ => true,
+    }
+}
+
+/// Counts of people and things; not of the parts of a text, a meeting or a programme, and not of nothing at all.
+fn is_thing(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
+    if q.value >= 1000.0 {
+        return true;
+    }
+    let measure = q.measure.clone().map_or("", |m| &text[m]);
+    let nameless = q.unit.is_empty() && measure.is_empty();
+    let head = q.unit.rsplit(' ').next().unwrap_or("");
+    // Names before the noun hide it (`three Duck Alliance lenses`), so a small number's first words are all tried.
+    let few = if q.value <= 12.0 { 5 } else { 1 };
+    let nouns = measure.split_whitespace().take(few);
+    let is_part = |noun: &str| {
+        let parts = lexicon.list(List::PartNoun);
+        let singular = [
+            noun,
+            noun.trim_end_matches('s'),
+            noun.strip_suffix("es").unwrap_or(noun),
+        ];
+        singular.iter().any(|n| parts.is(n))
+    };
+    let part =
+        lexicon.list(List::PartNoun).is(&q.unit) || is_part(head) || nouns.clone().any(is_part);
+    !part && !nameless
+}
+
+/// A row of a quantity in the sentence at this range of the flow.
+fn row(q: &Quantity, flow: &Flow, sentence: Range<usize>) -> Statistic {
+    let place = || flow.spans(q.span.clone());
+    let number = |value: f64| match q.kind {
+        Kind::Fraction => (value * 10_000.0).round() / 10_000.0,
+        _ => value,
+    };
+    let cell =
+        |range: &Option<Range<usize>>| range.clone().map_or(Text::default(), |r| flow.cell(r));
+    let unit = if q.unit_is_noun { "" } else { q.unit.as_str() };
+    Statistic {
+        value: Num::new(number(q.value), place()),
+        value_max: q
+            .value_max
+            .map_or(Num::default(), |v| Num::new(number(v), place())),
+        unit: Text::new(unit, Spans::NONE),
+        kind: Choice::derived(q.kind.as_str()),
+        qualifier: Choice::derived(q.qualifier.as_str()),
+        direction: q
+            .direction
+            .map_or(Choice::default(), |d| Choice::derived(d.as_str())),
+        measure: cell(&q.measure),
+        period: cell(&q.period),
+        as_printed: flow.cell(q.span.clone()),
+        sentence: flow.cell(sentence),
+        ..Statistic::default()
+    }
+}
+
+/// Who is credited with what a unit says: the speaker of the statement it belongs to.
+fn credited(x: &Extraction, unit: usize) -> Text {
+    let place = x.outline.units[unit].flow.source_start();
+    let holds = |spans: &Spans| spans.iter().any(|s| s.start <= place && place < s.end);
+    let statement = x.data.statements.iter().find(|s| holds(&s.text.spans));
+    statement.map_or(Text::default(), |s| s.speaker.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{Options, extract};
+    use crate::source::Source;
+
+    fn read(text: &str) -> Vec<(f64, String)> {
+        let source = Source::from_text("t", text);
+        let rows = extract(&source, &Options::default()).statistics;
+        let tell = |s: Statistic| (s.value.value.unwrap_or_default(), s.as_printed.value);
+        rows.into_iter().map(tell).collect()
+    }
+
+    #[test]
+    fn numbers_of_the_world_are_rows() {
+        let text = "The lake lost 10% of its ducks. It has 65 keepers in six countries, and 3 million visitors.\n";
+        let values: Vec<_> = read(text).into_iter().map(|(v, _)| v).collect();
+        assert_eq!(values, [10.0, 65.0, 6.0, 3e6]);
+    }
+
+    #[test]
+    fn parts_of_a_text_and_frames_of_time_are_none() {
+        for text in [
+            "Three challenges were identified.",
+            "The plan has 5 pillars and 3 objectives.",
+            "Two months after the meeting the group met for two days.",
+            "It was one of the three Duck Alliance thematic lenses.",
+        ] {
+            assert_eq!(read(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_figure_and_its_caption_are_one_row() {
+        let text = "19\tMillion ducks\t41%\tIncrease of 41% between 2000 and 2015\n1/7\tEvery 7 duck\t763\tMillion swans\n";
+        let printed: Vec<_> = read(text).into_iter().map(|(_, p)| p).collect();
+        assert_eq!(printed, ["19 Million", "41%", "1/7", "763 Million"]);
+    }
+
+    #[test]
+    fn works_cited_say_nothing_of_the_world() {
+        assert_eq!(
+            read("# References\n\nA. Writer, 300 ducks and 50% more, 2014.\n"),
+            []
+        );
+    }
+}
