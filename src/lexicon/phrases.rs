@@ -10,12 +10,14 @@ pub struct Phrases {
     /// For each pattern of the finder, the index of its phrase in the file.
     origin: Vec<usize>,
     texts: Vec<String>,
+    /// Whether a pattern begins with this byte, in either case: most texts are refused by it.
+    first: [bool; 256],
 }
 
 impl Phrases {
     /// Builds the finder; a phrase with letters beyond ASCII or with an apostrophe is also found in its other common spelling.
     pub fn new<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Phrases {
-        let mut patterns = Vec::new();
+        let mut patterns: Vec<String> = Vec::new();
         let mut origin = Vec::new();
         let mut texts = Vec::new();
         for (i, phrase) in phrases.into_iter().enumerate() {
@@ -24,6 +26,11 @@ impl Phrases {
                 origin.push(i);
             }
             texts.push(phrase.to_string());
+        }
+        let mut first = [false; 256];
+        for &byte in patterns.iter().filter_map(|p| p.as_bytes().first()) {
+            first[usize::from(byte.to_ascii_lowercase())] = true;
+            first[usize::from(byte.to_ascii_uppercase())] = true;
         }
         let finder = AhoCorasick::builder()
             .ascii_case_insensitive(true)
@@ -36,6 +43,7 @@ impl Phrases {
             finder,
             origin,
             texts,
+            first,
         }
     }
 
@@ -46,6 +54,9 @@ impl Phrases {
 
     /// The longest phrase that `text` begins with: its length and its index in the list.
     pub fn starts_with(&self, text: &str) -> Option<(usize, usize)> {
+        if !self.first[usize::from(*text.as_bytes().first()?)] {
+            return None;
+        }
         let input = Input::new(text).anchored(Anchored::Yes);
         let found = self.finder.as_ref()?.find(input)?;
         let index = self.origin[found.pattern().as_usize()];

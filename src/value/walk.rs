@@ -1,7 +1,8 @@
 //! Finding where a printed value may begin in running text, from the digits that it must have.
 
 use crate::lexicon::{Lexicon, List, Map};
-use std::collections::{HashMap, HashSet};
+use aho_corasick::packed::Searcher;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// The next ASCII digit at or after `from`.
@@ -46,6 +47,7 @@ pub(super) fn word_before(before: &str) -> Option<&str> {
 pub(super) struct Vocabulary {
     /// Each word in small letters, and whether a value may begin with it.
     words: HashMap<String, bool>,
+    beginnings: Beginnings,
 }
 
 /// A value has no more words than this before its digits.
@@ -74,19 +76,25 @@ impl Vocabulary {
                 *opens |= k == 0;
             }
         }
-        Vocabulary { words }
+        let beginnings = Beginnings::new(words.keys());
+        Vocabulary { words, beginnings }
     }
 
     /// Whether the vocabulary has the word, and if so whether a value may begin with it.
     fn get(&self, word: &str) -> Option<bool> {
-        if word.len() > LONGEST_WORD {
+        if !self.beginnings.have(word.as_bytes()) {
             return None;
         }
         let mut small = [0; LONGEST_WORD];
-        let small = &mut small[..word.len()];
-        small.copy_from_slice(word.as_bytes());
-        small.make_ascii_lowercase();
-        self.words.get(std::str::from_utf8(small).ok()?).copied()
+        self.words.get(lowercase(word, &mut small)?).copied()
+    }
+
+    /// Whether the word that `rest` begins with, a blank or hyphen before it aside, is of the vocabulary.
+    pub(super) fn goes_on(&self, rest: &str) -> bool {
+        let rest = rest.trim_start_matches([' ', '\n', '-', '\u{a0}']);
+        let bytes = rest.bytes().take(LONGEST_WORD + 1);
+        let len = bytes.take_while(|&b| is_letter(b)).count();
+        rest.get(..len).is_some_and(|word| self.get(word).is_some())
     }
 
     /// The places before `at`, but not before `done`, where a value may begin whose words run on to `at`; the first one first.
@@ -121,65 +129,111 @@ impl Vocabulary {
 /// Words at which, as at digits, a clock time may be looked for.
 pub(super) struct Anchors {
     words: HashSet<String>,
-    /// Whether a word of the set begins with these three letters.
-    beginnings: Vec<bool>,
+    /// Finds the first three letters of the words, small, in capitals and with one capital, many bytes at a time.
+    quick: Option<Searcher>,
+    /// Finds them where the machine or the number of words does not allow that.
+    beginnings: Beginnings,
 }
 
 impl Anchors {
-    /// The first words of the phrases of some maps; those with letters beyond ASCII at their beginning are not found.
+    /// The first words of the phrases of some maps.
     pub(super) fn new(lex: &Lexicon, maps: &[Map]) -> Anchors {
         let phrases = maps.iter().flat_map(|&map| lex.map(map).iter());
         let firsts = phrases.filter_map(|p| p.split([' ', '-']).next());
         let words: HashSet<String> = firsts.map(str::to_lowercase).collect();
-        let mut beginnings = vec![false; 1 << 15];
-        for at in words.iter().filter_map(|w| beginning(w.as_bytes())) {
-            beginnings[at] = true;
+        let beginnings = Beginnings::new(words.iter());
+        let heads: BTreeSet<&str> = words.iter().filter_map(|w| w.get(..3)).collect();
+        let forms = heads.iter().flat_map(|head| {
+            let capital: String = head
+                .chars()
+                .take(1)
+                .flat_map(char::to_uppercase)
+                .chain(head.chars().skip(1))
+                .collect();
+            [head.to_string(), capital, head.to_uppercase()]
+        });
+        let quick = Searcher::new(forms);
+        Anchors {
+            words,
+            quick,
+            beginnings,
         }
-        Anchors { words, beginnings }
     }
 
-    /// The next run of digits or word of the set at or after `from`.
-    pub(super) fn next(&self, text: &str, from: usize) -> Option<Range<usize>> {
-        let bytes = text.as_bytes();
-        let mut in_word = from > 0 && is_letter(bytes[from - 1]);
-        for (at, &b) in bytes.iter().enumerate().skip(from) {
-            if b.is_ascii_digit() {
-                let len = bytes[at..]
-                    .iter()
-                    .take_while(|b| b.is_ascii_digit())
-                    .count();
-                return Some(at..at + len);
-            }
-            let letter = is_letter(b);
-            if letter
-                && !in_word
-                && let Some(end) = self.word(text, at)
-            {
+    /// The first place in `text` where a word of the set may begin.
+    fn begin(&self, text: &[u8]) -> Option<usize> {
+        match &self.quick {
+            Some(searcher) => searcher.find(text).map(|m| m.start()),
+            None => self.beginnings.find(text),
+        }
+    }
+
+    /// The next word of the set at or after `from`.
+    fn next_word(&self, text: &str, from: usize) -> Option<Range<usize>> {
+        let mut at = from;
+        while let Some(found) = self.begin(text.as_bytes().get(at..)?) {
+            at += found;
+            if let Some(end) = self.word(text, at) {
                 return Some(at..end);
             }
-            in_word = letter;
+            at += 1;
         }
         None
     }
 
-    /// Where the word at `at` ends, if it is one of the set.
+    /// A walk over the runs of digits and the words of the set in `text`.
+    pub(super) fn walk<'t>(&'t self, text: &'t str) -> Walk<'t> {
+        Walk {
+            anchors: self,
+            text,
+            digit: next_digit(text.as_bytes(), 0),
+            word: self.next_word(text, 0),
+        }
+    }
+
+    /// Where the word at `at` ends, if it is one of the set and stands by itself.
     fn word(&self, text: &str, at: usize) -> Option<usize> {
-        let bytes = &text.as_bytes()[at..];
-        if !self.beginnings[beginning(bytes)?] {
+        let bytes = text.as_bytes();
+        if at > 0 && is_letter(bytes[at - 1]) {
             return None;
         }
-        let len = bytes
-            .iter()
-            .take(LONGEST_WORD + 1)
-            .take_while(|&&b| is_letter(b))
-            .count();
+        let rest = bytes[at..].iter().take(LONGEST_WORD + 1);
+        let len = rest.take_while(|&&b| is_letter(b)).count();
         let mut small = [0; LONGEST_WORD];
-        let small = small.get_mut(..len)?;
-        small.copy_from_slice(&bytes[..len]);
-        small.make_ascii_lowercase();
-        let word = std::str::from_utf8(small).ok()?;
+        let word = lowercase(text.get(at..at + len)?, &mut small)?;
         self.words.contains(word).then_some(at + len)
     }
+}
+
+/// The next digits and the next word of a text, each looked for only once.
+pub(super) struct Walk<'t> {
+    anchors: &'t Anchors,
+    text: &'t str,
+    digit: Option<usize>,
+    word: Option<Range<usize>>,
+}
+
+impl Walk<'_> {
+    /// The next run of digits or word of the set at or after `from`, which never goes back.
+    pub(super) fn next(&mut self, from: usize) -> Option<Range<usize>> {
+        if self.digit.is_some_and(|digit| digit < from) {
+            self.digit = next_digit(self.text.as_bytes(), from);
+        }
+        if self.word.as_ref().is_some_and(|word| word.start < from) {
+            self.word = self.anchors.next_word(self.text, from);
+        }
+        match (self.digit, &self.word) {
+            (Some(digit), Some(word)) if word.start < digit => Some(word.clone()),
+            (Some(digit), _) => Some(digit..after_digits(self.text.as_bytes(), digit)),
+            (None, word) => word.clone(),
+        }
+    }
+}
+
+/// The byte after the run of digits at `digit`.
+pub(super) fn after_digits(bytes: &[u8], digit: usize) -> usize {
+    let rest = bytes[digit..].iter();
+    digit + rest.take_while(|b| b.is_ascii_digit()).count()
 }
 
 /// A letter's byte, any beyond ASCII being taken for one.
@@ -187,14 +241,64 @@ fn is_letter(b: u8) -> bool {
     b.is_ascii_alphabetic() || b >= 0x80
 }
 
-/// The first three letters, in any case, as a number below 2^15.
-fn beginning(word: &[u8]) -> Option<usize> {
-    let letters = word.get(..3)?;
-    let fold = |n, b: &u8| n << 5 | usize::from(b & 31);
-    letters
-        .iter()
-        .all(u8::is_ascii_alphabetic)
-        .then(|| letters.iter().fold(0, fold))
+/// `word` with its ASCII letters made small in `room`; none if it does not fit.
+fn lowercase<'r>(word: &str, room: &'r mut [u8; LONGEST_WORD]) -> Option<&'r str> {
+    let room = room.get_mut(..word.len())?;
+    room.copy_from_slice(word.as_bytes());
+    room.make_ascii_lowercase();
+    std::str::from_utf8(room).ok()
+}
+
+/// The first three bytes of the words of a set, by which most others are refused; shorter words end in what follows them.
+struct Beginnings {
+    /// A bit for each three bytes, of which the low five bits count, since these are the same in either case.
+    bits: Vec<u64>,
+    /// Whether the set has a word of less than three bytes, by its first byte.
+    short: [bool; 32],
+}
+
+impl Beginnings {
+    fn new<'w>(words: impl Iterator<Item = &'w String>) -> Beginnings {
+        let mut this = Beginnings {
+            bits: vec![0; (1 << 15) / 64],
+            short: [false; 32],
+        };
+        for word in words.map(String::as_bytes).filter(|w| !w.is_empty()) {
+            match word.get(..3) {
+                Some(three) => {
+                    let index = Self::index(three);
+                    this.bits[index / 64] |= 1 << (index % 64);
+                }
+                None => this.short[usize::from(word[0] & 31)] = true,
+            }
+        }
+        this
+    }
+
+    /// Whether `word` may be of the set.
+    fn have(&self, word: &[u8]) -> bool {
+        match word.get(..3) {
+            Some(three) => self.bit(three),
+            None => word
+                .first()
+                .is_some_and(|b| self.short[usize::from(b & 31)]),
+        }
+    }
+
+    /// The first place in `text` where a word of three letters or more may begin.
+    fn find(&self, text: &[u8]) -> Option<usize> {
+        text.windows(3).position(|three| self.bit(three))
+    }
+
+    fn bit(&self, three: &[u8]) -> bool {
+        let index = Self::index(three);
+        self.bits[index / 64] >> (index % 64) & 1 == 1
+    }
+
+    fn index(three: &[u8]) -> usize {
+        let low = |k: usize| usize::from(three[k] & 31);
+        low(0) << 10 | low(1) << 5 | low(2)
+    }
 }
 
 #[cfg(test)]

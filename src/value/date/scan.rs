@@ -5,7 +5,7 @@ use super::side::Form;
 use super::{DateOrder, DateSpan};
 use crate::lexicon::{Lang, Lexicon, List, Map};
 use crate::value::atoms::closes;
-use crate::value::walk::{Vocabulary, is_inside_number, next_digit, word_before};
+use crate::value::walk::{Vocabulary, after_digits, is_inside_number, next_digit, word_before};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -26,15 +26,6 @@ pub fn dates(text: &str, lang: Lang, order: DateOrder) -> Vec<(Range<usize>, Dat
         };
     }
     all
-}
-
-/// The byte after the run of digits at `digit`.
-fn after_digits(bytes: &[u8], digit: usize) -> usize {
-    let len = bytes[digit..]
-        .iter()
-        .take_while(|b| b.is_ascii_digit())
-        .count();
-    digit + len
 }
 
 /// The words around a date's digits, by language.

@@ -1,7 +1,7 @@
 //! Clock times in running text, where two numbers with a point between them are seldom one.
 
 use crate::lexicon::{Lang, Lexicon, List, Map};
-use crate::value::atoms::{Parsed, closes, phrase, some_blanks, then_phrase, when};
+use crate::value::atoms::{Parsed, closes, dash, phrase, some_blanks, then_phrase, when};
 use crate::value::date::DateSpan;
 use crate::value::time::{
     Clock, Form, Found, Half, Lead, Point, TimeSpan, duration, goes_on_small, span,
@@ -44,6 +44,11 @@ impl Finder {
                 List::RangeTo,
                 List::RangeAnd,
                 List::DurationMinute,
+                List::TimeAm,
+                List::TimePm,
+                List::TimeOclock,
+                List::TimeHours,
+                List::TimeAbout,
             ];
             Finder {
                 lex,
@@ -63,8 +68,9 @@ pub(super) fn times(
     let finder = Finder::of(lang);
     let mut dates = dates.iter().map(|(range, _)| range.clone()).peekable();
     let mut all = Vec::new();
+    let mut anchors = finder.anchors.walk(text);
     let (mut done, mut at) = (0, 0);
-    while let Some(anchor) = finder.anchors.next(text, at) {
+    while let Some(anchor) = anchors.next(at) {
         while let Some(date) = dates.next_if(|date| date.end <= anchor.start) {
             done = done.max(date.end);
         }
@@ -93,7 +99,10 @@ impl Finder {
         room: Range<usize>,
         anchor: Range<usize>,
     ) -> Option<(Range<usize>, TimeSpan)> {
-        let starts = self.words.starts(text, room.start, anchor.start);
+        let mut starts = self.words.starts(text, room.start, anchor.start).peekable();
+        if starts.peek().is_none() && !self.may_begin(&text[anchor.clone()], &text[anchor.end..]) {
+            return None;
+        }
         let own = (!is_inside_number(text, anchor.start)).then_some(anchor.start);
         for start in starts.chain(own) {
             let here = &text[start..room.end];
@@ -108,6 +117,22 @@ impl Finder {
             }
         }
         None
+    }
+
+    /// Whether a time may begin with the number or name `anchor`, by a glance at what follows: all that most numbers get.
+    fn may_begin(&self, anchor: &str, rest: &str) -> bool {
+        if !anchor.starts_with(|c: char| c.is_ascii_digit()) {
+            return self.words.goes_on(rest) || self.lex.map(Map::Number).starts(anchor).is_none();
+        }
+        let mut next = rest.chars();
+        anchor.len() <= 4
+            && match next.next() {
+                None | Some('%' | ',' | ';' | ')') => false,
+                Some('.' | ':') => next.next().is_some_and(|c| c.is_ascii_digit()),
+                Some(c) if c.is_alphabetic() => self.words.goes_on(rest),
+                Some(' ' | '\n') => self.words.goes_on(rest) || dash(rest.trim_start()).is_ok(),
+                Some(_) => true,
+            }
     }
 
     /// Length of a preposition that is no part of the time: `at 9:00`.
