@@ -9,14 +9,7 @@ use crate::outline::{Outline, Unit};
 use crate::source::Source;
 use crate::tables::{self, Dataset};
 
-/// How dates of two readings (09/01/2017) are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateOrder {
-    /// 9 January.
-    DayFirst,
-    /// 1 September.
-    MonthFirst,
-}
+pub use crate::value::date::DateOrder;
 
 /// What the user may tell the extraction.
 #[derive(Clone, Copy, Debug, Default)]

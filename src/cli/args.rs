@@ -94,8 +94,8 @@ impl Extract {
     pub fn options(&self) -> Options {
         Options {
             date_order: self.date_order.map(|order| match order {
-                Order::Dmy => DateOrder::DayFirst,
-                Order::Mdy => DateOrder::MonthFirst,
+                Order::Dmy => DateOrder::Dmy,
+                Order::Mdy => DateOrder::Mdy,
             }),
             lang: self.lang.as_deref().and_then(Lang::from_tag),
         }

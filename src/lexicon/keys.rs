@@ -25,6 +25,52 @@ keys! {
         Article = "word.article",
         /// Words that give an acronym no letter.
         SmallWord = "word.small",
+        /// Words in titles of reports and meetings.
+        TitleWord = "title.word",
+        /// Lines that tell a document's type and are no title.
+        TypeOnly = "title.type_only",
+        /// Headings of sections that open a report and are no title.
+        SectionWord = "title.section",
+        /// Words of a summary record.
+        TypeSummaryRecord = "type.summary_record",
+        /// Words of minutes.
+        TypeMinutes = "type.minutes",
+        /// Words of a press release.
+        TypePressRelease = "type.press_release",
+        /// Words of a report.
+        TypeReport = "type.report",
+        /// Words by which a report's text speaks of itself.
+        TypeReportInText = "type.report_in_text",
+        /// Words of a brief.
+        TypeBrief = "type.brief",
+        /// Words of an agenda that stands alone.
+        TypeAgenda = "type.agenda",
+        /// Labels of a document's control box.
+        ControlLabel = "control.label",
+        /// The label of its version.
+        ControlVersion = "control.version",
+        /// The label of its date.
+        ControlDate = "control.date",
+        /// Nouns for events.
+        EventNoun = "event.noun",
+        /// Verbs of an event that was held.
+        EventHeld = "event.held",
+        /// Words between `held` and a venue.
+        HeldAt = "event.held_at",
+        /// Words before a time of day.
+        EventTimeAt = "event.time_at",
+        /// Nouns for buildings and rooms.
+        VenueNoun = "event.venue",
+        /// Labels of a venue.
+        VenueLabel = "event.venue_label",
+        /// Words before organisers.
+        OrganisedBy = "event.organised_by",
+        /// Verbs behind organisers.
+        Organised = "event.organised",
+        /// Words before a second organiser.
+        TogetherWith = "event.together_with",
+        /// Words that end an organisation's name in a sentence.
+        NameEnd = "event.name_end",
         /// Headings over works cited, accounts and the like, which say nothing of the world.
         HeadingApparatus = "heading.apparatus",
         /// Nouns for the parts of a text, a meeting or a programme, singular.
