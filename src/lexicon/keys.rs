@@ -79,6 +79,68 @@ keys! {
         HeadingAgenda = "heading.agenda",
         /// Headings over a list of participants.
         HeadingParticipants = "heading.participants",
+        /// Headings over people who are no participants.
+        HeadingNotParticipants = "heading.not_participants",
+        /// Came.
+        AttendancePresent = "attendance.present",
+        /// Took part from elsewhere.
+        AttendanceRemote = "attendance.remote",
+        /// Sent apologies.
+        AttendanceApologies = "attendance.apologies",
+        /// Did not come.
+        AttendanceAbsent = "attendance.absent",
+        /// Marks in a column of attendance.
+        AttendanceMark = "attendance.mark",
+        /// Letters in a column of attendance: absent, excused, remote, present.
+        AttendanceLetter = "attendance.letter",
+        /// Before a telephone number.
+        ContactPhone = "contact.phone",
+        /// Before a fax number.
+        ContactFax = "contact.fax",
+        /// Before an e-mail address.
+        ContactEmail = "contact.email",
+        /// Before other ways to reach somebody.
+        ContactOther = "contact.other",
+        /// What the name of a city's, county's or state's administration begins with.
+        OrganisationSeat = "organisation.seat",
+        /// Small words that bring in a complement: of, for.
+        Complement = "organisation.complement",
+        /// Headers over numbers.
+        ColumnNumber = "column.number",
+        /// Headers over whole names.
+        ColumnName = "column.name",
+        /// Headers over first names.
+        ColumnFirst = "column.first_name",
+        /// Headers over last names.
+        ColumnLast = "column.last_name",
+        /// Headers over middle names.
+        ColumnMiddle = "column.middle_name",
+        /// Headers over honorifics or job titles.
+        ColumnTitle = "column.title",
+        /// Headers over organisations.
+        ColumnOrganisation = "column.organisation",
+        /// Headers over departments.
+        ColumnDepartment = "column.department",
+        /// Headers over job titles.
+        ColumnJob = "column.job",
+        /// Headers over cities.
+        ColumnCity = "column.city",
+        /// Headers over countries.
+        ColumnCountry = "column.country",
+        /// Headers over cities with their countries.
+        ColumnPlace = "column.place",
+        /// Headers over e-mail addresses.
+        ColumnEmail = "column.email",
+        /// Headers over telephone numbers.
+        ColumnPhone = "column.phone",
+        /// Headers over ways of attending.
+        ColumnAttendance = "column.attendance",
+        /// Headers over groups of participants.
+        ColumnGroup = "column.group",
+        /// Headers over what the table of participants has no column for.
+        ColumnOther = "column.other",
+        /// Headers over what no list of participants has.
+        ColumnNotPeople = "column.not_people",
         /// Before the first of two ends: from.
         RangeFrom = "range.from",
         /// Before two ends joined by `range.and`: between.

@@ -1,7 +1,8 @@
 //! Typed rows to sealed ones: order, ids, links, places, claims.
 //!
 //! - A record stands where its own fields and its `from` stand, from the first start to the last end; a field that
-//!   stands above it ([`Table::above`]) counts only where it has nothing else. A record without any place that points at
+//!   stands above it ([`Table::above`]), or that was read in the same place as one that does, counts only where it has
+//!   nothing else. A record without any place that points at
 //!   another, such as a finding, stands where that one stands.
 //! - The rows of a table are put in the order of their places; one without a place stays behind the row before it.
 //! - An id is the first 64 bits of the SHA-256 over table, report, the cells of the table's key, and for equal keys how
@@ -97,16 +98,24 @@ impl Plan {
 }
 
 fn cover(row: &dyn Row, above: &[bool]) -> Option<Span> {
-    let (mut own, mut shared) = (row.from().cover(), None);
+    let mut heads: Vec<Span> = Vec::new();
     let mut column = 0;
     row.each_field(&mut |_, spans| {
-        let into = if above[column] { &mut shared } else { &mut own };
-        if let Some(more) = spans.cover() {
-            *into = Some(into.map_or(more, |cover| cover.cover(more)));
+        if above[column] {
+            heads.extend(spans.iter());
         }
         column += 1;
     });
-    own.or(shared)
+    let mut own = row.from().cover();
+    let mut column = 0;
+    row.each_field(&mut |_, spans| {
+        let lies_above = |s: &Span| above[column] || heads.iter().any(|h| h.contains(*s));
+        for span in spans.iter().filter(|s| !lies_above(s)) {
+            own = Some(own.map_or(span, |cover| cover.cover(span)));
+        }
+        column += 1;
+    });
+    own.or_else(|| heads.into_iter().reduce(Span::cover))
 }
 
 fn cover_of_target(row: &dyn Row, before: &[Plan]) -> Option<Span> {

@@ -1,0 +1,420 @@
+//! What each column of a table holds: its header's words and its cells together.
+
+use super::name::{is_honorific, name_at};
+use super::piece::{Class, class};
+use crate::lexicon::{Lexicon, List};
+use crate::outline::{Grid, Row};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Role {
+    Number,
+    Name,
+    First,
+    Last,
+    Honorific,
+    Organisation,
+    Department,
+    Job,
+    City,
+    Country,
+    /// City and country.
+    Place,
+    Email,
+    Phone,
+    Attendance,
+    Group,
+    /// Several things, taken apart by what they are.
+    Mixed,
+    /// Nothing that a row has a place for.
+    Other,
+    /// What no list of people has.
+    Foreign,
+}
+
+/// Header words and what they promise.
+const HEADERS: [(List, Role); 17] = [
+    (List::ColumnPlace, Role::Place),
+    (List::ColumnNumber, Role::Number),
+    (List::ColumnFirst, Role::First),
+    (List::ColumnLast, Role::Last),
+    (List::ColumnName, Role::Name),
+    (List::ColumnOrganisation, Role::Organisation),
+    (List::ColumnDepartment, Role::Department),
+    (List::ColumnJob, Role::Job),
+    (List::ColumnTitle, Role::Job),
+    (List::ColumnCountry, Role::Country),
+    (List::ColumnCity, Role::City),
+    (List::ColumnEmail, Role::Email),
+    (List::ColumnPhone, Role::Phone),
+    (List::ColumnAttendance, Role::Attendance),
+    (List::ColumnGroup, Role::Group),
+    (List::ColumnMiddle, Role::Other),
+    (List::ColumnOther, Role::Other),
+];
+
+/// What the header over a column promises, if its words are known.
+pub(super) fn promised(head: &str, lexicon: &Lexicon) -> Option<Role> {
+    let head = head.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != ')');
+    if head.is_empty() {
+        return None;
+    }
+    let mended = super::mend_capitals(head);
+    let head = mended
+        .trim_end_matches("(s)")
+        .trim_end_matches([':', '.', '*', ' ']);
+    if let Some((_, role)) = HEADERS.iter().find(|(key, _)| lexicon.list(*key).is(head)) {
+        return Some(*role);
+    }
+    if lexicon.list(List::ColumnNotPeople).is(head) {
+        return Some(Role::Foreign);
+    }
+    composite(head, lexicon)
+}
+
+/// `Institution / Country`, `Name and affiliation`: the parts between the words that join them.
+fn composite(head: &str, lexicon: &Lexicon) -> Option<Role> {
+    let parts = head.split(['/', '&', ',', '(', ')', ';', '+', '-', '\u{2013}']);
+    let parts = parts.flat_map(|p| p.split(" and ")).map(str::trim);
+    let mut roles: Vec<Role> = Vec::new();
+    for part in parts.filter(|p| !p.is_empty()) {
+        let role = HEADERS.iter().find(|(key, _)| lexicon.list(*key).is(part));
+        let role = role.map(|(_, r)| *r)?;
+        if !roles.contains(&role) {
+            roles.push(role);
+        }
+    }
+    match roles.as_slice() {
+        [one] => Some(*one),
+        [] => None,
+        many if many.contains(&Role::Name) => Some(Role::Name),
+        [Role::First, Role::Last] | [Role::Last, Role::First] => Some(Role::Name),
+        [Role::City, Role::Country] | [Role::Country, Role::City] => Some(Role::Place),
+        _ => Some(Role::Mixed),
+    }
+}
+
+/// What the cells of a column are, counted.
+#[derive(Clone, Copy, Debug, Default)]
+struct Content {
+    filled: usize,
+    names: usize,
+    strong: usize,
+    words: usize,
+    numbers: usize,
+    emails: usize,
+    phones: usize,
+    honorifics: usize,
+    countries: usize,
+    places: usize,
+    cities: usize,
+    jobs: usize,
+    organisations: usize,
+    attendance: usize,
+    times: usize,
+}
+
+fn content(rows: &[Row], column: usize, lexicon: &Lexicon) -> Content {
+    let mut c = Content::default();
+    for row in rows {
+        let text = row.text(column);
+        if text.is_empty() {
+            continue;
+        }
+        c.filled += 1;
+        c.times += usize::from(crate::block::starts_like_time(text));
+        c.numbers += usize::from(
+            text.len() <= 4
+                && text
+                    .trim_end_matches('.')
+                    .bytes()
+                    .all(|b| b.is_ascii_digit()),
+        );
+        c.honorifics += usize::from(is_honorific(text, lexicon));
+        let name = name_at(text, lexicon);
+        let class = class(text, lexicon);
+        match class {
+            Class::Email => c.emails += 1,
+            Class::Phone => c.phones += 1,
+            Class::Country => c.countries += 1,
+            Class::Place => c.places += 1,
+            Class::City => c.cities += 1,
+            Class::Job => c.jobs += 1,
+            Class::Organisation | Class::Acronym | Class::Unit => c.organisations += 1,
+            Class::Attendance(_) => c.attendance += 1,
+            _ => {}
+        }
+        let placed = matches!(
+            class,
+            Class::Country | Class::Place | Class::Organisation | Class::Job | Class::Email
+        );
+        if let Some(name) = name.filter(|n| !placed || n.score > 3) {
+            let ends = text[name.end..].trim_start();
+            let ends = ends.is_empty() || ends.starts_with(|c: char| !c.is_alphanumeric());
+            c.names += usize::from(ends && name.score > 0);
+            c.strong += usize::from(ends && name.score > 1);
+            c.words += usize::from(ends && name.end == text.len());
+        }
+    }
+    c
+}
+
+/// The roles of a grid's columns; nothing where it is no list of people.
+pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<Role>> {
+    let width = grid.width;
+    let counts: Vec<Content> = (0..width)
+        .map(|c| content(&grid.rows, c, lexicon))
+        .collect();
+    let promised: Vec<Option<Role>> = (0..width)
+        .map(|c| promised(grid.head(c), lexicon))
+        .collect();
+    let title = |c: usize| lexicon.list(List::ColumnTitle).is(grid.head(c));
+    let mut roles: Vec<Role> = Vec::with_capacity(width);
+    for c in 0..width {
+        let role = match promised[c] {
+            Some(Role::Job) if title(c) && counts[c].honorifics * 2 > counts[c].filled => {
+                Role::Honorific
+            }
+            Some(Role::Group) if counts[c].countries * 2 > counts[c].filled => Role::Country,
+            Some(Role::Organisation) if counts[c].countries * 2 > counts[c].filled => Role::Country,
+            Some(Role::Country) if counts[c].places * 2 > counts[c].filled => Role::Place,
+            Some(Role::City) if (counts[c].places + counts[c].countries) * 2 > counts[c].filled => {
+                Role::Place
+            }
+            Some(Role::Group | Role::Department) if !has(&promised, Role::Organisation) => {
+                Role::Organisation
+            }
+            Some(role) => role,
+            None => by_content(&counts[c], grid, c),
+        };
+        roles.push(role);
+    }
+    settle_names(&mut roles, &promised, &counts);
+    fill_unknown(&mut roles, &promised, &counts);
+    is_people(&roles, &promised, &counts, listed, grid.rows.len()).then_some(roles)
+}
+
+fn has(promised: &[Option<Role>], role: Role) -> bool {
+    promised.contains(&Some(role))
+}
+
+/// What a column holds by its cells alone.
+fn by_content(c: &Content, grid: &Grid, column: usize) -> Role {
+    let most = |n: usize| c.filled > 0 && n * 10 >= c.filled * 6;
+    let tests = [
+        (c.times, Role::Foreign),
+        (c.emails, Role::Email),
+        (c.phones, Role::Phone),
+        (c.honorifics, Role::Honorific),
+        (c.attendance, Role::Attendance),
+        (c.countries, Role::Country),
+        (c.places + c.countries, Role::Place),
+    ];
+    if c.filled == 0 {
+        return Role::Other;
+    }
+    if most(c.numbers) {
+        return if column == 0 {
+            Role::Number
+        } else {
+            Role::Other
+        };
+    }
+    if let Some((_, role)) = tests.iter().find(|(n, _)| most(*n)) {
+        return *role;
+    }
+    let longest = grid
+        .rows
+        .iter()
+        .map(|r| r.text(column).len())
+        .max()
+        .unwrap_or(0);
+    if most(c.names) && c.strong * 3 >= c.filled && longest < 80 {
+        return Role::Name;
+    }
+    if c.jobs > c.organisations && c.jobs * 3 >= c.filled {
+        return Role::Job;
+    }
+    if c.organisations * 3 >= c.filled {
+        return Role::Organisation;
+    }
+    if most(c.cities) {
+        Role::City
+    } else {
+        Role::Mixed
+    }
+}
+
+/// One name column, or one of first and one of last names.
+fn settle_names(roles: &mut [Role], promised: &[Option<Role>], counts: &[Content]) {
+    let first = roles.contains(&Role::First);
+    let last = roles.contains(&Role::Last);
+    let name = roles.iter().position(|r| *r == Role::Name);
+    match (first, last, name) {
+        (true, false, Some(n)) => roles[n] = Role::Last,
+        (false, true, Some(n)) => roles[n] = Role::First,
+        (true, true, Some(n)) if promised[n].is_none() => roles[n] = Role::Mixed,
+        _ => {}
+    }
+    let mut seen = false;
+    for (c, role) in roles.iter_mut().enumerate() {
+        if *role != Role::Name {
+            continue;
+        }
+        let better = promised
+            .iter()
+            .enumerate()
+            .any(|(o, p)| o != c && *p == Some(Role::Name) && counts[o].names > 0);
+        if seen || (promised[c].is_none() && better) {
+            *role = Role::Mixed;
+        } else {
+            seen = true;
+        }
+    }
+}
+
+/// Columns that say nothing by themselves take what is still wanting.
+fn fill_unknown(roles: &mut [Role], promised: &[Option<Role>], counts: &[Content]) {
+    for c in 0..roles.len() {
+        if roles[c] != Role::Mixed || promised[c].is_some() {
+            continue;
+        }
+        let free = |role: Role| !roles.contains(&role);
+        let takes = if counts[c].filled == 0 {
+            Role::Other
+        } else if counts[c].jobs > counts[c].organisations && free(Role::Job) {
+            Role::Job
+        } else if free(Role::Organisation) {
+            Role::Organisation
+        } else if counts[c].cities * 2 > counts[c].filled && free(Role::City) {
+            Role::City
+        } else if free(Role::Job) {
+            Role::Job
+        } else {
+            Role::Mixed
+        };
+        roles[c] = takes;
+    }
+}
+
+/// Whether the columns together make a list of people.
+fn is_people(
+    roles: &[Role],
+    promised: &[Option<Role>],
+    counts: &[Content],
+    listed: bool,
+    rows: usize,
+) -> bool {
+    let of = |role: Role| roles.iter().position(|r| *r == role);
+    let name = of(Role::Name).or(of(Role::Last)).or(of(Role::First));
+    let Some(name) = name else { return false };
+    if of(Role::Foreign).is_some() && !listed {
+        return false;
+    }
+    let split = of(Role::Last).is_some() && of(Role::First).is_some();
+    let c = &counts[name];
+    let named = split || (c.filled > 0 && c.names * 10 >= c.filled * 5);
+    let beside = [
+        Role::Organisation,
+        Role::Job,
+        Role::Country,
+        Role::Place,
+        Role::City,
+        Role::Email,
+        Role::Phone,
+        Role::Attendance,
+        Role::Department,
+        Role::Mixed,
+    ];
+    let beside_count = roles.iter().filter(|r| beside.contains(r)).count();
+    let known = promised
+        .iter()
+        .flatten()
+        .filter(|r| **r != Role::Other)
+        .count();
+    let attended = of(Role::Attendance).is_some();
+    let head = promised[name].is_some();
+    named
+        && rows > 0
+        && (listed
+            || (split && beside_count >= 1)
+            || (head
+                && beside_count >= 1
+                && (known >= 3 || attended || rows >= 3 && c.strong * 2 > c.filled))
+            || (beside_count >= 2
+                && rows >= 3
+                && c.strong * 2 > c.filled
+                && (of(Role::Email).is_some()
+                    || of(Role::Country).is_some()
+                    || of(Role::Place).is_some())))
+}
+
+/// The cells of a row by column; where cells were dropped, each goes to the column that it fits, in order.
+pub(super) fn aligned(row: &Row, roles: &[Role], lexicon: &Lexicon) -> Vec<Option<usize>> {
+    let (cells, width) = (row.filled(), roles.len());
+    let straight: Vec<Option<usize>> = (0..width).map(|c| (c < cells).then_some(c)).collect();
+    if cells == 0 || cells >= width || row.cells.len() >= width {
+        return straight;
+    }
+    // best[i][j]: the best fit of the first i cells in the first j columns.
+    let fits: Vec<Vec<i32>> = (0..cells)
+        .map(|i| {
+            roles
+                .iter()
+                .map(|r| fit(row.text(i), *r, lexicon))
+                .collect()
+        })
+        .collect();
+    let mut best = vec![vec![i32::MIN / 2; width + 1]; cells + 1];
+    best[0] = vec![0; width + 1];
+    for i in 1..=cells {
+        for j in i..=width {
+            let taken = best[i - 1][j - 1] + fits[i - 1][j - 1];
+            best[i][j] = best[i][j - 1].max(taken);
+        }
+    }
+    let mut of = vec![None; width];
+    let (mut i, mut j) = (cells, width);
+    while i > 0 && j > 0 {
+        if j > i && best[i][j - 1] >= best[i][j] {
+            j -= 1;
+        } else {
+            of[j - 1] = Some(i - 1);
+            i -= 1;
+            j -= 1;
+        }
+    }
+    of
+}
+
+/// How well a cell fits a column.
+fn fit(text: &str, role: Role, lexicon: &Lexicon) -> i32 {
+    let class = class(text, lexicon);
+    let number = text.bytes().all(|b| b.is_ascii_digit());
+    let own = match class {
+        Class::Email => role == Role::Email,
+        Class::Phone => role == Role::Phone,
+        Class::Country => matches!(role, Role::Country | Role::Place),
+        Class::Place => role == Role::Place,
+        Class::City => matches!(role, Role::City | Role::Place),
+        Class::Job => role == Role::Job,
+        Class::Organisation | Class::Acronym => role == Role::Organisation,
+        Class::Attendance(_) => role == Role::Attendance,
+        Class::Honorific => role == Role::Honorific,
+        _ if number => role == Role::Number,
+        _ => {
+            return i32::from(!matches!(
+                role,
+                Role::Email | Role::Phone | Role::Country | Role::Number | Role::Attendance
+            ));
+        }
+    };
+    if own {
+        4
+    } else {
+        match role {
+            Role::Email | Role::Phone | Role::Number | Role::Country | Role::Attendance => -4,
+            _ => 0,
+        }
+    }
+}

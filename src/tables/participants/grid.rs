@@ -1,0 +1,355 @@
+//! Tables of people: a row a person, or a row a way of attending.
+
+use super::Participant;
+use super::columns::{Role, aligned, promised, roles};
+use super::entry::{Entry, Group, Piece, pieces, place_cells, rows as entry_rows, set, under};
+use super::list::group_of;
+use super::name::{honorifics, is_honorific, name_at};
+use super::piece::{Class, attendance, email};
+use super::run;
+use crate::flow::Flow;
+use crate::lexicon::{Lexicon, List};
+use crate::outline::{Grid, Row};
+use crate::schema::{Choice, Text};
+
+/// The rows of a table of people; `listed` tells that a heading above announces one.
+pub(super) fn read(
+    grid: &Grid,
+    group: &Group,
+    listed: bool,
+    lexicon: &Lexicon,
+) -> Vec<Participant> {
+    let labelled = by_label(grid, lexicon);
+    if !labelled.is_empty() {
+        return labelled;
+    }
+    let whole = headed(grid, lexicon);
+    let Some(roles) = roles(&whole, listed, lexicon) else {
+        return Vec::new();
+    };
+    let turned = comma_names(&whole, &roles, lexicon);
+    let mut group = group.clone();
+    let mut found = Vec::new();
+    for row in &whole.rows {
+        let filled: Vec<usize> = (0..row.cells.len())
+            .filter(|&c| !row.text(c).is_empty())
+            .collect();
+        if let ([only], true) = (filled.as_slice(), whole.width > 1) {
+            let cell = &row.cells[*only];
+            let person = roles.get(*only) == Some(&Role::Name)
+                && name_at(cell.as_str(), lexicon).is_some_and(|n| n.score > 1);
+            if !person && cell.as_str().contains(char::is_alphabetic) {
+                let inner = group_of(cell, lexicon);
+                group = match run::attending(cell, 0..cell.len(), lexicon) {
+                    Some(attending) => attending,
+                    None => Group {
+                        attendance: group.attendance.clone(),
+                        ..inner
+                    },
+                };
+                continue;
+            }
+        }
+        if let Some(person) = person(row, &whole, &roles, &group, turned, lexicon) {
+            found.push(person);
+        }
+    }
+    found
+}
+
+/// The grid with a header that is none put back among the rows, and one that opens the rows taken from them.
+fn headed<'s>(grid: &Grid<'s>, lexicon: &Lexicon) -> Grid<'s> {
+    let mut whole = grid.clone();
+    let names_columns = |row: &Row| {
+        let filled = row.cells.iter().filter(|c| !c.is_empty());
+        let known = row
+            .cells
+            .iter()
+            .filter(|c| promised(c.as_str(), lexicon).is_some())
+            .count();
+        known > 0 && known * 2 >= filled.count()
+    };
+    match &whole.header {
+        Some(header) if !names_columns(header) => {
+            let data = header.cells.iter().any(|c| {
+                let text = c.as_str();
+                text.contains('@')
+                    || text.bytes().all(|b| b.is_ascii_digit()) && !text.is_empty()
+                    || name_at(text, lexicon).is_some_and(|n| n.score > 2)
+            });
+            if data {
+                let row = whole.header.take().unwrap_or_default();
+                whole.rows.insert(0, row);
+            }
+        }
+        None => {
+            let first = whole.rows.iter().take(2).position(names_columns);
+            if let Some(at) = first.filter(|_| whole.rows.len() > 1) {
+                whole.header = Some(whole.rows.remove(at));
+            }
+        }
+        _ => {}
+    }
+    whole
+}
+
+/// Whether the names stand as `Last, First`: most cells have one comma between what can be names.
+fn comma_names(grid: &Grid, roles: &[Role], lexicon: &Lexicon) -> bool {
+    let Some(column) = roles.iter().position(|r| *r == Role::Name) else {
+        return false;
+    };
+    let cells = grid
+        .rows
+        .iter()
+        .map(|r| r.text(column))
+        .filter(|t| !t.is_empty());
+    let (mut all, mut commas) = (0, 0);
+    for text in cells {
+        all += 1;
+        let mut parts = text.splitn(3, ',');
+        let _ = parts.next();
+        let first = parts.next().map(str::trim).unwrap_or("");
+        let name = name_at(first, lexicon)
+            .is_some_and(|n| n.end == first.len() || first[n.end..].starts_with([' ', '(']));
+        commas += usize::from(parts.next().is_none() && name && !is_honorific(first, lexicon));
+    }
+    let organised = roles.iter().any(|r| {
+        matches!(
+            r,
+            Role::Organisation | Role::Job | Role::Country | Role::Email
+        )
+    });
+    all > 0 && commas * 10 >= all * 7 && organised
+}
+
+fn person(
+    row: &Row,
+    grid: &Grid,
+    roles: &[Role],
+    group: &Group,
+    turned: bool,
+    lexicon: &Lexicon,
+) -> Option<Participant> {
+    let columns = aligned(row, roles, lexicon);
+    let cell = |role: Role| -> Option<&Flow> {
+        let column = roles.iter().position(|r| *r == role)?;
+        row.cells.get(columns[column]?).filter(|c| !c.is_empty())
+    };
+    let mut person = names(&cell, turned, lexicon)?;
+    for (column, role) in roles.iter().enumerate() {
+        let Some(flow) = columns[column]
+            .and_then(|c| row.cells.get(c))
+            .filter(|c| !c.is_empty())
+        else {
+            continue;
+        };
+        fill(&mut person, *role, flow, grid.head(column), lexicon);
+    }
+    under(&mut person, group);
+    person.rule = "participant-grid";
+    Some(person)
+}
+
+/// The cells of the name; nothing where the row names nobody.
+fn names<'a, 's: 'a>(
+    cell: &impl Fn(Role) -> Option<&'a Flow<'s>>,
+    turned: bool,
+    lexicon: &Lexicon,
+) -> Option<Participant> {
+    let mut person = Participant::default();
+    let (first, last) = (cell(Role::First), cell(Role::Last));
+    if first.is_some() || last.is_some() {
+        for (flow, into) in [
+            (first, &mut person.first_name),
+            (last, &mut person.last_name),
+        ] {
+            let Some(flow) = flow else { continue };
+            let text = flow.as_str();
+            let at = honorifics(text, lexicon);
+            set(&mut person.honorific, flow.cell(0..at));
+            *into = flow.cell(at..text.len());
+        }
+        person.name = person.first_name.clone();
+        person.name.append(" ", &person.last_name);
+        return is_printed(&person.name).then_some(person);
+    }
+    let flow = cell(Role::Name)?;
+    let text = flow.as_str();
+    let at = honorifics(text, lexicon);
+    if let (true, Some(comma)) = (turned, text[at..].find(',').map(|i| at + i)) {
+        let open = text[comma..].find('(').map_or(text.len(), |i| comma + i);
+        person.honorific = flow.cell(0..at);
+        person.last_name = flow.cell(at..comma);
+        let inner = text[comma + 1..open].len() - text[comma + 1..open].trim_start().len();
+        let title = honorifics(text[comma + 1 + inner..open].trim_end(), lexicon);
+        set(
+            &mut person.honorific,
+            flow.cell(comma + 1..comma + 1 + inner + title),
+        );
+        person.first_name = flow.cell(comma + 1 + inner + title..open);
+        let aside = flow.cell(open..text.len());
+        let inner = aside.value.trim_matches(['(', ')', ' ']);
+        if is_honorific(inner, lexicon) && open < text.len() {
+            let at = open + text[open..].find(inner).unwrap_or(0);
+            set(&mut person.honorific, flow.cell(at..at + inner.len()));
+        }
+        person.name = person.first_name.clone();
+        person.name.append(" ", &person.last_name);
+        return is_printed(&person.name).then_some(person);
+    }
+    match Entry::read(flow, lexicon) {
+        Some(entry) => entry_rows(&[(entry, 0)], &[], "participant-grid")
+            .into_iter()
+            .next(),
+        None => {
+            let read = name_at(text, lexicon);
+            person.name = match read {
+                Some(name) if name.honorific.is_some() => {
+                    person.honorific = flow.cell(0..at);
+                    flow.cell(at..text.len())
+                }
+                _ => flow.whole(),
+            };
+            let words = person.name.value.split_whitespace().count();
+            let fits = words <= 7
+                && person
+                    .name
+                    .value
+                    .starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase() || c == '\'');
+            (is_printed(&person.name) && fits).then_some(person)
+        }
+    }
+}
+
+/// Whether anything but a rule to write on stands there.
+fn is_printed(text: &Text) -> bool {
+    text.value.contains(char::is_alphabetic)
+}
+
+fn fill(person: &mut Participant, role: Role, flow: &Flow, head: &str, lexicon: &Lexicon) {
+    match role {
+        Role::Number => person.number = number(flow),
+        Role::Honorific => set(&mut person.honorific, flow.whole()),
+        Role::Organisation => set(&mut person.organisation, flow.whole()),
+        Role::Department => set(&mut person.department, flow.whole()),
+        Role::Job => job(person, flow, lexicon),
+        Role::City | Role::Country | Role::Place => place(person, role, flow),
+        Role::Email => {
+            if let Some(range) = email(flow.as_str()) {
+                set(&mut person.email, flow.cell(range));
+            }
+        }
+        Role::Phone => {
+            if flow.as_str().bytes().filter(u8::is_ascii_digit).count() > 4 {
+                set(&mut person.phone, flow.whole());
+            }
+        }
+        Role::Attendance => attended(person, flow, head, lexicon),
+        Role::Group => person.list = flow.whole(),
+        Role::Mixed => mixed(person, flow, lexicon),
+        Role::Name | Role::First | Role::Last | Role::Other | Role::Foreign => {}
+    }
+}
+
+fn number(flow: &Flow) -> Text {
+    flow.cell(0..flow.as_str().trim_end_matches(['.', ')', ' ']).len())
+}
+
+/// `Dr, Senior Researcher`: the honorific leaves the job.
+fn job(person: &mut Participant, flow: &Flow, lexicon: &Lexicon) {
+    let text = flow.as_str();
+    if let Some((title, rest)) = text.split_once(',')
+        && is_honorific(title, lexicon)
+        && lexicon.list(List::Job).find(title).is_none()
+    {
+        set(&mut person.honorific, flow.cell(0..title.len()));
+        set(
+            &mut person.job_title,
+            flow.cell(text.len() - rest.len()..text.len()),
+        );
+        return;
+    }
+    set(&mut person.job_title, flow.whole());
+}
+
+fn place(person: &mut Participant, role: Role, flow: &Flow) {
+    let text = flow.as_str();
+    let known = crate::value::place::place(text);
+    let fits = known.is_some_and(|p| match role {
+        Role::City => p.city.is_some(),
+        _ => p.country.is_some() || p.city.is_some(),
+    });
+    match role {
+        _ if fits => place_cells(person, flow, text),
+        Role::Country => set(&mut person.country, flow.whole()),
+        _ => set(&mut person.city, flow.whole()),
+    }
+}
+
+fn attended(person: &mut Participant, flow: &Flow, head: &str, lexicon: &Lexicon) {
+    let text = flow.as_str();
+    let mark = lexicon.list(List::AttendanceMark).is(text);
+    let letter = lexicon
+        .list(List::AttendanceLetter)
+        .starts_with(text)
+        .filter(|(len, _)| *len == text.len());
+    let how = attendance(text, lexicon)
+        .or_else(|| mark.then(|| attendance(head, lexicon).or(Some("present")))?)
+        .or_else(|| letter.map(|(_, i)| super::piece::ATTENDANCE[i].1));
+    if let Some(how) = how {
+        person.attendance = Choice {
+            value: Some(how),
+            spans: flow.whole().spans,
+        };
+    }
+}
+
+/// A cell of several things, each by what it says.
+fn mixed(person: &mut Participant, flow: &Flow, lexicon: &Lexicon) {
+    for Piece { range, class, .. } in pieces(flow, 0..flow.len(), lexicon) {
+        let text = flow.cell(range.clone());
+        match class {
+            Class::Email => {
+                let at = email(&text.value).unwrap_or(0..text.value.len());
+                set(
+                    &mut person.email,
+                    flow.cell(range.start + at.start..range.start + at.end),
+                );
+            }
+            Class::Phone => set(&mut person.phone, text),
+            Class::Job => set(&mut person.job_title, text),
+            Class::Country | Class::Place | Class::City => {
+                place_cells(person, &flow.slice(range.clone()), &text.value)
+            }
+            Class::Unit if !person.organisation.is_empty() => set(&mut person.department, text),
+            Class::Organisation | Class::Acronym | Class::Unit | Class::Unknown => {
+                set(&mut person.organisation, text)
+            }
+            Class::Attendance(how) => {
+                person.attendance = Choice {
+                    value: Some(how),
+                    spans: text.spans,
+                }
+            }
+            Class::Honorific => set(&mut person.honorific, text),
+            Class::Noise => {}
+        }
+    }
+}
+
+/// `Present | A, B, C`: a way of attending in the first cell, the people in the second.
+fn by_label(grid: &Grid, lexicon: &Lexicon) -> Vec<Participant> {
+    let all = grid.header.iter().chain(&grid.rows);
+    let mut found = Vec::new();
+    for row in all {
+        let (Some(head), Some(body)) = (row.cells.first(), row.cells.get(1)) else {
+            continue;
+        };
+        let people = || run::people(body, 0..body.len(), lexicon);
+        if let Some(group) = run::attending(head, 0..head.len(), lexicon) {
+            let entries: Vec<_> = people().into_iter().map(|e| (e, 0)).collect();
+            found.extend(entry_rows(&entries, &[group], "attendance-grid"));
+        }
+    }
+    found
+}

@@ -1,0 +1,161 @@
+//! The lines of a part of the report as they stand, whatever the outline made of them.
+//!
+//! In a list of people a line of its own looks now like a heading, now like a paragraph, and two people may have been
+//! joined into one paragraph. So lists are read by line again.
+
+use crate::block::{Block, Kind, Style};
+use crate::flow::Flow;
+use crate::lexicon::Lexicon;
+use crate::outline::Outline;
+use crate::schema::Text;
+use crate::span::Span;
+use std::ops::Range;
+
+/// A line of a list.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'s> {
+    /// Its text, without bullet or number.
+    pub flow: Flow<'s>,
+    /// The parts between wide gaps, where there is more than one.
+    pub columns: Vec<Flow<'s>>,
+    /// The block it stands in.
+    pub block: usize,
+    /// What that block looks like.
+    pub kind: Kind,
+    /// How a heading is set.
+    pub style: Option<Style>,
+    /// The bullet or number before it; only on an item's first line.
+    pub marker: Option<Text>,
+    /// Whether a blank line stands before it.
+    pub gap: bool,
+}
+
+impl Line<'_> {
+    /// The text.
+    pub fn text(&self) -> &str {
+        self.flow.as_str()
+    }
+
+    /// The printed number of a numbered item.
+    pub fn number(&self) -> Option<Text> {
+        let marker = self.marker.as_ref()?;
+        let label = marker.value.trim_matches(|c: char| !c.is_alphanumeric());
+        let digits = !label.is_empty() && label.bytes().all(|b| b.is_ascii_digit());
+        let at = marker.spans.cover()?.start as usize + marker.value.find(label)?;
+        digits.then(|| Text::new(label, Span::new(at, at + label.len())))
+    }
+}
+
+/// The lines of a range of blocks; table rows and what is no text are left out.
+pub(super) fn lines<'s>(
+    outline: &Outline<'s>,
+    range: Range<usize>,
+    lexicon: &Lexicon,
+) -> Vec<Line<'s>> {
+    let mut found = Vec::new();
+    let mut gap = true;
+    for at in range {
+        let Some(block) = outline.blocks.get(at) else {
+            break;
+        };
+        match block.kind {
+            Kind::Blank => gap = true,
+            Kind::Furniture | Kind::TableRow | Kind::Footnote => {}
+            _ => {
+                push(outline, at, block, gap, lexicon, &mut found);
+                gap = false;
+            }
+        }
+    }
+    found
+}
+
+fn push<'s>(
+    outline: &Outline<'s>,
+    at: usize,
+    block: &Block,
+    gap: bool,
+    lexicon: &Lexicon,
+    found: &mut Vec<Line<'s>>,
+) {
+    let (marker, body) = initial(outline, block, lexicon);
+    let text = &outline.source.text;
+    let mut start = body.start as usize;
+    let end = body.end as usize;
+    let mut first = true;
+    while start < end {
+        let stop = memchr::memchr(b'\n', &text.as_bytes()[start..end]).map_or(end, |i| start + i);
+        let raw = &text[start..stop];
+        let lead = raw.len() - raw.trim_start().len();
+        let flow = outline.layout.clean(Span::new(
+            start + lead,
+            start + raw.trim_end().len().max(lead),
+        ));
+        if !flow.is_empty() {
+            found.push(Line {
+                flow,
+                columns: columns(outline, raw, start),
+                block: at,
+                kind: block.kind,
+                style: block.style,
+                marker: marker
+                    .filter(|_| first)
+                    .map(|m| Text::new(outline.source.slice(m), m)),
+                gap: gap && first,
+            });
+            first = false;
+        }
+        start = stop + 1;
+    }
+}
+
+/// The marker and the text; `J.` before a name is no marker but an initial.
+fn initial(outline: &Outline, block: &Block, lexicon: &Lexicon) -> (Option<Span>, Span) {
+    let Some(marker) = block.marker else {
+        return (None, block.body);
+    };
+    let printed = outline.source.slice(marker);
+    let mut letters = printed.chars().rev();
+    let initial = letters.next() == Some('.') && letters.next().is_some_and(char::is_uppercase);
+    let before = letters.next();
+    if !initial || before.is_some_and(char::is_alphanumeric) {
+        return (Some(marker), block.body);
+    }
+    let at = marker.end as usize - 2;
+    let body = Span::new(at, block.body.end as usize);
+    let name = super::name::name_at(outline.source.slice(body), lexicon);
+    let bullet = (at > marker.start as usize).then(|| Span::new(marker.start as usize, at));
+    match name.filter(|n| n.score > 0) {
+        Some(_) => (bullet, body),
+        None => (Some(marker), block.body),
+    }
+}
+
+/// The parts between tabs or three blanks and more.
+fn columns<'s>(outline: &Outline<'s>, raw: &str, start: usize) -> Vec<Flow<'s>> {
+    if !raw.contains("   ") && !raw.trim().contains('\t') {
+        return Vec::new();
+    }
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let bytes = raw.as_bytes();
+    let mut at = 0;
+    while at <= bytes.len() {
+        let run = bytes[at..]
+            .iter()
+            .take_while(|b| **b == b' ' || **b == b'\t')
+            .count();
+        let wide = run >= 3 || bytes[at..at + run].contains(&b'\t') || at == bytes.len();
+        if wide {
+            if !raw[from..at].trim().is_empty() {
+                let lead = raw[from..at].len() - raw[from..at].trim_start().len();
+                let len = raw[from..at].trim().len();
+                let span = Span::new(start + from + lead, start + from + lead + len);
+                parts.push(outline.layout.clean(span));
+            }
+            from = at + run;
+        }
+        at += run.max(1);
+    }
+    if parts.len() < 2 { Vec::new() } else { parts }
+}

@@ -1,0 +1,425 @@
+//! Lists of people by line: items, lines under headings of organisations or countries, address blocks, columns side by side.
+
+use super::entry::{Entry, Group};
+use super::lines::Line;
+use super::name::name_at;
+use super::piece::{Class, class};
+use super::run;
+use crate::block::{Kind, Style};
+use crate::flow::Flow;
+use crate::lexicon::{Lexicon, List};
+use crate::schema::Text;
+use crate::value::place;
+
+/// A list as read: the people with the groups they stand under, and the first line that is not part of it.
+#[derive(Debug, Default)]
+pub(super) struct People<'s> {
+    pub entries: Vec<(Entry<'s>, usize)>,
+    pub groups: Vec<Group>,
+    pub end: usize,
+}
+
+/// What a line is in a list of people.
+enum Seen<'s> {
+    /// A person.
+    Entry(Entry<'s>),
+    /// People behind a label: the group and the people.
+    Run(Group, Vec<Entry<'s>>),
+    /// What may head a group or go on with the entry above.
+    Other,
+    /// Running text, or a heading over something else.
+    Stop,
+}
+
+/// Reads the list at the start of `lines`, under `group`.
+pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> People<'s> {
+    let lines = columns_apart(lines, lexicon);
+    let mut reader = Reader {
+        list: People {
+            groups: vec![group],
+            ..People::default()
+        },
+        lexicon,
+        address: false,
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        let chunk_end = chunk(&lines, at);
+        let Some(next) = reader.chunk(&lines, at, chunk_end) else {
+            break;
+        };
+        at = next;
+    }
+    reader.list.settle_groups();
+    reader.list.end = at;
+    reader.list
+}
+
+/// The end of the run of lines without a blank line or a new item between them.
+fn chunk(lines: &[Line], at: usize) -> usize {
+    let item = lines[at].marker.is_some();
+    let more = lines[at + 1..].iter().take_while(|l| {
+        let own = l.marker.is_some() || (item && l.block != lines[at].block);
+        !l.gap && !own && l.kind != Kind::Heading
+    });
+    at + 1 + more.count()
+}
+
+struct Reader<'s, 'l> {
+    list: People<'s>,
+    lexicon: &'l Lexicon,
+    /// Whether the entries so far are address blocks.
+    address: bool,
+}
+
+impl<'s> Reader<'s, '_> {
+    /// Reads the lines from `at` to `end`; where to go on, or nothing where the list is over.
+    fn chunk(&mut self, lines: &[Line<'s>], at: usize, end: usize) -> Option<usize> {
+        let head = &lines[at];
+        let seen: Vec<Seen> = lines[at..end].iter().map(|l| self.see(l)).collect();
+        if let Seen::Stop = seen[0] {
+            return None;
+        }
+        if is_block(&seen, &lines[at..end], self.address, self.lexicon) {
+            self.address = true;
+            let Some(Seen::Entry(mut entry)) = seen.into_iter().next() else {
+                return None;
+            };
+            for line in &lines[at + 1..end] {
+                entry.add_line(&line.flow, self.lexicon);
+            }
+            self.push(entry, head);
+            return Some(end);
+        }
+        if !self.follows(lines, at, end, &seen) {
+            return None;
+        }
+        for (i, seen) in seen.into_iter().enumerate() {
+            let line = &lines[at + i];
+            let titled = i == 0 && end > at + 1 && self.is_title(lines, at, end);
+            match seen {
+                Seen::Entry(entry) if !titled => self.push(entry, line),
+                Seen::Run(group, people) => {
+                    self.enter(group);
+                    people.into_iter().for_each(|e| self.push(e, line));
+                }
+                Seen::Stop => return None,
+                _ if i > 0 && self.goes_on(line) => self.continue_entry(line),
+                _ => {
+                    let group = self.group(line);
+                    self.enter(group);
+                }
+            }
+        }
+        Some(end)
+    }
+
+    fn push(&mut self, mut entry: Entry<'s>, line: &Line) {
+        if entry.number.is_empty() {
+            entry.number = line.number().unwrap_or_default();
+        }
+        let group = self.list.groups.len() - 1;
+        self.list.entries.push((entry, group));
+    }
+
+    fn enter(&mut self, mut group: Group) {
+        let above = self.list.groups.last().cloned().unwrap_or_default();
+        if group.attendance.is_none() {
+            group.attendance = above.attendance;
+        }
+        if group.country.is_none() && !group.organisation.is_empty() {
+            group.country = above.country;
+        }
+        self.list.groups.push(group);
+    }
+
+    fn see(&self, line: &Line<'s>) -> Seen<'s> {
+        let text = line.text();
+        if let Some(seen) = self.labelled(line) {
+            return seen;
+        }
+        let whole = class(text, self.lexicon);
+        let entry = Entry::read(&line.flow, self.lexicon);
+        let person =
+            entry.filter(|e| e.name.score > 0 && !is_other(whole, e) && !is_reference(text));
+        if let Some(entry) = person {
+            return Seen::Entry(entry);
+        }
+        if is_prose(text) {
+            return Seen::Stop;
+        }
+        Seen::Other
+    }
+
+    /// `Present: A, B`, `Chair: C`, `Kenya: D`.
+    fn labelled(&self, line: &Line<'s>) -> Option<Seen<'s>> {
+        let (label, body) = run::label(line.text())?;
+        let printed = &line.text()[label.clone()];
+        let people = run::people(&line.flow, body..line.text().len(), self.lexicon);
+        if people.is_empty()
+            || matches!(
+                class(line.text(), self.lexicon),
+                Class::Phone | Class::Email | Class::Noise
+            )
+        {
+            return None;
+        }
+        if let Some(group) = run::attending(&line.flow, label.clone(), self.lexicon) {
+            return Some(Seen::Run(group, people));
+        }
+        let roles = [
+            List::RoleChair,
+            List::RoleRapporteur,
+            List::RoleFacilitator,
+            List::RoleModerator,
+        ];
+        let role = roles.iter().any(|r| self.lexicon.list(*r).is(printed))
+            || class(printed, self.lexicon) == Class::Job;
+        if role {
+            return None;
+        }
+        let group = group_of(&line.flow.slice(label), self.lexicon);
+        let known = group.country.is_some()
+            || !group.organisation.is_empty()
+            || is_heading(printed, self.lexicon);
+        known.then_some(Seen::Run(group, people))
+    }
+
+    /// Whether people follow: a line that is no person heads a group only where some stand below it.
+    fn follows(&self, lines: &[Line<'s>], at: usize, end: usize, seen: &[Seen]) -> bool {
+        if seen
+            .iter()
+            .any(|s| matches!(s, Seen::Entry(_) | Seen::Run(..)))
+        {
+            return !is_foreign(&lines[at], &seen[0]);
+        }
+        if lines[at..end].iter().any(|l| l.text().len() > 110) || end - at > 2 {
+            return false;
+        }
+        let below = lines[end..].iter().take(2);
+        let strict = is_foreign(&lines[at], &seen[0]);
+        below
+            .take_while(|l| !is_prose(l.text()))
+            .any(|l| match self.see(l) {
+                Seen::Entry(e) => !strict || e.name.score > 1 || !e.pieces.is_empty(),
+                Seen::Run(..) => true,
+                _ => false,
+            })
+    }
+
+    /// Whether the first line of a chunk titles the people in the lines below it.
+    fn is_title(&self, lines: &[Line<'s>], at: usize, end: usize) -> bool {
+        let Seen::Entry(first) = self.see(&lines[at]) else {
+            return true;
+        };
+        let below = lines[at + 1..end].iter().filter_map(|l| match self.see(l) {
+            Seen::Entry(e) => Some(e),
+            _ => None,
+        });
+        let below: Vec<Entry> = below.collect();
+        let detailed = below.iter().filter(|e| !e.pieces.is_empty()).count();
+        let bare = first.pieces.is_empty() && first.name.honorific.is_none();
+        bare && !below.is_empty() && detailed == below.len() && first.name.score < 3
+    }
+
+    fn goes_on(&self, line: &Line) -> bool {
+        let text = line.text();
+        !self.list.entries.is_empty()
+            && (text.starts_with(char::is_lowercase)
+                || self.address
+                || !matches!(
+                    class(text, self.lexicon),
+                    Class::Unknown | Class::Organisation | Class::Country
+                ))
+    }
+
+    fn continue_entry(&mut self, line: &Line<'s>) {
+        let Some((entry, _)) = self.list.entries.last_mut() else {
+            return;
+        };
+        let open = entry.flow.as_str().ends_with([',', '-', '&'])
+            || line.text().starts_with(char::is_lowercase);
+        if open {
+            let number = entry.number.clone();
+            let mut flow = entry.flow.clone();
+            flow.join(&line.flow);
+            if let Some(whole) = Entry::read(&flow, self.lexicon) {
+                *entry = whole;
+                entry.number = number;
+            }
+        } else {
+            entry.add_line(&line.flow, self.lexicon);
+        }
+    }
+
+    fn group(&self, line: &Line<'s>) -> Group {
+        if let Some(group) = run::attending(&line.flow, 0..line.flow.len(), self.lexicon) {
+            return group;
+        }
+        group_of(&line.flow, self.lexicon)
+    }
+}
+
+/// What a heading or label over people says of them.
+pub(super) fn group_of(flow: &Flow, lexicon: &Lexicon) -> Group {
+    let text = flow.as_str().trim_end_matches([':', ' ']);
+    let label = flow.cell(0..text.len());
+    let mut group = Group {
+        label: label.clone(),
+        ..Group::default()
+    };
+    if let Some(country) = place::country(text) {
+        group.country = Some((label, country.code));
+    } else if !is_heading(text, lexicon) {
+        group.organisation = label;
+    }
+    group
+}
+
+/// Whether a line is a heading over participants, whichever they are.
+pub(super) fn is_heading(text: &str, lexicon: &Lexicon) -> bool {
+    let mended = super::mend_capitals(text);
+    let known = lexicon.list(List::HeadingParticipants);
+    let words = mended.split_whitespace().count();
+    known.is(&mended) || (words <= 9 && known.found_in(&mended))
+}
+
+impl People<'_> {
+    /// A group that is not an organisation by its name is none where its people have organisations of their own.
+    fn settle_groups(&mut self) {
+        for (i, group) in self.groups.iter_mut().enumerate() {
+            if group.organisation.is_empty() {
+                continue;
+            }
+            let own = |e: &Entry| {
+                e.pieces
+                    .iter()
+                    .any(|p| matches!(p.class, Class::Organisation | Class::Acronym))
+            };
+            let members = self.entries.iter().filter(|(_, g)| *g == i);
+            let (mut all, mut with) = (0, 0);
+            for (entry, _) in members {
+                all += 1;
+                with += usize::from(own(entry));
+            }
+            if with * 2 > all {
+                group.organisation = Text::default();
+            }
+        }
+    }
+}
+
+/// Whether the lines are one person's: a name, and below it nobody else.
+fn is_block(seen: &[Seen], lines: &[Line], address: bool, lexicon: &Lexicon) -> bool {
+    let Some(Seen::Entry(first)) = seen.first() else {
+        return false;
+    };
+    if seen.len() < 2 {
+        return false;
+    }
+    let inner = first.pieces.iter().filter(|p| !p.enclosed).count();
+    let others = &seen[1..];
+    let people = others
+        .iter()
+        .filter(|s| matches!(s, Seen::Entry(e) if e.name.score > 1 || !address))
+        .count();
+    let telling = lines[1..].iter().filter(|l| {
+        !matches!(
+            class(l.text(), lexicon),
+            Class::Unknown | Class::Attendance(_)
+        )
+    });
+    let told = telling.count();
+    inner == 0
+        && (people == 0 || (told * 2 > others.len() && people * 2 < others.len()))
+        && told > 0
+}
+
+/// Whether a text that can be a name is rather something else as a whole.
+fn is_other(whole: Class, entry: &Entry) -> bool {
+    let bare = entry.pieces.is_empty() && entry.name.honorific.is_none();
+    let other = matches!(
+        whole,
+        Class::Organisation
+            | Class::Unit
+            | Class::Job
+            | Class::Country
+            | Class::Place
+            | Class::City
+            | Class::Acronym
+    );
+    bare && other && entry.name.score < 4
+}
+
+/// `Author, A. (2003). Title.`
+fn is_reference(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'(', bytes).any(|i| {
+        let year = bytes.get(i + 1..i + 5);
+        year.is_some_and(|y| y.iter().all(u8::is_ascii_digit) && (y[0] == b'1' || y[0] == b'2'))
+    })
+}
+
+/// Running text: a sentence, or longer than any entry.
+pub(super) fn is_prose(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let small = text
+        .split_whitespace()
+        .filter(|w| w.starts_with(char::is_lowercase))
+        .count();
+    words > 45
+        || (words >= 5 && text.ends_with(['.', '!', '?']) && small * 2 >= words)
+        || (words > 12 && small * 2 > words)
+}
+
+/// A heading by its own mark that names no people.
+fn is_foreign(line: &Line, seen: &Seen) -> bool {
+    let marked = matches!(
+        line.style,
+        Some(Style::Numbered { .. } | Style::Ordered { .. })
+    );
+    marked && !matches!(seen, Seen::Entry(e) if e.name.score > 2)
+}
+
+/// Two lists that stand side by side, one below the other.
+fn columns_apart<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Vec<Line<'s>> {
+    let person = |f: &Flow| name_at(f.as_str(), lexicon).is_some_and(|n| n.score > 0);
+    let wide = lines.iter().filter(|l| l.columns.len() > 1);
+    let (mut all, mut people) = (0, 0);
+    for line in wide {
+        all += 1;
+        people += usize::from(line.columns.iter().all(person));
+    }
+    if all == 0 || people * 10 < all * 7 {
+        return lines.to_vec();
+    }
+    let most = lines.iter().map(|l| l.columns.len()).max().unwrap_or(1);
+    let mut apart = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let run = lines[at..]
+            .iter()
+            .take_while(|l| l.columns.len() > 1)
+            .count();
+        if run == 0 {
+            apart.push(lines[at].clone());
+            at += 1;
+            continue;
+        }
+        for column in 0..most {
+            for line in &lines[at..at + run] {
+                let Some(flow) = line.columns.get(column) else {
+                    continue;
+                };
+                apart.push(Line {
+                    flow: flow.clone(),
+                    columns: Vec::new(),
+                    gap: line.gap && column == 0,
+                    ..line.clone()
+                });
+            }
+        }
+        at += run;
+    }
+    apart
+}

@@ -1,0 +1,213 @@
+//! A short text between two separators: what it says of a person.
+
+use super::name;
+use crate::lexicon::{Lexicon, List};
+use crate::value::place;
+use std::ops::Range;
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Class {
+    Email,
+    Phone,
+    /// Fax numbers, web addresses, streets, rules: read and left out.
+    Noise,
+    Attendance(&'static str),
+    Honorific,
+    Country,
+    City,
+    /// City and country together.
+    Place,
+    Job,
+    Organisation,
+    /// A part of an organisation.
+    Unit,
+    /// Capital letters: an organisation's short form, or somebody's initials.
+    Acronym,
+    Unknown,
+}
+
+/// Ways of attending and the words for each.
+pub(super) const ATTENDANCE: [(List, &str); 4] = [
+    (List::AttendanceAbsent, "absent"),
+    (List::AttendanceApologies, "apologies"),
+    (List::AttendanceRemote, "remote"),
+    (List::AttendancePresent, "present"),
+];
+
+/// What the whole of `text` is.
+pub(super) fn class(text: &str, lexicon: &Lexicon) -> Class {
+    let text = text.trim().trim_end_matches(['.', ',', ';', ':']).trim();
+    if text.is_empty() || !text.contains(char::is_alphanumeric) {
+        return Class::Noise;
+    }
+    if email(text).is_some() {
+        return Class::Email;
+    }
+    if let Some(class) = contact(text, lexicon) {
+        return class;
+    }
+    if let Some(how) = attendance(text, lexicon) {
+        return Class::Attendance(how);
+    }
+    if lexicon.list(List::Aside).is(text) || lexicon.list(List::Suffix).is(text) {
+        return Class::Noise;
+    }
+    if name::is_honorific(text, lexicon) {
+        return Class::Honorific;
+    }
+    if is_organisation_name(text, lexicon) {
+        return Class::Organisation;
+    }
+    if place::country(text).is_some() {
+        return Class::Country;
+    }
+    by_words(text, lexicon)
+}
+
+/// Telephone numbers, addresses in the web and in the street.
+fn contact(text: &str, lexicon: &Lexicon) -> Option<Class> {
+    let label = |key| {
+        let len = lexicon.list(key).starts(text)?;
+        let rest = text[len..].trim_start_matches(['.', ':', ' ', ')']);
+        (rest.len() < text.len() - len || rest.is_empty()).then_some(rest)
+    };
+    if label(List::ContactFax).is_some_and(is_number) {
+        return Some(Class::Noise);
+    }
+    if label(List::ContactPhone).is_some_and(is_number) || is_phone(text) {
+        return Some(Class::Phone);
+    }
+    let web = text.starts_with("http") || text.starts_with("www.");
+    (web || label(List::ContactOther).is_some()).then_some(Class::Noise)
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    digits >= 3 && text.starts_with(['+', '(', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+}
+
+/// `+41 31 555 01 23`, `(031) 555-0123`.
+fn is_phone(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let fits = |c: char| c.is_ascii_digit() || "+()-./ \u{2013}\u{a0}".contains(c);
+    (7..=18).contains(&digits) && text.chars().all(fits)
+}
+
+/// The address in `text`.
+pub(super) fn email(text: &str) -> Option<Range<usize>> {
+    let at = memchr::memchr(b'@', text.as_bytes())?;
+    let fits = |c: char| c.is_alphanumeric() || "._-+'&".contains(c);
+    let start = at - text[..at].len() + text[..at].trim_end_matches(fits).len();
+    let after = &text[at + 1..];
+    let end = at + 1 + (after.len() - after.trim_start_matches(fits).len());
+    let end = start + text[start..end].trim_end_matches(['.', '-', '_']).len();
+    let host = text.get(at + 1..end)?;
+    (start < at && host.contains('.')).then_some(start..end)
+}
+
+/// The way of attending that the whole of `text` names.
+pub(super) fn attendance(text: &str, lexicon: &Lexicon) -> Option<&'static str> {
+    let text = text.trim().trim_end_matches(['.', ':', ' ', '*']);
+    let text = text.trim_start_matches(['*', '(']).trim_end_matches(')');
+    let found = ATTENDANCE
+        .iter()
+        .find(|(key, _)| lexicon.list(*key).is(text));
+    found.map(|(_, how)| *how)
+}
+
+fn is_organisation_name(text: &str, lexicon: &Lexicon) -> bool {
+    lexicon.list(List::OrganisationName).is(text)
+        && (text.contains(' ') || text.len() > 4 || is_acronym(text))
+}
+
+fn is_acronym(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    !text.contains(' ') && (2..=10).contains(&letters) && capitals >= 2 && capitals * 2 > letters
+}
+
+/// By its nouns: the last word before `of`, `for` or `at` tells what a phrase is.
+fn by_words(text: &str, lexicon: &Lexicon) -> Class {
+    let head = head(text, lexicon);
+    let job = lexicon.list(List::Job);
+    let ends_in = |key: List| {
+        let list = lexicon.list(key);
+        list.is(head)
+            || last_words(head)
+                .any(|w| list.is(w) || w.strip_suffix('s').is_some_and(|w| list.is(w)))
+    };
+    if job.is(head) || last_words(head).any(|w| job.is(w)) || opens_post(text, lexicon) {
+        return Class::Job;
+    }
+    if ends_in(List::Organisation) || is_seat(text, lexicon) {
+        return Class::Organisation;
+    }
+    if ends_in(List::Unit) {
+        return Class::Unit;
+    }
+    if let Some(class) = located(text) {
+        return class;
+    }
+    let noun = |key: List| lexicon.list(key).found_in(text);
+    if noun(List::Organisation) {
+        return Class::Organisation;
+    }
+    if noun(List::Unit) {
+        return Class::Unit;
+    }
+    if job.found_in(head) {
+        return Class::Job;
+    }
+    if is_acronym(text) && !lexicon.list(List::NotAcronym).is(text) {
+        return Class::Acronym;
+    }
+    Class::Unknown
+}
+
+/// The phrase up to the first small word that brings in a complement.
+fn head<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
+    let cut = lexicon
+        .list(List::Complement)
+        .find_iter(text)
+        .map(|(r, _)| r)
+        .find(|r| r.start > 0 && text[..r.start].ends_with(' '));
+    let head = cut.map_or(text, |r| &text[..r.start]);
+    let head = head.split([',', '(', ';']).next().unwrap_or(head);
+    head.trim()
+}
+
+/// The last word, the last two and the last three.
+fn last_words(text: &str) -> impl Iterator<Item = &str> {
+    let starts = text.rmatch_indices(' ').map(|(i, _)| &text[i + 1..]);
+    starts.take(3)
+}
+
+/// `Head Advisory Services`: a post at the start, what it heads behind it.
+fn opens_post(text: &str, lexicon: &Lexicon) -> bool {
+    let open = lexicon.list(List::JobOpen).starts(text);
+    let modified = lexicon.list(List::JobModifier).starts(text).is_some();
+    open.is_some_and(|len| {
+        let rest = &text[len..];
+        rest.starts_with([' ', ',']) && !rest.trim_start().starts_with('&')
+    }) && (!modified || !lexicon.list(List::Organisation).found_in(text))
+}
+
+/// `City of Jinja`, `County of Vestmark`.
+fn is_seat(text: &str, lexicon: &Lexicon) -> bool {
+    lexicon.list(List::OrganisationSeat).starts(text).is_some()
+}
+
+/// Cities, countries and both; postal codes and streets.
+fn located(text: &str) -> Option<Class> {
+    let found = place::place(text);
+    if let Some(found) = &found {
+        return Some(match (&found.city, &found.country) {
+            (Some(_), Some(_)) => Class::Place,
+            (Some(_), None) => Class::City,
+            (None, _) => Class::Country,
+        });
+    }
+    let digits = text.bytes().any(|b| b.is_ascii_digit());
+    digits.then_some(Class::Noise)
+}

@@ -1,0 +1,195 @@
+//! Several people in running text: `Present: A (Org), B and C. Apologies: D.`
+
+use super::entry::{Entry, Group};
+use super::name::name_at;
+use super::piece::{ATTENDANCE, attendance};
+use crate::flow::Flow;
+use crate::lexicon::{Lexicon, List};
+use crate::value::sentence::sentences;
+use std::ops::Range;
+
+/// A label that says how people attended, and the people behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Segment {
+    pub how: &'static str,
+    pub label: Range<usize>,
+    pub body: Range<usize>,
+}
+
+/// The segments of a text that begins with a label or a lead-in; none where nobody is named behind it.
+pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
+    let text = flow.as_str();
+    let mut labels: Vec<(usize, Range<usize>, &'static str)> = Vec::new();
+    for (key, how) in ATTENDANCE {
+        for (range, _) in lexicon.list(key).find_iter(text) {
+            if let Some(body) = opens(text, &range, lexicon) {
+                labels.push((body, range, how));
+            }
+        }
+    }
+    labels.sort_by_key(|(_, range, _)| (range.start, std::cmp::Reverse(range.end)));
+    labels.dedup_by(|b, a| b.1.start < a.1.end);
+    let starts_with_label = labels.first().is_some_and(|(_, r, _)| r.start <= 4);
+    if !starts_with_label {
+        return Vec::new();
+    }
+    let ends = labels
+        .iter()
+        .skip(1)
+        .map(|(_, r, _)| r.start)
+        .chain([text.len()]);
+    let bounded = labels.iter().zip(ends);
+    bounded
+        .map(|((body, label, how), end)| Segment {
+            how,
+            label: label.clone(),
+            body: first_sentence(text, *body..end, lexicon),
+        })
+        .collect()
+}
+
+/// Where the people begin behind a label at `range`: it opens a sentence, and a colon or a name follows.
+fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
+    let before = text[..range.start].trim_end_matches([' ', '*', '(']);
+    let at_start = before.is_empty() || before.ends_with(['.', ';', '\n', ':', ')']);
+    let article = lexicon.list(List::Article).is(before);
+    if !at_start && !article {
+        return None;
+    }
+    let rest = &text[range.end..];
+    let colon = rest.trim_start_matches(['*', ' ', ')']);
+    let bracketed = colon
+        .starts_with('(')
+        .then(|| colon.find(')').map(|i| &colon[i + 1..]))
+        .flatten();
+    let tail = bracketed.unwrap_or(colon).trim_start();
+    if let Some(body) = tail.strip_prefix(':') {
+        return Some(text.len() - body.trim_start_matches([' ', '*']).len());
+    }
+    let body = text.len() - rest.trim_start().len();
+    let spaced = rest.starts_with(' ') || rest.starts_with('\u{a0}');
+    let named = || name_at(&text[body..], lexicon).is_some_and(|n| n.score > 1);
+    (spaced && range.len() > 12 && named()).then_some(body)
+}
+
+fn first_sentence(text: &str, body: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
+    let inner = &text[body.clone()];
+    let first = sentences(inner, lexicon).next().unwrap_or(0..0);
+    let end =
+        body.start + first.start + inner[first.clone()].trim_end_matches(['.', ' ', ';']).len();
+    body.start + first.start..end.max(body.start + first.start)
+}
+
+/// The people in a range of running text, each with what follows the name.
+pub(super) fn people<'s>(
+    flow: &Flow<'s>,
+    range: Range<usize>,
+    lexicon: &Lexicon,
+) -> Vec<Entry<'s>> {
+    let text = flow.as_str();
+    let mut starts = Vec::new();
+    let parts = parts(text, range.clone(), lexicon);
+    let semicolons = parts.iter().any(|p| p.after == ';');
+    let mut complete = true;
+    for part in &parts {
+        let own = &text[part.range.clone()];
+        let name = name_at(own, lexicon).filter(|n| n.score > 0 && n.end > 0);
+        let Some(name) = name else { continue };
+        let whole = own[name.end..].trim_start();
+        let ends =
+            whole.is_empty() || whole.starts_with(['(', '[', '\u{2013}', '-', ',', ':', '.']);
+        let organisation = lexicon.list(List::OrganisationName).is(own.trim());
+        if ends && !organisation && (complete || !semicolons) {
+            starts.push(part.range.start);
+        }
+        complete = part.after == ';' || !semicolons;
+    }
+    let ends = starts.iter().skip(1).copied().chain([range.end]);
+    let cut = |end: usize| {
+        let kept = text[..end].trim_end_matches([' ', ',', ';', '.']);
+        let and = lexicon.list(List::And);
+        match kept.rfind(' ').filter(|&i| and.is(&kept[i + 1..])) {
+            Some(i) if end < range.end => kept[..i].trim_end_matches([' ', ',', ';']).len(),
+            _ => kept.len(),
+        }
+    };
+    let bounded: Vec<_> = starts.iter().copied().zip(ends.map(cut)).collect();
+    bounded
+        .into_iter()
+        .filter_map(|(start, end)| Entry::read(&flow.slice(start..end.max(start)), lexicon))
+        .collect()
+}
+
+struct Part {
+    range: Range<usize>,
+    after: char,
+}
+
+/// The parts between commas, semicolons and `and`, those in brackets left alone.
+fn parts(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Part> {
+    let mut found = Vec::new();
+    let mut depth = 0usize;
+    let mut start = range.start;
+    let mut at = range.start;
+    while at < range.end {
+        let c = text[at..].chars().next().unwrap_or(' ');
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let and = (c == ' ' && depth == 0)
+            .then(|| lexicon.list(List::And).starts(&text[at + 1..range.end]))
+            .flatten();
+        if depth == 0 && matches!(c, ',' | ';') {
+            found.push(Part {
+                range: skip_blank(text, start..at),
+                after: c,
+            });
+            start = at + 1;
+        } else if let Some(len) = and.filter(|len| text[at + 1 + len..].starts_with(' ')) {
+            found.push(Part {
+                range: skip_blank(text, start..at),
+                after: '&',
+            });
+            start = at + 1 + len;
+            at = start - 1;
+        }
+        at += text[at..].chars().next().map_or(1, char::len_utf8);
+    }
+    found.push(Part {
+        range: skip_blank(text, start..range.end),
+        after: '.',
+    });
+    found.retain(|p| !p.range.is_empty());
+    found
+}
+
+fn skip_blank(text: &str, range: Range<usize>) -> Range<usize> {
+    let inner = &text[range.clone()];
+    range.end - inner.trim_start().len()..range.end
+}
+
+/// `Chair: A`, `Kenya: B, C`: a short label, and where its text begins.
+pub(super) fn label(text: &str) -> Option<(Range<usize>, usize)> {
+    let colon = text.find(':')?;
+    let label = text[..colon].trim_end_matches(['*', ' ']);
+    let words = label.split_whitespace().count();
+    let body = &text[colon + 1..];
+    let body_at = text.len() - body.trim_start_matches(['*', ' ']).len();
+    let fits = (1..=6).contains(&words)
+        && !label.contains(['@', '.'])
+        && label.starts_with(char::is_uppercase);
+    (fits && body_at < text.len()).then_some((0..label.len(), body_at))
+}
+
+/// The group that a label makes by itself: a way of attending.
+pub(super) fn attending(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> Option<Group> {
+    let how = attendance(&flow.as_str()[range.clone()], lexicon)?;
+    let label = flow.cell(range);
+    Some(Group {
+        attendance: Some((how, label.clone())),
+        label,
+        ..Group::default()
+    })
+}
