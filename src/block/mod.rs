@@ -7,10 +7,13 @@ mod furniture;
 mod heading;
 mod line;
 mod shape;
+mod show;
 mod wrap;
 
 pub use heading::Style;
 pub use shape::starts_like_time;
+pub(crate) use show::short;
+pub use show::show;
 
 use crate::source::Source;
 use crate::span::Span;

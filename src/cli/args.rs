@@ -36,6 +36,20 @@ pub enum Command {
     Explain(Explain),
     /// Print the data dictionary: every table with its columns
     Tables,
+    /// Show the blocks of a report: what the first stage sees
+    Blocks {
+        /// The report
+        file: PathBuf,
+    },
+    /// Show the outline of a report: what the second stage sees
+    Outline {
+        /// The report
+        file: PathBuf,
+    },
+    /// Score an output folder against gold
+    Eval(Eval),
+    /// Read the printed values of any text, as JSON
+    Read(Read),
 }
 
 /// The arguments of `extract`.
@@ -78,6 +92,56 @@ pub struct Explain {
     /// The folder that a run wrote, with its CSV files
     #[arg(long, short, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,
+}
+
+/// The arguments of `eval`.
+#[derive(Args, Debug)]
+pub struct Eval {
+    /// The folder of gold: a folder a report, a CSV file a table
+    #[arg(long, value_name = "DIR")]
+    pub gold: PathBuf,
+    /// The folder that a run wrote
+    #[arg(default_value = "out")]
+    pub out: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Also list what is missing, extra and wrong
+    #[arg(long)]
+    pub differences: bool,
+}
+
+/// The arguments of `read`.
+#[derive(Args, Debug)]
+pub struct Read {
+    /// What to read
+    pub dimension: Dimension,
+    /// The text
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    pub text: Option<String>,
+    /// Read {"id", "text"} from each line of standard input and write {"id", "readings"}
+    #[arg(long)]
+    pub jsonl: bool,
+    /// A date near to which dates without a year are taken to be
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub reference: Option<jiff::civil::Date>,
+    /// How to read dates like 09/01/2017
+    #[arg(long, value_name = "ORDER")]
+    pub date_order: Option<Order>,
+    /// The language of the text
+    #[arg(long, value_name = "LANG", value_parser = languages())]
+    pub lang: Option<String>,
+}
+
+/// A kind of printed value.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Dimension {
+    /// Numbers with their units
+    Quantity,
+    /// Clock times, dates and ranges of either
+    Time,
+    /// Places
+    Place,
 }
 
 /// The order of a date's parts.

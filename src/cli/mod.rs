@@ -1,13 +1,17 @@
 //! The command line: what the user typed, done, and what came of it as an exit code.
 
 mod args;
+mod eval;
 mod explain;
 mod extract;
+mod read;
 mod report;
+mod stages;
 mod tables;
 
 use args::{Cli, Command};
 use clap::Parser;
+use stages::Stage;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -34,6 +38,10 @@ pub fn main() -> ExitCode {
         Some(Command::Extract(args)) => extract::extract(&args),
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Tables) => print(&tables::dictionary()),
+        Some(Command::Blocks { file }) => stages::stage(&file, Stage::Blocks),
+        Some(Command::Outline { file }) => stages::stage(&file, Stage::Outline),
+        Some(Command::Eval(args)) => eval::eval(&args),
+        Some(Command::Read(args)) => read::read(&args),
     };
     ExitCode::from(exit as u8)
 }

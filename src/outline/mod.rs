@@ -8,6 +8,7 @@ mod grid;
 mod mend;
 mod notes;
 mod section;
+mod show;
 
 pub use grid::{Grid, Row};
 pub use mend::Rejoined;

@@ -355,3 +355,43 @@ fn a_record_is_explained_by_its_id() {
         3
     );
 }
+
+#[test]
+fn values_are_read_line_by_line_and_a_bad_line_stops_nothing() {
+    let lines = "{\"id\":1,\"text\":\"from 9 am\"}\nnonsense\n\n{\"id\":\"x\",\"text\":4}\n{\"text\":\"\u{e9} 41%\"}";
+    let run = rapporteur()
+        .args(["read", "quantity", "--jsonl"])
+        .write_stdin(lines)
+        .output();
+    let output = run.expect("the program runs");
+    assert_eq!(code(&output), 3);
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let answers: Vec<serde_json::Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(answers.len(), 4);
+    assert!(answers[0]["readings"].is_array() && answers[0]["id"] == 1);
+    assert!(answers[1]["error"].is_string() && answers[1]["id"].is_null());
+    assert!(answers[2]["error"].is_string() && answers[2]["id"] == "x");
+    assert_eq!(answers[3]["readings"][0]["start"], 2);
+    assert_eq!(answers[3]["readings"][0]["unit"], "percent");
+}
+
+#[test]
+fn the_early_stages_and_the_dictionary_can_be_looked_at() {
+    let desk = Desk::new();
+    let report = desk.put("a.txt", REPORT);
+    for (command, word) in [("blocks", "heading"), ("outline", "# MINUTES")] {
+        let output = rapporteur().arg(command).arg(&report).output();
+        let text = String::from_utf8(output.expect("the program runs").stdout).expect("UTF-8");
+        assert!(text.contains(word), "{text}");
+        let missing = rapporteur().arg(command).arg(desk.at("no.txt")).output();
+        assert_eq!(code(&missing.expect("the program runs")), 3);
+    }
+    let output = rapporteur()
+        .arg("tables")
+        .output()
+        .expect("the program runs");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("| `claimed_by` |"));
+}
