@@ -1,6 +1,6 @@
 //! Finding where a printed value may begin in running text, from the digits that it must have.
 
-use crate::lexicon::{Lexicon, List, Map};
+use crate::lexicon::{Lexicon, List, Map, Phrases};
 use aho_corasick::packed::Searcher;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -31,16 +31,21 @@ pub(super) fn is_inside_number(text: &str, at: usize) -> bool {
     }
 }
 
-/// The word that ends at the end of `before`, blanks and a full stop aside.
-pub(super) fn word_before(before: &str) -> Option<&str> {
-    let before = before.trim_end_matches([' ', '\n', '\u{a0}', '.']);
-    let start = before
-        .char_indices()
-        .rev()
-        .take_while(|(_, c)| c.is_alphanumeric())
-        .last()
-        .map(|(at, _)| at)?;
-    Some(&before[start..])
+/// Whether one of `phrases`, of a word or two, ends at the end of `before`, blanks, a hyphen and a full stop aside.
+pub(super) fn is_after(before: &str, phrases: &Phrases) -> bool {
+    let before = before.trim_end_matches([' ', '\n', '\u{a0}', '.', '-']);
+    let Some(last) = word_start(before) else {
+        return false;
+    };
+    let two = before[..last].strip_suffix(' ').and_then(word_start);
+    phrases.is(&before[last..]) || two.is_some_and(|start| phrases.is(&before[start..]))
+}
+
+/// Where the word starts that ends at the end of `before`.
+fn word_start(before: &str) -> Option<usize> {
+    let letters = before.char_indices().rev();
+    let word = letters.take_while(|(_, c)| c.is_alphanumeric());
+    word.last().map(|(at, _)| at)
 }
 
 /// The words that may stand in a value before its digits.

@@ -89,15 +89,11 @@ fn separator(i: &str) -> Parsed<'_, char> {
     Ok((i, mark))
 }
 
-/// Whether the numbers end here: an ISO clock time may follow its date.
+/// Whether the numbers end here: an ISO clock time, or the other end of a range, may follow.
 fn ends(i: &str) -> bool {
-    let clock = i
-        .strip_prefix('T')
-        .is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
-    let goes_on = i
-        .strip_prefix('-')
-        .is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
-    clock || (is_edge(i) && !goes_on) || goes_on && digits(&i[1..], 1..=2).is_ok()
+    let number = |rest: Option<&str>, widths| rest.is_some_and(|r| digits(r, widths).is_ok());
+    let apart = number(i.strip_prefix('T'), 2..=2) || number(i.strip_prefix(['-', '/']), 1..=4);
+    apart || is_edge(i)
 }
 
 /// `2023-10`, `10/2023`, `11 - 2016`; two digits that run on from the year's own are a range of years.

@@ -100,6 +100,9 @@ fn weekday_pair<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, (u8, u8)> {
 /// The first date and those joined to it.
 fn chain(lex: &Lexicon, order: DateOrder, text: &str, i: &str, between: bool) -> Option<Vec<Link>> {
     let at = |rest: &str| text.len() - rest.len();
+    let i = phrase(lex, List::DateThe, i)
+        .and_then(|(i, ())| some_blanks(i))
+        .map_or(i, |(i, _)| i);
     let (mut rest, first) = side(lex, order, i).ok()?;
     let mut links = vec![Link {
         joint: Joint::Comma,
@@ -109,6 +112,9 @@ fn chain(lex: &Lexicon, order: DateOrder, text: &str, i: &str, between: bool) ->
     }];
     while links.len() < MOST {
         let last = links[links.len() - 1].side;
+        if links.len() > 1 && last.form == Form::Year {
+            break;
+        }
         let next = short_year(last, rest).or_else(|_| next(lex, order, rest, last, between));
         let Ok((after, (joint, side, start))) = next else {
             break;
@@ -125,6 +131,11 @@ fn chain(lex: &Lexicon, order: DateOrder, text: &str, i: &str, between: bool) ->
         Form::Day => true,
         _ => !text[l.end..].starts_with(char::is_alphanumeric) || text[l.end..].starts_with('T'),
     };
+    let more_years = links.last().is_some_and(|l| l.side.form == Form::Year)
+        && dash(rest).is_ok_and(|(after, ())| digits(after, 1..=4).is_ok());
+    if more_years {
+        return None;
+    }
     links.iter().all(fits).then_some(links)
 }
 
@@ -224,7 +235,7 @@ fn follows(last: Side, next: Side, joint: Joint) -> bool {
     };
     let range = joint == Joint::To;
     match (last.form, next.form) {
-        (Day, Day | DayMonth) => true,
+        (Day, Day | DayMonth) => range || next.weekday.is_none() || last.weekday.is_some(),
         (Day, MonthDay) => range,
         (Day, Numeric) => range || joint == Joint::Slash,
         (MonthDay, Day) => last.date.year.is_none(),
@@ -239,7 +250,8 @@ fn follows(last: Side, next: Side, joint: Joint) -> bool {
         (Year, Year) => range || joint == Joint::Slash,
         (Decade, Decade | Year) => range,
         (NumericDay, NumericDay | Numeric) => joint != Joint::Slash,
-        (Numeric, Numeric | DayMonth | MonthDay) => range,
+        (Numeric, Numeric) => range || joint == Joint::Slash,
+        (Numeric, DayMonth | MonthDay) => range,
         _ => false,
     }
 }
@@ -314,7 +326,7 @@ fn spans(links: &[Link], between: bool) -> Vec<(Range<usize>, DateSpan)> {
             let before = last.end.unwrap_or(last.start);
             let joins = match link.joint {
                 Joint::To => last.end.is_none() || between || link.side.form == Form::Decade,
-                Joint::Slash if date.day.is_none() => true,
+                Joint::Slash if date.day.is_none() || link.side.form == Form::Numeric => true,
                 Joint::Slash | Joint::And | Joint::Comma => before.is_followed_by(date),
             };
             if joins {

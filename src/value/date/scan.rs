@@ -2,10 +2,10 @@
 
 use super::range::{Found, found};
 use super::side::Form;
-use super::{DateOrder, DateSpan};
+use super::{DateOrder, DateSpan, Partial};
 use crate::lexicon::{Lang, Lexicon, List, Map};
-use crate::value::atoms::closes;
-use crate::value::walk::{Vocabulary, after_digits, is_inside_number, next_digit, word_before};
+use crate::value::atoms::{closes, then_phrase};
+use crate::value::walk::{Vocabulary, after_digits, is_after, is_inside_number, next_digit};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -13,17 +13,15 @@ use std::sync::OnceLock;
 pub fn dates(text: &str, lang: Lang, order: DateOrder) -> Vec<(Range<usize>, DateSpan)> {
     let finder = Finder::of(lang);
     let mut all = Vec::new();
+    // What did not make a date with these digits will not make one with the next.
     let mut done = 0;
-    let mut at = 0;
-    while let Some(digit) = next_digit(text.as_bytes(), at) {
-        at = match finder.around(text, done, digit, order) {
-            Some(found) => {
-                all.extend(found);
-                done = all.last().map_or(digit + 1, |(range, _)| range.end);
-                done
-            }
-            None => after_digits(text.as_bytes(), digit),
-        };
+    while let Some(digit) = next_digit(text.as_bytes(), done) {
+        let found = finder.around(text, done, digit, order);
+        let found = found.unwrap_or_default();
+        done = found
+            .last()
+            .map_or(after_digits(text.as_bytes(), digit), |(range, _)| range.end);
+        all.extend(found);
     }
     all
 }
@@ -60,7 +58,9 @@ impl Finder {
         order: DateOrder,
     ) -> Option<Vec<(Range<usize>, DateSpan)>> {
         let starts = self.words.starts(text, done, digit);
-        let digits = (!is_inside_number(text, digit)).then_some(digit);
+        let before = &text[..digit];
+        let mid = before.ends_with('-') && is_after(before, self.lex.list(List::DateYearLead));
+        let digits = (mid || !is_inside_number(text, digit)).then_some(digit);
         for start in starts.chain(digits) {
             let Some(found) = found(self.lex, order, &text[start..]) else {
                 continue;
@@ -80,13 +80,30 @@ impl Finder {
 /// Whether what reads as a date at `start..end` of running text is one.
 pub fn may_stand(lex: &Lexicon, text: &str, start: usize, end: usize, found: &Found) -> bool {
     let (before, rest) = (&text[..start], &text[end..]);
+    let numbered =
+        || text[start..].starts_with(|c: char| c.is_ascii_digit()) && is_numbered(lex, before);
     match found.form {
-        Form::Numeric | Form::NumericMonth | Form::NumericDay => !is_numbered(lex, before),
-        Form::Year => {
-            !is_numbered(lex, before) && (found.joined || is_year(lex, before, rest, found))
-        }
+        Form::Numeric | Form::NumericMonth | Form::NumericDay | Form::Day => !numbered(),
+        Form::Year if found.joined => !numbered() && are_years(lex, &text[start..], rest, found),
+        Form::Year => !numbered() && is_year(lex, before, rest, found),
         _ => true,
     }
+}
+
+/// Whether two joined numbers of four digits are years, not the clock times `1800-1830` or a count.
+fn are_years(lex: &Lexicon, here: &str, rest: &str, found: &Found) -> bool {
+    let Some((_, span)) = found.spans.first() else {
+        return false;
+    };
+    let bare = |p: Partial| p.year.filter(|_| p.month.is_none());
+    let (Some(first), Some(last)) = (bare(span.start), span.end.and_then(bare)) else {
+        return true;
+    };
+    let led = !here.starts_with(|c: char| c.is_ascii_digit());
+    let clock = |y: i16| y % 100 < 60 && y % 5 == 0;
+    let clocks = clock(first) && clock(last) && first < 1900 && !led;
+    let hours = then_phrase(lex, List::TimeHours, rest).is_ok();
+    first >= 1500 && last <= 2100 && !clocks && !hours
 }
 
 /// Whether a word or sign before a number makes it the number of something, or an amount.
@@ -95,7 +112,7 @@ fn is_numbered(lex: &Lexicon, before: &str) -> bool {
     if sign.is_some_and(|c| "$€£¥#№§+".contains(c)) {
         return true;
     }
-    word_before(before).is_some_and(|w| lex.list(List::DateNotAfter).is(w))
+    is_after(before, lex.list(List::DateNotAfter))
 }
 
 /// Whether a lone number of four digits is a year.
@@ -108,7 +125,7 @@ fn is_year(lex: &Lexicon, before: &str, rest: &str, found: &Found) -> bool {
     if !(1900..=2099).contains(&year) {
         return false;
     }
-    let led = word_before(before).is_some_and(|w| lex.list(List::DateYearLead).is(w));
+    let led = is_after(before, lex.list(List::DateYearLead));
     if led || closes(rest) {
         return true;
     }

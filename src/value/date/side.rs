@@ -126,7 +126,7 @@ fn day_first<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Side> {
         .and_then(|(i, ())| some_blanks(i))
         .map_or(i, |(i, _)| i);
     let (i, month) = month(lex, i)?;
-    let (i, year) = year_after(lex, i, month.word);
+    let (i, year) = year_after(lex, i, true);
     let (i, _) = when(i, year.is_some() || !month.homograph, ())?;
     Ok((
         i,
@@ -157,7 +157,7 @@ fn month_first<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Side> {
     if let Ok(found) = dated(i) {
         return Ok(found);
     }
-    let (i, year) = year_after(lex, i, month.word);
+    let (i, year) = year_after(lex, i, false);
     let form = if year.is_some() {
         Form::MonthYear
     } else {
@@ -232,24 +232,28 @@ pub(super) struct Month {
     pub number: u8,
     /// Whether the name in small letters is rather another word.
     pub homograph: bool,
-    /// Whether two digits behind it may be its year.
-    word: bool,
 }
 
 /// `October`, `Oct.`.
 pub(super) fn month<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Month> {
     let (rest, number) = word(lex, Map::Month, i)?;
-    let small = i.starts_with(char::is_lowercase);
-    let homograph = small && lex.list(List::DateHomograph).starts(i) == Some(i.len() - rest.len());
-    let rest = one_of(".", rest).map_or(rest, |(rest, _)| rest);
-    Ok((
-        rest,
-        Month {
-            number: number as u8,
-            homograph,
-            word: true,
-        },
-    ))
+    let name = &i[..i.len() - rest.len()];
+    let homograph = name.starts_with(char::is_lowercase) && lex.list(List::DateHomograph).is(name);
+    let rest = match rest.strip_prefix('.') {
+        Some(after) if !closes(after) && is_short(lex, name) => after,
+        _ => rest,
+    };
+    let number = number as u8;
+    Ok((rest, Month { number, homograph }))
+}
+
+/// Whether `name` is the beginning of a longer name, and so may have a full stop that ends no sentence.
+fn is_short(lex: &Lexicon, name: &str) -> bool {
+    let begins = |long: &str| {
+        let head = long.get(..name.len());
+        long.len() > name.len() && head.is_some_and(|head| head.eq_ignore_ascii_case(name))
+    };
+    lex.map(Map::Month).iter().any(begins)
 }
 
 /// The year behind a month or day: ` 2023`, `, 2023`, ` of 2023`, ` '23`, ` 23` where the clause ends.

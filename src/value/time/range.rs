@@ -38,6 +38,8 @@ pub struct Found {
     pub end: Option<Point>,
     /// Whether nothing but a dash stands between the two.
     pub tight: bool,
+    /// Whether a time zone stands behind it.
+    pub zoned: bool,
 }
 
 /// The clock time or range that `i` begins with, however little says that it is one.
@@ -52,7 +54,7 @@ pub fn span<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Found> {
         None => (i, None, false),
     };
     let (i, _) = when(i, is_edge(i), ())?;
-    let i = zone(lex, i).map_or(i, |(i, ())| i);
+    let (i, zoned) = zone(lex, i).map_or((i, false), |(i, ())| (i, true));
     let span = settle(start, end);
     Ok((
         i,
@@ -62,6 +64,7 @@ pub fn span<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Found> {
             start,
             end,
             tight,
+            zoned,
         },
     ))
 }

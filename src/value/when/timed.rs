@@ -6,7 +6,7 @@ use crate::value::date::DateSpan;
 use crate::value::time::{
     Clock, Form, Found, Half, Lead, Point, TimeSpan, duration, goes_on_small, span,
 };
-use crate::value::walk::{Anchors, Vocabulary, is_inside_number, word_before};
+use crate::value::walk::{Anchors, Vocabulary, is_after, is_inside_number};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -49,6 +49,7 @@ impl Finder {
                 List::TimeOclock,
                 List::TimeHours,
                 List::TimeAbout,
+                List::TimeZone,
             ];
             Finder {
                 lex,
@@ -69,24 +70,23 @@ pub(super) fn times(
     let mut dates = dates.iter().map(|(range, _)| range.clone()).peekable();
     let mut all = Vec::new();
     let mut anchors = finder.anchors.walk(text);
-    let (mut done, mut at) = (0, 0);
-    while let Some(anchor) = anchors.next(at) {
+    // What did not make a time with this number or name will not make one with the next.
+    let mut done = 0;
+    while let Some(anchor) = anchors.next(done) {
         while let Some(date) = dates.next_if(|date| date.end <= anchor.start) {
             done = done.max(date.end);
         }
         if let Some(date) = dates.next_if(|date| date.start <= anchor.start) {
-            (done, at) = (date.end, date.end);
+            done = date.end;
             continue;
         }
         let limit = dates.peek().map_or(text.len(), |date| date.start);
-        at = match finder.around(text, done..limit, anchor.clone()) {
-            Some((range, span)) => {
-                done = range.end;
-                all.push((range, span));
-                done.max(anchor.end)
-            }
-            None => anchor.end,
-        };
+        let found = finder.around(text, done..limit, anchor.clone());
+        done = anchor.end;
+        if let Some((range, span)) = found {
+            done = range.end.max(anchor.end);
+            all.push((range, span));
+        }
     }
     all
 }
@@ -195,17 +195,18 @@ struct Place<'t> {
 
 impl Place<'_> {
     fn fits_time(&self, found: &Found, p: Point) -> bool {
-        let at = found.lead == Lead::At || self.is_after(List::TimeFor);
+        let at = found.lead == Lead::At || is_after(self.before, self.lex.list(List::TimeFor));
         match p.form {
             Form::Sure if p.letter => p.half != Half::Open,
-            Form::Sure => !self.is_after(List::TimeNotAfter),
+            Form::Sure => !is_after(self.before, self.lex.list(List::TimeNotAfter)),
             Form::Spoken => closes(self.rest),
             Form::Stamped | Form::Hour => at && p.hour < 24,
             Form::Dotted => found.lead == Lead::At && self.ends_phrase(),
             Form::Words => at && closes(self.rest) || p.named,
             Form::Bare => p.named && self.ends_phrase(),
             Form::Word => p.named && at && closes(self.rest),
-            Form::Compact | Form::Digits => false,
+            Form::Compact => found.zoned,
+            Form::Digits => false,
         }
     }
 
@@ -213,22 +214,22 @@ impl Place<'_> {
         let led = matches!(found.lead, Lead::From | Lead::Between);
         let strongest = start.form.max(end.form);
         match strongest {
-            Form::Sure => !self.is_after(List::TimeNotAfter),
-            Form::Compact => start.hour < 10 && !start.is_year(),
+            Form::Sure => !is_after(self.before, self.lex.list(List::TimeNotAfter)),
+            Form::Compact => !start.is_year() && (start.hour < 10 || self.is_round(start, end)),
             Form::Stamped | Form::Hour => true,
             Form::Spoken => closes(self.rest),
             Form::Dotted if led => self.ends_phrase(),
             Form::Dotted => {
-                let round = start.minute.is_multiple_of(5) && end.minute.is_multiple_of(5);
                 let both = start.form == Form::Dotted && end.form == Form::Dotted;
-                both && round && start.hour >= 6 && self.ends_phrase()
+                both && start.hour >= 6 && self.is_round(start, end)
             }
             _ => start.named || end.named,
         }
     }
 
-    fn is_after(&self, list: List) -> bool {
-        word_before(self.before).is_some_and(|w| self.lex.list(list).is(w))
+    /// Whether the minutes are such as programmes print, and nothing follows that the numbers could count.
+    fn is_round(&self, start: Point, end: Point) -> bool {
+        start.minute.is_multiple_of(5) && end.minute.is_multiple_of(5) && self.ends_phrase()
     }
 
     /// Whether what follows is not what the numbers count: `at 9.30 in the hall`, not `at 9.30 per cent`.
