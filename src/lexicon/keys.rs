@@ -321,6 +321,14 @@ keys! {
         OrganisationName = "organisation.name",
         /// Words in capitals that are no organisation.
         NotAcronym = "organisation.not_acronym",
+        /// Nouns of organisations that are never parts of one: "Director River Alliance".
+        OrganisationFirm = "organisation.firm",
+        /// Bodies of a state, which its name belongs to.
+        StateBody = "organisation.state",
+        /// Openings of a town's or district's name as an organisation.
+        Town = "organisation.town",
+        /// Posts that are always the head of something.
+        JobHead = "person.job_head",
         /// Labels of the role `presenter`.
         RolePresenter = "role.presenter",
         /// Labels of the role `moderator`.

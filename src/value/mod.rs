@@ -4,6 +4,7 @@ pub mod address;
 mod atoms;
 pub mod date;
 pub mod number;
+pub mod person;
 pub mod place;
 mod points;
 pub mod quantity;

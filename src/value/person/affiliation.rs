@@ -1,0 +1,455 @@
+//! What stands beside a name, parted into job title, organisation and place by the evidence of its words.
+
+use super::evidence::{Evidence, Known};
+use super::name::is_acronym;
+use super::token::{Kind, Token};
+use super::words::{Flags, Words};
+use crate::lexicon::List;
+use crate::value::place::{city, country, place};
+use std::ops::Range;
+
+/// Job, organisation and place beside a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Affiliation {
+    pub job: Option<Range<usize>>,
+    pub organisation: Option<Range<usize>>,
+    pub place: Option<Range<usize>>,
+}
+
+/// What the readers of one text share.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub text: &'a str,
+    pub words: &'static Words,
+    pub known: &'a Known<'a>,
+}
+
+impl<'a> Context<'a> {
+    pub fn slice(&self, tokens: &[Token]) -> &'a str {
+        cover(tokens).map_or("", |r| &self.text[r])
+    }
+
+    fn is_one_of(&self, list: List, text: &str) -> bool {
+        self.words.lexicon.list(list).is(text)
+    }
+}
+
+/// The bytes from the first to the last token.
+pub(super) fn cover(tokens: &[Token]) -> Option<Range<usize>> {
+    Some(tokens.first()?.start..tokens.last()?.end)
+}
+
+/// How much speaks for the tokens being a job title.
+pub(super) fn job_evidence(text: &str, tokens: &[Token], words: &Words) -> Evidence {
+    let head = head(tokens);
+    let job = head.iter().rposition(|t| t.has(Flags::JOB));
+    let whole = cover(tokens).map_or("", |r| &text[r]);
+    if words.lexicon.list(List::JobOpen).is(whole) {
+        return Evidence::Strong;
+    }
+    let small = head.first().is_some_and(|t| {
+        !t.has(Flags::CAPITAL) && !t.has(Flags::CONNECTOR.with(Flags::NOT_NAME).with(Flags::ODD))
+    });
+    match job {
+        Some(at)
+            if at + 1 < head.len()
+                && head.last().is_some_and(|t| t.has(Flags::ORGANISATION))
+                && at > 0 =>
+        {
+            Evidence::Weak
+        }
+        Some(_) => Evidence::Strong,
+        None if small && tokens.len() < 9 => Evidence::Likely,
+        None if tokens.iter().any(|t| t.has(Flags::JOB)) => Evidence::Weak,
+        None => Evidence::None,
+    }
+}
+
+/// The words before the first that only joins others to them, and before a second job: `The Daily and author of Book`.
+fn head(tokens: &[Token]) -> &[Token] {
+    let small = |t: &Token| !t.has(Flags::CAPITAL);
+    let second = |i: usize| {
+        tokens
+            .get(i + 1)
+            .is_some_and(|t| t.has(Flags::JOB) && small(t))
+    };
+    let job = |i: usize| tokens[..i].iter().any(|t| t.has(Flags::JOB));
+    let ends = |i: usize, t: &Token| match t.has(Flags::AND) {
+        true => second(i) && !job(i),
+        false => t.has(Flags::CONNECTOR) && small(t),
+    };
+    let mut all = tokens.iter().enumerate();
+    let end = all.position(|(i, t)| !t.is_word() || ends(i, t));
+    &tokens[..end.unwrap_or(tokens.len())]
+}
+
+/// How much speaks for the tokens being an organisation.
+pub(super) fn organisation_evidence(
+    text: &str,
+    tokens: &[Token],
+    words: &Words,
+    known: &Known,
+) -> Evidence {
+    let Some(range) = cover(tokens) else {
+        return Evidence::None;
+    };
+    let whole = &text[range];
+    if known.is_organisation(whole) || words.lexicon.list(List::OrganisationName).is(whole) {
+        return Evidence::Strong;
+    }
+    let head = head(tokens);
+    if job_evidence(text, tokens, words) >= Evidence::Likely
+        || !tokens[0].is_word()
+        || known.is_person(whole)
+    {
+        return Evidence::None;
+    }
+    let acronym = |t: &Token| is_sign(t, text, known);
+    let noun =
+        |t: &Token| t.has(Flags::ORGANISATION) && t.has(Flags::CAPITAL) && !t.has(Flags::GIVEN);
+    let small = tokens
+        .iter()
+        .filter(|t| t.is_word() && !t.has(Flags::CAPITAL.with(Flags::CONNECTOR).with(Flags::ODD)))
+        .count();
+    if small * 2 > tokens.len() || place(whole).is_some() {
+        return Evidence::None;
+    }
+    let said = head.iter().any(noun)
+        || tokens
+            .iter()
+            .any(|t| t.has(Flags::KNOWN) && t.has(Flags::CAPITAL) && !t.has(Flags::GIVEN));
+    let likely = tokens.iter().any(noun)
+        || tokens.iter().any(acronym)
+        || words.lexicon.list(List::Town).starts(whole).is_some()
+        || head.last().is_some_and(|t| t.has(Flags::UNIT))
+        || tokens[0].has(Flags::UNIT.with(Flags::DEMONYM))
+        || tokens.len() == 1
+            && tokens[0].has(Flags::CAPITALS)
+            && !tokens[0].has(Flags::NOT_ACRONYM.with(Flags::GIVEN));
+    let weak = tokens.iter().any(|t| t.has(Flags::TOPIC)) || whole.contains('&');
+    match () {
+        _ if said || tokens.len() == 1 && acronym(&tokens[0]) => Evidence::Strong,
+        _ if likely => Evidence::Likely,
+        _ if weak => Evidence::Weak,
+        _ => Evidence::None,
+    }
+}
+
+/// A word in capitals that stands for an organisation.
+pub(super) fn is_sign(token: &Token, text: &str, known: &Known) -> bool {
+    let printed = &text[token.range()];
+    token.is_word()
+        && !token.has(Flags::NOT_ACRONYM)
+        && (known.is_organisation(printed) && token.has(Flags::CAPITAL)
+            || is_acronym(token)
+            || token.has(Flags::CAPITALS)
+                && printed.len() <= 6
+                && !token.has(Flags::GIVEN.with(Flags::JOB).with(Flags::ORGANISATION)))
+}
+
+/// One part between commas.
+struct Part<'t> {
+    tokens: &'t [Token],
+    job: Evidence,
+    organisation: Evidence,
+    is_place: bool,
+}
+
+/// Parts the words beside a name: `Job, Organisation`, `Organisation, Job`, with commas inside either.
+pub(super) fn affiliation(ctx: Context, tokens: &[Token]) -> Affiliation {
+    let mut parts: Vec<Part> = split(tokens)
+        .into_iter()
+        .filter_map(|t| part(ctx, t))
+        .collect();
+    let mut found = Affiliation::default();
+    let places = trailing_places(&parts);
+    let tail: Vec<Part> = parts.drain(parts.len() - places..).collect();
+    let place = tail
+        .first()
+        .zip(tail.last())
+        .and_then(|(a, b)| Some(a.tokens.first()?.start..b.tokens.last()?.end));
+    let (jobs, organisations) = label(ctx, &parts);
+    found.job = join(&parts[jobs.clone()]);
+    found.organisation = join(&parts[organisations.clone()]);
+    found.place = place;
+    if found.organisation.is_none() {
+        let words = parts.get(jobs.clone()).unwrap_or_default();
+        if let [.., last] = words {
+            part_job(ctx, last, &mut found);
+        }
+    } else if let Some(last) = parts[organisations].last() {
+        cut_second_job(last, &mut found);
+        join_state(ctx, last, tail.last(), &mut found);
+    }
+    found.organisation = found
+        .organisation
+        .map(|r| without_article(ctx, r))
+        .filter(|r| !r.is_empty());
+    found
+}
+
+/// The parts between commas, dashes, strokes and semicolons that no bracket holds.
+pub(super) fn split(tokens: &[Token]) -> Vec<&[Token]> {
+    let mut parts = Vec::new();
+    let (mut depth, mut start) = (0usize, 0);
+    for (i, token) in tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Open => depth += 1,
+            Kind::Close => depth = depth.saturating_sub(1),
+            Kind::Comma
+            | Kind::Dash
+            | Kind::Slash
+            | Kind::Semicolon
+            | Kind::Colon
+            | Kind::Break
+                if depth == 0 =>
+            {
+                parts.push(&tokens[start..i]);
+                start = i + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&tokens[start..]);
+    parts
+}
+
+/// Weighs a part; nothing for numbers, addresses, mail and empty ones.
+fn part<'t>(ctx: Context, tokens: &'t [Token]) -> Option<Part<'t>> {
+    let from = tokens.iter().position(Token::is_word)?;
+    let joins = |t: &Token| {
+        t.kind == Kind::Stop
+            || t.kind == Kind::Line
+            || t.kind == Kind::Open
+            || t.has(Flags::AND) && !t.has(Flags::CAPITAL)
+    };
+    let to = tokens.iter().rposition(|t| !joins(t))? + 1;
+    let tokens = tokens.get(from..to)?;
+    let first = tokens.first()?;
+    let printed = ctx.slice(tokens);
+    let digits = printed.chars().filter(char::is_ascii_digit).count();
+    let number = first.has(Flags::ODD)
+        && printed[..first.end - first.start].starts_with(|c: char| c.is_ascii_digit());
+    if number
+        || digits * 2 > printed.len()
+        || printed.contains('@')
+        || ctx.is_one_of(List::Aside, printed)
+    {
+        return None;
+    }
+    let job = job_evidence(ctx.text, tokens, ctx.words);
+    Some(Part {
+        tokens,
+        job,
+        organisation: organisation_evidence(ctx.text, tokens, ctx.words, ctx.known),
+        is_place: country(printed).is_some()
+            || city(printed).is_some() && !ctx.known.is_organisation(printed),
+    })
+}
+
+/// How many parts at the end are places.
+fn trailing_places(parts: &[Part]) -> usize {
+    let places = parts.iter().rev().take_while(|p| p.is_place).count();
+    match parts.last() {
+        Some(last) if places > 0 && last.organisation == Evidence::Strong => 0,
+        _ => places,
+    }
+}
+
+/// Which parts are the job and which the organisation: the division with the most evidence, the job first where both are equal.
+fn label(ctx: Context, parts: &[Part]) -> (Range<usize>, Range<usize>) {
+    let n = parts.len();
+    let weights: Vec<(i32, i32)> = (0..n).map(|i| weights(ctx, parts, i)).collect();
+    let sum = |jobs: Range<usize>, organisations: Range<usize>| -> i32 {
+        jobs.map(|i| weights[i].0).sum::<i32>() + organisations.map(|i| weights[i].1).sum::<i32>()
+    };
+    let mut best = (i32::MIN, 0..0, 0..0);
+    for cut in (0..=n).rev() {
+        let score = sum(0..cut, cut..n);
+        if score > best.0 {
+            best = (score, 0..cut, cut..n);
+        }
+    }
+    for cut in 1..n {
+        let score = sum(cut..n, 0..cut);
+        if score > best.0 {
+            best = (score, cut..n, 0..cut);
+        }
+    }
+    (best.1, best.2)
+}
+
+/// What a part weighs as job and as organisation.
+fn weights(ctx: Context, parts: &[Part], at: usize) -> (i32, i32) {
+    let part = &parts[at];
+    let grade = |e: Evidence| match e {
+        Evidence::None => 0,
+        Evidence::Weak => 2,
+        Evidence::Likely => 5,
+        Evidence::Strong => 9,
+    };
+    // A job named late in what follows a job is another matter: "The Daily and author of Book".
+    let second = at > 0 && part.job == Evidence::Weak && parts[at - 1].job == Evidence::Strong;
+    let own = if second { Evidence::None } else { part.job };
+    let mut job = grade(own) - grade(part.organisation) / 2;
+    let mut organisation = grade(part.organisation) - grade(own) + 1;
+    let later = parts[at + 1..]
+        .iter()
+        .any(|p| p.organisation >= Evidence::Likely && p.job < Evidence::Likely);
+    let opened = at > 0
+        && parts[..at]
+            .iter()
+            .any(|p| ctx.is_one_of(List::JobOpen, ctx.slice(p.tokens)));
+    let unit = head(part.tokens).iter().any(|t| t.has(Flags::UNIT));
+    let strong = part.organisation == Evidence::Strong && !unit;
+    // "Head, Housing Unit" and "Director of A, B and C, ORG": what follows an open post belongs to it.
+    let bare = at > 0 && ctx.is_one_of(List::JobHead, ctx.slice(parts[at - 1].tokens));
+    if at > 0
+        && !strong
+        && part.job < Evidence::Likely
+        && (later || bare)
+        && (opened || part.organisation < Evidence::Likely || unit)
+    {
+        job = job.max(0) + 7;
+        organisation = organisation.min(4);
+    }
+    (job, organisation)
+}
+
+fn join(parts: &[Part]) -> Option<Range<usize>> {
+    Some(parts.first()?.tokens.first()?.start..parts.last()?.tokens.last()?.end)
+}
+
+/// A job without organisation: `Regional Coordinator ABCD`, `Director of the Centre for X`, `Mayor of Y, Country`.
+fn part_job(ctx: Context, last: &Part, found: &mut Affiliation) {
+    let Some(job) = found.job.clone() else { return };
+    let tokens = last.tokens;
+    if let Some(at) = organisation_at_end(ctx, tokens) {
+        found.job = Some(job.start..tokens[at - 1].end);
+        found.organisation = cover(&tokens[at..]);
+        return;
+    }
+    let Some(of) = tokens.iter().position(|t| is_of(ctx, t)) else {
+        return;
+    };
+    let Some(after) = tokens[of..].iter().position(|t| !t.has(Flags::CONNECTOR)) else {
+        return;
+    };
+    let body = &tokens[of + after..];
+    if of == 0 || !tokens[..of].iter().any(|t| t.has(Flags::JOB)) {
+        return;
+    }
+    let at = ctx.text[tokens[of].range()].len() == 2
+        && !ctx.text[tokens[of].range()].eq_ignore_ascii_case("of");
+    let name = ctx.slice(body);
+    let evidence = organisation_evidence(ctx.text, body, ctx.words, ctx.known);
+    let is_place = place(name).is_some();
+    let unit = body.last().is_some_and(|t| t.has(Flags::UNIT))
+        || head(body).iter().any(|t| t.has(Flags::UNIT));
+    let long = body.len() > 1 || body.iter().any(|t| is_sign(t, ctx.text, ctx.known));
+    if is_place || !unit && long && (evidence >= Evidence::Likely) || at && !unit {
+        found.job = Some(job.start..tokens[of - 1].end);
+        let end = found
+            .place
+            .take_if(|_| is_place)
+            .map_or(body[body.len() - 1].end, |p| p.end);
+        found.organisation = Some(body[0].start..end);
+    } else if unit {
+        found.organisation = owner_of_unit(ctx, body);
+    }
+}
+
+/// `of`, `at`, `from` between a job and its organisation.
+fn is_of(ctx: Context, token: &Token) -> bool {
+    token.is_word()
+        && !token.has(Flags::CAPITAL)
+        && ctx.is_one_of(List::From, &ctx.text[token.range()])
+}
+
+/// Where an organisation begins that stands behind a job without a comma.
+fn organisation_at_end(ctx: Context, tokens: &[Token]) -> Option<usize> {
+    let job = tokens.iter().position(|t| t.has(Flags::JOB))?;
+    let joined = |at: usize| tokens[at - 1].has(Flags::CONNECTOR);
+    let tail = tokens
+        .iter()
+        .rposition(|t| !is_sign(t, ctx.text, ctx.known))
+        .map_or(0, |i| i + 1);
+    if tail < tokens.len() && tail > job && !joined(tail) {
+        return Some(tail);
+    }
+    let words = |at: usize| ctx.slice(&tokens[at..]);
+    let fits = |at: &usize| {
+        let named = ctx.known.is_organisation(words(*at))
+            || ctx.is_one_of(List::OrganisationName, words(*at));
+        named && !joined(*at)
+    };
+    if let Some(at) = (job + 1..tokens.len()).find(fits) {
+        return Some(at);
+    }
+    let last = tokens.last()?;
+    let firm = last.has(Flags::ORGANISATION)
+        && ctx.is_one_of(List::OrganisationFirm, &ctx.text[last.range()]);
+    let plain = tokens[job + 1..].iter().all(|t| t.has(Flags::CAPITAL));
+    (firm && plain && tokens.len() > job + 2).then_some(job + 1)
+}
+
+/// The organisation at the head of one of its boards: `Chair of River Alliance Management Board`.
+fn owner_of_unit(ctx: Context, body: &[Token]) -> Option<Range<usize>> {
+    let end = body
+        .iter()
+        .rposition(|t| t.has(Flags::ORGANISATION) || is_sign(t, ctx.text, ctx.known))?
+        + 1;
+    let owner = &body[..end];
+    let known = ctx.known.is_organisation(ctx.slice(owner))
+        || owner.len() > 1
+        || owner.iter().any(is_acronym);
+    (known
+        && end < body.len()
+        && !owner
+            .iter()
+            .any(|t| t.has(Flags::UNIT.with(Flags::CONNECTOR))))
+    .then(|| cover(owner))?
+}
+
+/// `The Daily and author of Book`: a second job ends the organisation.
+fn cut_second_job(last: &Part, found: &mut Affiliation) {
+    let tokens = last.tokens;
+    let second = (1..tokens.len()).find(|&i| {
+        tokens[i - 1].has(Flags::AND) && tokens[i].has(Flags::JOB) && !tokens[i].has(Flags::CAPITAL)
+    });
+    if let (Some(at), Some(range)) = (second.filter(|&i| i > 1), &mut found.organisation)
+        && cover(tokens).is_some_and(|all| all.end == range.end)
+    {
+        range.end = tokens[at - 2].end;
+    }
+}
+
+/// A part of a state is named by its country: `Ministry of Health, Kenya`.
+fn join_state(ctx: Context, last: &Part, country_part: Option<&Part>, found: &mut Affiliation) {
+    let of_state = ctx
+        .words
+        .lexicon
+        .list(List::StateBody)
+        .found_in(ctx.slice(last.tokens))
+        || last.organisation < Evidence::Weak;
+    let is_country = country_part.is_some_and(|p| country(ctx.slice(p.tokens)).is_some());
+    let lone = last.organisation < Evidence::Likely && last.tokens.len() == 1;
+    if let (true, true, false, Some(range)) = (of_state, is_country, lone, &mut found.organisation)
+        && let Some(place) = found.place.clone().filter(|p| p.start >= range.end)
+    {
+        range.end = place.end;
+        found.place = None;
+    }
+}
+
+/// Leaves out `the` and other small words at the start.
+pub(super) fn without_article(ctx: Context, range: Range<usize>) -> Range<usize> {
+    let mut start = range.start;
+    while let Some((word, rest)) = ctx.text[start..range.end].split_once(' ') {
+        if !matches!(word, "the" | "of" | "from" | "at" | "with") {
+            break;
+        }
+        start = range.end - rest.trim_start().len();
+    }
+    start..range.end
+}

@@ -1,0 +1,105 @@
+//! How much speaks for a text being a name, a job or an organisation.
+
+use super::affiliation::{job_evidence, organisation_evidence};
+use super::name::{name_from, surname_first};
+use super::token::tokens;
+use super::words::{Flags, Words};
+use crate::lexicon::Lang;
+use crate::value::place::{fold, place};
+use std::collections::HashSet;
+
+/// How much speaks for a reading.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Evidence {
+    /// Nothing, or something speaks against it.
+    #[default]
+    None,
+    /// The shape allows it.
+    Weak,
+    /// A word or a form speaks for it.
+    Likely,
+    /// It can hardly be anything else.
+    Strong,
+}
+
+/// What a report is known to name: its own gazetteer, which may be empty. Case and accents do not matter.
+#[derive(Clone, Debug, Default)]
+pub struct Known<'a> {
+    people: HashSet<String>,
+    organisations: HashSet<String>,
+    acronyms: HashSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    /// Collects names of people and organisations, and acronyms of organisations.
+    pub fn new(
+        people: impl IntoIterator<Item = &'a str>,
+        organisations: impl IntoIterator<Item = &'a str>,
+        acronyms: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let keys = |name: &str| Some(fold(name)).filter(|k| !k.is_empty());
+        Known {
+            people: people.into_iter().filter_map(keys).collect(),
+            organisations: organisations.into_iter().filter_map(keys).collect(),
+            acronyms: acronyms.into_iter().collect(),
+        }
+    }
+
+    /// Whether the text is the name of a known person.
+    pub fn is_person(&self, text: &str) -> bool {
+        !self.people.is_empty() && self.people.contains(&fold(text))
+    }
+
+    /// Whether the text is the name or the acronym of a known organisation.
+    pub fn is_organisation(&self, text: &str) -> bool {
+        self.acronyms.contains(text.trim())
+            || !self.organisations.is_empty() && self.organisations.contains(&fold(text))
+    }
+}
+
+/// How much speaks for a whole cell or line being one person's name, and nothing else.
+pub fn looks_like_name(text: &str, lang: Lang, known: &Known) -> Evidence {
+    if text.len() > 120 {
+        return Evidence::None;
+    }
+    let text = text.trim();
+    let words = Words::of(lang);
+    let tokens = tokens(text, words);
+    let Some(name) = name_from(text, &tokens, 0, words) else {
+        return surname_first(text, &tokens, 0, words).map_or(Evidence::None, |n| {
+            match n.next == tokens.len() {
+                true => n.evidence,
+                false => Evidence::None,
+            }
+        });
+    };
+    if name.next != tokens.len() {
+        let turned = surname_first(text, &tokens, 0, words).filter(|n| n.next == tokens.len());
+        return turned.map_or(Evidence::None, |n| n.evidence);
+    }
+    if known.is_person(&text[name.name.clone()]) {
+        return Evidence::Strong;
+    }
+    let other = known.is_organisation(text)
+        || words
+            .lexicon
+            .list(crate::lexicon::List::OrganisationName)
+            .is(text);
+    if other || name.honorific.is_none() && place(text).is_some() && !tokens[0].has(Flags::GIVEN) {
+        return Evidence::None;
+    }
+    name.evidence
+}
+
+/// How much speaks for a whole cell or line being an organisation.
+pub fn looks_like_organisation(text: &str, lang: Lang, known: &Known) -> Evidence {
+    let words = Words::of(lang);
+    let tokens = tokens(text, words);
+    organisation_evidence(text, &tokens, words, known)
+}
+
+/// How much speaks for a whole cell or line being a job title.
+pub fn looks_like_job(text: &str, lang: Lang) -> Evidence {
+    let words = Words::of(lang);
+    job_evidence(text, &tokens(text, words), words)
+}

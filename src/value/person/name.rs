@@ -1,0 +1,368 @@
+//! A person's name, read from one word on.
+
+use super::evidence::Evidence;
+use super::token::{Kind, Token, tokens};
+use super::words::{Flags, Words};
+use crate::lexicon::{Lang, List};
+use crate::value::place::{city, country};
+use std::ops::Range;
+
+/// A name with its honorific, as byte ranges.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Honorific and name.
+    pub span: Range<usize>,
+    /// Mr., Dr, H.E. Ms.
+    pub honorific: Option<Range<usize>>,
+    /// The name alone; `LAST, First` as a whole.
+    pub name: Range<usize>,
+    /// Given names, where a comma or capitals tell them apart.
+    pub first: Option<Range<usize>>,
+    /// Surnames, where a comma or capitals tell them apart.
+    pub last: Option<Range<usize>>,
+    /// How much speaks for it.
+    pub evidence: Evidence,
+    /// The token after the name and its suffixes.
+    pub(super) next: usize,
+}
+
+/// No name has more capitalised words.
+const MOST_WORDS: usize = 6;
+/// Words that neither a name without honorific nor one with it contains.
+const NEVER: Flags = Flags::NOT_NAME
+    .with_const(Flags::ORGANISATION)
+    .with_const(Flags::UNIT)
+    .with_const(Flags::MODIFIER)
+    .with_const(Flags::KNOWN)
+    .with_const(Flags::JOB)
+    .with_const(Flags::TOPIC);
+
+/// The name at the start of a text, however the text goes on.
+pub fn name_at(text: &str, lang: Lang) -> Option<Name> {
+    let words = Words::of(lang);
+    let head = head(text);
+    let tokens = tokens(head, words);
+    let lead = tokens.iter().position(Token::is_word)?;
+    surname_first(head, &tokens, lead, words).or_else(|| name_from(head, &tokens, lead, words))
+}
+
+/// The first 300 bytes, which hold any name: reading one stays cheap in a long text.
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(300);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// The name whose honorific or first word is token `at`.
+pub(super) fn name_from(text: &str, tokens: &[Token], at: usize, words: &Words) -> Option<Name> {
+    let (honorific, start) = honorific(text, tokens, at, words);
+    let run = run(tokens, start, honorific.is_some());
+    let first = tokens.get(start)?;
+    let end = run.checked_sub(1)?;
+    if run <= start {
+        return None;
+    }
+    let inside = &tokens[start..run];
+    let full = inside.iter().filter(|t| is_full(t)).count();
+    let least = if honorific.is_some() { 1 } else { 2 };
+    let strong = inside.iter().filter(|t| t.has(Flags::CAPITAL)).count();
+    if full == 0 || strong < least || full > MOST_WORDS || is_place(text, at, tokens, inside) {
+        return None;
+    }
+    let (given, family) = by_capitals(inside);
+    let evidence = evidence(inside, honorific.is_some(), family.is_some())?;
+    Some(Name {
+        span: tokens[at].start..tokens[end].end,
+        honorific,
+        name: first.start..tokens[end].end,
+        first: given,
+        last: family,
+        evidence,
+        next: after_suffixes(tokens, run),
+    })
+}
+
+/// `LAST, First`: surnames in capitals, or one or two words before a comma and only given names behind it.
+pub(super) fn surname_first(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    words: &Words,
+) -> Option<Name> {
+    let (before, start) = honorific(text, tokens, at, words);
+    let comma = start + tokens.get(start..)?.iter().position(|t| !t.is_word())?;
+    let surname = &tokens[start..comma];
+    if tokens[comma].kind != Kind::Comma || surname.is_empty() || surname.len() > 4 {
+        return None;
+    }
+    let (behind, given_at) = honorific(text, tokens, comma + 1, words);
+    let end = given_at
+        + tokens
+            .get(given_at..)?
+            .iter()
+            .take_while(|t| is_given_part(t))
+            .count();
+    let given = &tokens[given_at..end];
+    let stops = tokens.get(end).is_none_or(|t| !t.is_word());
+    let capitals = surname
+        .iter()
+        .all(|t| t.has(Flags::CAPITALS) && !is_acronym(t) || t.has(Flags::PARTICLE));
+    let plain = surname.iter().filter(|t| !t.has(Flags::PARTICLE)).count() <= 2
+        && surname.iter().all(|t| {
+            t.has(Flags::CAPITAL.with(Flags::PARTICLE)) && !is_never(t) && !t.has(Flags::CAPITALS)
+        });
+    let certain = given
+        .iter()
+        .all(|t| t.has(Flags::GIVEN.with(Flags::INITIAL).with(Flags::PARTICLE)));
+    let fits = match given {
+        [] => false,
+        [first, ..] if capitals => stops && given.len() <= 4 && !first.has(Flags::CAPITALS),
+        _ => stops && plain && certain && given.len() <= 3,
+    };
+    let (from, to) = (surname.first()?, given.last().filter(|_| fits)?);
+    Some(Name {
+        span: tokens[at].start..to.end,
+        honorific: before.or(behind),
+        name: from.start..to.end,
+        first: Some(given[0].start..to.end),
+        last: Some(from.start..surname.last()?.end),
+        evidence: if capitals || certain {
+            Evidence::Strong
+        } else {
+            Evidence::Likely
+        },
+        next: after_suffixes(tokens, end),
+    })
+}
+
+fn is_given_part(token: &Token) -> bool {
+    token.has(Flags::CAPITAL.with(Flags::PARTICLE)) && !is_never(token)
+}
+
+/// The honorifics before a name and the token at which the name begins.
+pub(super) fn honorific(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    words: &Words,
+) -> (Option<Range<usize>>, usize) {
+    let list = words.lexicon.list(List::Honorific);
+    let mut next = at;
+    let mut found: Option<Range<usize>> = None;
+    while let Some(token) = tokens.get(next).filter(|t| t.is_word() && next < at + 6) {
+        let small = !token.has(Flags::CAPITAL);
+        let Some(len) = list.starts(&text[token.start..]).filter(|_| !small) else {
+            break;
+        };
+        let end = token.start + len;
+        let mut after = next + tokens[next..].iter().take_while(|t| t.start < end).count();
+        let dot = tokens
+            .get(after)
+            .is_some_and(|t| t.kind == Kind::Stop && t.start == end);
+        after += usize::from(dot);
+        let more = tokens
+            .get(after)
+            .is_some_and(|t| t.is_word() && t.flags.has(Flags::CAPITAL.with(Flags::PARTICLE)));
+        if !more {
+            break;
+        }
+        let printed = end.max(tokens[after - 1].end);
+        found = Some(found.map_or(token.start, |f| f.start)..printed);
+        next = after;
+    }
+    (found, next)
+}
+
+/// The token after the run of words that a name may have.
+fn run(tokens: &[Token], start: usize, honoured: bool) -> usize {
+    let mut at = start;
+    let mut last_word = start;
+    while let Some(token) = tokens.get(at).filter(|t| t.is_word()) {
+        let before = &tokens[start..at];
+        let next = tokens.get(at + 1).filter(|t| t.is_word());
+        let opens = next.is_some_and(|n| {
+            n.has(Flags::CAPITAL.with(Flags::PARTICLE)) && !is_never(n) || is_prefixed(n)
+        });
+        let fits = if !token.has(Flags::CAPITAL) {
+            is_prefixed(token)
+                || token.has(Flags::PARTICLE) && opens && (!is_link(token) || before.len() > 1)
+        } else if token.has(Flags::ODD) {
+            false
+        } else if token.has(Flags::PARTICLE) && opens {
+            true
+        } else if is_never(token) {
+            is_odd_surname(before, token, next, honoured)
+        } else {
+            !ends_name(before, token)
+        };
+        if !fits {
+            break;
+        }
+        at += 1;
+        if token.has(Flags::CAPITAL) || is_prefixed(token) {
+            last_word = at;
+        }
+    }
+    last_word
+}
+
+/// Words that no name has, unless they are given names too.
+fn is_never(token: &Token) -> bool {
+    let generational =
+        token.has(Flags::SUFFIX) && !token.has(Flags::GIVEN) && token.end - token.start < 2;
+    token.has(Flags::NOT_NAME)
+        || generational
+        || token.has(NEVER) && !token.has(Flags::GIVEN) && !token.has(Flags::INITIAL)
+}
+
+/// A word of topics or jobs that is a surname: behind a given name or an initial, with no word behind it.
+fn is_odd_surname(before: &[Token], token: &Token, next: Option<&Token>, honoured: bool) -> bool {
+    let hard = Flags::NOT_NAME
+        .with(Flags::ORGANISATION)
+        .with(Flags::UNIT)
+        .with(Flags::MODIFIER)
+        .with(Flags::KNOWN);
+    let led = match before {
+        [.., last] => last.has(Flags::GIVEN.with(Flags::INITIAL)),
+        [] => false,
+    };
+    let goes_on =
+        next.is_some_and(|n| n.has(Flags::CAPITAL) && !n.has(Flags::JOB.with(Flags::MODIFIER)));
+    led && !token.has(hard) && !goes_on && (before.len() == 1 || honoured)
+}
+
+/// Between two surnames: y, e, i.
+fn is_link(token: &Token) -> bool {
+    token.end - token.start == 1
+}
+
+/// `d'Aubigny`, `al-Masri`, `dell'Acqua`: a small prefix and a capital.
+fn is_prefixed(token: &Token) -> bool {
+    token.is_word() && token.flags.has(Flags::PREFIXED)
+}
+
+/// Whether a word in capitals is an organisation's behind the words of a name in small letters.
+fn ends_name(before: &[Token], token: &Token) -> bool {
+    if !token.has(Flags::CAPITALS) || token.has(Flags::INITIAL) {
+        return false;
+    }
+    if is_acronym(token) {
+        return true;
+    }
+    let mixed: Vec<_> = before
+        .iter()
+        .filter(|t| !t.has(Flags::CAPITALS) && is_full(t))
+        .collect();
+    let all_given = mixed
+        .iter()
+        .all(|t| t.has(Flags::GIVEN.with(Flags::INITIAL).with(Flags::PARTICLE)));
+    let begun = before
+        .iter()
+        .any(|t| t.has(Flags::CAPITALS) && !t.has(Flags::INITIAL));
+    let short = token.end - token.start <= 3;
+    mixed.len() >= 2 && !begun && (short || !all_given)
+}
+
+/// Capitals that are known, or that cannot be spoken as a name.
+pub(super) fn is_acronym(token: &Token) -> bool {
+    token.has(Flags::CAPITALS)
+        && !token.has(Flags::GIVEN)
+        && (token.has(Flags::KNOWN) || token.has(Flags::UNSPOKEN))
+}
+
+/// A word that is more than an initial or a particle.
+fn is_full(token: &Token) -> bool {
+    token.is_word()
+        && !token.has(Flags::INITIAL)
+        && (token.has(Flags::CAPITAL) || is_prefixed(token))
+}
+
+/// Whether the words name a country or a city rather than a person: `Sierra Leone`, `Buenos Aires`, `Sri Lanka`.
+fn is_place(text: &str, at: usize, tokens: &[Token], inside: &[Token]) -> bool {
+    let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
+        return true;
+    };
+    let honoured = tokens[at].start < first.start;
+    let given = first.has(Flags::GIVEN);
+    if country(&text[tokens[at].start..last.end]).is_some() {
+        return true;
+    }
+    let name = &text[first.start..last.end];
+    let demonym = first.has(Flags::DEMONYM) && !given && !first.has(Flags::CAPITALS);
+    !honoured
+        && (demonym
+            || inside.len() > 1 && !given && (country(name).is_some() || city(name).is_some()))
+}
+
+/// Given names and surnames, where only the surnames are in capitals.
+fn by_capitals(inside: &[Token]) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    let loud = |t: &Token| t.has(Flags::CAPITALS) && !t.has(Flags::INITIAL);
+    let Some(from) = inside.iter().position(loud) else {
+        return (None, None);
+    };
+    let to = inside.iter().rposition(loud).unwrap_or(from) + 1;
+    let quiet = |t: &Token| {
+        !loud(t) && t.has(Flags::CAPITAL) && (!t.has(Flags::INITIAL) || inside.len() > 1)
+    };
+    let mixed = inside[from..to]
+        .iter()
+        .any(|t| quiet(t) && !t.has(Flags::PARTICLE));
+    let from = match inside[..from].iter().rposition(|t| !t.has(Flags::PARTICLE)) {
+        Some(before) if before + 1 < from => before + 1,
+        None if from > 0 => 0,
+        _ => from,
+    };
+    let (before, after) = (&inside[..from], &inside[to..]);
+    let given = match (before, after) {
+        ([first, ..], []) => first.start..inside[from - 1].end,
+        ([], [first, ..]) => first.start..inside[inside.len() - 1].end,
+        _ => return (None, None),
+    };
+    if mixed || !before.iter().chain(after).any(quiet) {
+        return (None, None);
+    }
+    (Some(given), Some(inside[from].start..inside[to - 1].end))
+}
+
+/// Grades the words of a name; nothing where they look like other words.
+fn evidence(inside: &[Token], honoured: bool, by_capitals: bool) -> Option<Evidence> {
+    let given = |t: &Token| t.has(Flags::GIVEN);
+    let others = &inside[..inside.len().saturating_sub(1)];
+    if honoured || others.iter().any(given) {
+        return Some(Evidence::Strong);
+    }
+    if inside
+        .iter()
+        .any(|t| t.has(Flags::ABSTRACT) && !t.has(Flags::CAPITALS))
+    {
+        return None;
+    }
+    let likely = by_capitals
+        || inside.iter().any(|t| given(t) || t.has(Flags::INITIAL))
+        || others
+            .iter()
+            .any(|t| t.has(Flags::PARTICLE) && !t.has(Flags::CAPITAL));
+    Some(if likely {
+        Evidence::Likely
+    } else {
+        Evidence::Weak
+    })
+}
+
+/// Skips `, PhD` and the like, and `Jr.` behind the name.
+fn after_suffixes(tokens: &[Token], mut next: usize) -> usize {
+    let is_suffix = |t: &Token| t.has(Flags::SUFFIX) && t.has(Flags::CAPITAL);
+    loop {
+        next = match (tokens.get(next), tokens.get(next + 1), tokens.get(next + 2)) {
+            (Some(t), ..) if is_suffix(t) => next + 1,
+            (Some(c), Some(t), after)
+                if c.kind == Kind::Comma && is_suffix(t) && after.is_none_or(|a| !a.is_word()) =>
+            {
+                next + 2
+            }
+            _ => return next,
+        };
+    }
+}

@@ -1,0 +1,295 @@
+//! One person, in any of the forms that reports print.
+
+use super::affiliation::{
+    Affiliation, Context, affiliation, job_evidence, organisation_evidence, without_article,
+};
+use super::evidence::{Evidence, Known};
+use super::label::{role_at, role_of};
+use super::name::{Name, name_from, surname_first};
+use super::token::{Kind, Token, tokens};
+use super::words::{Flags, Words};
+use super::{Person, Role};
+use crate::lexicon::{Lang, List};
+use std::ops::Range;
+
+/// The one person that a text names: `Name, Job, Organisation`, `Name (Organisation, Job)`, `Name of Organisation`, `Role: Name`,
+/// `Organisation: Name`, `Job Name`, with commas inside jobs and organisations.
+pub fn person(text: &str, lang: Lang, known: &Known) -> Option<Person> {
+    let words = Words::of(lang);
+    let ctx = Context { text, words, known };
+    person_in(ctx, &tokens(text, words))
+}
+
+/// As [`person`], over tokens.
+pub(super) fn person_in(ctx: Context, tokens: &[Token]) -> Option<Person> {
+    let tokens = without_number(tokens);
+    if let Some(label) = role_at(ctx, tokens, 0).filter(|l| l.next < tokens.len()) {
+        let found = named_first(ctx, &tokens[label.next..])
+            .or_else(|| job_first(ctx, &tokens[label.next..]));
+        if let Some(mut person) = found {
+            person.role = Some((label.range, label.role));
+            return Some(spanned(person));
+        }
+    }
+    let other = || {
+        job_first(ctx, tokens)
+            .or_else(|| organisation_first(ctx, tokens))
+            .or_else(|| name_last(ctx, tokens))
+    };
+    named_first(ctx, tokens).or_else(other).map(spanned)
+}
+
+/// A list's number or bullet is no part of a person.
+fn without_number(tokens: &[Token]) -> &[Token] {
+    let extra = |t: &Token| {
+        matches!(
+            t.kind,
+            Kind::Stop | Kind::Close | Kind::Break | Kind::Dash | Kind::Line | Kind::Colon
+        )
+    };
+    let number = usize::from(tokens.first().is_some_and(|t| t.has(Flags::ODD)));
+    let marks = tokens[number..].iter().take_while(|t| extra(t)).count();
+    if number == 1 && marks == 0 {
+        tokens
+    } else {
+        &tokens[number + marks..]
+    }
+}
+
+fn spanned(mut person: Person) -> Person {
+    let fields = [
+        &person.honorific,
+        &person.job_title,
+        &person.organisation,
+        &person.place,
+    ];
+    let role = person.role.as_ref().map(|(range, _)| range);
+    let all = fields.into_iter().flatten().chain(role);
+    person.span = all.fold(person.name.clone(), |span, r| {
+        span.start.min(r.start)..span.end.max(r.end)
+    });
+    person
+}
+
+fn of_name(name: &Name) -> Person {
+    Person {
+        honorific: name.honorific.clone(),
+        name: name.name.clone(),
+        first: name.first.clone(),
+        last: name.last.clone(),
+        ..Person::default()
+    }
+}
+
+/// The name at a token, in either order.
+pub(super) fn any_name(ctx: Context, tokens: &[Token], at: usize) -> Option<Name> {
+    surname_first(ctx.text, tokens, at, ctx.words)
+        .or_else(|| name_from(ctx.text, tokens, at, ctx.words))
+}
+
+/// A name, and what follows it.
+fn named_first(ctx: Context, tokens: &[Token]) -> Option<Person> {
+    let name = any_name(ctx, tokens, 0)?;
+    let rest = &tokens[name.next..];
+    let joined = rest
+        .first()
+        .is_some_and(|t| t.is_word() && !t.has(Flags::CAPITAL) && !is_from(ctx, t));
+    let organisation =
+        organisation_evidence(ctx.text, tokens, ctx.words, ctx.known) == Evidence::Strong;
+    let bare = name.honorific.is_none() && name.evidence < Evidence::Strong;
+    if bare && (joined || organisation && rest.iter().all(Token::is_word) && !rest.is_empty()) {
+        return None;
+    }
+    if bare
+        && rest.is_empty()
+        && (ctx.known.is_organisation(ctx.slice(tokens))
+            || ctx
+                .words
+                .lexicon
+                .list(List::OrganisationName)
+                .is(ctx.slice(tokens)))
+    {
+        return None;
+    }
+    let mut person = of_name(&name);
+    beside(ctx, rest, &mut person);
+    Some(person)
+}
+
+fn is_from(ctx: Context, token: &Token) -> bool {
+    ctx.words
+        .lexicon
+        .list(List::From)
+        .is(&ctx.text[token.range()])
+}
+
+/// Reads what stands behind a name.
+fn beside(ctx: Context, rest: &[Token], person: &mut Person) {
+    match rest {
+        [open, ..] if open.kind == Kind::Open => {
+            let close = rest
+                .iter()
+                .position(|t| t.kind == Kind::Close)
+                .unwrap_or(rest.len());
+            in_brackets(ctx, &rest[1..close], person);
+            beside(ctx, rest.get(close + 1..).unwrap_or_default(), person);
+        }
+        [of, more @ ..] if of.is_word() && !of.has(Flags::CAPITAL) && is_from(ctx, of) => {
+            let end = more.iter().position(|t| {
+                matches!(
+                    t.kind,
+                    Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Line
+                )
+            });
+            let (body, tail) = more.split_at(end.unwrap_or(more.len()));
+            if let Some(range) = super::affiliation::cover(body) {
+                person.organisation = Some(without_article(ctx, range));
+            }
+            beside(ctx, tail, person);
+        }
+        [] => {}
+        _ => fill(person, with_role(ctx, rest, person.role.clone()), ctx),
+    }
+}
+
+/// `(chair)`, `(Ms)`, `(by phone)`, `(Organisation, Job)`.
+fn in_brackets(ctx: Context, inner: &[Token], person: &mut Person) {
+    let printed = ctx.slice(inner);
+    let list = |list: List| {
+        ctx.words
+            .lexicon
+            .list(list)
+            .is(printed.trim_end_matches('.'))
+    };
+    if list(List::Aside) || inner.is_empty() {
+        return;
+    }
+    if let Some((role, range)) = role_of(ctx, printed).zip(super::affiliation::cover(inner)) {
+        person.role.get_or_insert((range, role));
+    } else if list(List::Honorific) {
+        person.honorific = person
+            .honorific
+            .take()
+            .or_else(|| super::affiliation::cover(inner));
+    } else {
+        fill(person, with_role(ctx, inner, None), ctx);
+    }
+}
+
+/// Job and organisation of a list of parts, one of which may be a role.
+fn with_role(
+    ctx: Context,
+    rest: &[Token],
+    has: Option<(Range<usize>, Role)>,
+) -> (Affiliation, Option<(Range<usize>, Role)>) {
+    let only_role = |r: Role| {
+        matches!(
+            r,
+            Role::Moderator
+                | Role::Panelist
+                | Role::Facilitator
+                | Role::Discussant
+                | Role::Keynote
+                | Role::Presenter
+                | Role::Speaker
+        )
+    };
+    let parts = super::affiliation::split(rest);
+    let last = parts.last().filter(|p| !p.is_empty());
+    let role = last.and_then(|p| role_of(ctx, ctx.slice(p)).filter(|r| only_role(*r)));
+    match (role, last) {
+        (Some(role), Some(part)) if has.is_none() => {
+            let range = super::affiliation::cover(part).unwrap_or_default();
+            (
+                affiliation(ctx, &rest[..rest.len() - part.len()]),
+                Some((range, role)),
+            )
+        }
+        _ => (affiliation(ctx, rest), None),
+    }
+}
+
+/// Fills what is still empty.
+fn fill(
+    person: &mut Person,
+    (found, role): (Affiliation, Option<(Range<usize>, Role)>),
+    ctx: Context,
+) {
+    let lone = found.job.is_none() && person.job_title.is_none() && person.organisation.is_some();
+    // "Name (ABC), Something": what follows the organisation in brackets is a job, unless it is plainly none.
+    if lone
+        && found
+            .organisation
+            .as_ref()
+            .is_some_and(|r| !ctx.text[r.clone()].contains(char::is_lowercase))
+    {
+        return;
+    }
+    person.job_title = person.job_title.take().or(found.job);
+    person.organisation = person.organisation.take().or(found.organisation);
+    person.place = person.place.take().or(found.place);
+    person.role = person.role.take().or(role);
+}
+
+/// `Mayor Amina Odhiambo`, `Executive Director Jane Doe, ABC`: a job directly before a name.
+fn job_first(ctx: Context, tokens: &[Token]) -> Option<Person> {
+    let words = tokens.iter().take_while(|t| t.is_word()).take(8).count();
+    let at = (1..words).find(|&i| {
+        tokens[i - 1].has(Flags::JOB)
+            && name_from(ctx.text, tokens, i, ctx.words)
+                .is_some_and(|n| n.honorific.is_some() || n.evidence > Evidence::Weak)
+    })?;
+    let mut person = named_first(ctx, &tokens[at..])?;
+    if person.job_title.is_none()
+        && job_evidence(ctx.text, &tokens[..at], ctx.words) >= Evidence::Likely
+    {
+        person.job_title = super::affiliation::cover(&tokens[..at]);
+    }
+    Some(person)
+}
+
+/// `ABC: Jane Doe`, `Water Board (Jane Doe)`: whoever sent them, and the name.
+fn organisation_first(ctx: Context, tokens: &[Token]) -> Option<Person> {
+    let mark = tokens
+        .iter()
+        .position(|t| matches!(t.kind, Kind::Colon | Kind::Open | Kind::Dash | Kind::Break))?;
+    let (before, behind) = (&tokens[..mark], &tokens[mark + 1..]);
+    let behind = match tokens[mark].kind {
+        Kind::Open => {
+            behind
+                .split_last()
+                .filter(|(t, _)| t.kind == Kind::Close)?
+                .1
+        }
+        _ => behind,
+    };
+    let organisation = organisation_evidence(ctx.text, before, ctx.words, ctx.known);
+    let job = job_evidence(ctx.text, before, ctx.words);
+    let mut person = named_first(ctx, behind)?;
+    let whole = any_name(ctx, behind, 0)?;
+    let sure = whole.evidence > Evidence::Weak;
+    let range = super::affiliation::cover(before)?;
+    if job >= Evidence::Likely && sure && person.job_title.is_none() {
+        person.job_title = Some(range);
+    } else if (organisation >= Evidence::Likely || organisation == Evidence::Weak && sure)
+        && person.organisation.is_none()
+    {
+        person.organisation = Some(without_article(ctx, range));
+    } else {
+        return None;
+    }
+    Some(person)
+}
+
+/// `President of the Board, Jane Doe`.
+fn name_last(ctx: Context, tokens: &[Token]) -> Option<Person> {
+    let comma = tokens.iter().rposition(|t| t.kind == Kind::Comma)?;
+    let name = name_from(ctx.text, tokens, comma + 1, ctx.words)?;
+    let fits = name.next == tokens.len() && name.evidence > Evidence::Weak;
+    if !fits || job_evidence(ctx.text, &tokens[..comma], ctx.words) < Evidence::Strong {
+        return None;
+    }
+    let mut person = of_name(&name);
+    fill(&mut person, with_role(ctx, &tokens[..comma], None), ctx);
+    Some(person)
+}

@@ -1,0 +1,222 @@
+//! Words and the marks between them, with what each word is.
+
+use super::words::{Flags, Words};
+use std::ops::Range;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    Comma,
+    Semicolon,
+    Colon,
+    /// A dash between spaces, or a long one.
+    Dash,
+    Open,
+    Close,
+    /// A stroke between spaces.
+    Slash,
+    /// A line end.
+    Line,
+    /// A tab, a cell's edge, a bullet, `<br>`.
+    Break,
+    /// A full stop or another mark that ends a sentence.
+    Stop,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub start: usize,
+    pub end: usize,
+    pub kind: Kind,
+    pub flags: Flags,
+}
+
+impl Token {
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    pub fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+
+    pub fn has(&self, flags: Flags) -> bool {
+        self.is_word() && self.flags.has(flags)
+    }
+}
+
+/// The tokens of a text; markup stars, quotation marks and white space are none.
+pub(super) fn tokens(text: &str, words: &Words) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let end = at + c.len_utf8();
+        let spaced = text[..at]
+            .chars()
+            .next_back()
+            .is_none_or(char::is_whitespace);
+        let then_space = text[end..].chars().next().is_none_or(char::is_whitespace);
+        let kind = match c {
+            ',' | '،' | '、' => Kind::Comma,
+            ';' => Kind::Semicolon,
+            ':' | '：' => Kind::Colon,
+            '(' | '[' => Kind::Open,
+            ')' | ']' => Kind::Close,
+            '—' | '―' => Kind::Dash,
+            '-' | '–' | '‒' | '−' if spaced || then_space => Kind::Dash,
+            '/' if spaced || then_space => Kind::Slash,
+            '\n' => Kind::Line,
+            '\t' | '|' | '•' | '▪' | '◦' | '·' | '●' | '■' | '\u{c}' => Kind::Break,
+            '.' | '!' | '?' => Kind::Stop,
+            '<' if text[at..].starts_with("<br") => {
+                let close = text[at..].find('>').map_or(text.len(), |i| at + i + 1);
+                tokens.push(token(at, close, Kind::Break));
+                at = close;
+                continue;
+            }
+            _ if is_letter(c) || c == '&' || c == '@' || is_apostrophe(c) && !then_space => {
+                let end = word_end(text, at);
+                let flags = words.flags(&text[at..end]);
+                tokens.push(Token {
+                    start: at,
+                    end,
+                    kind: Kind::Word,
+                    flags,
+                });
+                at = end;
+                continue;
+            }
+            _ => {
+                at = end;
+                continue;
+            }
+        };
+        tokens.push(token(at, end, kind));
+        at = end;
+    }
+    tokens
+}
+
+fn token(start: usize, end: usize, kind: Kind) -> Token {
+    Token {
+        start,
+        end,
+        kind,
+        flags: Flags::NONE,
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
+}
+
+/// Marks that stand inside a word.
+fn joins(c: char) -> bool {
+    is_apostrophe(c)
+        || matches!(
+            c,
+            '-' | '‐'
+                | '‑'
+                | '–'
+                | '&'
+                | '@'
+                | '_'
+                | '+'
+                | '/'
+                | '\u{ad}'
+                | '\u{200d}'
+                | '\u{200c}'
+        )
+}
+
+fn word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut chars = text[start..].char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, c)| c);
+        let inside = match c {
+            _ if is_letter(c) => true,
+            '.' => {
+                next.is_some_and(is_letter) && letters_of(text, start, start + i) <= 2
+                    || is_short(&text[start..start + i])
+            }
+            '&' | '@' => true,
+            _ if joins(c) => {
+                next.is_some_and(is_letter)
+                    || c == '-' && next == Some(' ') && is_capitals(&text[start..start + i])
+            }
+            _ => false,
+        };
+        if !inside {
+            break;
+        }
+        end = start + i + c.len_utf8();
+    }
+    end.max(start + text[start..].chars().next().map_or(1, char::len_utf8))
+}
+
+/// `UN- Habitat`: a hyphen that the layout parted.
+fn is_capitals(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
+}
+
+/// Letters since the last full stop of the word.
+fn letters_of(text: &str, start: usize, end: usize) -> usize {
+    let word = &text[start..end];
+    word.rsplit('.').next().unwrap_or(word).chars().count()
+}
+
+/// Whether a full stop behind the word belongs to it: an initial, or a common abbreviation.
+fn is_short(word: &str) -> bool {
+    const SHORT: [&str; 44] = [
+        "mr", "mrs", "ms", "dr", "drs", "prof", "hon", "rev", "jr", "sr", "st", "ste", "gen",
+        "col", "capt", "lt", "maj", "sgt", "amb", "sen", "gov", "dept", "univ", "inst", "ltd",
+        "inc", "corp", "co", "eng", "ing", "arch", "lic", "dra", "sra", "dott", "assoc", "asst",
+        "dir", "dipl", "ph.d", "m.sc", "mag", "cllr", "mme",
+    ];
+    let last = word.rsplit('.').next().unwrap_or(word);
+    let one =
+        last.trim_start_matches('-').chars().count() == 1 && last.contains(char::is_uppercase);
+    one || SHORT.contains(&word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    fn shown(text: &str) -> Vec<&str> {
+        let all = tokens(text, Words::of(Lang::En));
+        all.iter().map(|t| &text[t.range()]).collect()
+    }
+
+    #[test]
+    fn words_keep_their_marks() {
+        assert_eq!(
+            shown("Dr. J.K. O'Neil-Smith, WHO."),
+            ["Dr.", "J.K.", "O'Neil-Smith", ",", "WHO", "."]
+        );
+        assert_eq!(
+            shown("**Amina** Diallo UN- Habitat"),
+            ["Amina", "Diallo", "UN-", "Habitat"]
+        );
+        assert_eq!(
+            shown("A – B/C / D & E"),
+            ["A", "–", "B/C", "/", "D", "&", "E"]
+        );
+    }
+
+    #[test]
+    fn any_text_has_tokens() {
+        for text in [
+            "", ".", "<br", "’", "\u{301}", "a\u{0}b", "--", "(((", "&&&@@",
+        ] {
+            let _ = tokens(text, Words::of(Lang::En));
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! What single words say of people, jobs and organisations: one look-up a word.
+
+use crate::lexicon::{Lang, Lexicon, List};
+use crate::value::place::fold;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// A set of things that a word can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Flags(u32);
+
+impl Flags {
+    pub const NONE: Flags = Flags(0);
+    /// A small word inside a name: van, de la.
+    pub const PARTICLE: Flags = Flags(1);
+    /// A word after a name that belongs to it: Jr.
+    pub const SUFFIX: Flags = Flags(1 << 1);
+    /// A noun of jobs.
+    pub const JOB: Flags = Flags(1 << 2);
+    /// An adjective of jobs and headings.
+    pub const MODIFIER: Flags = Flags(1 << 3);
+    /// A word that no name has.
+    pub const NOT_NAME: Flags = Flags(1 << 4);
+    /// A word of topics, a surname at most.
+    pub const TOPIC: Flags = Flags(1 << 5);
+    /// A word that joins the parts of a title.
+    pub const CONNECTOR: Flags = Flags(1 << 6);
+    /// A noun of organisations.
+    pub const ORGANISATION: Flags = Flags(1 << 7);
+    /// A noun of parts of organisations.
+    pub const UNIT: Flags = Flags(1 << 8);
+    /// An organisation's name of one word.
+    pub const KNOWN: Flags = Flags(1 << 9);
+    /// Capitals that are no organisation.
+    pub const NOT_ACRONYM: Flags = Flags(1 << 10);
+    /// A given name.
+    pub const GIVEN: Flags = Flags(1 << 11);
+    /// Begins with a capital letter.
+    pub const CAPITAL: Flags = Flags(1 << 12);
+    /// Two letters or more, all capitals.
+    pub const CAPITALS: Flags = Flags(1 << 13);
+    /// One or several initials: J., J.K.
+    pub const INITIAL: Flags = Flags(1 << 14);
+    /// Has a digit, an at sign or another mark that no name has.
+    pub const ODD: Flags = Flags(1 << 15);
+    /// A country's people or things: Kenyan.
+    pub const DEMONYM: Flags = Flags(1 << 16);
+    /// Between two names: and.
+    pub const AND: Flags = Flags(1 << 17);
+
+    /// A small prefix and a capital: d'Aubigny, al-Masri.
+    pub const PREFIXED: Flags = Flags(1 << 18);
+    /// Capitals that cannot be spoken as a word: UNDP.
+    pub const UNSPOKEN: Flags = Flags(1 << 19);
+    /// Ends as abstract nouns do: -tion, -ment.
+    pub const ABSTRACT: Flags = Flags(1 << 20);
+
+    /// Both sets, in constants.
+    pub const fn with_const(self, other: Flags) -> Flags {
+        Flags(self.0 | other.0)
+    }
+
+    pub fn has(self, other: Flags) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub fn with(self, other: Flags) -> Flags {
+        Flags(self.0 | other.0)
+    }
+}
+
+const LISTS: [(List, Flags); 13] = [
+    (List::Particle, Flags::PARTICLE),
+    (List::Suffix, Flags::SUFFIX),
+    (List::Job, Flags::JOB),
+    (List::JobModifier, Flags::MODIFIER),
+    (List::NotName, Flags::NOT_NAME),
+    (List::Topic, Flags::TOPIC),
+    (List::Connector, Flags::CONNECTOR),
+    (List::Organisation, Flags::ORGANISATION),
+    (List::Unit, Flags::UNIT),
+    (List::OrganisationName, Flags::KNOWN),
+    (List::NotAcronym, Flags::NOT_ACRONYM),
+    (List::And, Flags::AND),
+    (List::JobOpen, Flags::NONE),
+];
+
+/// The words of one language, and the given names of the world.
+pub(super) struct Words {
+    words: HashMap<String, Flags>,
+    pub lexicon: &'static Lexicon,
+}
+
+impl Words {
+    /// The table of a language, built when first asked for.
+    pub fn of(lang: Lang) -> &'static Words {
+        static TABLES: [OnceLock<Words>; Lang::ALL.len()] =
+            [const { OnceLock::new() }; Lang::ALL.len()];
+        TABLES[lang as usize].get_or_init(|| Words::build(lang))
+    }
+
+    fn build(lang: Lang) -> Words {
+        let lexicon = lang.lexicon();
+        let mut words: HashMap<String, Flags> = HashMap::new();
+        let mut add = |key: String, flag: Flags| {
+            let flags = words.entry(key).or_default();
+            *flags = flags.with(flag);
+        };
+        for (list, flag) in LISTS {
+            for phrase in lexicon
+                .phrases(list)
+                .into_iter()
+                .chain(Lang::En.lexicon().phrases(list))
+            {
+                if !phrase.contains(' ') {
+                    add(fold(phrase), flag);
+                }
+            }
+        }
+        let names = include_str!("../../lexicon/given_names.txt").lines();
+        for name in names
+            .filter(|l| !l.starts_with('#'))
+            .flat_map(str::split_whitespace)
+        {
+            add(name.to_string(), Flags::GIVEN);
+        }
+        Words { words, lexicon }
+    }
+
+    /// What a printed word is; hyphens part it where the whole is unknown.
+    pub fn flags(&self, word: &str) -> Flags {
+        let shape = shape(word);
+        if shape.has(Flags::ODD) || shape.has(Flags::INITIAL) && word.contains('.') {
+            return shape;
+        }
+        let bare = word.trim_end_matches("’s").trim_end_matches("'s");
+        let key = fold(bare).replace(' ', "-");
+        let mut flags = shape.with(self.get(&key));
+        if let Some((first, _)) = key.split_once('-') {
+            let last = key.rsplit('-').next().unwrap_or_default();
+            let given = self.get(first).has(Flags::GIVEN) || self.get(last).has(Flags::GIVEN);
+            let tail = self.get(last);
+            for (has, flag) in [
+                (given, Flags::GIVEN),
+                (tail.has(Flags::JOB), Flags::JOB),
+                (tail.has(Flags::ORGANISATION), Flags::ORGANISATION),
+                (self.get(first).has(Flags::KNOWN) && !given, Flags::KNOWN),
+            ] {
+                flags = if has { flags.with(flag) } else { flags };
+            }
+        }
+        if is_trade(&key) && !flags.has(Flags::GIVEN) {
+            flags = flags.with(Flags::JOB);
+        }
+        if shape.has(Flags::CAPITAL) && crate::value::place::country_of_demonym(bare).is_some() {
+            flags = flags.with(Flags::DEMONYM);
+        }
+        flags
+    }
+
+    fn get(&self, key: &str) -> Flags {
+        self.words.get(key).copied().unwrap_or_default()
+    }
+}
+
+/// Endings by which English forms trades: geologist, statistician, geographer.
+fn is_trade(key: &str) -> bool {
+    const ENDINGS: [&str; 6] = [
+        "ologist", "ographer", "ometrist", "onomist", "ician", "grapher",
+    ];
+    ENDINGS
+        .iter()
+        .any(|e| key.len() > e.len() + 2 && key.ends_with(e))
+}
+
+/// What the letters alone say.
+fn shape(word: &str) -> Flags {
+    let mut flags = Flags::NONE;
+    let odd = |c: char| c.is_numeric() || matches!(c, '@' | '_' | '+' | '/' | '&' | '#' | '%');
+    if word.contains(odd) {
+        flags = flags.with(Flags::ODD);
+    }
+    let letters = || word.chars().filter(|c| c.is_alphabetic());
+    let mut count = 0;
+    let mut small = false;
+    for c in letters() {
+        count += 1;
+        small |= c.is_lowercase();
+    }
+    let scripts_without_case = letters()
+        .next()
+        .is_some_and(|c| !c.is_uppercase() && !c.is_lowercase());
+    let first = word
+        .chars()
+        .find(|c| c.is_alphabetic())
+        .is_some_and(char::is_uppercase);
+    if first || scripts_without_case {
+        flags = flags.with(Flags::CAPITAL);
+    }
+    if count >= 2 && !small && !scripts_without_case {
+        flags = flags.with(Flags::CAPITALS);
+    }
+    if flags.has(Flags::CAPITALS) && !is_spoken(word) {
+        flags = flags.with(Flags::UNSPOKEN);
+    }
+    if !first && is_prefixed(word) {
+        flags = flags.with(Flags::PREFIXED);
+    }
+    if is_abstract(word) {
+        flags = flags.with(Flags::ABSTRACT);
+    }
+    let dotted = word.ends_with('.')
+        && word
+            .split('.')
+            .all(|p| p.trim_start_matches('-').chars().count() <= 1);
+    if first && !small && (count == 1 && !word.contains(['\'', '’']) || dotted) {
+        flags = flags.with(Flags::INITIAL);
+    }
+    flags
+}
+
+/// Whether capitals have vowels where a word has them.
+fn is_spoken(word: &str) -> bool {
+    let vowel = |c: char| {
+        matches!(
+            fold(c.encode_utf8(&mut [0; 4])).as_str(),
+            "a" | "e" | "i" | "o" | "u" | "y" | "ae" | "oe"
+        )
+    };
+    let mut vowels = 0;
+    let mut consonants = 0;
+    let mut longest = 0;
+    for c in word.chars().filter(|c| c.is_alphabetic()) {
+        if vowel(c) {
+            vowels += 1;
+            consonants = 0;
+        } else {
+            consonants += 1;
+            longest = longest.max(consonants);
+        }
+    }
+    let count = word.chars().filter(|c| c.is_alphabetic()).count();
+    vowels > 0 && longest < if count < 5 { 3 } else { 5 }
+        || !word.is_ascii()
+        || is_short_surname(word)
+}
+
+/// Surnames without a vowel.
+fn is_short_surname(word: &str) -> bool {
+    matches!(word, "NG" | "KRC" | "VLK" | "BRK" | "SRP")
+}
+
+/// `d'Aubigny`, `al-Masri`, `dell'Acqua`.
+fn is_prefixed(word: &str) -> bool {
+    let mark = word.find(['\'', '’', '-']);
+    mark.is_some_and(|i| i <= 5 && word[i..].chars().nth(1).is_some_and(char::is_uppercase))
+}
+
+/// Endings of abstract nouns, which surnames seldom have.
+fn is_abstract(word: &str) -> bool {
+    const ENDINGS: [&str; 22] = [
+        "tion", "tions", "sion", "ment", "ments", "ness", "ities", "ility", "ology", "ics", "ism",
+        "ship", "ships", "ances", "ences", "ional", "ative", "ability", "ware", "tech", "ences",
+        "ings",
+    ];
+    ENDINGS
+        .iter()
+        .any(|e| word.len() > e.len() + 2 && word.ends_with(e))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_what_the_lists_say() {
+        let words = Words::of(Lang::En);
+        let has = |word: &str, flag| words.flags(word).has(flag);
+        assert!(has("Director", Flags::JOB));
+        assert!(has("Marie-Jose", Flags::GIVEN));
+        assert!(has("J.K.", Flags::INITIAL));
+        assert!(has("MÜLLER", Flags::CAPITALS));
+        assert!(has("Architect-Planner", Flags::JOB));
+        assert!(has("Volcanologist", Flags::JOB));
+        assert!(has("Kenyan", Flags::DEMONYM));
+        assert!(!has("van", Flags::CAPITAL));
+        assert!(has("2018", Flags::ODD));
+    }
+}
