@@ -6,7 +6,7 @@ use crate::flow::Flow;
 use crate::lexicon::{List, Map};
 use crate::schema::{Date, Text, Time};
 use crate::value::date::{DateSpan, dates};
-use crate::value::place::{Place, country, places};
+use crate::value::place::{Place, city, country, places};
 use crate::value::sentence::sentences;
 use crate::value::time::{Day, time_at};
 use std::ops::Range;
@@ -108,38 +108,61 @@ fn place(flow: &Flow, range: Range<usize>, report: &mut Report) {
     report.country_code = Text::new(code.unwrap_or(""), report.country.spans.clone());
 }
 
-/// `Town, 5 May 2015`: a name alone beside the date is the town, in the gazetteer or not.
+/// The parts of a dated line: `Town, Country, 5 May 2015`, `Some House, Town, 5 May 2015`. A country gives the part before
+/// it, a city of the gazetteer itself; a name alone beside the date is the town, known or not.
 fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
-    if !report.city.is_empty() || !report.country.is_empty() {
-        return;
-    }
     let text = flow.as_str();
     let order = x.options.date_order.unwrap_or(DateOrder::Dmy);
-    let Some((when, _)) = dates(text, x.lexicon.lang(), order).into_iter().next() else {
+    let when = dates(text, x.lexicon.lang(), order).into_iter().next();
+    let known = !report.city.is_empty() || !report.country.is_empty();
+    let Some((when, _)) = when.filter(|_| !known) else {
         return;
     };
-    let sides = [0..when.start, when.end..text.len()];
-    for side in sides {
-        let name = text[side.clone()].trim_matches([',', ' ', '-', '\u{2013}', '(', ')', '.']);
-        let words: Vec<&str> = name.split(' ').collect();
-        let capital = words
+    for side in [0..when.start, when.end..text.len()] {
+        let parts = parts(text, side);
+        let land = parts
             .iter()
-            .all(|w| w.starts_with(char::is_uppercase) || x.lexicon.list(List::Particle).is(w));
-        let titled = x.lexicon.list(List::TitleWord).found_in(name)
-            || x.lexicon.list(List::VenueNoun).found_in(name);
-        let weekday = x.lexicon.map(Map::Weekday).get(name).is_some();
-        if !name.is_empty()
-            && words.len() <= 4
-            && capital
-            && !titled
-            && !weekday
-            && !name.contains(',')
-        {
-            let start = side.start + text[side.clone()].find(name).unwrap_or(0);
-            report.city = flow.cell(start..start + name.len());
+            .position(|p| country(&text[p.clone()]).is_some());
+        if let Some(at) = land {
+            report.country = flow.cell(parts[at].clone());
+            let code = country(&text[parts[at].clone()]).map_or("", |c| c.code);
+            report.country_code = Text::new(code, report.country.spans.clone());
+        }
+        let before = land.and_then(|at| at.checked_sub(1));
+        let known = || parts.iter().position(|p| city(&text[p.clone()]).is_some());
+        let alone = || (parts.len() == 1 && is_name(x, &text[parts[0].clone()])).then_some(0);
+        if let Some(at) = before.or_else(known).or_else(alone) {
+            report.city = flow.cell(parts[at].clone());
+        }
+        if land.is_some() || !report.city.is_empty() {
             return;
         }
     }
+}
+
+/// What stands between commas, without signs at its ends.
+fn parts(text: &str, side: Range<usize>) -> Vec<Range<usize>> {
+    let mut at = side.start;
+    let signs = [',', ' ', '-', '\u{2013}', '(', ')', '.'];
+    let pieces = text[side].split_inclusive(',').map(|piece| {
+        let start = at + piece.len() - piece.trim_start_matches(signs).len();
+        at += piece.len();
+        start..start + text[start..at].trim_end_matches(signs).len()
+    });
+    pieces.filter(|r| !r.is_empty()).collect()
+}
+
+/// Whether words can be the name of a town: capitals, and neither a meeting nor a building nor a weekday.
+fn is_name(x: &Extraction, name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let particle = |w: &str| x.lexicon.list(List::Particle).is(w);
+    let capital = words
+        .iter()
+        .all(|w| w.starts_with(char::is_uppercase) || particle(w));
+    let other = [List::TitleWord, List::VenueNoun];
+    let titled = other.iter().any(|l| x.lexicon.list(*l).found_in(name));
+    let weekday = x.lexicon.map(Map::Weekday).get(name).is_some();
+    words.len() <= 4 && capital && !titled && !weekday
 }
 
 /// A short line of the title page that names a building.

@@ -20,6 +20,7 @@ const CUES: &[(List, &str)] = &[
 pub(super) fn kind(x: &Extraction, front: &Front, title: &Text) -> Choice {
     debug_assert!(CUES.iter().all(|(_, kind)| TYPES.contains(kind)));
     let lines = front.lines.iter().map(|&i| &x.outline.units[i]);
+    let lines = lines.filter(|u| u.text().len() <= 120 && !u.text().ends_with('.'));
     let texts = std::iter::once(title.as_str()).chain(lines.map(|u| u.text()));
     let texts: Vec<&str> = texts.collect();
     for (cue, kind) in CUES {

@@ -5,7 +5,6 @@ mod event;
 mod kind;
 mod title;
 
-use crate::block::starts_like_time;
 use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::{Section, Unit, UnitKind};
@@ -13,6 +12,7 @@ use crate::record;
 use crate::schema::Text;
 use crate::span::Spans;
 use crate::value::date::{DateOrder, dates};
+use crate::value::time::time_at;
 
 /// What a document can be.
 pub const TYPES: &[&str] = &[
@@ -108,9 +108,11 @@ impl Front {
             );
             kind && u.text().len() < 240
         };
+        let lang = x.lexicon.lang();
         let opens_body = |(i, u): (usize, &Unit)| {
             let listed = matches!(u.kind, UnitKind::Item | UnitKind::Grid(_));
-            let listed = listed || starts_like_time(u.text());
+            let timed = time_at(u.text(), lang).is_some_and(|(len, _)| len + 3 < u.text().len());
+            let listed = listed || timed;
             let name = u.text().trim_end_matches([':', ' ']);
             let section = i > 0 && x.lexicon.list(List::SectionWord).is(name);
             is_prose(u) || (listed && i > 3) || section
