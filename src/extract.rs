@@ -58,6 +58,18 @@ impl<'a> Extraction<'a> {
         self.claims.get(unit).copied().flatten()
     }
 
+    /// Whether a unit stands on the title page: before any heading that titles text of its own.
+    pub fn in_front(&self, unit: usize) -> bool {
+        let Some(report) = self.data.reports.first() else {
+            return false;
+        };
+        let place = self.outline.units[unit].flow.source_start();
+        let last = [&report.event_start.spans, &report.title.spans];
+        let end = last.iter().filter_map(|s| s.cover()).map(|s| s.end).max();
+        let title = report.title.spans.cover().is_some();
+        title && end.is_some_and(|e| place < e)
+    }
+
     /// The units that no table holds as a whole, with their indexes, in reading order.
     pub fn free_units(&self) -> impl Iterator<Item = (usize, &'a Unit<'a>)> + '_ {
         let units = self.outline.units.iter().enumerate();

@@ -53,6 +53,14 @@ keys! {
         ControlDate = "control.date",
         /// Nouns for events.
         EventNoun = "event.noun",
+        /// Adjectives that belong to an event's name: annual, regional, inception.
+        EventAdjective = "event.adjective",
+        /// Words that open a sentence before an event's name.
+        EventLead = "event.lead",
+        /// Words between an event's noun and its topic.
+        EventTopic = "event.topic",
+        /// Verbs and the like that end an event's name.
+        EventStop = "event.stop",
         /// Verbs of an event that was held.
         EventHeld = "event.held",
         /// Words between `held` and a venue.
