@@ -138,6 +138,23 @@ pub(super) fn symbol<'t>(letter: &'static str, i: &'t str) -> Parsed<'t, ()> {
     tag_no_case(letter).map(|_: &str| ()).parse(i)
 }
 
+/// A round or square bracket that `i` may begin with, gone, and the one that closes it.
+pub(super) fn opening(i: &str) -> (&str, Option<char>) {
+    match one_of("([", i) {
+        Ok((rest, '(')) => (rest, Some(')')),
+        Ok((rest, _)) => (rest, Some(']')),
+        Err(_) => (i, None),
+    }
+}
+
+/// What follows the bracket that has to close here, if one has to.
+pub(super) fn closed(i: &str, closing: Option<char>) -> Option<&str> {
+    match closing {
+        None => Some(i),
+        Some(mark) => blanks(i).ok()?.0.strip_prefix(mark),
+    }
+}
+
 /// Whether nothing in `rest` goes on with the word or number before it.
 pub(super) fn is_edge(rest: &str) -> bool {
     let mut chars = rest.chars();

@@ -57,6 +57,10 @@ pub(super) struct Vocabulary {
 
 /// A value has no more words than this before its digits.
 const MOST_WORDS: usize = 8;
+/// What may part the words of a value.
+const PARTING: [char; 13] = [
+    ' ', '\n', '\u{a0}', ',', '.', ':', '\'', '\u{2019}', '-', '\u{2013}', '\u{2014}', '/', '&',
+];
 /// No word of a vocabulary is longer, in bytes.
 const LONGEST_WORD: usize = 24;
 
@@ -112,8 +116,7 @@ impl Vocabulary {
         let mut starts = [None; MOST_WORDS];
         let mut end = at;
         for slot in starts.iter_mut().rev() {
-            let gap = text[done..end]
-                .trim_end_matches([' ', '\n', ',', '.', ':', '\u{a0}', '\'', '\u{2019}', '-']);
+            let gap = text[done..end].trim_end_matches(PARTING);
             let word_end = done + gap.len();
             let word_start = done + gap.trim_end_matches(char::is_alphabetic).len();
             if word_start == word_end || at - word_end > 64 {

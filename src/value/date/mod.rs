@@ -106,6 +106,8 @@ pub struct DateSpan {
     pub ambiguous: bool,
     /// The start's other reading.
     pub alternative: Option<Partial>,
+    /// The order that the start's numbers can only have: 22/01/2017.
+    pub order: Option<DateOrder>,
 }
 
 impl fmt::Display for DateSpan {
@@ -202,6 +204,11 @@ mod tests {
         assert_eq!(span("Friday 09/01/2017").start.to_string(), "2017-09-01");
         assert!(!span("09/01/2017 - 13/01/2017").ambiguous);
         assert!(!span("22/01/2017").ambiguous);
+        assert_eq!(
+            (span("22/01/2017").order, span("01/22/2017").order),
+            (Some(DateOrder::Dmy), Some(DateOrder::Mdy))
+        );
+        assert_eq!((open.order, span("2017-01-09").order), (None, None));
     }
 
     #[test]

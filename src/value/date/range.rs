@@ -2,9 +2,9 @@
 
 use super::side::{Form, Reading, Side, side, weekday};
 use super::{DateOrder, DateSpan, Partial};
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lexicon, List, Map};
 use crate::value::atoms::{
-    Parsed, blanks, dash, digits, is_edge, one_of, phrase, some_blanks, when,
+    Parsed, blanks, dash, digits, fail, is_edge, one_of, phrase, some_blanks, when, word,
 };
 use std::ops::Range;
 
@@ -39,7 +39,7 @@ pub struct Found {
     pub spans: Vec<(Range<usize>, DateSpan)>,
     /// How the first is printed.
     pub form: Form,
-    /// Whether several years or months are joined.
+    /// Whether there are several dates.
     pub joined: bool,
 }
 
@@ -51,13 +51,17 @@ pub fn found(lex: &Lexicon, order: DateOrder, text: &str) -> Option<Found> {
         Err(_) => (i, None),
     };
     let mut links = chain(lex, order, text, i, between == Some(true))?;
+    let alone = links[0];
     settle_order(&mut links, order);
     fill(&mut links);
-    while !links.iter().all(|l| stands(l.side, links.len()))
-        || !links.iter().all(|l| l.side.date.is_valid())
-    {
-        links.truncate(links.len().saturating_sub(1).min(1));
-        if links.is_empty() {
+    let fits = |links: &[Link]| {
+        links
+            .iter()
+            .all(|l| stands(l.side, links.len()) && l.side.date.is_valid())
+    };
+    if !fits(&links) {
+        links = vec![alone];
+        if !fits(&links) {
             return None;
         }
     }
@@ -90,7 +94,7 @@ fn lead<'t>(lex: &Lexicon, i: &'t str) -> (&'t str, Option<bool>) {
 
 /// `Monday and Tuesday, `, `Mon-Tue `.
 fn weekday_pair<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, (u8, u8)> {
-    let (i, first) = crate::value::atoms::word(lex, crate::lexicon::Map::Weekday, i)?;
+    let (i, first) = word(lex, Map::Weekday, i)?;
     let i = one_of(".", i).map_or(i, |(i, _)| i);
     let (i, _) = joint(lex, i, false)?;
     let (i, last) = weekday(lex, i)?;
@@ -195,7 +199,7 @@ fn year_behind<'t>(lex: &Lexicon, i: &'t str, side: Side) -> (&'t str, Side) {
 fn short_year(last: Side, i: &str) -> Parsed<'_, Next<'_>> {
     let year = match (last.form, last.date.year) {
         (Form::Year, Some(year)) => year,
-        _ => return crate::value::atoms::fail(i),
+        _ => return fail(i),
     };
     let (start, joint) = match dash(i) {
         Ok((i, ())) => (i, Joint::To),
@@ -239,7 +243,7 @@ fn follows(last: Side, next: Side, joint: Joint) -> bool {
         (Day, MonthDay) => range,
         (Day, Numeric) => range || joint == Joint::Slash,
         (MonthDay, Day) => last.date.year.is_none(),
-        (DayMonth | MonthDay, DayMonth | MonthDay) => joint != Joint::Slash,
+        (DayMonth | MonthDay, DayMonth | MonthDay) => true,
         (DayMonth | MonthDay, MonthYear | Year | Numeric) => range,
         (Month, Month | MonthYear) => true,
         (
@@ -346,6 +350,10 @@ fn spans(links: &[Link], between: bool) -> Vec<(Range<usize>, DateSpan)> {
                 end_weekday: None,
                 ambiguous,
                 alternative: ambiguous.then(|| date.swapped()),
+                order: match link.side.order {
+                    Reading::Only(order) => Some(order),
+                    _ => None,
+                },
             },
         ));
     }

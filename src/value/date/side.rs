@@ -83,6 +83,10 @@ pub fn side<'t>(lex: &Lexicon, order: DateOrder, i: &'t str) -> Parsed<'t, Side>
         .or_else(|_| year_first(lex, i))
         .or_else(|_| lone_day(lex, i))?;
     let (i, _) = when(i, side.date.is_valid(), ())?;
+    let (i, weekday) = match bracketed_weekday(lex, i) {
+        Ok((i, after)) if weekday.is_none() && side.date.day.is_some() => (i, Some(after)),
+        _ => (i, weekday),
+    };
     let side = Side { weekday, ..side };
     Ok((i, side.by_weekday()))
 }
@@ -115,6 +119,15 @@ pub(super) fn weekday<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, u8> {
     let i = one_of(".", i).map_or(i, |(i, _)| i);
     let i = one_of(",", i).map_or(i, |(i, _)| i);
     let (i, _) = some_blanks(i)?;
+    Ok((i, n as u8))
+}
+
+/// ` (Monday)`, behind a date.
+fn bracketed_weekday<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, u8> {
+    let (i, _) = blanks(i)?;
+    let (i, _) = one_of("(", i)?;
+    let (i, n) = word(lex, Map::Weekday, i)?;
+    let (i, _) = one_of(")", i)?;
     Ok((i, n as u8))
 }
 
@@ -262,9 +275,13 @@ fn year_after<'t>(lex: &Lexicon, i: &'t str, two_digits: bool) -> (&'t str, Opti
         let (i, first) = blanks(i)?;
         let (i, comma) = one_of(",", i).map_or((i, false), |(i, _)| (i, true));
         let (i, second) = blanks(i)?;
+        let apart = comma || !first.is_empty() || !second.is_empty();
+        if !apart && let Ok((i, _)) = one_of("-/", i) {
+            return year(i);
+        }
         let of = phrase(lex, List::DateOf, i).and_then(|(i, ())| some_blanks(i));
         let i = of.map_or(i, |(i, _)| i);
-        let (_, _) = when(i, comma || !first.is_empty() || !second.is_empty(), ())?;
+        let (_, _) = when(i, apart, ())?;
         if let Ok((i, year)) = year(i) {
             return Ok((i, year));
         }

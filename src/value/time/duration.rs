@@ -2,23 +2,16 @@
 
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::atoms::{
-    Parsed, blanks, digits, fail, is_edge, one_of, phrase, some_blanks, spelled, symbol,
-    then_phrase, when,
+    Parsed, blanks, closed, digits, fail, is_edge, one_of, opening, phrase, some_blanks, spelled,
+    symbol, then_phrase, when,
 };
 
 /// The duration in whole minutes that `text` begins with, round or square brackets around it included, and its length in bytes.
 pub fn duration_at(text: &str, lang: Lang) -> Option<(usize, u32)> {
     let lex = lang.lexicon();
-    let (i, closing) = match one_of("([", text) {
-        Ok((i, '(')) => (i, Some(")")),
-        Ok((i, _)) => (i, Some("]")),
-        Err(_) => (text, None),
-    };
+    let (i, closing) = opening(text);
     let (rest, minutes) = duration(lex, i).ok()?;
-    let rest = match closing {
-        Some(mark) => one_of(mark, blanks(rest).ok()?.0).ok()?.0,
-        None => rest,
-    };
+    let rest = closed(rest, closing)?;
     is_edge(rest).then_some((text.len() - rest.len(), minutes))
 }
 

@@ -15,7 +15,7 @@ pub(in crate::value) use point::{Form, Half, Point};
 pub(in crate::value) use range::{Found, Lead, span};
 
 use crate::lexicon::Lang;
-use crate::value::atoms::closes;
+use crate::value::atoms::{closed, closes, opening};
 use std::fmt;
 
 /// A time of day.
@@ -72,15 +72,18 @@ impl fmt::Display for TimeSpan {
     }
 }
 
-/// The clock time or range that `text` begins with, where the layout says that one may stand, and its length in bytes.
+/// The clock time or range that `text` begins with, where the layout says that one may stand, and its length in bytes, brackets
+/// around it included.
 ///
 /// A bare number is none, nor is `1h30`, which is a duration; `9.30`, `0930` and `14h` are times here and need more evidence in running text.
 pub fn time_at(text: &str, lang: Lang) -> Option<(usize, TimeSpan)> {
-    let (rest, found) = span(lang.lexicon(), text).ok()?;
+    let (i, closing) = opening(text);
+    let (rest, found) = span(lang.lexicon(), i).ok()?;
     let fits = match found.end {
         Some(end) => range_may_stand(&found, end, rest),
         None => time_may_stand(&found, rest),
     };
+    let rest = closed(rest, closing)?;
     fits.then_some((text.len() - rest.len(), found.span))
 }
 
@@ -88,14 +91,14 @@ pub fn time_at(text: &str, lang: Lang) -> Option<(usize, TimeSpan)> {
 fn time_may_stand(found: &Found, rest: &str) -> bool {
     let p = found.start;
     match p.form {
-        Form::Bare | Form::Word | Form::Words | Form::Digits => false,
+        Form::Bare | Form::Word | Form::Digits => false,
         Form::Compact => {
             p.minute.is_multiple_of(5) && !p.is_year() && (p.hour < 10 || !goes_on(rest))
         }
         Form::Stamped => true,
         Form::Hour => p.half != Half::Open,
         Form::Dotted => p.minute.is_multiple_of(5) && !rest.trim_start().starts_with('%'),
-        Form::Spoken => closes(rest),
+        Form::Words | Form::Spoken => closes(rest),
         Form::Sure if p.letter => p.half != Half::Open,
         Form::Sure => !p.is_name || !goes_on_small(rest),
     }
@@ -153,6 +156,9 @@ mod tests {
             Some((4, "09:00".into()))
         );
         assert_eq!(at("9:00 Morning tea"), Some((4, "09:00".into())));
+        assert_eq!(at("(9:00-9:30) Tea"), Some((11, "09:00/09:30".into())));
+        assert_eq!(at("(9:00-9:30, Hall B)"), None);
+        assert_eq!(at("9:00-9:30Tea"), Some((9, "09:00/09:30".into())));
     }
 
     #[test]

@@ -64,7 +64,7 @@ pub struct Point {
     /// Whether it is a name: noon.
     pub is_name: bool,
     /// Whether only a part of the day says that it is a clock time: `in the afternoon at 7`.
-    pub named: bool,
+    pub by_part: bool,
 }
 
 impl Point {
@@ -81,7 +81,7 @@ impl Point {
             spoken: false,
             letter: false,
             is_name: false,
-            named: false,
+            by_part: false,
         }
     }
 
@@ -133,8 +133,8 @@ pub fn point<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Point> {
     let (i, half) = half_after(lex, i, p);
     if let Some(half) = half.or(part.map(Half::Part)) {
         p.half = half;
-        p.named = matches!(half, Half::Part(_)) && p.form < Form::Sure;
-        p.form = if p.named { p.form } else { Form::Sure };
+        p.by_part = matches!(half, Half::Part(_)) && p.form < Form::Sure;
+        p.form = if p.by_part { p.form } else { Form::Sure };
     }
     let open = p.form == Form::Digits || (p.form <= Form::Word && p.hour == 24);
     when(i, !open, p)
@@ -207,7 +207,7 @@ fn hour_letter(i: &str, hour: u32) -> Parsed<'_, Point> {
     let (i, _) = symbol("h", i)?;
     let full = blanks(i).and_then(|(i, _)| minutes(i));
     let (i, m, form) = match full {
-        Ok((i, m)) => (i, m, Form::Sure),
+        Ok((i, m)) => (symbol("min", i).map_or(i, |(i, ())| i), m, Form::Sure),
         Err(_) => (i, 0, Form::Hour),
     };
     let mut p = Point::new(hour, m, form);
@@ -263,7 +263,7 @@ fn relative<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Point> {
     let (i, _) = some_blanks(i)?;
     let (i, past) = match phrase(lex, List::TimePast, i) {
         Ok((i, ())) => (i, true),
-        Err(_) if offset.unit => (phrase(lex, List::TimeBefore, i)?.0, false),
+        Err(_) if offset.unit || offset.counts_down => (phrase(lex, List::TimeBefore, i)?.0, false),
         Err(_) => return fail(i),
     };
     let (i, _) = some_blanks(i)?;
@@ -300,37 +300,36 @@ struct Offset {
     part: bool,
     /// What they count is said: quarter, five minutes.
     unit: bool,
+    /// A number word beyond the hours of a clock: twenty to six.
+    counts_down: bool,
 }
 
 fn offset<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Offset> {
     if let Ok((i, part)) = word(lex, Map::HourPart, i) {
         let minutes = part as u32;
-        return Ok((
-            i,
-            Offset {
-                minutes,
-                part: true,
-                unit: true,
-            },
-        ));
+        let offset = Offset {
+            minutes,
+            part: true,
+            unit: true,
+            counts_down: false,
+        };
+        return Ok((i, offset));
     }
-    let (i, minutes) = match digits(i, 1..=2) {
-        Ok((i, (n, _))) => (i, n),
-        Err(_) => spelled(lex, i).map(|(i, n)| (i, u32::from(n)))?,
+    let (i, minutes, in_words) = match digits(i, 1..=2) {
+        Ok((i, (n, _))) => (i, n, false),
+        Err(_) => spelled(lex, i).map(|(i, n)| (i, u32::from(n), true))?,
     };
     let (i, unit) = match then_phrase(lex, List::DurationMinute, i) {
         Ok((i, ())) => (i, true),
         Err(_) => (i, false),
     };
-    when(
-        i,
-        (1..60).contains(&minutes),
-        Offset {
-            minutes,
-            part: false,
-            unit,
-        },
-    )
+    let offset = Offset {
+        minutes,
+        part: false,
+        unit,
+        counts_down: in_words && minutes > 12,
+    };
+    when(i, (1..60).contains(&minutes), offset)
 }
 
 /// `in the afternoon at`, `afternoon`.

@@ -47,13 +47,13 @@ pub fn span<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Found> {
     let (i, lead) = lead(lex, i);
     let (i, start) = point(lex, i)?;
     let end = end(lex, i, lead).ok().filter(|&(rest, (p, tight))| {
-        is_edge(rest) && pairs(start, p) && !counts(p, tight, lead, rest)
+        ends(rest) && pairs(start, p) && !counts(p, tight, lead, rest)
     });
     let (i, end, tight) = match end {
         Some((i, (p, tight))) => (i, Some(p), tight),
         None => (i, None, false),
     };
-    let (i, _) = when(i, is_edge(i), ())?;
+    let (i, _) = when(i, ends(i), ())?;
     let (i, zoned) = zone(lex, i).map_or((i, false), |(i, ())| (i, true));
     let span = settle(start, end);
     Ok((
@@ -67,6 +67,14 @@ pub fn span<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Found> {
             zoned,
         },
     ))
+}
+
+/// Whether the numbers end here; a title may be glued to them.
+fn ends(i: &str) -> bool {
+    let mut chars = i.chars();
+    let title = chars.next().is_some_and(char::is_uppercase)
+        && chars.next().is_some_and(char::is_lowercase);
+    title || is_edge(i)
 }
 
 fn lead<'t>(lex: &Lexicon, i: &'t str) -> (&'t str, Lead) {
@@ -93,6 +101,7 @@ fn end<'t>(lex: &Lexicon, i: &'t str, lead: Lead) -> Parsed<'t, (Point, bool)> {
     let (after, ()) = joined
         .or_else(|_| dash(joint))
         .or_else(|_| one_of("/\u{2192}>", joint).map(|(i, _)| (i, ())))?;
+    let after = after.strip_prefix('>').unwrap_or(after);
     let (i, gap) = blanks(after)?;
     let tight = gap.is_empty() && i.as_ptr() == after.as_ptr();
     let (i, p) = point(lex, i)?;
@@ -105,7 +114,7 @@ fn pairs(start: Point, end: Point) -> bool {
         (a, Form::Compact) => a == Form::Compact,
         (Form::Compact, b) => matches!(b, Form::Stamped | Form::Sure),
         (a, Form::Stamped) => a == Form::Stamped,
-        (Form::Bare | Form::Word, Form::Bare | Form::Word) => start.named || end.named,
+        (Form::Bare | Form::Word, Form::Bare | Form::Word) => start.by_part || end.by_part,
         _ => true,
     }
 }

@@ -4,7 +4,8 @@ mod dated;
 mod timed;
 
 use crate::lexicon::Lang;
-use crate::value::date::{DateOrder, dates};
+use crate::value::date::{DateOrder, date_at, dates};
+use crate::value::time::time_at;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::ops::Range;
@@ -52,10 +53,20 @@ pub struct WhenReading {
     pub norm: String,
 }
 
-/// All times and dates of `text`, in order.
+/// All times and dates of `text`, in order. A text that is nothing but one, as a cell may be, needs no more evidence.
 pub fn read(text: &str, settings: &Settings) -> Vec<When> {
-    let dates = dates(text, settings.lang, settings.order);
-    let times = timed::times(text, settings.lang, &dates);
+    let mut dates = dates(text, settings.lang, settings.order);
+    let mut times = timed::times(text, settings.lang, &dates);
+    if dates.is_empty() && times.is_empty() {
+        let start = text.len() - text.trim_start().len();
+        let cell = text.trim();
+        let whole = start..start + cell.len();
+        if let Some((len, time)) = time_at(cell, settings.lang) {
+            times.extend((len == cell.len()).then_some((whole, time)));
+        } else if let Some((len, date)) = date_at(cell, settings.lang, settings.order) {
+            dates.extend((len == cell.len()).then_some((whole, date)));
+        }
+    }
     let dates = dates.into_iter().map(|(span, date)| When {
         span,
         norm: dated::norm(date, settings.reference),

@@ -202,9 +202,9 @@ impl Place<'_> {
             Form::Spoken => closes(self.rest),
             Form::Stamped | Form::Hour => at && p.hour < 24,
             Form::Dotted => found.lead == Lead::At && self.ends_phrase(),
-            Form::Words => at && closes(self.rest) || p.named,
-            Form::Bare => p.named && self.ends_phrase(),
-            Form::Word => p.named && at && closes(self.rest),
+            Form::Words => at && closes(self.rest) || p.by_part,
+            Form::Bare => p.by_part && self.ends_phrase(),
+            Form::Word => p.by_part && at && closes(self.rest),
             Form::Compact => found.zoned,
             Form::Digits => false,
         }
@@ -223,7 +223,7 @@ impl Place<'_> {
                 let both = start.form == Form::Dotted && end.form == Form::Dotted;
                 both && start.hour >= 6 && self.is_round(start, end)
             }
-            _ => start.named || end.named,
+            _ => start.by_part || end.by_part,
         }
     }
 
