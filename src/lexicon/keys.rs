@@ -87,6 +87,8 @@ keys! {
         HeadingAgenda = "heading.agenda",
         /// Headings over a list of participants.
         HeadingParticipants = "heading.participants",
+        /// Headings and labels over some of the participants.
+        HeadingCategory = "heading.category",
         /// Headings over people who are no participants.
         HeadingNotParticipants = "heading.not_participants",
         /// Came.
@@ -97,6 +99,10 @@ keys! {
         AttendanceApologies = "attendance.apologies",
         /// Did not come.
         AttendanceAbsent = "attendance.absent",
+        /// In a label over people who sent apologies.
+        LabelApologies = "attendance.label_apologies",
+        /// In a label over people who did not come.
+        LabelAbsent = "attendance.label_absent",
         /// Marks in a column of attendance.
         AttendanceMark = "attendance.mark",
         /// Letters in a column of attendance: absent, excused, remote, present.
@@ -117,6 +123,8 @@ keys! {
         ColumnNumber = "column.number",
         /// Headers over whole names.
         ColumnName = "column.name",
+        /// Headers over whole names of people who came.
+        ColumnParticipant = "column.participant",
         /// Headers over first names.
         ColumnFirst = "column.first_name",
         /// Headers over last names.

@@ -100,7 +100,6 @@ struct Content {
     filled: usize,
     names: usize,
     strong: usize,
-    words: usize,
     numbers: usize,
     emails: usize,
     phones: usize,
@@ -112,6 +111,7 @@ struct Content {
     organisations: usize,
     attendance: usize,
     times: usize,
+    several: usize,
 }
 
 fn content(rows: &[Row], column: usize, lexicon: &Lexicon) -> Content {
@@ -122,6 +122,7 @@ fn content(rows: &[Row], column: usize, lexicon: &Lexicon) -> Content {
             continue;
         }
         c.filled += 1;
+        c.several += usize::from(row.cells[column].lines().count() > 1);
         c.times += usize::from(crate::block::starts_like_time(text));
         c.numbers += usize::from(
             text.len() <= 4
@@ -131,7 +132,8 @@ fn content(rows: &[Row], column: usize, lexicon: &Lexicon) -> Content {
                     .all(|b| b.is_ascii_digit()),
         );
         c.honorifics += usize::from(is_honorific(text, lexicon));
-        let name = name_at(text, lexicon);
+        let line = row.cells[column].lines().next().map_or(text, |l| &text[l]);
+        let name = name_at(line, lexicon);
         let class = class(text, lexicon);
         match class {
             Class::Email => c.emails += 1,
@@ -149,11 +151,10 @@ fn content(rows: &[Row], column: usize, lexicon: &Lexicon) -> Content {
             Class::Country | Class::Place | Class::Organisation | Class::Job | Class::Email
         );
         if let Some(name) = name.filter(|n| !placed || n.score > 3) {
-            let ends = text[name.end..].trim_start();
+            let ends = line[name.end..].trim_start();
             let ends = ends.is_empty() || ends.starts_with(|c: char| !c.is_alphanumeric());
             c.names += usize::from(ends && name.score > 0);
             c.strong += usize::from(ends && name.score > 1);
-            c.words += usize::from(ends && name.end == text.len());
         }
     }
     c
@@ -190,6 +191,10 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
         roles.push(role);
     }
     settle_names(&mut roles, &promised, &counts);
+    let listed = listed
+        || (0..width).any(|c| {
+            roles[c] == Role::Name && lexicon.list(List::ColumnParticipant).is(grid.head(c))
+        });
     fill_unknown(&mut roles, &promised, &counts);
     is_people(&roles, &promised, &counts, listed, grid.rows.len()).then_some(roles)
 }
@@ -276,7 +281,8 @@ fn settle_names(roles: &mut [Role], promised: &[Option<Role>], counts: &[Content
 /// Columns that say nothing by themselves take what is still wanting.
 fn fill_unknown(roles: &mut [Role], promised: &[Option<Role>], counts: &[Content]) {
     for c in 0..roles.len() {
-        if roles[c] != Role::Mixed || promised[c].is_some() {
+        let several = counts[c].several * 2 > counts[c].filled;
+        if roles[c] != Role::Mixed || promised[c].is_some() || several {
             continue;
         }
         let free = |role: Role| !roles.contains(&role);

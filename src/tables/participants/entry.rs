@@ -4,7 +4,7 @@
 //! same place in the other entries of the list.
 
 use super::Participant;
-use super::name::{Name, name_at};
+use super::name::{Name, name_at, turned_at};
 use super::piece::{Class, class, email};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -49,12 +49,39 @@ pub(super) struct Group {
 impl<'s> Entry<'s> {
     /// The entry that `flow` is: a name that something closes.
     pub fn read(flow: &Flow<'s>, lexicon: &Lexicon) -> Option<Entry<'s>> {
+        let name = name_at(flow.as_str(), lexicon)?;
+        Entry::of(flow, name, lexicon)
+    }
+
+    /// The entry of a list whose names stand as `Last, First`.
+    pub fn read_turned(flow: &Flow<'s>, lexicon: &Lexicon) -> Option<Entry<'s>> {
+        match turned_at(flow.as_str(), lexicon) {
+            Some(name) => Entry::of(flow, name, lexicon),
+            None => Entry::read(flow, lexicon),
+        }
+    }
+
+    /// The entry of a cell: the name in its first line, the rest below it.
+    pub fn read_cell(flow: &Flow<'s>, lexicon: &Lexicon) -> Option<Entry<'s>> {
+        let lines: Vec<Range<usize>> = flow.lines().collect();
+        let (first, below) = lines.split_first()?;
+        if below.is_empty() {
+            return Entry::read(flow, lexicon);
+        }
+        let mut entry = Entry::read(&flow.slice(first.clone()), lexicon)?;
+        for line in below {
+            entry.add_line(&flow.slice(line.clone()), lexicon);
+        }
+        Some(entry)
+    }
+
+    fn of(flow: &Flow<'s>, name: Name, lexicon: &Lexicon) -> Option<Entry<'s>> {
         let text = flow.as_str();
-        let name = name_at(text, lexicon)?;
         let rest = text[name.end..].trim_start();
+        let addressed = rest.split(' ').next().is_some_and(|w| w.contains('@'));
         let closed = rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
         let from = lexicon.list(List::From).starts(rest);
-        if !closed && from.is_none() {
+        if !closed && !addressed && from.is_none() {
             return None;
         }
         let start = name.end + from.map_or(0, |len| text[name.end..].len() - rest.len() + len);
@@ -69,25 +96,40 @@ impl<'s> Entry<'s> {
         Some(entry)
     }
 
-    /// Adds the lines of an address block.
+    /// Adds a line of an address block.
     pub fn add_line(&mut self, line: &Flow<'s>, lexicon: &Lexicon) {
         let at = self.flow.len() + 1;
         self.flow.join(line);
         let whole = at..self.flow.len();
         let text = &self.flow.as_str()[whole.clone()];
         let as_one = class(text, lexicon);
-        let street = as_one == Class::Unknown && text.bytes().any(|b| b.is_ascii_digit());
-        match as_one {
-            Class::Unknown if !street && text.contains(", ") => {
-                let more = pieces(&self.flow, whole, lexicon);
-                self.pieces.extend(more);
-            }
-            Class::Unknown if street => {}
-            class => self.pieces.push(Piece {
-                range: whole,
+        let mut push = |range, class| {
+            self.pieces.push(Piece {
+                range,
                 class,
                 enclosed: false,
-            }),
+            });
+        };
+        match as_one {
+            Class::Unknown | Class::Noise if text.bytes().any(|b| b.is_ascii_digit()) => {
+                if let Some(town) = behind_postcode(text) {
+                    push(at + town..whole.end, Class::City);
+                }
+            }
+            Class::Unknown | Class::Job | Class::Organisation | Class::Unit
+                if text.contains(", ") =>
+            {
+                let more = pieces(&self.flow, whole.clone(), lexicon);
+                let told = |p: &Piece| {
+                    is_organisation(p.class) || p.class == Class::Place || p.class == Class::Country
+                };
+                if as_one == Class::Unknown || more.iter().skip(1).any(told) {
+                    self.pieces.extend(more);
+                } else {
+                    push(whole, as_one);
+                }
+            }
+            class => push(whole, class),
         }
     }
 
@@ -231,6 +273,15 @@ pub(super) fn under(row: &mut Participant, group: &Group) {
             spans: text.spans.clone(),
         };
     }
+}
+
+/// Where the town begins in `99600 Town`: behind four digits and more, no street number behind it.
+fn behind_postcode(text: &str) -> Option<usize> {
+    let (code, town) = text.split_once(' ')?;
+    let digits = code.bytes().filter(u8::is_ascii_digit).count();
+    let town_only = town.starts_with(char::is_uppercase)
+        && !town.contains(|c: char| c.is_ascii_digit() || c == ',');
+    (digits >= 4 && code.len() <= 10 && town_only).then_some(code.len() + 1)
 }
 
 /// The number without its label.

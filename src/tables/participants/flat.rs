@@ -1,12 +1,54 @@
-//! A table that lost its cells' edges: header words a line each, then the cells a line each.
+//! Tables without edges: header words a line each, then the cells a line each; or cells set apart by blanks.
 
 use super::Participant;
 use super::columns::{Role, promised};
 use super::entry::Group;
 use super::grid;
 use super::lines::Line;
+use super::name::name_at;
 use crate::lexicon::Lexicon;
 use crate::outline::{Grid, Row};
+
+/// Reads lines whose cells stand at blanks' distance, a row a line, and how many lines it took.
+pub(super) fn read_set(
+    lines: &[Line],
+    group: &Group,
+    lexicon: &Lexicon,
+) -> Option<(Vec<Participant>, usize)> {
+    let end = lines
+        .iter()
+        .position(|l| l.columns.len() < 2)
+        .unwrap_or(lines.len());
+    let width = lines[..end].iter().map(|l| l.columns.len()).max()?;
+    if end < 2 {
+        return None;
+    }
+    let person = |l: &&Line| {
+        let all = l
+            .columns
+            .iter()
+            .all(|c| name_at(c.as_str(), lexicon).is_some_and(|n| n.score > 0));
+        all && l.columns.len() > 1
+    };
+    let beside = lines[..end].iter().filter(person).count();
+    if beside * 2 > end {
+        return None;
+    }
+    let grid = Grid {
+        header: None,
+        rows: lines[..end]
+            .iter()
+            .map(|l| Row {
+                cells: l.columns.clone(),
+                block: l.block,
+            })
+            .collect(),
+        repeated: Vec::new(),
+        width,
+    };
+    let rows = grid::read(&grid, group, true, lexicon);
+    (!rows.is_empty()).then_some((rows, end))
+}
 
 /// Reads lines that begin with the words of a header, and how many lines it took.
 pub(super) fn read(

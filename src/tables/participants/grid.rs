@@ -197,7 +197,7 @@ fn names<'a, 's: 'a>(
         person.name.append(" ", &person.last_name);
         return is_printed(&person.name).then_some(person);
     }
-    match Entry::read(flow, lexicon) {
+    match Entry::read_cell(flow, lexicon) {
         Some(entry) => entry_rows(&[(entry, 0)], &[], "participant-grid")
             .into_iter()
             .next(),
@@ -237,6 +237,10 @@ fn fill(person: &mut Participant, role: Role, flow: &Flow, head: &str, lexicon: 
         Role::Email => {
             if let Some(range) = email(flow.as_str()) {
                 set(&mut person.email, flow.cell(range));
+            }
+            let more = pieces(flow, 0..flow.len(), lexicon);
+            if let Some(phone) = more.iter().find(|p| p.class == Class::Phone) {
+                set(&mut person.phone, flow.cell(phone.range.clone()));
             }
         }
         Role::Phone => {

@@ -1,5 +1,6 @@
 //! Lists of people by line: items, lines under headings of organisations or countries, address blocks, columns side by side.
 
+use super::columns::promised;
 use super::entry::{Entry, Group};
 use super::lines::Line;
 use super::name::name_at;
@@ -41,10 +42,13 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
         },
         lexicon,
         address: false,
+        turned: is_turned(&lines, lexicon),
+        current: 0,
+        heading: 0,
     };
     let mut at = 0;
     while at < lines.len() {
-        let chunk_end = chunk(&lines, at);
+        let chunk_end = reader.chunk_end(&lines, at);
         let Some(next) = reader.chunk(&lines, at, chunk_end) else {
             break;
         };
@@ -55,24 +59,61 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
     reader.list
 }
 
-/// The end of the run of lines without a blank line or a new item between them.
-fn chunk(lines: &[Line], at: usize) -> usize {
-    let item = lines[at].marker.is_some();
-    let more = lines[at + 1..].iter().take_while(|l| {
-        let own = l.marker.is_some() || (item && l.block != lines[at].block);
-        !l.gap && !own && l.kind != Kind::Heading
-    });
-    at + 1 + more.count()
-}
-
 struct Reader<'s, 'l> {
     list: People<'s>,
     lexicon: &'l Lexicon,
     /// Whether the entries so far are address blocks.
     address: bool,
+    /// Whether the names stand as `Last, First`.
+    turned: bool,
+    /// The group of the people read now.
+    current: usize,
+    /// The group of the heading above, to which a label in a line is an exception.
+    heading: usize,
 }
 
 impl<'s> Reader<'s, '_> {
+    /// The end of the run of lines without a blank line or a new item between them; people one below the other, each with
+    /// lines of their own, are runs of their own.
+    fn chunk_end(&self, lines: &[Line<'s>], at: usize) -> usize {
+        let item = lines[at].marker.is_some();
+        let more = lines[at + 1..].iter().take_while(|l| {
+            let own = l.marker.is_some() || (item && l.block != lines[at].block);
+            !l.gap && !own && l.kind != Kind::Heading
+        });
+        let end = at + 1 + more.count();
+        let alone = |l: &Line<'s>| match self.see(l) {
+            Seen::Entry(e) => e.name.score > 2 && e.pieces.iter().all(|p| p.enclosed),
+            _ => false,
+        };
+        if end < at + 4 || !alone(&lines[at]) || alone(&lines[at + 1]) {
+            return end;
+        }
+        let next = lines[at + 1..end].iter().position(alone);
+        next.map_or(end, |i| at + 1 + i)
+    }
+
+    fn entry(&self, flow: &Flow<'s>) -> Option<Entry<'s>> {
+        if self.turned {
+            Entry::read_turned(flow, self.lexicon)
+        } else {
+            Entry::read(flow, self.lexicon)
+        }
+    }
+
+    /// The lines of one item, or of a paragraph that wraps, as one.
+    fn unwrapped(&self, lines: &[Line<'s>], seen: &[Seen]) -> bool {
+        let one_block = lines.iter().all(|l| l.block == lines[0].block);
+        let long = lines[..lines.len() - 1]
+            .iter()
+            .all(|l| l.text().len() >= 50);
+        let first = matches!(&seen[0], Seen::Entry(e) if !e.pieces.is_empty());
+        let others = seen[1..].iter().all(|s| {
+            !matches!(s, Seen::Entry(e) if e.name.score > 2) && !matches!(s, Seen::Run(..))
+        });
+        lines.len() > 1 && one_block && first && others && (long || lines[0].marker.is_some())
+    }
+
     /// Reads the lines from `at` to `end`; where to go on, or nothing where the list is over.
     fn chunk(&mut self, lines: &[Line<'s>], at: usize, end: usize) -> Option<usize> {
         let head = &lines[at];
@@ -91,6 +132,14 @@ impl<'s> Reader<'s, '_> {
             self.push(entry, head);
             return Some(end);
         }
+        if self.unwrapped(&lines[at..end], &seen) {
+            let mut flow = head.flow.clone();
+            lines[at + 1..end].iter().for_each(|l| flow.join(&l.flow));
+            if let Some(entry) = self.entry(&flow) {
+                self.push(entry, head);
+                return Some(end);
+            }
+        }
         if !self.follows(lines, at, end, &seen) {
             return None;
         }
@@ -102,12 +151,15 @@ impl<'s> Reader<'s, '_> {
                 Seen::Run(group, people) => {
                     self.enter(group);
                     people.into_iter().for_each(|e| self.push(e, line));
+                    self.current = self.heading;
                 }
                 Seen::Stop => return None,
                 _ if i > 0 && self.goes_on(line) => self.continue_entry(line),
+                _ if promised(line.text(), self.lexicon).is_some() => {}
                 _ => {
                     let group = self.group(line);
                     self.enter(group);
+                    self.heading = self.current;
                 }
             }
         }
@@ -118,18 +170,23 @@ impl<'s> Reader<'s, '_> {
         if entry.number.is_empty() {
             entry.number = line.number().unwrap_or_default();
         }
-        let group = self.list.groups.len() - 1;
-        self.list.entries.push((entry, group));
+        self.list.entries.push((entry, self.current));
     }
 
     fn enter(&mut self, mut group: Group) {
-        let above = self.list.groups.last().cloned().unwrap_or_default();
+        let above = self
+            .list
+            .groups
+            .get(self.heading)
+            .cloned()
+            .unwrap_or_default();
         if group.attendance.is_none() {
             group.attendance = above.attendance;
         }
         if group.country.is_none() && !group.organisation.is_empty() {
             group.country = above.country;
         }
+        self.current = self.list.groups.len();
         self.list.groups.push(group);
     }
 
@@ -139,7 +196,7 @@ impl<'s> Reader<'s, '_> {
             return seen;
         }
         let whole = class(text, self.lexicon);
-        let entry = Entry::read(&line.flow, self.lexicon);
+        let entry = self.entry(&line.flow);
         let person =
             entry.filter(|e| e.name.score > 0 && !is_other(whole, e) && !is_reference(text));
         if let Some(entry) = person {
@@ -181,7 +238,8 @@ impl<'s> Reader<'s, '_> {
         let group = group_of(&line.flow.slice(label), self.lexicon);
         let known = group.country.is_some()
             || !group.organisation.is_empty()
-            || is_heading(printed, self.lexicon);
+            || is_heading(printed, self.lexicon)
+            || self.lexicon.list(List::HeadingCategory).is(printed);
         known.then_some(Seen::Run(group, people))
     }
 
@@ -234,22 +292,22 @@ impl<'s> Reader<'s, '_> {
     }
 
     fn continue_entry(&mut self, line: &Line<'s>) {
-        let Some((entry, _)) = self.list.entries.last_mut() else {
+        let Some((mut entry, group)) = self.list.entries.pop() else {
             return;
         };
         let open = entry.flow.as_str().ends_with([',', '-', '&'])
             || line.text().starts_with(char::is_lowercase);
         if open {
-            let number = entry.number.clone();
             let mut flow = entry.flow.clone();
             flow.join(&line.flow);
-            if let Some(whole) = Entry::read(&flow, self.lexicon) {
-                *entry = whole;
-                entry.number = number;
+            if let Some(whole) = self.entry(&flow) {
+                let number = std::mem::take(&mut entry.number);
+                entry = Entry { number, ..whole };
             }
         } else {
             entry.add_line(&line.flow, self.lexicon);
         }
+        self.list.entries.push((entry, group));
     }
 
     fn group(&self, line: &Line<'s>) -> Group {
@@ -258,6 +316,21 @@ impl<'s> Reader<'s, '_> {
         }
         group_of(&line.flow, self.lexicon)
     }
+}
+
+/// Whether names stand as `Last, First`: the forms that show it are many, and what stands before a comma is short.
+fn is_turned(lines: &[Line], lexicon: &Lexicon) -> bool {
+    let (mut all, mut short, mut shown) = (0, 0, 0);
+    for line in lines.iter().filter(|l| !is_prose(l.text())).take(200) {
+        let Some((before, _)) = line.text().split_once(',') else {
+            continue;
+        };
+        all += 1;
+        short += usize::from(before.split(' ').count() <= 3 && before.len() < 30);
+        let split = name_at(line.text(), lexicon).filter(|n| n.is_split() && n.end > before.len());
+        shown += usize::from(split.is_some());
+    }
+    shown >= 2 && shown * 5 >= all * 2 && short * 10 >= all * 9
 }
 
 /// What a heading or label over people says of them.
@@ -270,7 +343,7 @@ pub(super) fn group_of(flow: &Flow, lexicon: &Lexicon) -> Group {
     };
     if let Some(country) = place::country(text) {
         group.country = Some((label, country.code));
-    } else if !is_heading(text, lexicon) {
+    } else if !is_heading(text, lexicon) && !lexicon.list(List::HeadingCategory).is(text) {
         group.organisation = label;
     }
     group
@@ -422,4 +495,22 @@ fn columns_apart<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Vec<Line<'s>> {
         at += run;
     }
     apart
+}
+
+/// Whether lines under a heading that announces nobody are people all the same: each of them, and most beyond doubt.
+pub(super) fn is_certain(lines: &[Line], lexicon: &Lexicon) -> bool {
+    let (mut people, mut sure) = (0, 0);
+    for line in lines {
+        let text = line.text();
+        let entry =
+            Entry::read(&line.flow, lexicon).filter(|e| e.name.score > 0 && !is_reference(text));
+        let timed =
+            text.starts_with(|c: char| c.is_ascii_digit()) || text.ends_with(['.', '?', '!']);
+        let Some(entry) = entry.filter(|_| !timed) else {
+            return false;
+        };
+        people += 1;
+        sure += usize::from(entry.name.score > 1 && !entry.pieces.is_empty());
+    }
+    people >= 3 && sure * 5 >= people * 4
 }

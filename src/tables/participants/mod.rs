@@ -17,7 +17,8 @@ mod run;
 mod tests;
 
 use crate::extract::Extraction;
-use crate::lexicon::List;
+use crate::flow::Flow;
+use crate::lexicon::{Lexicon, List};
 use crate::outline::UnitKind;
 use crate::record;
 use entry::Group;
@@ -74,80 +75,179 @@ pub fn extract(x: &mut Extraction) {
             Some(_) => at + 1,
         };
     }
-    x.data.participants = found;
+    x.data.participants = without_twins(found);
 }
+
+/// The rows without those of an officer's line whom a list of those who came names again; the office stays.
+fn without_twins(mut rows: Vec<Participant>) -> Vec<Participant> {
+    let offices: Vec<(usize, usize)> = (0..rows.len())
+        .filter(|&i| rows[i].rule == OFFICE)
+        .filter_map(|i| {
+            let same = |r: &&Participant| r.rule != OFFICE && r.name.value == rows[i].name.value;
+            let twin = rows.iter().position(|r| same(&r))?;
+            Some((i, twin))
+        })
+        .collect();
+    for (office, twin) in &offices {
+        let title = rows[*office].job_title.clone();
+        entry::set(&mut rows[*twin].job_title, title);
+    }
+    let mut at = 0;
+    rows.retain(|_| {
+        at += 1;
+        !offices.iter().any(|(i, _)| i + 1 == at)
+    });
+    rows
+}
+
+/// The rule of a line such as `Chair: A` beside those who came.
+const OFFICE: &str = "attendance-office";
 
 /// Reads what begins at a unit; the unit to go on with.
 fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
     let outline = x.outline;
     let unit = &outline.units[at];
     if let UnitKind::Grid(index) = unit.kind {
-        let (group, listed) = announced(x, at);
-        let rows = grid::read(&outline.grids[index], &group, listed, x.lexicon);
-        if !rows.is_empty() {
-            x.claim(at, "participants");
-            found.extend(rows);
+        if let Some((group, listed)) = announced(x, at) {
+            let rows = grid::read(&outline.grids[index], &group, listed, x.lexicon);
+            if !rows.is_empty() {
+                x.claim(at, "participants");
+                found.extend(rows);
+            }
         }
         return at + 1;
     }
-    if let Some(rows) = sentence(x, at) {
+    let parts = run::labelled_lines(&unit.flow);
+    let rows: Vec<Participant> = parts
+        .iter()
+        .filter_map(|flow| sentence(x, flow).or_else(|| labelled(x, at, flow)))
+        .flatten()
+        .collect();
+    if !rows.is_empty() {
         found.extend(rows);
         x.claim(at, "participants");
         return at + 1;
     }
-    let Some(group) = opens(x, at) else {
-        return at + 1;
-    };
-    let first = outline
-        .units
-        .get(at + 1)
-        .map_or(outline.blocks.len(), |u| u.block);
-    let stop = outline.units[at + 1..]
-        .iter()
-        .find(|u| matches!(u.kind, UnitKind::Grid(_)))
-        .map_or(outline.blocks.len(), |u| u.block);
-    let lines = lines::lines(outline, first..stop, x.lexicon);
-    if lines.is_empty() {
-        return at + 1;
-    }
-    let (rows, used) = match flat::read(&lines, &group, x.lexicon) {
-        Some(read) => read,
-        None => {
-            let read = list::read(&lines, group, x.lexicon);
-            let rows = entry::rows(&read.entries, &read.groups, "participant-list");
-            (rows, read.end)
-        }
+    let (rows, next) = match opens(x, at) {
+        Some(group) => listed(x, at + 1, group),
+        None => unannounced(x, at).unwrap_or_default(),
     };
     if rows.is_empty() {
         return at + 1;
     }
     found.extend(rows);
+    (at + 1..next).for_each(|i| x.claim(i, "participants"));
+    next
+}
+
+/// The rows of the list that begins at a unit, and the unit behind it.
+fn listed(x: &Extraction, at: usize, group: Group) -> (Vec<Participant>, usize) {
+    let outline = x.outline;
+    let units = outline.units.get(at..).unwrap_or(&[]);
+    let first = units.first().map_or(outline.blocks.len(), |u| u.block);
+    let grid = units.iter().find(|u| matches!(u.kind, UnitKind::Grid(_)));
+    let stop = grid.map_or(outline.blocks.len(), |u| u.block);
+    let lines = lines::lines(outline, first..stop, x.lexicon);
+    let set = || {
+        flat::read(&lines, &group, x.lexicon).or_else(|| flat::read_set(&lines, &group, x.lexicon))
+    };
+    let (rows, used) = set().unwrap_or_else(|| {
+        let read = list::read(&lines, group.clone(), x.lexicon);
+        let rows = entry::rows(&read.entries, &read.groups, "participant-list");
+        (rows, read.end)
+    });
     let end = lines.get(used).map_or(stop, |l| l.block);
-    let next = (at + 1..outline.units.len())
-        .find(|&i| outline.units[i].block >= end)
-        .unwrap_or(outline.units.len());
-    for i in at + 1..next {
-        x.claim(i, "participants");
+    let behind = units
+        .iter()
+        .position(|u| u.block >= end)
+        .unwrap_or(units.len());
+    (rows, at + behind)
+}
+
+/// The rows under a heading whose words are not known, where every line is a person.
+fn unannounced(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
+    let outline = x.outline;
+    let UnitKind::Heading(section) = outline.units[at].kind else {
+        return None;
+    };
+    let section = &outline.sections[section];
+    if section.own.len() < 3 || is_negative(section.heading.as_str(), x.lexicon) {
+        return None;
     }
-    next.max(at + 1)
+    let first = outline.units[section.own.start].block;
+    let stop = outline
+        .units
+        .get(section.own.end)
+        .map_or(outline.blocks.len(), |u| u.block);
+    let lines = lines::lines(outline, first..stop, x.lexicon);
+    let group = Group {
+        label: section.title.whole(),
+        ..Group::default()
+    };
+    list::is_certain(&lines, x.lexicon).then(|| listed(x, at + 1, group))
 }
 
 /// The rows of a paragraph that says who came: `Present: A, B. Apologies: C.`
-fn sentence(x: &Extraction, at: usize) -> Option<Vec<Participant>> {
-    let unit = &x.outline.units[at];
-    let segments = run::segments(&unit.flow, x.lexicon);
+fn sentence(x: &Extraction, flow: &Flow) -> Option<Vec<Participant>> {
+    let segments = run::segments(flow, x.lexicon);
     let mut rows = Vec::new();
     for segment in segments {
         let group = Group {
-            label: unit.flow.cell(segment.label.clone()),
-            attendance: Some((segment.how, unit.flow.cell(segment.label))),
+            label: flow.cell(segment.label.clone()),
+            attendance: Some((segment.how, flow.cell(segment.label))),
             ..Group::default()
         };
-        let people = run::people(&unit.flow, segment.body, x.lexicon);
+        let people = run::people(flow, segment.body, x.lexicon);
         let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
         rows.extend(entry::rows(&entries, &[group], "attendance-sentence"));
     }
     (!rows.is_empty()).then_some(rows)
+}
+
+/// The rows of a line such as `Participants: A (Org), B (Org)`; also `Chair: A` beside a line that says who came.
+fn labelled(x: &Extraction, at: usize, flow: &Flow) -> Option<Vec<Participant>> {
+    let (label, body) = run::label(flow.as_str())?;
+    let printed = &flow.as_str()[label.clone()];
+    let heads = x.lexicon.list(List::HeadingParticipants).is(printed);
+    let office =
+        || x.lexicon.list(List::RoleChair).is(printed) || x.lexicon.list(List::Job).is(printed);
+    let chairs = !heads && office();
+    let beside = || {
+        let near = x
+            .outline
+            .units
+            .get(at.saturating_sub(3)..(at + 4).min(x.outline.units.len()));
+        let lines = near
+            .unwrap_or(&[])
+            .iter()
+            .flat_map(|u| run::labelled_lines(&u.flow));
+        lines
+            .into_iter()
+            .any(|l| !run::segments(&l, x.lexicon).is_empty())
+    };
+    if !heads && !(chairs && beside()) {
+        return None;
+    }
+    let people = run::people(flow, body..flow.len(), x.lexicon);
+    let sure = people
+        .iter()
+        .filter(|e| e.name.score > 1 || !e.pieces.is_empty())
+        .count();
+    if sure == 0 {
+        return None;
+    }
+    let group = Group {
+        label: flow.cell(label.clone()),
+        ..Group::default()
+    };
+    let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
+    let rule = if chairs { OFFICE } else { "attendance-label" };
+    let mut rows = entry::rows(&entries, &[group], rule);
+    if chairs {
+        rows.iter_mut()
+            .for_each(|r| entry::set(&mut r.job_title, flow.cell(label.clone())));
+    }
+    Some(rows)
 }
 
 /// The group that a heading or label over people opens.
@@ -159,40 +259,56 @@ fn opens(x: &Extraction, at: usize) -> Option<Group> {
         _ => return None,
     };
     let text = flow.as_str().trim_end_matches([':', ' ']);
-    if text.len() > 90 {
+    if text.len() > 90 || is_negative(text, x.lexicon) {
         return None;
     }
     if let Some(group) = run::attending(flow, 0..text.len(), x.lexicon) {
         return Some(group);
     }
-    let strict = matches!(unit.kind, UnitKind::Paragraph | UnitKind::Item);
-    let known = x.lexicon.list(List::HeadingParticipants);
-    let mended = mend_capitals(text);
-    let fits = if strict {
-        known.is(&mended)
-    } else {
-        list::is_heading(text, x.lexicon)
-    };
+    let line = matches!(unit.kind, UnitKind::Paragraph | UnitKind::Item);
+    let short = text.split(' ').count() <= 5
+        && text.starts_with(char::is_uppercase)
+        && !text.ends_with('.');
+    let fits = (!line || short) && list::is_heading(text, x.lexicon);
     fits.then(|| Group {
         label: flow.cell(0..text.len()),
         ..Group::default()
     })
 }
 
-/// What stands over a table: the group of its section's heading, and whether it announces people.
-fn announced(x: &Extraction, at: usize) -> (Group, bool) {
-    let section = &x.outline.sections[x.outline.units[at].section];
-    let mut group = Group::default();
-    let text = section.title.as_str();
-    if text.is_empty() {
-        return (group, false);
+/// What stands over a table: the group of its section's heading, and whether it announces people; nothing where the
+/// heading says that they are no participants.
+fn announced(x: &Extraction, at: usize) -> Option<(Group, bool)> {
+    let outline = x.outline;
+    let section = &outline.sections[outline.units[at].section];
+    let label = at.checked_sub(1).map(|i| &outline.units[i]);
+    let label = label
+        .filter(|u| matches!(u.kind, UnitKind::Label | UnitKind::Paragraph) && u.text().len() < 90);
+    let flow = match label {
+        Some(unit) if list::is_heading(unit.text().trim_end_matches([':', ' ']), x.lexicon) => {
+            &unit.flow
+        }
+        _ => &section.title,
+    };
+    let text = flow.as_str().trim_end_matches([':', ' ']);
+    if is_negative(text, x.lexicon) {
+        return None;
     }
-    group.label = section.title.whole();
-    if let Some(attending) = run::attending(&section.title, 0..text.len(), x.lexicon) {
-        return (attending, true);
+    if let Some(attending) = run::attending(flow, 0..text.len(), x.lexicon) {
+        return Some((attending, true));
     }
-    let listed = list::is_heading(text, x.lexicon);
-    (group, listed)
+    let group = Group {
+        label: flow.cell(0..text.len()),
+        ..Group::default()
+    };
+    Some((group, list::is_heading(text, x.lexicon)))
+}
+
+/// Whether a heading stands over names of people who are no participants.
+fn is_negative(text: &str, lexicon: &Lexicon) -> bool {
+    let short = text.split_whitespace().count() <= 8;
+    let people = lexicon.list(List::HeadingParticipants);
+    short && lexicon.list(List::HeadingNotParticipants).found_in(text) && !people.found_in(text)
 }
 
 /// A heading in capitals with the letters that recognition mistakes put right: `LlST 0F PARTlClPANTS`.

@@ -85,6 +85,27 @@ pub(super) fn name_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
     Some(name)
 }
 
+/// `Last, First` where the list shows that its names stand so.
+pub(super) fn turned_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
+    let titles = honorifics(text, lexicon);
+    let (last, end) = words(text, titles, lexicon);
+    let after = text[end..].strip_prefix(',')?;
+    let start = end + 1 + (after.len() - after.trim_start().len());
+    let start = start + honorifics(&text[start..], lexicon);
+    let (first, end) = words(text, start, lexicon);
+    if last.is_empty() || last.len() > 4 || first.is_empty() || first.len() > 4 {
+        return None;
+    }
+    Some(Name {
+        honorific: (titles > 0).then(|| 0..text[..titles].trim_end().len()),
+        whole: span(&last).start..end,
+        first: Some(span(&first)),
+        last: Some(span(&last)),
+        end,
+        score: 3,
+    })
+}
+
 /// The bytes of the honorifics that `text` begins with, the blank behind them included.
 pub(super) fn honorifics(text: &str, lexicon: &Lexicon) -> usize {
     let mut at = 0;
@@ -223,7 +244,9 @@ fn comma_form(text: &str, last: &Words, end: usize, lexicon: &Lexicon) -> Option
 fn is_surname(words: &Words, text: &str) -> bool {
     let names = words.iter().filter(|(_, p)| *p != Part::Particle);
     let count = names.count();
-    (count == 1 || count == 2)
+    let initials = words.iter().any(|(_, p)| *p == Part::Initial);
+    !initials
+        && (count == 1 || count == 2)
         && !words
             .first()
             .is_some_and(|(r, _)| count == 2 && is_given(&text[r.clone()]))
@@ -276,6 +299,7 @@ fn score(text: &str, words: &Words, name: &Name, lexicon: &Lexicon) -> i32 {
     }
     let mut score = 1 + if name.is_split() { 2 } else { 0 };
     let mut given = false;
+    let led = words.first().is_some_and(|(_, p)| *p == Part::Initial);
     for (i, (range, part)) in words.iter().enumerate() {
         let word = &text[range.clone()];
         let is = |key| lexicon.list(key).is(word);
@@ -293,7 +317,7 @@ fn score(text: &str, words: &Words, name: &Name, lexicon: &Lexicon) -> i32 {
             _ if is(List::Job) || is(List::JobModifier) => {
                 score -= if given && i > 0 { 1 } else { 4 }
             }
-            _ if is(List::Topic) => score -= if given && i > 0 { 1 } else { 3 },
+            _ if is(List::Topic) => score -= if (given || led) && i > 0 { 1 } else { 3 },
             _ if is_given(word) => score += 1,
             _ => {}
         }

@@ -53,6 +53,9 @@ pub(super) fn class(text: &str, lexicon: &Lexicon) -> Class {
     if lexicon.list(List::Aside).is(text) || lexicon.list(List::Suffix).is(text) {
         return Class::Noise;
     }
+    if lexicon.list(List::Job).is(text) {
+        return Class::Job;
+    }
     if name::is_honorific(text, lexicon) {
         return Class::Honorific;
     }

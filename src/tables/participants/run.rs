@@ -29,7 +29,8 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
     }
     labels.sort_by_key(|(_, range, _)| (range.start, std::cmp::Reverse(range.end)));
     labels.dedup_by(|b, a| b.1.start < a.1.end);
-    let starts_with_label = labels.first().is_some_and(|(_, r, _)| r.start <= 4);
+    let led = label(text).map_or(4, |(_, body)| body);
+    let starts_with_label = labels.first().is_some_and(|(_, r, _)| r.start <= led);
     if !starts_with_label {
         return Vec::new();
     }
@@ -92,6 +93,7 @@ pub(super) fn people<'s>(
     let semicolons = parts.iter().any(|p| p.after == ';');
     let mut complete = true;
     for part in &parts {
+        let opens = std::mem::replace(&mut complete, part.after == ';' || !semicolons);
         let own = &text[part.range.clone()];
         let name = name_at(own, lexicon).filter(|n| n.score > 0 && n.end > 0);
         let Some(name) = name else { continue };
@@ -99,10 +101,9 @@ pub(super) fn people<'s>(
         let ends =
             whole.is_empty() || whole.starts_with(['(', '[', '\u{2013}', '-', ',', ':', '.']);
         let organisation = lexicon.list(List::OrganisationName).is(own.trim());
-        if ends && !organisation && (complete || !semicolons) {
+        if ends && !organisation && opens {
             starts.push(part.range.start);
         }
-        complete = part.after == ';' || !semicolons;
     }
     let ends = starts.iter().skip(1).copied().chain([range.end]);
     let cut = |end: usize| {
@@ -183,9 +184,32 @@ pub(super) fn label(text: &str) -> Option<(Range<usize>, usize)> {
     (fits && body_at < text.len()).then_some((0..label.len(), body_at))
 }
 
+/// A paragraph cut where a line begins with a label: lines that belong apart whatever the layout made of them.
+pub(super) fn labelled_lines<'s>(flow: &Flow<'s>) -> Vec<Flow<'s>> {
+    let text = flow.as_str();
+    let lines: Vec<Range<usize>> = flow.lines().collect();
+    let labelled = lines
+        .iter()
+        .skip(1)
+        .filter(|l| label(&text[(*l).clone()]).is_some());
+    let mut starts: Vec<usize> = labelled.map(|l| l.start).collect();
+    starts.insert(0, 0);
+    let ends = starts.iter().skip(1).copied().chain([flow.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(&a, b)| flow.slice(a..b).trim())
+        .collect()
+}
+
 /// The group that a label makes by itself: a way of attending.
 pub(super) fn attending(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> Option<Group> {
-    let how = attendance(&flow.as_str()[range.clone()], lexicon)?;
+    let text = &flow.as_str()[range.clone()];
+    let short = text.split_whitespace().count() <= 6;
+    let says = |key| short && lexicon.list(key).found_in(text);
+    let how = attendance(text, lexicon)
+        .or_else(|| says(List::LabelApologies).then_some("apologies"))
+        .or_else(|| says(List::LabelAbsent).then_some("absent"))?;
     let label = flow.cell(range);
     Some(Group {
         attendance: Some((how, label.clone())),
