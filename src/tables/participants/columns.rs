@@ -150,7 +150,7 @@ fn content(rows: &[Row], column: usize, lexicon: &Lexicon) -> Content {
             class,
             Class::Country | Class::Place | Class::Organisation | Class::Job | Class::Email
         );
-        if let Some(name) = name.filter(|n| !placed || n.score > 3) {
+        if let Some(name) = name.filter(|n| !placed || n.score > 2) {
             let ends = line[name.end..].trim_start();
             let ends = ends.is_empty() || ends.starts_with(|c: char| !c.is_alphanumeric());
             c.names += usize::from(ends && name.score > 0);

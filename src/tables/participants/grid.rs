@@ -4,7 +4,7 @@ use super::Participant;
 use super::columns::{Role, aligned, promised, roles};
 use super::entry::{Entry, Group, Piece, pieces, place_cells, rows as entry_rows, set, under};
 use super::list::group_of;
-use super::name::{honorifics, is_honorific, name_at};
+use super::name::{honorifics, is_honorific, name_at, turned_at};
 use super::piece::{Class, attendance, email};
 use super::run;
 use crate::flow::Flow;
@@ -106,12 +106,11 @@ fn comma_names(grid: &Grid, roles: &[Role], lexicon: &Lexicon) -> bool {
     let (mut all, mut commas) = (0, 0);
     for text in cells {
         all += 1;
-        let mut parts = text.splitn(3, ',');
-        let _ = parts.next();
-        let first = parts.next().map(str::trim).unwrap_or("");
-        let name = name_at(first, lexicon)
-            .is_some_and(|n| n.end == first.len() || first[n.end..].starts_with([' ', '(']));
-        commas += usize::from(parts.next().is_none() && name && !is_honorific(first, lexicon));
+        let turned = turned_at(text, lexicon).is_some_and(|n| {
+            let rest = text[n.end..].trim_start();
+            rest.is_empty() || rest.starts_with('(')
+        });
+        commas += usize::from(turned);
     }
     let organised = roles.iter().any(|r| {
         matches!(
@@ -176,26 +175,11 @@ fn names<'a, 's: 'a>(
     let flow = cell(Role::Name)?;
     let text = flow.as_str();
     let at = honorifics(text, lexicon);
-    if let (true, Some(comma)) = (turned, text[at..].find(',').map(|i| at + i)) {
-        let open = text[comma..].find('(').map_or(text.len(), |i| comma + i);
-        person.honorific = flow.cell(0..at);
-        person.last_name = flow.cell(at..comma);
-        let inner = text[comma + 1..open].len() - text[comma + 1..open].trim_start().len();
-        let title = honorifics(text[comma + 1 + inner..open].trim_end(), lexicon);
-        set(
-            &mut person.honorific,
-            flow.cell(comma + 1..comma + 1 + inner + title),
-        );
-        person.first_name = flow.cell(comma + 1 + inner + title..open);
-        let aside = flow.cell(open..text.len());
-        let inner = aside.value.trim_matches(['(', ')', ' ']);
-        if is_honorific(inner, lexicon) && open < text.len() {
-            let at = open + text[open..].find(inner).unwrap_or(0);
-            set(&mut person.honorific, flow.cell(at..at + inner.len()));
-        }
-        person.name = person.first_name.clone();
-        person.name.append(" ", &person.last_name);
-        return is_printed(&person.name).then_some(person);
+    if turned {
+        let entry = Entry::read_turned(flow, lexicon)?;
+        return entry_rows(&[(entry, 0)], &[], "participant-grid")
+            .into_iter()
+            .next();
     }
     match Entry::read_cell(flow, lexicon) {
         Some(entry) => entry_rows(&[(entry, 0)], &[], "participant-grid")

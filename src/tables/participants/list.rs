@@ -155,7 +155,8 @@ impl<'s> Reader<'s, '_> {
                 }
                 Seen::Stop => return None,
                 _ if i > 0 && self.goes_on(line) => self.continue_entry(line),
-                _ if promised(line.text(), self.lexicon).is_some() => {}
+                _ if line.text().contains(['/', ','])
+                    && promised(line.text(), self.lexicon).is_some() => {}
                 _ => {
                     let group = self.group(line);
                     self.enter(group);
@@ -421,7 +422,7 @@ fn is_other(whole: Class, entry: &Entry) -> bool {
             | Class::City
             | Class::Acronym
     );
-    bare && other && entry.name.score < 4
+    bare && other && entry.name.score < 3
 }
 
 /// `Author, A. (2003). Title.`

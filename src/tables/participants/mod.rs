@@ -225,7 +225,8 @@ fn labelled(x: &Extraction, at: usize, flow: &Flow) -> Option<Vec<Participant>> 
             .into_iter()
             .any(|l| !run::segments(&l, x.lexicon).is_empty())
     };
-    if !heads && !(chairs && beside()) {
+    let announced = heads || (chairs && beside());
+    if !announced {
         return None;
     }
     let people = run::people(flow, body..flow.len(), x.lexicon);

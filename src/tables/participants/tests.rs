@@ -71,6 +71,143 @@ fn labels_say_who_came() {
 }
 
 #[test]
+fn lines_that_label_people_are_read_one_by_one() {
+    expect(
+        "Minutes\n\n**Members present:**\n\n* Prof. Ann Model (Chair), University of the Shore\n* Dr. Bo Probe\n\n**Members absent with apologies:** Cy Sample\n\n**Staff:** Dee Test (Clerk), Eve Trial\n\nThe meeting was called to order at nine and went on until noon.\n",
+        &[
+            "Ann Model honorific=Prof. organisation=University of the Shore job_title=Chair attendance=present",
+            "Bo Probe honorific=Dr. attendance=present",
+            "Cy Sample attendance=apologies",
+            "Dee Test job_title=Clerk attendance=present",
+            "Eve Trial attendance=present",
+        ],
+    );
+    expect(
+        "Chair: Ann Model (Lake Trust)\n\nPresent: Cy Sample, Dee Test\n\nAbsent: Ivan Trial\n",
+        &[
+            "Ann Model organisation=Lake Trust job_title=Chair",
+            "Cy Sample attendance=present",
+            "Dee Test attendance=present",
+            "Ivan Trial attendance=absent",
+        ],
+    );
+    expect(
+        "Attendees: Ann Model (Lake Trust, remote), Cy Sample (Clean Shore; by phone)\n",
+        &[
+            "Ann Model organisation=Lake Trust attendance=remote",
+            "Cy Sample organisation=Clean Shore attendance=remote",
+        ],
+    );
+    expect(
+        "Participants: Ann Model, Lake Trust; Bo Probe, Shore Bank; Cy Sample, Clean Shore.\n",
+        &[
+            "Ann Model organisation=Lake Trust",
+            "Bo Probe organisation=Shore Bank",
+            "Cy Sample organisation=Clean Shore",
+        ],
+    );
+}
+
+#[test]
+fn family_names_first_show_over_the_whole_list() {
+    expect(
+        "List of participants\n\nAlvarado, Tomás, Ministry of Harbours, Peru\nBaptiste, Nadège, Port Authority, Haiti\nChen, Li-Hua, Coastal Bureau, China\nde Witt, Jan, Dyke Board, Netherlands\n",
+        &[
+            "Tomás Alvarado last_name=Alvarado organisation=Ministry of Harbours country=Peru",
+            "Nadège Baptiste last_name=Baptiste organisation=Port Authority country=Haiti",
+            "Li-Hua Chen last_name=Chen organisation=Coastal Bureau country=China",
+            "Jan de Witt last_name=de Witt organisation=Dyke Board country=Netherlands",
+        ],
+    );
+}
+
+#[test]
+fn groups_give_countries_and_organisations() {
+    expect(
+        "LIST OF PARTICIPANTS\n\nARGENTINA\n\nMr. Hugo PAREDES\nTide Office\nAvenida del Puerto 12\n1107 Buenos Aires\nTel: (54 11) 5555 0100\nE-mail: hugo@example.org\n\nOBSERVERS\n\nMr John SMALL\nInternational Tide Union\nGeneva, Switzerland\n",
+        &[
+            "Hugo PAREDES last_name=PAREDES honorific=Mr. organisation=Tide Office city=Buenos Aires country=ARGENTINA email=hugo@example.org phone=(54 11) 5555 0100",
+            "John SMALL last_name=SMALL honorific=Mr organisation=International Tide Union city=Geneva country=Switzerland",
+        ],
+    );
+    expect(
+        "# Attendees\n\n* UNEP\n  * Ann Model\n  * Bo Probe\n* Lake Trust\n  * Cy Sample, Director\n",
+        &[
+            "Ann Model organisation=UNEP",
+            "Bo Probe organisation=UNEP",
+            "Cy Sample organisation=Lake Trust job_title=Director",
+        ],
+    );
+    expect(
+        "Participants\n\nGovernments\n\nARMENIA: Mr. Aram Model, First Secretary, Permanent Mission, Geneva\n\nUnited Nations bodies\n\nUNEP: Ms. Cy Sample\n",
+        &[
+            "Aram Model honorific=Mr. organisation=Permanent Mission job_title=First Secretary city=Geneva country=ARMENIA",
+            "Cy Sample honorific=Ms. organisation=UNEP",
+        ],
+    );
+}
+
+#[test]
+fn items_wrap_and_posts_keep_their_units() {
+    expect(
+        "Participants\n\n1. Dr Ann Model, Head of the Department of Shoreline Management and\n   Protection, Ministry of Lakes, Kenya\n2. Mr Bo Probe, Head, Housing Unit, Deutsche Gesellschaft (DGS), Germany\n",
+        &[
+            "Ann Model number=1 honorific=Dr organisation=Ministry of Lakes job_title=Head of the Department of Shoreline Management and Protection country=Kenya",
+            "Bo Probe number=2 honorific=Mr organisation=Deutsche Gesellschaft (DGS) job_title=Head, Housing Unit country=Germany",
+        ],
+    );
+}
+
+#[test]
+fn tables_without_edges_are_tables() {
+    expect(
+        "ATTENDEES\n\nName                 Organization              Country\nAmara Diop           Green Belt Fund           Senegal\nKofi Mensah          Volta Trust               Ghana\n",
+        &[
+            "Amara Diop organisation=Green Belt Fund country=Senegal",
+            "Kofi Mensah organisation=Volta Trust country=Ghana",
+        ],
+    );
+    expect(
+        "| Participant | Contact details |\n|---|---|\n| Ms Ann MODEL<br>Director<br>Lake Trust | ann@example.org |\n| Mr Bo PROBE<br>Adviser<br>Shore Bank | bo@example.org |\n",
+        &[
+            "Ann MODEL last_name=MODEL honorific=Ms organisation=Lake Trust job_title=Director email=ann@example.org",
+            "Bo PROBE last_name=PROBE honorific=Mr organisation=Shore Bank job_title=Adviser email=bo@example.org",
+        ],
+    );
+}
+
+#[test]
+fn marks_and_rows_between_tell_attendance_and_groups() {
+    expect(
+        "| Member | Affiliation | Present | Apologies |\n|---|---|---|---|\n| Ann Model | Lake Trust | x | |\n| Bo Probe | Shore Bank | | x |\n",
+        &[
+            "Ann Model organisation=Lake Trust attendance=present",
+            "Bo Probe organisation=Shore Bank attendance=apologies",
+        ],
+    );
+    expect(
+        "| Present | Ann Model (chair), Cy Sample |\n|---|---|\n| Apologies | Dee Test |\n| Date | 4 May 2020 |\n",
+        &[
+            "Ann Model job_title=chair attendance=present",
+            "Cy Sample attendance=present",
+            "Dee Test attendance=apologies",
+        ],
+    );
+}
+
+#[test]
+fn a_list_under_an_unknown_heading_shows_by_its_lines() {
+    expect(
+        "Teilnehmer\n\n- Dr. Anna Beispiel, Direktorin, Institut für Seen, Deutschland\n- Bernd Muster, Ministerium für Häfen, Österreich\n- Carla Probe, Universität Ufer, Schweiz\n",
+        &[
+            "Anna Beispiel honorific=Dr. organisation=Institut für Seen job_title=Direktorin country=Deutschland",
+            "Bernd Muster organisation=Ministerium für Häfen country=Österreich",
+            "Carla Probe organisation=Universität Ufer country=Schweiz",
+        ],
+    );
+}
+
+#[test]
 fn what_is_no_list_gives_nobody() {
     nobody(
         "# References\n\n- Sample, A. (2003). The late counter. Journal of Queues, 9.\n- Model, B. and Probe, C. (2011). Lunch and the state. Small Press.\n",
@@ -82,4 +219,15 @@ fn what_is_no_list_gives_nobody() {
         "| Action | Responsible | Deadline |\n|---|---|---|\n| Write | Ann Model | May |\n| Read | Bo Probe | June |\n| Send | Cy Test | July |\n",
     );
     nobody("| Name | Organisation | E-mail |\n|---|---|---|\n| | | |\n| ____ | ____ | ____ |\n");
+    nobody(
+        "Contacts\n\n| Name | Organisation | E-mail |\n|---|---|---|\n| Ann Model | Lake Trust | ann@example.org |\n| Bo Probe | Shore Bank | bo@example.org |\n| Cy Sample | Shore Bank | cy@example.org |\n",
+    );
+    nobody(
+        "Acknowledgements\n\nThe organisers thank Ann Model (Lake Trust) and Bo Probe (Shore Bank) for their help.\n\nSpeakers\n\n- Ann Model, Lake Trust\n- Bo Probe, Shore Bank\n- Cy Sample, Clean Shore\n",
+    );
+    nobody("| Country | Members |\n|---|---|\n| Kenya | 12 |\n| Uganda | 5 |\n");
+    nobody("CONTENTS\n\nOpening ........ 1\nParticipants ........ 2\nAgenda ........ 3\n");
+    nobody(
+        "# Agenda\n\n| Time | Topic | Presenter |\n|---|---|---|\n| 9:00 | Welcome | Ann Model, Director, Lake Trust |\n| 9:30 | Lakes | Bo Probe, Adviser, Shore Bank |\n",
+    );
 }

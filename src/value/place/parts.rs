@@ -187,6 +187,11 @@ fn without_postcode(text: &str, range: Range<usize>) -> Range<usize> {
     {
         debug_assert!(!word.is_empty());
         inner = rest.trim_start();
+        // The letters of a code in two words: `3072 AB Town`.
+        let letters = inner.split_once(' ').filter(|(w, _)| {
+            word.len() == 4 && w.len() == 2 && w.bytes().all(|b| b.is_ascii_uppercase())
+        });
+        inner = letters.map_or(inner, |(_, town)| town.trim_start());
     }
     let start = range.end - inner.len();
     while let Some((rest, _)) = inner
