@@ -4,6 +4,7 @@
 //! comes first and helps with what is not (bare surnames, run-together cells).
 
 use crate::block;
+use crate::check;
 use crate::lexicon::{Lang, Lexicon};
 use crate::outline::{Outline, Unit};
 use crate::source::Source;
@@ -84,5 +85,6 @@ pub fn extract(source: &Source, options: &Options) -> Dataset {
     for read in tables::EXTRACTORS {
         read(&mut x);
     }
+    check::run(&mut x);
     x.data
 }

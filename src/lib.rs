@@ -8,6 +8,7 @@
 //! Each stage is a plain function from the type before it to the type after it.
 
 pub mod block;
+pub mod check;
 pub mod cli;
 pub mod emit;
 pub mod eval;

@@ -81,6 +81,8 @@ keys! {
         NameEnd = "event.name_end",
         /// Headings over works cited, accounts and the like, which say nothing of the world.
         HeadingApparatus = "heading.apparatus",
+        /// Words that promise a link.
+        LinkPromise = "link.promise",
         /// Nouns for the parts of a text, a meeting or a programme, singular.
         PartNoun = "statistic.part",
         /// Headings over an agenda.

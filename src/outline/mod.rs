@@ -37,6 +37,8 @@ pub struct Outline<'s> {
     pub grids: Vec<Grid<'s>>,
     /// The footnotes.
     pub notes: Vec<Note<'s>>,
+    /// The footnote marks in the text, each with the number it stands for.
+    pub marks: Vec<(Span, String)>,
     /// The paragraphs that were put together again.
     pub rejoined: Vec<Rejoined>,
 }
@@ -112,6 +114,7 @@ impl<'s> Outline<'s> {
             sections: Vec::new(),
             grids: Vec::new(),
             notes: Vec::new(),
+            marks: Vec::new(),
             rejoined: Vec::new(),
         };
         outline.gather();

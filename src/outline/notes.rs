@@ -124,4 +124,6 @@ pub(super) fn anchor(outline: &mut Outline) {
             .find(|(s, n)| *n == note.marker.value && !s.overlaps(own));
         note.anchor = hit.map(|(s, _)| *s);
     }
+    marks.sort();
+    outline.marks = marks;
 }

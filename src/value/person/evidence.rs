@@ -103,3 +103,8 @@ pub fn looks_like_job(text: &str, lang: Lang) -> Evidence {
     let words = Words::of(lang);
     job_evidence(text, &tokens(text, words), words)
 }
+/// Whether a word is a common given name anywhere in the world.
+pub fn is_given_name(word: &str) -> bool {
+    let words = super::words::Words::of(Lang::En);
+    words.flags(word).has(super::words::Flags::GIVEN)
+}

@@ -13,7 +13,9 @@ mod running;
 mod token;
 mod words;
 
-pub use evidence::{Evidence, Known, looks_like_job, looks_like_name, looks_like_organisation};
+pub use evidence::{
+    Evidence, Known, is_given_name, looks_like_job, looks_like_name, looks_like_organisation,
+};
 pub use many::people;
 pub use name::{Name, name_at};
 pub use one::person;

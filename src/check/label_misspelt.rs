@@ -1,0 +1,35 @@
+//! A label that is a letter off.
+
+use super::Rule;
+use crate::extract::Extraction;
+use crate::outline::UnitKind;
+use crate::tables::findings::FindingRow;
+use std::collections::BTreeMap;
+
+pub(super) const RULE: Rule = Rule {
+    name: "label-misspelt",
+    severity: "note",
+    summary: "prints a label a letter off",
+    why: "a search for the label misses it",
+    example: "SPAEKERS: among several SPEAKERS:",
+    misses: "a label that the report prints only once, or always wrong",
+    check,
+};
+
+fn check(x: &Extraction) -> Vec<FindingRow> {
+    let labels = x.outline.units.iter().filter(|u| u.kind == UnitKind::Label);
+    let word = |text: &str| text.trim_end_matches([':', ' ']).to_lowercase();
+    let labels: Vec<_> = labels.map(|u| (u, word(u.text()))).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, label) in &labels {
+        *counts.entry(label).or_default() += 1;
+    }
+    let rare = labels.iter().filter(|(_, l)| counts[l.as_str()] == 1 && l.chars().count() >= 5);
+    rare.filter_map(|(unit, label)| {
+        let near = |(other, count): &(&&str, &usize)| **count >= 2 && strsim::osa_distance(other, label) == 1;
+        let (meant, _) = counts.iter().find(near)?;
+        let message = format!("\"{}\" is elsewhere \"{meant}\"", unit.text());
+        Some(RULE.finding(message).at(unit.flow.spans(0..unit.flow.len())))
+    })
+    .collect()
+}

@@ -1,0 +1,96 @@
+//! Where people are named, for the rules that compare names and titles.
+
+use crate::extract::Extraction;
+use crate::schema::{Record, Text};
+use crate::tables::findings::FindingRow;
+use crate::tables::participants::Participant;
+use crate::tables::presenters::Presenter;
+use crate::tables::speakers::Speaker;
+use crate::value::place::fold;
+
+/// A person's name in a row.
+pub(super) struct Mention<'x> {
+    pub table: &'static str,
+    pub row: usize,
+    pub name: &'x Text,
+    pub job_title: &'x Text,
+    /// The folded words of the name in alphabetical order: the same for either order, accents and capitals aside.
+    pub key: String,
+}
+
+impl Mention<'_> {
+    /// Points a finding at this mention.
+    pub fn about(&self, finding: FindingRow) -> FindingRow {
+        match self.table {
+            "participants" => finding.about::<Participant>(self.row),
+            "presenters" => finding.about::<Presenter>(self.row),
+            _ => finding.about::<Speaker>(self.row),
+        }
+    }
+
+    /// Points a finding at this mention as the other place.
+    pub fn other(&self, finding: FindingRow) -> FindingRow {
+        match self.table {
+            "participants" => finding.other::<Participant>(self.row),
+            "presenters" => finding.other::<Presenter>(self.row),
+            _ => finding.other::<Speaker>(self.row),
+        }
+    }
+
+    fn place(&self) -> u32 {
+        self.name.spans.cover().map_or(u32::MAX, |s| s.start)
+    }
+}
+
+/// Every person named in participants, presenters and speakers, in source order.
+pub(super) fn mentions<'x>(x: &'x Extraction) -> Vec<Mention<'x>> {
+    let data = &x.data;
+    let mention = |table, row, name: &'x Text, job_title: &'x Text| Mention {
+        table,
+        row,
+        name,
+        job_title,
+        key: key(&name.value),
+    };
+    let rows = data.participants.iter().enumerate();
+    let participants =
+        rows.map(|(i, r)| mention(Participant::TABLE.name, i, &r.name, &r.job_title));
+    let rows = data.presenters.iter().enumerate();
+    let presenters = rows.map(|(i, r)| mention(Presenter::TABLE.name, i, &r.name, &r.job_title));
+    let rows = data.speakers.iter().enumerate();
+    let speakers = rows.map(|(i, r)| mention(Speaker::TABLE.name, i, &r.name, &r.job_title));
+    let mut all: Vec<_> = participants.chain(presenters).chain(speakers).collect();
+    all.retain(|m| !m.key.is_empty());
+    all.sort_by_key(Mention::place);
+    all
+}
+
+/// The folded words of a name in alphabetical order.
+pub(super) fn key(name: &str) -> String {
+    let folded = fold(name);
+    let mut words: Vec<&str> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    words.sort_unstable();
+    words.join(" ")
+}
+
+/// Whether two names are one person's as far as words tell: the same words, or all words of the shorter, two at least,
+/// or the same surname with an initial.
+pub(super) fn is_one(a: &str, b: &str) -> bool {
+    let (left, right): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let (short, long) = if left.len() <= right.len() {
+        (left, right)
+    } else {
+        (right, left)
+    };
+    let fits =
+        |w: &&&str| long.contains(*w) || (w.len() == 1 && long.iter().any(|l| l.starts_with(**w)));
+    let full = short
+        .iter()
+        .filter(|w| w.len() > 1 && long.contains(w))
+        .count();
+    short.iter().filter(fits).count() == short.len()
+        && (full >= 2 || (full == 1 && short.len() >= 2))
+}

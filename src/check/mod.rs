@@ -1,0 +1,120 @@
+//! Doubts that a careful reader would raise: one file a rule, all of them in [`RULES`].
+//!
+//! A rule sees the report as it was read and changes nothing. It raises [`FindingRow`]s that point at the record or the
+//! place they are about and, where two places are compared, at the other one.
+
+macro_rules! rules {
+    ($($file:ident,)+) => {
+        $(mod $file;)+
+        /// Every rule, in the order in which their findings are told.
+        pub const RULES: &[&Rule] = &[$(&$file::RULE,)+];
+    };
+}
+
+mod mention;
+
+rules! {
+    time_overlap,
+    time_backwards,
+    meridiem_impossible,
+    session_time_differs,
+    weekday_mismatch,
+    date_ambiguous,
+    date_before_event,
+    date_outside_event,
+    numbering_gap,
+    numbering_repeat,
+    cell_count,
+    participant_repeated,
+    out_of_order,
+    presenter_not_listed,
+    name_varies,
+    title_varies,
+    name_swapped,
+    country_unknown,
+    place_mismatch,
+    percent_over_100,
+    scale_missing,
+    label_misspelt,
+    footnote_unmatched,
+    link_without_target,
+    text_rejoined,
+    text_unread,
+    nothing_found,
+    decoded,
+}
+
+use crate::extract::Extraction;
+use crate::flow::Flow;
+use crate::outline::UnitKind;
+use crate::tables::findings::FindingRow;
+
+/// A rule of the contract.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name in every format.
+    pub name: &'static str,
+    /// error, warning or note.
+    pub severity: &'static str,
+    /// What the report does when the rule raises it: "starts an agenda row before ...".
+    pub summary: &'static str,
+    /// Why a reader should care.
+    pub why: &'static str,
+    /// A piece of a report that has the fault.
+    pub example: &'static str,
+    /// What it does not catch.
+    pub misses: &'static str,
+    /// Finds the doubts.
+    pub check: fn(&Extraction) -> Vec<FindingRow>,
+}
+
+impl Rule {
+    /// A finding of this rule.
+    fn finding(&self, message: impl Into<String>) -> FindingRow {
+        FindingRow::new(self.name, self.severity, message)
+    }
+}
+
+/// The rule of a name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|r| r.name == name)
+}
+
+/// Raises the findings of every rule.
+pub fn run(x: &mut Extraction) {
+    let found: Vec<FindingRow> = RULES.iter().flat_map(|r| (r.check)(x)).collect();
+    x.data.findings.extend(found);
+}
+
+/// Calls `see` with the text of every unit and cell.
+fn each_text(x: &Extraction, mut see: impl FnMut(&Flow)) {
+    for unit in &x.outline.units {
+        match unit.kind {
+            UnitKind::Grid(grid) => {
+                let grid = &x.outline.grids[grid];
+                let rows = grid.header.iter().chain(&grid.rows);
+                rows.flat_map(|r| &r.cells).for_each(&mut see);
+            }
+            _ => see(&unit.flow),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::findings::SEVERITIES;
+
+    #[test]
+    fn every_rule_has_its_file_its_severity_and_its_doc() {
+        let here = concat!(env!("CARGO_MANIFEST_DIR"), "/src/check");
+        for r in RULES {
+            let file = format!("{here}/{}.rs", r.name.replace('-', "_"));
+            assert!(std::path::Path::new(&file).exists(), "{file}");
+            assert!(SEVERITIES.contains(&r.severity), "{}", r.name);
+            for text in [r.summary, r.why, r.example, r.misses] {
+                assert!(!text.is_empty(), "{}", r.name);
+            }
+        }
+    }
+}
