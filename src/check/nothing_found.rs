@@ -18,8 +18,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(x: &Extraction) -> Vec<FindingRow> {
     let mut found = Vec::new();
     let wanted = [
-        (List::HeadingAgenda, x.data.agenda.is_empty(), "agenda", "a line or row that begins with a time"),
-        (List::HeadingParticipants, x.data.participants.is_empty(), "participant list", "a column or line of names"),
+        (List::HeadingAgenda, x.data.agenda.is_empty(), "an agenda", "a line or row that begins with a time"),
+        (List::HeadingParticipants, x.data.participants.is_empty(), "a participant list", "a column or line of names"),
     ];
     for (list, empty, what, lacks) in wanted {
         let heading = |s: &&crate::outline::Section| x.lexicon.list(list).is(s.title.as_str());
@@ -28,7 +28,7 @@ fn check(x: &Extraction) -> Vec<FindingRow> {
         };
         let size = section.all.len();
         let message = format!(
-            "\"{}\" announces a {what}, but none of the {size} pieces of text under it was read as one: {lacks} is lacking",
+            "\"{}\" announces {what}, but none of the {size} pieces of text under it was read as one: {lacks} is lacking",
             section.heading.as_str()
         );
         found.push(RULE.finding(message).at(section.heading.spans(0..section.heading.len())));

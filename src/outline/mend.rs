@@ -90,7 +90,8 @@ fn is_open(unit: &Unit, lower_follows: bool) -> bool {
         text.ends_with(['.', '!', '?', ';', '\u{2026}']) || (text.ends_with(':') && !lower_follows);
     let long = text.len() >= 40;
     let item = matches!(unit.kind, UnitKind::Item);
-    !closed && long && (!item || (lower_follows && breaks_off(text)))
+    let boxed = enclosed_end(unit.text()) == Some(unit.text().len());
+    !closed && long && !boxed && (!item || (lower_follows && breaks_off(text)))
 }
 
 /// Ends in a comma, a hyphen or a small word, as no item does.
@@ -99,13 +100,13 @@ fn breaks_off(text: &str) -> bool {
     text.ends_with([',', '-']) || (last.len() <= 3 && last.chars().all(char::is_lowercase))
 }
 
-/// Long running text, not a line of a list of names.
+/// Long running text of which a sentence is already whole, or which stops after a small word; no line of names.
 fn is_prose(unit: &Unit) -> bool {
     let text = unit.text();
-    let sentences = text.matches(". ").count();
-    (text.len() >= 100 && sentences > 0)
-        || text.len() >= 200
-        || (text.len() >= 60 && breaks_off(text))
+    let whole = text
+        .match_indices(". ")
+        .any(|(i, _)| text[..i].ends_with(char::is_lowercase));
+    (text.len() >= 100 && whole) || (text.len() >= 60 && breaks_off(text))
 }
 
 /// A value of a box that the text behind it was run together with: `Name (Org, Job) During the first round ...`.
