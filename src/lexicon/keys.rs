@@ -87,6 +87,78 @@ keys! {
         PartNoun = "statistic.part",
         /// Headings over an agenda.
         HeadingAgenda = "heading.agenda",
+        /// Words beside an agenda heading's own that leave it one: draft, final.
+        AgendaQualifier = "agenda.qualifier",
+        /// Words before an agenda word that make the heading speak of it: adoption of.
+        AgendaAbout = "agenda.about",
+        /// Words over times that are none of a programme: local time.
+        AgendaOtherTimes = "agenda.other_times",
+        /// Words that say where in a house: room.
+        AgendaRoom = "agenda.room",
+        /// A line that goes on: continued.
+        AgendaContinued = "agenda.continued",
+        /// Labels before an item's number: item.
+        AgendaItem = "agenda.item",
+        /// Heads of a column of times.
+        AgendaColumnTime = "agenda_column.time",
+        /// Heads of a column of starts.
+        AgendaColumnStart = "agenda_column.start",
+        /// Heads of a column of ends.
+        AgendaColumnEnd = "agenda_column.end",
+        /// Heads of a column of durations.
+        AgendaColumnDuration = "agenda_column.duration",
+        /// Heads of a column of durations in minutes.
+        AgendaColumnMinutes = "agenda_column.minutes",
+        /// Heads of a column of days or dates.
+        AgendaColumnDay = "agenda_column.day",
+        /// Heads of a column of numbers.
+        AgendaColumnNumber = "agenda_column.number",
+        /// Heads of a column of titles.
+        AgendaColumnTitle = "agenda_column.title",
+        /// Heads of a column of people.
+        AgendaColumnPresenters = "agenda_column.presenters",
+        /// Heads of a column of objectives.
+        AgendaColumnObjective = "agenda_column.objective",
+        /// Heads of a column of details.
+        AgendaColumnDetails = "agenda_column.details",
+        /// Heads of a column of rooms.
+        AgendaColumnLocation = "agenda_column.location",
+        /// Heads of a column of tracks, or of a column that is one.
+        AgendaColumnTrack = "agenda_column.track",
+        /// Labels of an objective.
+        LabelObjective = "label.objective",
+        /// Labels of details.
+        LabelDetails = "label.details",
+        /// Labels of a place.
+        LabelLocation = "label.location",
+        /// Words that open a presenter behind a title: by.
+        LabelBy = "label.by",
+        /// Words of a registration.
+        KindRegistration = "kind.registration",
+        /// Words of a meal.
+        KindMeal = "kind.meal",
+        /// Words of a break.
+        KindBreak = "kind.break",
+        /// Words of a break in a short title only.
+        KindBreakShort = "kind.break_short",
+        /// Words of a social event.
+        KindSocial = "kind.social",
+        /// Words of a closing.
+        KindClosing = "kind.closing",
+        /// Words of an opening.
+        KindOpening = "kind.opening",
+        /// Words of reporting back.
+        KindReportingBack = "kind.reporting_back",
+        /// Words of group work.
+        KindGroupWork = "kind.group_work",
+        /// Words of a panel.
+        KindPanel = "kind.panel",
+        /// Words of a keynote.
+        KindKeynote = "kind.keynote",
+        /// Words of a presentation.
+        KindPresentation = "kind.presentation",
+        /// Words of a plenary.
+        KindPlenary = "kind.plenary",
         /// Headings over a list of participants.
         HeadingParticipants = "heading.participants",
         /// Headings and labels over some of the participants.

@@ -1,7 +1,7 @@
 //! Sentences that the layout broke: a box, a page or a note between their halves.
 
 use super::{Outline, Unit, UnitKind};
-use crate::block::Style;
+use crate::block::{Style, starts_like_time};
 use crate::span::Span;
 
 /// A paragraph that was put together from two places.
@@ -51,7 +51,7 @@ fn place(unit: &Unit) -> Span {
 fn half(outline: &Outline, kept: &[Unit], unit: &Unit) -> Option<usize> {
     let text = unit.text();
     let lower = text.starts_with(char::is_lowercase);
-    if text.starts_with("http") || text.starts_with("www.") {
+    if text.starts_with("http") || text.starts_with("www.") || starts_like_time(text) {
         return None;
     }
     for (distance, (i, before)) in kept.iter().enumerate().rev().take(REACH).enumerate() {

@@ -67,9 +67,8 @@ macro_rules! dataset {
 /// The tables of a report in the order in which they are read: what is certain first.
 pub const EXTRACTORS: &[fn(&mut Extraction)] = &[
     participants::extract,
-    agenda::extract,
-    presenters::extract,
     reports::extract,
+    agenda::extract, // and the presenters
     sessions::extract,
     speakers::extract,
     statements::extract,

@@ -1,7 +1,15 @@
 //! The people named in the programme, one row each.
 
+use super::agenda::slot::Slot;
+use super::agenda::who::Who;
 use crate::extract::Extraction;
+use crate::flow::Flow;
 use crate::record;
+use crate::schema::{Choice, Link, Text};
+use crate::span::Spans;
+use crate::value::person::{Role, people};
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// The roles a presenter can have.
 pub const ROLES: &[&str] = &[
@@ -40,5 +48,61 @@ record! {
     }
 }
 
-/// Reads the table.
-pub fn extract(_x: &mut Extraction) {}
+/// Reads the people of one line of the programme into rows.
+pub(super) fn read<'s>(x: &mut Extraction<'s>, agenda: usize, slot: &Slot<'s>, who: &Who) {
+    let nowhere = Flow::default();
+    for flow in &slot.presenters {
+        cell(x, agenda, flow, &nowhere, who);
+    }
+    for talk in &slot.talks {
+        cell(x, agenda, &talk.presenters, &talk.title, who);
+    }
+}
+
+/// The people of one cell, line or bracket; `talk` is the title of the talk they give under the line.
+fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<'s>, who: &Who) {
+    for person in people(&lined(flow, who), who.lang, &who.known) {
+        let part = |range: Option<Range<usize>>| range.map_or_else(Text::default, |r| flow.cell(r));
+        let said = person
+            .role
+            .map(|(range, role)| (flow.spans(range), of_agenda(role)));
+        let (places, role) = said.unwrap_or((Spans::NONE, ROLES[0]));
+        x.data.presenters.push(Presenter {
+            agenda_id: Link::to(agenda),
+            role: Choice::new(role, places),
+            group: match talk.is_empty() {
+                true => part(person.group),
+                false => talk.whole(),
+            },
+            honorific: part(person.honorific),
+            name: flow.cell(person.name),
+            job_title: part(person.job_title),
+            organisation: part(person.organisation),
+            rule: "agenda-presenters",
+            ..Presenter::default()
+        });
+    }
+}
+
+/// The text with line ends where a line begins another person, so that nothing runs across them.
+fn lined<'f>(flow: &'f Flow, who: &Who) -> Cow<'f, str> {
+    let text = flow.as_str();
+    let mut lined = Cow::Borrowed(text);
+    for line in flow.lines().skip(1) {
+        let blank = line.start - 1;
+        if text.as_bytes().get(blank) == Some(&b' ') && who.presents(&text[line]) {
+            lined.to_mut().replace_range(blank..=blank, "\n");
+        }
+    }
+    lined
+}
+
+/// The role in a programme: who speaks presents.
+fn of_agenda(role: Role) -> &'static str {
+    let name = match role {
+        Role::Speaker | Role::Opener => ROLES[0],
+        role => role.as_str(),
+    };
+    let known = ROLES.iter().find(|r| **r == name);
+    known.copied().unwrap_or("other")
+}

@@ -1,0 +1,290 @@
+//! What the columns of a programme table hold, by their heads and by their cells together.
+
+use super::days;
+use super::number::is_number;
+use super::who::Who;
+use crate::lexicon::List;
+use crate::outline::{Grid, Row};
+use crate::value::time::{TimeSpan, duration_at, time_at};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Time,
+    Start,
+    End,
+    Duration,
+    /// A duration in bare minutes.
+    Minutes,
+    Day,
+    Number,
+    Title,
+    Presenters,
+    Objective,
+    Details,
+    Location,
+    /// The titles of one of several parallel tracks.
+    Track,
+    Unknown,
+}
+
+/// The columns of a programme table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Columns {
+    /// What each holds.
+    pub roles: Vec<Role>,
+    /// How many heads name what a programme has.
+    pub named: usize,
+}
+
+impl Columns {
+    /// The first column with a role.
+    pub fn find(&self, role: Role) -> Option<usize> {
+        self.roles.iter().position(|r| *r == role)
+    }
+
+    /// Whether an item can be told by a time, a duration or a number.
+    pub fn times(&self) -> bool {
+        self.find(Role::Time).or(self.find(Role::Start)).is_some()
+    }
+
+    /// Whether the items last without standing at a time.
+    pub fn lasts(&self) -> bool {
+        self.find(Role::Duration)
+            .or(self.find(Role::Minutes))
+            .is_some()
+    }
+}
+
+/// The time that a cell is, a day before it and a remark behind it left out.
+pub(super) fn time_of(text: &str, who: &Who) -> Option<(std::ops::Range<usize>, TimeSpan)> {
+    let at = text.len() - text.trim_start_matches(['(', '[', ' ', '~']).len();
+    if let Some((len, span)) = time_at(&text[at..], who.lang) {
+        let rest = text[at + len..].trim_start_matches([' ', ')', ']', '.', ',', '-', '\u{2013}']);
+        let remark =
+            rest.is_empty() || rest.len() <= 24 && !rest.starts_with(|c: char| c.is_ascii_digit());
+        return remark.then_some((at..at + len, span));
+    }
+    let day = days::read_before_time(&text[at..], who)?;
+    let from = at + day.len;
+    let gap = text[from..].len()
+        - text[from..]
+            .trim_start_matches([' ', ',', ':', '-', '\u{2013}', '.', '('])
+            .len();
+    let (len, span) = time_at(&text[from + gap..], who.lang)?;
+    Some((from + gap..from + gap + len, span))
+}
+
+/// The minutes that a cell says.
+pub(super) fn minutes_of(text: &str, role: Role, who: &Who) -> Option<u32> {
+    if let Some((len, minutes)) = duration_at(text.trim(), who.lang) {
+        return text.trim()[len..].trim().is_empty().then_some(minutes);
+    }
+    let bare: u32 = text.trim().parse().ok()?;
+    (role == Role::Minutes && (1..=600).contains(&bare)).then_some(bare)
+}
+
+/// What a head names.
+fn named(head: &str, who: &Who) -> Option<Role> {
+    let head = head.trim_end_matches([':', '*', ' ']).trim();
+    const LISTS: &[(List, Role)] = &[
+        (List::AgendaColumnMinutes, Role::Minutes),
+        (List::AgendaColumnTime, Role::Time),
+        (List::AgendaColumnStart, Role::Start),
+        (List::AgendaColumnEnd, Role::End),
+        (List::AgendaColumnDuration, Role::Duration),
+        (List::AgendaColumnDay, Role::Day),
+        (List::AgendaColumnNumber, Role::Number),
+        (List::AgendaColumnTitle, Role::Title),
+        (List::AgendaColumnPresenters, Role::Presenters),
+        (List::AgendaColumnObjective, Role::Objective),
+        (List::AgendaColumnDetails, Role::Details),
+        (List::AgendaColumnLocation, Role::Location),
+    ];
+    let exact = LISTS
+        .iter()
+        .find(|(list, _)| who.lexicon.list(*list).is(head));
+    if let Some((_, role)) = exact {
+        return Some(*role);
+    }
+    if head.is_empty() || head.split_whitespace().count() > 5 {
+        return None;
+    }
+    // The word that comes first says what the column is: `Time (CET)`, `Speakers and topics`.
+    let within = LISTS
+        .iter()
+        .filter_map(|(list, role)| Some((who.lexicon.list(*list).find(head)?.start, *role)));
+    within.min_by_key(|(at, _)| *at).map(|(_, role)| role)
+}
+
+/// How many heads of a row name columns of a programme.
+pub(super) fn head_count(row: &Row, who: &Who) -> usize {
+    row.cells
+        .iter()
+        .filter(|c| c.len() <= 40 && named(c.as_str(), who).is_some())
+        .count()
+}
+
+/// Reads the columns of a table; `rows` are those below the header.
+pub(super) fn columns(grid: &Grid, header: Option<&Row>, rows: &[&Row], who: &Who) -> Columns {
+    let width = grid.width.max(header.map_or(0, |h| h.cells.len()));
+    let mut roles = vec![Role::Unknown; width];
+    let mut count = 0;
+    for (i, role) in roles.iter_mut().enumerate() {
+        if let Some(found) = header.and_then(|h| named(h.text(i), who)) {
+            *role = found;
+            count += 1;
+        }
+    }
+    let parallel = tracks(header, &roles, who);
+    settle(&mut roles, rows, who);
+    if let Some(first) = parallel {
+        roles[first..]
+            .iter_mut()
+            .filter(|r| !matches!(r, Role::Time))
+            .for_each(|r| *r = Role::Track);
+    }
+    distinct(&mut roles);
+    by_content(&mut roles, rows, who, header.is_some());
+    Columns {
+        roles,
+        named: count,
+    }
+}
+
+/// The first of several columns whose heads name tracks.
+fn tracks(header: Option<&Row>, roles: &[Role], who: &Who) -> Option<usize> {
+    let header = header?;
+    let is_track = |i: &usize| {
+        let head = header.text(*i);
+        let numbered = head.ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
+            || head.contains(':');
+        numbered
+            && who
+                .lexicon
+                .list(List::AgendaColumnTrack)
+                .starts(head)
+                .is_some()
+    };
+    let found: Vec<usize> = (0..roles.len()).filter(is_track).collect();
+    (found.len() >= 2).then(|| found[0])
+}
+
+/// Times, durations and numbers are told by the cells, whatever the head says.
+fn settle(roles: &mut [Role], rows: &[&Row], who: &Who) {
+    let named: Vec<usize> = (0..roles.len())
+        .filter(|&i| roles[i] == Role::Time)
+        .collect();
+    let share = |column: usize, fits: &dyn Fn(&str) -> bool| -> bool {
+        let cells = rows
+            .iter()
+            .map(|r| r.text(column))
+            .filter(|t| !t.is_empty());
+        let (mut all, mut good) = (0, 0);
+        for text in cells {
+            all += 1;
+            good += usize::from(fits(text));
+        }
+        good > 0 && good * 2 > all
+    };
+    for (i, slot) in roles.iter_mut().enumerate() {
+        let timed = share(i, &|t| time_of(t, who).is_some());
+        let lasts = |role| share(i, &|t| minutes_of(t, role, who).is_some());
+        let counts = || share(i, &|t| is_number(t));
+        let role = *slot;
+        *slot = match role {
+            Role::Time if lasts(Role::Time) => Role::Duration,
+            Role::Time | Role::Start | Role::End if timed => role,
+            Role::Time | Role::Start | Role::End => Role::Unknown,
+            Role::Duration | Role::Minutes if lasts(role) => role,
+            Role::Duration | Role::Minutes if !timed => Role::Unknown,
+            Role::Number if counts() => role,
+            _ if timed
+                && share(i, &|t| {
+                    t.contains([':', '.', 'h', 'H', '-', '\u{2013}', 'm'])
+                }) =>
+            {
+                Role::Time
+            }
+            Role::Number => Role::Title,
+            Role::Unknown if lasts(Role::Duration) => Role::Duration,
+            Role::Unknown if counts() => Role::Number,
+            Role::Day if !share(i, &|t| days::read(t, who).is_some() || is_number(t)) => {
+                Role::Unknown
+            }
+            role => role,
+        };
+    }
+    let clocks: Vec<usize> = (0..roles.len())
+        .filter(|&i| roles[i] == Role::Time)
+        .collect();
+    if let [first, second] = clocks[..] {
+        // Two columns of times that nothing names may say anything.
+        let told = named.contains(&first) || named.contains(&second);
+        (roles[first], roles[second]) = match told {
+            true => (Role::Start, Role::End),
+            false => (Role::Unknown, Role::Unknown),
+        };
+    }
+}
+
+/// A role that only one column can have stays with the first; of two titles the second is details.
+fn distinct(roles: &mut [Role]) {
+    for i in 0..roles.len() {
+        let before = roles[..i].contains(&roles[i]);
+        roles[i] = match roles[i] {
+            Role::Title if before => Role::Details,
+            Role::Time
+            | Role::Start
+            | Role::End
+            | Role::Number
+            | Role::Duration
+            | Role::Minutes
+                if before =>
+            {
+                Role::Unknown
+            }
+            role => role,
+        };
+    }
+}
+
+/// Columns that no head names: the first of words is the title, names are presenters, rooms rooms, all else details.
+fn by_content(roles: &mut [Role], rows: &[&Row], who: &Who, headed: bool) {
+    let cells = |i: usize| {
+        rows.iter()
+            .map(move |r| r.text(i))
+            .filter(|t| !t.is_empty())
+    };
+    let most = |i: usize, fits: &dyn Fn(&str) -> bool| {
+        let all = cells(i).count();
+        all > 0 && cells(i).filter(|t| fits(t)).count() * 2 >= all
+    };
+    for i in 0..roles.len() {
+        if roles[i] != Role::Unknown || cells(i).next().is_none() {
+            continue;
+        }
+        let untitled = !roles.contains(&Role::Title) && !roles.contains(&Role::Track);
+        let people = most(i, &|t| who.presents(t));
+        let rooms = most(i, &|t| who.is_room(t));
+        roles[i] = if untitled && !people {
+            Role::Title
+        } else if people && !roles.contains(&Role::Presenters) {
+            Role::Presenters
+        } else if rooms && !roles.contains(&Role::Location) || !headed && repeats(cells(i)) {
+            Role::Location
+        } else {
+            Role::Details
+        };
+    }
+}
+
+/// Whether short cells say the same again and again, as rooms do.
+fn repeats<'t>(cells: impl Iterator<Item = &'t str>) -> bool {
+    let mut all: Vec<&str> = cells.collect();
+    let count = all.len();
+    let short = all.iter().all(|t| t.len() <= 40);
+    all.sort_unstable();
+    all.dedup();
+    count >= 3 && short && all.len() < count
+}

@@ -1,0 +1,159 @@
+//! Lines that say which day follows: `Day 2`, `Monday 4 June`, `Day 1 - Monday, 4 June 2018: the networks`.
+
+use super::slot::DayHead;
+use super::who::Who;
+use crate::flow::Flow;
+use crate::lexicon::Map;
+use crate::value::date::{DateSpan, date_at, day_head};
+
+/// A head is no longer than this; what stands behind the date may title the day.
+const LONGEST: usize = 120;
+
+/// Reads a line as the head of a day.
+pub(super) fn day_line(flow: &Flow, who: &Who) -> Option<DayHead> {
+    let text = flow.as_str();
+    if text.len() > LONGEST || text.ends_with('.') {
+        return None;
+    }
+    let lead = text.len() - text.trim_start_matches(['(', '[', ' ']).len();
+    let at = read(&text[lead..], who)?;
+    let mut head = at.head;
+    head.spans = flow.spans(lead..lead + at.len);
+    Some(head)
+}
+
+/// A head and the bytes that say it.
+pub(super) struct At {
+    pub head: DayHead,
+    pub len: usize,
+}
+
+/// The head of a day that a text begins with; behind it stands nothing, or a sign and then anything short.
+pub(super) fn read(text: &str, who: &Who) -> Option<At> {
+    let mut head = DayHead::default();
+    let mut len = 0;
+    if let Some((end, number)) = day_head(text, who.lang) {
+        head.number = Some(number);
+        len = end;
+    }
+    let gap = |at: usize| {
+        at + text[at..].len()
+            - text[at..]
+                .trim_start_matches([
+                    ' ', ',', ':', '-', '\u{2013}', '\u{2014}', '(', '|', '/', '.',
+                ])
+                .len()
+    };
+    let at = gap(len);
+    if let Some((end, span)) = date(&text[at..], who) {
+        head.weekday = span.weekday;
+        head.date = Some(span);
+        len = at + end;
+    } else if let Some((end, weekday)) = who.lexicon.map(Map::Weekday).starts(&text[at..]) {
+        if head.number.is_none() && !parted(&text[at + end..]) {
+            return None;
+        }
+        head.weekday = Some(weekday as u8);
+        len = at + end;
+    }
+    if len == 0 {
+        return None;
+    }
+    if head.number.is_none() {
+        // `Monday 4 June (Day 1)`
+        let behind = gap(len);
+        if let Some((end, number)) = day_head(&text[behind..], who.lang) {
+            head.number = Some(number);
+            len = behind + end;
+        }
+    }
+    let rest = &text[len..];
+    (parted(rest) || head.number.is_some() && head.date.is_some()).then_some(At { head, len })
+}
+
+/// The head of a day that a text begins with, whatever follows: a time comes behind it.
+pub(super) fn read_before_time(text: &str, who: &Who) -> Option<At> {
+    if let Some((len, span)) = date(text, who) {
+        let head = DayHead {
+            weekday: span.weekday,
+            date: Some(span),
+            ..DayHead::default()
+        };
+        return Some(At { head, len });
+    }
+    if let Some((len, weekday)) = who.lexicon.map(Map::Weekday).starts(text) {
+        let head = DayHead {
+            weekday: Some(weekday as u8),
+            ..DayHead::default()
+        };
+        return Some(At { head, len });
+    }
+    let (len, number) = day_head(text, who.lang)?;
+    let head = DayHead {
+        number: Some(number),
+        ..DayHead::default()
+    };
+    Some(At { head, len })
+}
+
+/// One day with its day and month; a range is the event's, not a day's.
+pub(super) fn date(text: &str, who: &Who) -> Option<(usize, DateSpan)> {
+    let (len, span) = date_at(text, who.lang, who.order)?;
+    let whole = span.start.day.is_some() && span.start.month.is_some() && span.end.is_none();
+    whole.then_some((len, span))
+}
+
+/// Whether a head ends here: nothing follows, or a sign before the words.
+fn parted(rest: &str) -> bool {
+    let trimmed = rest.trim_start();
+    let Some(first) = trimmed.chars().next() else {
+        return true;
+    };
+    matches!(
+        first,
+        ':' | ',' | '-' | '\u{2013}' | '\u{2014}' | '(' | ')' | '|' | ']' | '/'
+    ) || trimmed == "."
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+    use crate::value::person::Known;
+
+    fn told(text: &str) -> Option<String> {
+        let who = Who::new(Lang::En, Known::default());
+        let h = read(text, &who)?.head;
+        let number = h.number.map_or(String::new(), |n| n.to_string());
+        let date = h.date.map_or(String::new(), |d| d.start.to_string());
+        Some(format!(
+            "{number}|{date}|{}",
+            h.weekday.map_or(String::new(), |w| w.to_string())
+        ))
+    }
+
+    #[test]
+    fn heads_are_read_in_any_order() {
+        for (text, expected) in [
+            ("Day 2", "2||"),
+            ("Day 1, Monday 4 June", "1|--06-04|1"),
+            ("DAY 2: Tuesday, 5 June 2018", "2|2018-06-05|2"),
+            ("Monday 27 February 2012", "|2012-02-27|1"),
+            ("Monday", "||1"),
+            ("Monday 4 June (Day 1)", "1|--06-04|1"),
+            ("Day 3 \u{2013} the field", "3||"),
+            ("14 June 2022: Networks", "|2022-06-14|"),
+        ] {
+            assert_eq!(told(text).as_deref(), Some(expected), "{text}");
+        }
+        for text in [
+            "14-15 June 2022",
+            "Monday was cold",
+            "Days of rain",
+            "2014",
+            "9:00 Opening",
+        ] {
+            assert_eq!(told(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,379 @@
+//! Programme lines that are the rows of a table.
+
+use super::columns::{Columns, Role, columns, head_count, minutes_of, time_of};
+use super::line::day_like_furniture;
+use super::list::fill_title;
+use super::number::is_number;
+use super::region::Region;
+use super::settle::other_times;
+use super::slot::{DayHead, Slot, Talk};
+use super::who::Who;
+use super::{days, objective};
+use crate::flow::Flow;
+use crate::lexicon::List;
+use crate::outline::{Grid, Outline, Row};
+use crate::schema::Text;
+
+/// What was read of a table.
+#[derive(Default)]
+pub(super) struct GridReading<'s> {
+    /// The columns.
+    pub columns: Columns,
+    /// The days whose heads stand in the table, before the slot with this index.
+    pub days: Vec<(usize, DayHead)>,
+    /// The lines.
+    pub slots: Vec<Slot<'s>>,
+}
+
+/// Reads a table as a programme. `above` are the columns of the table before it, which go on where it has no header.
+pub(super) fn read<'s>(
+    outline: &Outline<'s>,
+    grid: &Grid<'s>,
+    above: Option<&Columns>,
+    who: &Who,
+) -> GridReading<'s> {
+    let (header, rows) = parted(grid, who);
+    let below: Vec<&Row> = rows.iter().filter(|r| r.filled() > 0).copied().collect();
+    let mut found = columns(grid, header, &below, who);
+    if header.is_none()
+        && let Some(above) = above.filter(|a| a.roles.len() == found.roles.len() && a.named > 0)
+    {
+        found = above.clone();
+    }
+    let mut reading = GridReading {
+        columns: found,
+        ..GridReading::default()
+    };
+    if let Some((_, head)) = header.and_then(|h| last_filled_with_day(h, who)) {
+        reading.days.push((0, head));
+    }
+    let mut last_block: Option<usize> = None;
+    for row in rows {
+        let between = last_block.map(|from| from + 1..row.block.max(from + 1));
+        let furniture = between.and_then(|blocks| day_like_furniture(outline, blocks, who));
+        if let Some(head) = furniture.and_then(|flow| days::day_line(&flow, who)) {
+            reading.days.push((reading.slots.len(), head));
+        }
+        last_block = Some(row.block);
+        if head_count(row, who) < 2 || row_time(row, &reading.columns, who).is_some() {
+            reading.row(row, who);
+        } else if let Some((_, head)) = last_filled_with_day(row, who) {
+            reading.days.push((reading.slots.len(), head));
+        }
+    }
+    reading
+}
+
+/// The header and the rows below it. A header that holds a time is a row; a header may stand below a day's head.
+fn parted<'g, 's>(grid: &'g Grid<'s>, who: &Who) -> (Option<&'g Row<'s>>, Vec<&'g Row<'s>>) {
+    let all: Vec<&Row> = grid.header.iter().chain(&grid.rows).collect();
+    let is_data = |r: &Row| {
+        r.cells.iter().any(|c| {
+            time_of(c.as_str(), who).is_some() && c.as_str().contains(|c: char| c.is_ascii_digit())
+        })
+    };
+    let named = all
+        .iter()
+        .take(3)
+        .position(|r| head_count(r, who) >= 2 && !is_data(r));
+    if let Some(at) = named {
+        let rest = all
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| *i != at)
+            .map(|(_, r)| *r);
+        return (Some(all[at]), rest.collect());
+    }
+    match &grid.header {
+        Some(header) if !is_data(header) => (Some(header), all[1..].to_vec()),
+        _ => (None, all),
+    }
+}
+
+fn row_time<'s>(row: &Row<'s>, columns: &Columns, who: &Who) -> Option<usize> {
+    let at = columns.find(Role::Time).or(columns.find(Role::Start))?;
+    time_of(row.text(at), who).map(|_| at)
+}
+
+impl<'s> GridReading<'s> {
+    /// Whether the table is a programme by its columns and by where it stands.
+    pub fn is_programme(&self, grid: &Grid, region: &Region, who: &Who) -> bool {
+        let header: Vec<&str> = grid
+            .header
+            .iter()
+            .flat_map(|h| h.cells.iter().map(|c| c.as_str()))
+            .collect();
+        if self.slots.is_empty() || other_times(&header.join(" | "), who) {
+            return false;
+        }
+        let columns = &self.columns;
+        let titled = columns
+            .find(Role::Title)
+            .or(columns.find(Role::Track))
+            .is_some();
+        let lasting = columns.lasts() && (region.headed || columns.named >= 2);
+        let numbered = columns.find(Role::Number).is_some() && region.plain;
+        titled && (columns.times() || lasting || numbered)
+    }
+
+    fn row(&mut self, row: &Row<'s>, who: &Who) {
+        let filled: Vec<&Flow> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+        let Some(first) = filled.first() else {
+            return;
+        };
+        if let Some((rest, head)) = last_filled_with_day(row, who) {
+            self.row(&rest, who);
+            self.days.push((self.slots.len(), head));
+            return;
+        }
+        let same = filled.iter().all(|c| c.as_str() == first.as_str());
+        if same
+            && row_time(row, &self.columns, who).is_none()
+            && let Some(head) = days::day_line(first, who)
+        {
+            self.days.push((self.slots.len(), head));
+            return;
+        }
+        let row = aligned(row, &self.columns, who);
+        let mut slot = Slot {
+            rule: "agenda-grid",
+            ..Slot::default()
+        };
+        let mut tracks = Vec::new();
+        for (i, cell) in row.iter().enumerate().filter(|(_, c)| !c.is_empty()) {
+            let role = self.columns.roles.get(i).copied().unwrap_or(Role::Unknown);
+            if role == Role::Track {
+                tracks.push((i, cell));
+            } else if role == Role::Day {
+                if let Some(at) = days::read(cell.as_str(), who) {
+                    let mut head = at.head;
+                    head.spans = cell.spans(0..at.len);
+                    self.days.push((self.slots.len(), head));
+                }
+            } else {
+                self.cell(&mut slot, role, cell, who);
+            }
+        }
+        self.finish(slot, &tracks, who);
+    }
+
+    /// Puts one cell where it belongs.
+    fn cell(&mut self, slot: &mut Slot<'s>, role: Role, cell: &Flow<'s>, who: &Who) {
+        let text = cell.as_str();
+        match role {
+            Role::Time | Role::Start => match time_of(text, who) {
+                Some((range, span)) => {
+                    if let Some(day) = days::read_before_time(text, who) {
+                        self.days.push((self.slots.len(), day.head));
+                    }
+                    slot.time = Some((
+                        if role == Role::Time {
+                            cell.cell(range)
+                        } else {
+                            cell.whole()
+                        },
+                        span,
+                    ));
+                }
+                None if is_number(text) => slot.number = number(cell),
+                None => slot.details.append(" ", &cell.whole()),
+            },
+            Role::End => {
+                let end = time_of(text, who);
+                if let (Some((printed, span)), Some((range, end))) = (&mut slot.time, end) {
+                    printed.append(" ", &cell.cell(range));
+                    span.end = Some(end.start);
+                    span.end_marked = end.start_marked;
+                    span.clock24 |= end.clock24;
+                }
+            }
+            Role::Duration | Role::Minutes => {
+                slot.duration = minutes_of(text, role, who).map(|m| (cell.spans(0..text.len()), m));
+            }
+            Role::Number => slot.number = number(cell),
+            Role::Title | Role::Track => title_cell(slot, cell, who),
+            Role::Presenters => presenter_cell(slot, cell, who),
+            Role::Objective => match who.labelled(List::LabelObjective, text) {
+                Some(_) => objective::split(cell, slot, who),
+                None => slot.objective.append(" ", &cell.whole()),
+            },
+            Role::Location => slot.location = cell.whole(),
+            Role::Details | Role::Unknown | Role::Day => objective::split(cell, slot, who),
+        }
+    }
+
+    /// A row of its own, one for each track, or more of the row above.
+    fn finish(&mut self, slot: Slot<'s>, tracks: &[(usize, &Flow<'s>)], who: &Who) {
+        if !slot.is_marked() {
+            if let Some(last) = self.slots.last_mut() {
+                more(last, slot);
+            }
+            return;
+        }
+        if tracks.is_empty() {
+            self.slots.push(slot);
+            return;
+        }
+        for (_, cell) in tracks {
+            let mut one = slot.clone();
+            title_cell(&mut one, cell, who);
+            self.slots.push(one);
+        }
+    }
+}
+
+/// A row whose last cell ran on into the head of the next day, without it, and the head.
+fn last_filled_with_day<'s>(row: &Row<'s>, who: &Who) -> Option<(Row<'s>, DayHead)> {
+    let at = row.filled().checked_sub(1)?;
+    let cell = row.cells.get(at)?;
+    let lines: Vec<_> = cell.lines().collect();
+    let (last, before) = lines.split_last()?;
+    let end = before.last()?.end;
+    let head = days::day_line(&cell.slice(last.clone()), who)?;
+    let mut rest = row.clone();
+    rest.cells[at] = cell.slice(0..end);
+    Some((rest, head))
+}
+
+fn number(cell: &Flow) -> Text {
+    let text = cell.as_str();
+    let end = text.trim_end_matches(['.', ')', ':']).len();
+    cell.cell(0..end)
+}
+
+/// The cells of a row under their columns: one that a dropped cell moved is put back.
+fn aligned<'s>(row: &Row<'s>, columns: &Columns, who: &Who) -> Vec<Flow<'s>> {
+    let mut cells = row.cells.clone();
+    let width = columns.roles.len();
+    let time = columns.find(Role::Time).or(columns.find(Role::Start));
+    if let Some(at) = time.filter(|&at| at > 0 && cells.len() < width) {
+        let here = cells
+            .get(at)
+            .is_some_and(|c| time_of(c.as_str(), who).is_some());
+        let before = cells
+            .get(at - 1)
+            .is_some_and(|c| time_of(c.as_str(), who).is_some());
+        if before && !here {
+            cells.insert(at - 1, Flow::default());
+        }
+    }
+    let presenters = columns.find(Role::Presenters);
+    let location = columns.find(Role::Location);
+    if let (Some(p), Some(l)) = (presenters, location)
+        && p < l
+        && cells.len() < width
+        && cells.len() == p + 1
+        && !who.presents(cells[p].as_str())
+        && who.is_room(cells[p].as_str())
+    {
+        cells.insert(p, Flow::default());
+    }
+    cells
+}
+
+/// A title cell: its first lines are the title, those that name people or are labelled are not.
+fn title_cell<'s>(slot: &mut Slot<'s>, cell: &Flow<'s>, who: &Who) {
+    let mut title: Option<Flow> = None;
+    let mut done = false;
+    for range in cell.lines() {
+        let line = cell.slice(range);
+        let text = line.as_str();
+        let labelled = [List::LabelObjective, List::LabelDetails]
+            .iter()
+            .any(|&l| who.labelled(l, text).is_some());
+        let people = title.is_some() && who.presents(text);
+        if people {
+            slot.presenters.push(line);
+            done = true;
+        } else if labelled && title.is_some() {
+            objective::split(&line, slot, who);
+            done = true;
+        } else if done {
+            slot.details.append(" ", &line.whole());
+        } else {
+            match &mut title {
+                Some(title) => title.join(&line),
+                None => title = Some(line),
+            }
+        }
+    }
+    let Some(title) = title else {
+        return;
+    };
+    if !slot.title.is_empty() {
+        slot.details.append(" ", &title.whole());
+        return;
+    }
+    match objective_inside(title.as_str(), who) {
+        Some(at) => {
+            fill_title(slot, &title.slice(0..at).trim(), who);
+            objective::split(&title.slice(at..title.len()), slot, who);
+        }
+        None => fill_title(slot, &title, who),
+    }
+}
+
+/// Where an objective begins inside a title.
+fn objective_inside(text: &str, who: &Who) -> Option<usize> {
+    let found = who
+        .lexicon
+        .list(List::LabelObjective)
+        .find_iter(text)
+        .map(|(r, _)| r);
+    let mut found = found.filter(|r| {
+        r.start > 0
+            && text[r.end..].starts_with(':')
+            && text[r.start..].starts_with(char::is_uppercase)
+    });
+    found.next().map(|r| r.start)
+}
+
+/// A cell of presenters. A line in it that is labelled or names nobody belongs to the details.
+fn presenter_cell<'s>(slot: &mut Slot<'s>, cell: &Flow<'s>, who: &Who) {
+    let lines: Vec<_> = cell.lines().collect();
+    if lines.len() < 2 {
+        slot.presenters.push(cell.clone());
+        return;
+    }
+    let mut people = Vec::new();
+    let mut others = 0;
+    for range in lines {
+        let line = cell.slice(range);
+        let text = line.as_str();
+        let labelled = who
+            .labelled(List::LabelObjective, text)
+            .or(who.labelled(List::LabelDetails, text))
+            .is_some();
+        let sentence = text.ends_with('.') && !who.presents(text) && text.contains(' ');
+        if labelled || sentence {
+            objective::split(&line, slot, who);
+            others += 1;
+        } else {
+            people.push(line);
+        }
+    }
+    match others {
+        0 => slot.presenters.push(cell.clone()),
+        _ => slot.presenters.extend(people),
+    }
+}
+
+/// A row without time and number goes on with the row above: a talk, more people, more details.
+fn more<'s>(above: &mut Slot<'s>, slot: Slot<'s>) {
+    let mut presenters = slot.presenters.into_iter();
+    if slot.title.is_empty() {
+        above.presenters.extend(presenters);
+    } else if let Some(first) = presenters.next() {
+        above.talks.push(Talk {
+            title: slot.title,
+            presenters: first,
+        });
+    } else {
+        above.details.append(" ", &slot.title.whole());
+    }
+    above.objective.append(" ", &slot.objective);
+    above.details.append(" ", &slot.details);
+    if above.location.is_empty() {
+        above.location = slot.location;
+    }
+}

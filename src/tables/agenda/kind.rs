@@ -1,0 +1,69 @@
+//! What a programme line is, by the words of its title: the first kind that has one of them.
+
+use super::KINDS;
+use crate::lexicon::{Lexicon, List};
+
+/// The words of each kind but the last, in the order of [`KINDS`].
+const WORDS: &[List] = &[
+    List::KindRegistration,
+    List::KindMeal,
+    List::KindBreak,
+    List::KindSocial,
+    List::KindClosing,
+    List::KindOpening,
+    List::KindReportingBack,
+    List::KindGroupWork,
+    List::KindPanel,
+    List::KindKeynote,
+    List::KindPresentation,
+    List::KindPlenary,
+];
+
+/// A title of more words than this is about coffee and not a pause for it.
+const LONGEST_BREAK: usize = 5;
+
+/// The kind of a title.
+pub(super) fn kind(title: &str, lexicon: &Lexicon) -> &'static str {
+    for (kind, list) in KINDS.iter().zip(WORDS) {
+        let drinks = *list == List::KindBreak
+            && title.split_whitespace().count() <= LONGEST_BREAK
+            && lexicon.list(List::KindBreakShort).found_in(title);
+        if drinks || lexicon.list(*list).found_in(title) {
+            return kind;
+        }
+    }
+    KINDS[KINDS.len() - 1]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    #[test]
+    fn the_first_kind_that_fits_wins() {
+        for (title, expected) in [
+            ("Welcome coffee and registration", "registration"),
+            ("Networking lunch", "meal"),
+            ("Tea break", "break"),
+            ("Coffee", "break"),
+            (
+                "What coffee growers in the hills told the survey",
+                "session",
+            ),
+            ("Breakout groups", "group_work"),
+            ("Boat tour to the creeks", "social"),
+            ("Way forward and closing remarks", "closing"),
+            ("Welcome to the panel", "opening"),
+            ("Reporting back from the panels", "reporting_back"),
+            ("Group discussion: seed", "group_work"),
+            ("Panel: presentations of the cities", "panel"),
+            ("Keynote: a presentation", "keynote"),
+            ("Presentation of results", "presentation"),
+            ("Plenary", "plenary"),
+            ("Election of officers", "session"),
+        ] {
+            assert_eq!(kind(title, Lang::En.lexicon()), expected, "{title}");
+        }
+    }
+}

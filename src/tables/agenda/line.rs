@@ -1,0 +1,227 @@
+//! Units as lines, and what a line begins with.
+
+use super::days;
+use super::slot::DayHead;
+use super::who::Who;
+use crate::block::Kind;
+use crate::flow::Flow;
+use crate::outline::{Outline, UnitKind};
+use crate::schema::Text;
+use crate::value::time::{TimeSpan, time_at};
+use std::ops::Range;
+
+/// A unit longer than this is prose, and one line.
+pub(super) const PROSE: usize = 400;
+/// What stands behind a time on its line is no longer than this.
+const LONGEST_TITLE: usize = 260;
+
+/// A line of the report.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'s> {
+    /// Its text.
+    pub flow: Flow<'s>,
+    /// The unit that it is a line of.
+    pub unit: usize,
+    /// Whether it is the unit's first line.
+    pub first: bool,
+    /// Whether a bullet stands before it.
+    pub bullet: bool,
+    /// The number before it.
+    pub number: Option<Text>,
+    /// Blank lines before it.
+    pub gap: u32,
+    /// What the unit is.
+    pub kind: UnitKind,
+}
+
+impl Line<'_> {
+    /// The text.
+    pub fn text(&self) -> &str {
+        self.flow.as_str()
+    }
+}
+
+/// The lines of a range of units.
+pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -> Vec<Line<'s>> {
+    let mut lines = Vec::new();
+    let mut block = units
+        .start
+        .checked_sub(1)
+        .and_then(|i| outline.units.get(i))
+        .map(|u| u.block);
+    for i in units {
+        let Some(unit) = outline.units.get(i) else {
+            break;
+        };
+        let between = block.map_or(unit.block..unit.block, |b| b + 1..unit.block.max(b + 1));
+        if let Some(flow) = day_like_furniture(outline, between, who) {
+            let (number, kind) = (None, UnitKind::Paragraph);
+            lines.push(Line {
+                flow,
+                unit: i,
+                first: true,
+                bullet: false,
+                number,
+                gap: 1,
+                kind,
+            });
+        }
+        block = Some(unit.block);
+        let number = unit.number().filter(|_| unit.kind != UnitKind::Paragraph);
+        let line = |flow: Flow<'s>, first: bool| Line {
+            flow,
+            unit: i,
+            first,
+            bullet: first && unit.kind == UnitKind::Item && number.is_none(),
+            number: number.clone().filter(|_| first),
+            gap: if first { unit.gap } else { 0 },
+            kind: unit.kind,
+        };
+        if unit.flow.len() > PROSE || matches!(unit.kind, UnitKind::Grid(_)) {
+            lines.push(line(unit.flow.clone(), true));
+            continue;
+        }
+        for (k, range) in unit.flow.lines().enumerate() {
+            lines.push(line(unit.flow.slice(range), k == 0));
+        }
+    }
+    lines
+}
+
+/// The head of a day among blocks that were taken for page furniture: `Day 2` is set as `Page 2` is.
+pub(super) fn day_like_furniture<'s>(
+    outline: &Outline<'s>,
+    blocks: Range<usize>,
+    who: &Who,
+) -> Option<Flow<'s>> {
+    let blocks = outline.blocks.get(blocks)?.iter();
+    let furniture = blocks.filter(|b| b.kind == Kind::Furniture && !b.body.is_empty());
+    let mut flows = furniture.map(|b| outline.layout.clean(b.body));
+    flows.find(|flow| {
+        days::day_line(flow, who).is_some_and(|d| d.number.is_some() || d.date.is_some())
+    })
+}
+
+/// The time that a line begins or ends with.
+#[derive(Clone, Debug)]
+pub(super) struct Lead {
+    /// The day printed before the time.
+    pub day: Option<DayHead>,
+    /// The time as printed.
+    pub printed: Range<usize>,
+    /// The time.
+    pub span: TimeSpan,
+    /// What is left of the line.
+    pub rest: Range<usize>,
+}
+
+/// Reads a line that begins with a time, behind a day or a bracket perhaps.
+pub(super) fn lead(flow: &Flow, who: &Who) -> Option<Lead> {
+    let text = flow.as_str();
+    if let Some(lead) = lead_at(text, 0, who) {
+        return Some(lead);
+    }
+    let day = days::read_before_time(text, who)?;
+    let at = day.len + text[day.len..].len()
+        - text[day.len..]
+            .trim_start_matches([' ', ',', ':', '-', '\u{2013}', '|', '.'])
+            .len();
+    let mut lead = lead_at(text, at, who)?;
+    let mut head = day.head;
+    head.spans = flow.spans(0..day.len);
+    lead.day = Some(head);
+    Some(lead)
+}
+
+fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
+    let open = at + text[at..].len() - text[at..].trim_start_matches(['[', '(', ' ']).len();
+    let (len, span) = time_at(&text[open..], who.lang)?;
+    let end = open + len;
+    let rest = text[end..].trim_start_matches([']', ')', ' ']);
+    let words = rest.trim_start_matches([':', '-', '\u{2013}', '\u{2014}', ' ', '|', ',']);
+    let prose = words.starts_with(char::is_lowercase) && (span.end.is_none() || words.len() > 80);
+    if words.len() > LONGEST_TITLE || prose {
+        return None;
+    }
+    Some(Lead {
+        day: None,
+        printed: open..end,
+        span,
+        rest: text.len() - rest.len()..text.len(),
+    })
+}
+
+/// Reads a line that ends with a range of times: `Opening (9:00-9:30)`, `Lunch, 12:30 - 13:30`.
+pub(super) fn tail(text: &str, who: &Who) -> Option<Lead> {
+    let line = text.trim_end_matches([')', ']', ' ', '.']);
+    let from = line.len().saturating_sub(40);
+    let from = (from..line.len()).find(|&i| line.is_char_boundary(i))?;
+    let starts = line[from..]
+        .char_indices()
+        .filter(|(_, c)| c.is_ascii_digit())
+        .map(|(i, _)| from + i);
+    for at in starts {
+        let before = line[..at].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ':')) {
+            continue;
+        }
+        let Some((len, span)) = time_at(&line[at..], who.lang) else {
+            continue;
+        };
+        if at + len != line.len() || span.end.is_none() {
+            continue;
+        }
+        let title = line[..at]
+            .trim_end_matches([' ', '(', '[', ',', '-', '\u{2013}', '\u{2014}', ':', '|']);
+        return (!title.is_empty()).then_some(Lead {
+            day: None,
+            printed: at..at + len,
+            span,
+            rest: 0..title.len(),
+        });
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+    use crate::span::Span;
+    use crate::value::person::Known;
+
+    fn told(text: &str) -> Option<String> {
+        let flow = Flow::verbatim(text, Span::new(0, text.len()));
+        let who = Who::new(Lang::En, Known::default());
+        let lead = lead(&flow, &who).or_else(|| tail(text, &who))?;
+        let day = lead
+            .day
+            .and_then(|d| d.date)
+            .map_or(String::new(), |d| format!("{} ", d.start));
+        Some(format!("{day}{}|{}", lead.span, text[lead.rest].trim()))
+    }
+
+    #[test]
+    fn times_lead_or_end_a_line() {
+        for (text, expected) in [
+            ("9.30-10.15: Title", "09:30/10:15|: Title"),
+            ("[9:00 - 9:30] Title", "09:00/09:30|Title"),
+            (
+                "Monday 4 June, 9:00-9:30 Title",
+                "--06-04 09:00/09:30|Title",
+            ),
+            ("Title (9:00-9:30)", "09:00/09:30|Title"),
+            ("Lunch, 12:30 - 13:30", "12:30/13:30|Lunch"),
+            ("9:00", "09:00|"),
+        ] {
+            assert_eq!(told(text).as_deref(), Some(expected), "{text}");
+        }
+        for text in [
+            "At 9:00 the chair opened the meeting.",
+            "2030 Agenda",
+            "The meeting closed at 17:00",
+        ] {
+            assert_eq!(told(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! The programme: a row a line with its own time, duration or item number, breaks and meals included.
+
+mod columns;
+mod days;
+mod event;
+mod grid;
+mod kind;
+mod line;
+mod list;
+mod number;
+mod objective;
+mod region;
+mod settle;
+pub(crate) mod slot;
+mod title;
+pub(crate) mod who;
+
+use super::participants::Participant;
+use super::presenters;
+use crate::extract::Extraction;
+use crate::outline::UnitKind;
+use crate::record;
+use crate::schema::{Text, Valued};
+use crate::value::person::Known;
+use columns::Columns;
+use list::{ListReader, Mode};
+use region::Region;
+use settle::{Clocks, Settled};
+use slot::Slot;
+use who::Who;
+
+/// What a programme line can be, in the order in which its words are tried.
+pub const KINDS: &[&str] = &[
+    "registration",
+    "meal",
+    "break",
+    "social",
+    "closing",
+    "opening",
+    "reporting_back",
+    "group_work",
+    "panel",
+    "keynote",
+    "presentation",
+    "plenary",
+    "session",
+];
+
+record! {
+    /// A programme line, breaks and meals included.
+    pub struct AgendaRow in "agenda" ("age") key [day, start_time, item_number, title] above [day, date, track] {
+        /// The item's number as printed.
+        item_number: Text,
+        /// The day of the meeting, from 1.
+        day: Int,
+        /// The date of a printed head, of a one-day event, or counted from the event's first day where the days agree in number.
+        date: Date,
+        /// When the item starts.
+        start_time: Time,
+        /// When the item ends, where the report says so.
+        end_time: Time,
+        /// How long the item takes, in minutes: as printed, or from start to end.
+        duration_minutes: Int,
+        /// The time cell as printed.
+        time_as_printed: Text,
+        /// The item's title.
+        title: Text,
+        /// What the item is, by the words of its title.
+        kind: Choice in KINDS,
+        /// The stated objective.
+        objective: Text,
+        /// Whatever else stands in the item.
+        details: Text,
+        /// The presenters' cell as printed; the people in it are in `presenters`.
+        presenters: Text,
+        /// The room or place.
+        location: Text,
+        /// The parallel track.
+        track: Text,
+    }
+}
+
+/// Reads the table, and that of the presenters with it.
+pub fn extract(x: &mut Extraction) {
+    let listed = |cell: fn(&Participant) -> &Text| -> Vec<String> {
+        let cells = x.data.participants.iter().map(cell);
+        cells.map(|c| c.value.clone()).collect()
+    };
+    let (people, bodies) = (listed(|p| &p.name), listed(|p| &p.organisation));
+    let names = people.iter().map(String::as_str);
+    let known = Known::new(names, bodies.iter().map(String::as_str), []);
+    let mut who = Who::new(x.lexicon.lang(), known);
+    who.order = x.options.date_order.unwrap_or_default();
+    let event = event::Event::of(x, &who);
+    let mut taken = Vec::new();
+    for region in region::headed(x.outline, &who) {
+        let programme = read(x, &region, &who);
+        if keep(x, programme, &region, &event, &who) {
+            taken.push(region.units);
+        }
+    }
+    // A programme under its own heading is the programme; times elsewhere are those of the body's sessions.
+    if x.data
+        .agenda
+        .iter()
+        .any(|row| !row.time_as_printed.is_empty())
+    {
+        return;
+    }
+    for region in region::unheaded(x.outline, &taken, &who) {
+        let programme = read(x, &region, &who);
+        keep(x, programme, &region, &event, &who);
+    }
+}
+
+/// Reads what a region prints.
+fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListReader<'w, 'a> {
+    let lines = line::lines(x.outline, region.units.clone(), who);
+    let mode = list::mode(&lines, who).filter(|m| *m == Mode::Timed || region.plain);
+    let mut reader = ListReader::new(who, mode.unwrap_or(Mode::Timed), &lines);
+    let mut above: Option<Columns> = None;
+    for line in &lines {
+        if x.claimed_by(line.unit).is_some() {
+            continue;
+        }
+        if let UnitKind::Grid(g) = line.kind {
+            let grid = &x.outline.grids[g];
+            let reading = grid::read(x.outline, grid, above.as_ref(), who);
+            if reading.is_programme(grid, region, who) {
+                above = Some(reading.columns.clone());
+                reader.add(reading, line.unit);
+            } else if reader.has_read() {
+                break;
+            }
+        } else if !reader.line(line) && mode.is_some_and(|m| m != Mode::Timed) {
+            break;
+        }
+    }
+    reader.close();
+    reader
+}
+
+/// Makes rows of what was read, if it is a programme; whether it is.
+fn keep<'a>(
+    x: &mut Extraction<'a>,
+    mut read: ListReader<'_, 'a>,
+    region: &Region,
+    event: &event::Event,
+    who: &Who,
+) -> bool {
+    read.slots
+        .retain(|s| s.title.as_str().chars().any(char::is_alphabetic));
+    let clocks = settle::clocks(&mut read.slots, &mut read.days, event);
+    if !settle::plausible(&read.slots, &clocks, region.headed, who) {
+        return false;
+    }
+    let days = settle::days(&read.days, event);
+    for unit in &read.used {
+        x.claim(*unit, "agenda");
+    }
+    for (slot, clocks) in read.slots.into_iter().zip(&clocks) {
+        let day = slot.day.and_then(|d| days.get(d));
+        let row = row(&slot, clocks, day, event, days.is_empty(), who);
+        let index = x.data.agenda.len();
+        x.data.agenda.push(row);
+        presenters::read(x, index, &slot, who);
+    }
+    true
+}
+
+/// A row of a line whose clocks and day are settled.
+fn row(
+    slot: &Slot,
+    clocks: &Clocks,
+    day: Option<&Settled>,
+    event: &event::Event,
+    undivided: bool,
+    who: &Who,
+) -> AgendaRow {
+    let (printed, places) = match &slot.time {
+        Some((printed, _)) => (printed.clone(), printed.spans.clone()),
+        None => Default::default(),
+    };
+    let mut row = AgendaRow {
+        item_number: slot.number.clone(),
+        time_as_printed: printed,
+        title: slot.title.whole(),
+        kind: Valued::derived(kind::kind(slot.title.as_str(), who.lexicon)),
+        objective: slot.objective.clone(),
+        details: slot.details.clone(),
+        presenters: slot.presenters_as_printed(),
+        location: slot.location.clone(),
+        track: slot.track.clone(),
+        rule: slot.rule,
+        ..AgendaRow::default()
+    };
+    if let Some((start, end)) = clocks {
+        row.start_time = Valued::new(*start, places.clone());
+        if let Some(end) = end {
+            row.end_time = Valued::new(*end, places.clone());
+        }
+    }
+    if let Some(minutes) = settle::minutes(clocks) {
+        row.duration_minutes = Valued::new(minutes, places);
+    } else if let Some((spans, minutes)) = &slot.duration {
+        row.duration_minutes = Valued::new(i64::from(*minutes), spans.clone());
+    }
+    if let Some(day) = day {
+        row.day.value = day.number.map(i64::from);
+        row.day.spans = day.spans.clone();
+        row.date.value = day.date;
+        row.date.spans = day.spans.clone();
+    } else if undivided && event.days() == Some(1) {
+        row.date.value = event.day(0);
+    }
+    row
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,141 @@
+//! Numbers of items: what is one, and which follows which.
+
+use super::who::Who;
+use crate::lexicon::List;
+use std::ops::Range;
+
+/// `4.1 Title`, `3. Title`, `2) Title`, `Item 4: Title`: the number, and where the title begins.
+pub(super) fn item_number(text: &str, who: &Who) -> Option<(Range<usize>, usize)> {
+    let label = who
+        .lexicon
+        .list(List::AgendaItem)
+        .starts(text)
+        .filter(|l| text[*l..].starts_with([' ', '.']));
+    let lead = label.map_or(0, |l| {
+        l + text[l..].len() - text[l..].trim_start_matches([' ', '.']).len()
+    });
+    let rest = &text[lead..];
+    let len = rest
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(rest.len());
+    let number = rest[..len].trim_end_matches('.');
+    let parts = number.split('.');
+    let plain = parts.clone().all(|p| (1..=2).contains(&p.len()));
+    if !plain || number.is_empty() || parts.clone().count() > 4 {
+        return None;
+    }
+    let after = &rest[number.len()..];
+    let body = after.trim_start_matches(['.', ')', ':', '-', '\u{2013}', ' ']);
+    let closed = after.starts_with(['.', ')', ':']) && after[1..].starts_with(' ');
+    let dotted =
+        number.contains('.') && after.starts_with(' ') && !body.starts_with(char::is_lowercase);
+    let labelled = label.is_some() && !body.is_empty() && after.len() > body.len();
+    let titled =
+        body.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '\u{201c}' | '\u{2018}'));
+    ((closed || dotted || labelled) && titled)
+        .then(|| (lead..lead + number.len(), text.len() - body.len()))
+}
+
+/// Text of a number cell that names an item.
+pub(super) fn is_number(text: &str) -> bool {
+    let bare = text.trim_end_matches(['.', ')']);
+    let dotted = !bare.is_empty()
+        && bare
+            .split('.')
+            .all(|p| (1..=3).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit()));
+    let lettered = bare.len() <= 4
+        && bare
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_ascii_alphanumeric())
+        && bare.chars().any(|c| c.is_ascii_digit());
+    let roman = (1..=5).contains(&bare.len()) && bare.chars().all(|c| "IVX".contains(c));
+    dotted || lettered || roman
+}
+
+/// Whether a number follows another in a numbered list: 1, 2, 3, 3.1, 3.2, 4.
+pub(super) fn follows(last: Option<&str>, number: &str) -> bool {
+    let parsed = |n: &str| -> Option<Vec<u32>> { n.split('.').map(|p| p.parse().ok()).collect() };
+    let Some(now) = parsed(number) else {
+        return lettered(last, number);
+    };
+    let Some(last) = last else {
+        return now.iter().all(|&n| n <= 1) || now.len() > 1 && now[1..] == [1];
+    };
+    let Some(before) = parsed(last) else {
+        return false;
+    };
+    let same = before.iter().zip(&now).take_while(|(a, b)| a == b).count();
+    match (before.get(same), now.get(same)) {
+        (Some(a), Some(b)) => *b == a + 1 && now[same + 1..].iter().all(|&n| n == 1),
+        (None, Some(b)) => *b <= 1 && now.len() == same + 1,
+        _ => false,
+    }
+}
+
+/// Letters and Roman numerals: the one behind the last.
+fn lettered(last: Option<&str>, number: &str) -> bool {
+    const ROMAN: [&str; 20] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+        "xv", "xvi", "xvii", "xviii", "xix", "xx",
+    ];
+    let roman = |n: &str| ROMAN.iter().position(|r| r.eq_ignore_ascii_case(n));
+    let letter = |n: &str| match n.as_bytes() {
+        [b] if b.is_ascii_alphabetic() => Some(usize::from(b.to_ascii_lowercase())),
+        _ => None,
+    };
+    let Some(last) = last else {
+        return number.eq_ignore_ascii_case("a") || number.eq_ignore_ascii_case("i");
+    };
+    let next = |a: Option<usize>, b: Option<usize>| a.zip(b).is_some_and(|(a, b)| b == a + 1);
+    next(roman(last), roman(number)) || next(letter(last), letter(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+    use crate::value::person::Known;
+
+    #[test]
+    fn numbers_follow_each_other() {
+        for (last, next) in [
+            (None, "1"),
+            (None, "1.1"),
+            (Some("1"), "2"),
+            (Some("3"), "3.1"),
+            (Some("3.1"), "3.2"),
+            (Some("3.2"), "4"),
+            (Some("4.9"), "4.10"),
+            (Some("ii"), "iii"),
+            (Some("A"), "B"),
+        ] {
+            assert!(follows(last, next), "{last:?} {next}");
+        }
+        for (last, next) in [
+            (Some("4"), "1"),
+            (Some("2"), "4"),
+            (None, "7"),
+            (Some("2"), "III"),
+        ] {
+            assert!(!follows(last, next), "{last:?} {next}");
+        }
+    }
+
+    #[test]
+    fn a_number_before_a_title_is_closed_dotted_or_labelled() {
+        let who = Who::new(Lang::En, Known::default());
+        for (text, number) in [
+            ("4.1 Maps", "4.1"),
+            ("3. Maps", "3"),
+            ("2) Maps", "2"),
+            ("Item 4: Maps", "4"),
+        ] {
+            let (at, _) = item_number(text, &who).expect(text);
+            assert_eq!(&text[at], number);
+        }
+        for text in ["2030 and beyond", "3 case studies", "10.5 million", "Item"] {
+            assert!(item_number(text, &who).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Where a report prints its programme: under a heading that says so, behind a sentence that announces it, or wherever
+//! enough lines begin with times.
+
+use super::line::{PROSE, lead};
+use super::who::Who;
+use super::{days, line};
+use crate::flow::Flow;
+use crate::lexicon::List;
+use crate::outline::{Outline, UnitKind};
+use std::ops::Range;
+
+/// A stretch of units that may hold a programme.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Region {
+    /// Its units.
+    pub units: Range<usize>,
+    /// Whether a heading or a sentence says that it is one.
+    pub headed: bool,
+    /// Whether it says nothing else, so that numbered items are enough.
+    pub plain: bool,
+}
+
+/// How many units ahead a time may be that keeps a region going.
+const AHEAD: usize = 6;
+
+/// The regions under headings, in order.
+pub(super) fn headed(outline: &Outline, who: &Who) -> Vec<Region> {
+    let mut regions: Vec<Region> = Vec::new();
+    for (i, unit) in outline.units.iter().enumerate() {
+        let from = regions.last().map_or(0, |r| r.units.end);
+        let head = match unit.kind {
+            UnitKind::Heading(s) => {
+                heading(outline.sections[s].title.as_str(), who).max(heading(unit.text(), who))
+            }
+            UnitKind::Label | UnitKind::Paragraph | UnitKind::Item => announced(&unit.flow, who),
+            _ => None,
+        };
+        let Some(plain) = head else {
+            continue;
+        };
+        if i < from {
+            // A second heading inside a region begins one of its own.
+            if !matches!(unit.kind, UnitKind::Heading(_))
+                || days::day_line(&unit.flow, who).is_some()
+            {
+                continue;
+            }
+            if let Some(last) = regions.last_mut() {
+                last.units.end = i;
+            }
+        }
+        let end = end_of(outline, i, who);
+        regions.push(Region {
+            units: i + 1..end,
+            headed: true,
+            plain,
+        });
+    }
+    regions
+}
+
+/// Whether a heading is a programme's, and if so, whether it says nothing else.
+fn heading(text: &str, who: &Who) -> Option<bool> {
+    let text = text.trim_matches([' ', ':', '*', '.']);
+    let words = text.split_whitespace().count();
+    if words == 0 || words > 9 {
+        return None;
+    }
+    if fuzzy(text, who) {
+        return Some(true);
+    }
+    let found: Vec<Range<usize>> = who
+        .lexicon
+        .list(List::HeadingAgenda)
+        .find_iter(text)
+        .map(|(r, _)| r)
+        .collect();
+    let (first, last) = (found.first()?, found.last()?);
+    if who.lexicon.list(List::AgendaAbout).starts(text).is_some() {
+        return None;
+    }
+    let qualifier = who.lexicon.list(List::AgendaQualifier);
+    let rest = [&text[..first.start], &text[last.end..]].concat();
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_string();
+    let plain = rest.split_whitespace().map(bare).all(|w| {
+        w.is_empty()
+            || w.chars().all(|c| c.is_ascii_digit() || "IVX".contains(c))
+            || qualifier.is(&w)
+    });
+    let at_edge = first.start == 0
+        || last.end == text.len()
+        || text[..first.start]
+            .trim_end()
+            .ends_with([':', '-', '\u{2013}']);
+    (plain || at_edge).then_some(plain)
+}
+
+/// A heading of one or two words a letter off, as bad scans print them.
+fn fuzzy(text: &str, who: &Who) -> bool {
+    let folded: String = text
+        .to_lowercase()
+        .chars()
+        .map(|c| match c {
+            '0' => 'o',
+            '1' | '|' => 'l',
+            '5' => 's',
+            c => c,
+        })
+        .collect();
+    let garbled = text
+        .chars()
+        .any(|c| c.is_ascii_digit() || c == '|' || c == 'l')
+        || text.len() >= 6;
+    garbled
+        && text.len() <= 24
+        && who
+            .lexicon
+            .list(List::HeadingAgenda)
+            .iter()
+            .any(|phrase| phrase.len() >= 6 && strsim::levenshtein(&folded, phrase) <= 1)
+}
+
+/// A line that announces a programme: the bare word on a line of its own, or a lead-in that ends in a colon.
+fn announced(flow: &Flow, who: &Who) -> Option<bool> {
+    let text = flow.as_str();
+    if text.len() > 250 {
+        return None;
+    }
+    let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+    if bare.len() <= 60 && !text.ends_with(['.', ';', ',']) && heading(bare, who) == Some(true) {
+        return Some(true);
+    }
+    let lead_in = text.ends_with(':') && who.lexicon.list(List::HeadingAgenda).found_in(text);
+    lead_in.then_some(true)
+}
+
+/// Where the region of the heading at `head` ends.
+fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
+    let level = match outline.units[head].kind {
+        UnitKind::Heading(s) => Some(outline.sections[s].level),
+        _ => None,
+    };
+    let units = &outline.units;
+    for (i, unit) in units.iter().enumerate().skip(head + 1) {
+        let UnitKind::Heading(s) = unit.kind else {
+            continue;
+        };
+        if days::day_line(&unit.flow, who).is_some() || lead(&unit.flow, who).is_some() {
+            continue;
+        }
+        let deeper = level.is_some_and(|l| outline.sections[s].level > l);
+        let loose = matches!(
+            outline.sections[s].style,
+            Some(crate::block::Style::Plain | crate::block::Style::Numbered { .. })
+        );
+        if !(deeper || loose) || !timed_ahead(outline, i + 1, who) {
+            return i;
+        }
+    }
+    units.len()
+}
+
+/// Whether one of the next units begins with a time or is a table of times.
+fn timed_ahead(outline: &Outline, from: usize, who: &Who) -> bool {
+    let next = outline.units[from.min(outline.units.len())..]
+        .iter()
+        .take(AHEAD);
+    next.take_while(|u| u.flow.len() <= PROSE)
+        .any(|u| match u.kind {
+            UnitKind::Grid(g) => outline.grids[g]
+                .rows
+                .iter()
+                .take(3)
+                .any(|r| r.cells.iter().take(3).any(|c| lead(c, who).is_some())),
+            _ => lead(&u.flow, who).is_some() || days::day_line(&u.flow, who).is_some(),
+        })
+}
+
+/// Runs of units outside `taken` in which lines begin with times, and tables.
+pub(super) fn unheaded(outline: &Outline, taken: &[Range<usize>], who: &Who) -> Vec<Region> {
+    let mut regions = Vec::new();
+    let mut run: Option<(usize, usize, usize)> = None;
+    let mut flush = |run: &mut Option<(usize, usize, usize)>| {
+        if let Some((start, end, count)) = run.take().filter(|r| r.2 >= 3) {
+            debug_assert!(count >= 3);
+            regions.push(Region {
+                units: start..end,
+                headed: false,
+                plain: false,
+            });
+        }
+    };
+    for (i, unit) in outline.units.iter().enumerate() {
+        let free = !taken.iter().any(|r| r.contains(&i));
+        let times = match unit.kind {
+            UnitKind::Grid(g) => usize::from(outline.grids[g].rows.len() >= 2) * 3,
+            _ if unit.flow.len() > PROSE => 0,
+            _ => line::lines(outline, i..i + 1, who)
+                .iter()
+                .filter(|l| lead(&l.flow, who).is_some())
+                .count(),
+        };
+        let boxed = i > 0 && matches!(outline.units[i - 1].kind, UnitKind::Label);
+        if free && times > 0 && !boxed {
+            let (start, _, count) = run.unwrap_or((i, i, 0));
+            run = Some((start, i + 1, count + times));
+            continue;
+        }
+        let Some((start, end, count)) = run else {
+            continue;
+        };
+        let day = days::day_line(&unit.flow, who).is_some();
+        let heading = matches!(unit.kind, UnitKind::Heading(_)) && !day;
+        if !free || heading || unit.flow.len() > PROSE || i - end >= AHEAD {
+            // Lines below the last item belong to it.
+            run = Some((start, i, count));
+            flush(&mut run);
+        }
+    }
+    if let Some((start, _, count)) = run {
+        run = Some((start, outline.units.len(), count));
+    }
+    flush(&mut run);
+    with_day_heads(outline, &mut regions, who);
+    regions
+}
+
+/// A region begins with the head of its day.
+fn with_day_heads(outline: &Outline, regions: &mut [Region], who: &Who) {
+    for region in regions {
+        let before = region
+            .units
+            .start
+            .checked_sub(1)
+            .and_then(|i| outline.units.get(i));
+        if before.is_some_and(|u| days::day_line(&u.flow, who).is_some()) {
+            region.units.start -= 1;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Clocks by the order of the day, dates by the heads and the event, and whether it all is a programme.
+
+use super::event::Event;
+use super::slot::{DayHead, Slot};
+use super::who::Who;
+use crate::lexicon::{List, Map};
+use crate::value::date::Partial;
+use crate::value::time::{Clock, Day};
+
+/// A day of the programme.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Settled {
+    /// Its number, where a head counts or tells it.
+    pub number: Option<u32>,
+    /// Its date.
+    pub date: Option<Partial>,
+    /// Where the head prints it.
+    pub spans: crate::span::Spans,
+}
+
+/// A line's clocks.
+pub(super) type Clocks = Option<(Clock, Option<Clock>)>;
+
+/// A start this early after one this late is the next day's.
+const MORNING: u32 = 11 * 60;
+const AFTERNOON: u32 = 14 * 60;
+
+/// The clocks of all lines, day by day. Where no head parts the days, a morning behind an afternoon does; the heads that this adds are put in.
+pub(super) fn clocks(slots: &mut [Slot], days: &mut Vec<DayHead>, event: &Event) -> Vec<Clocks> {
+    let mut found = Vec::with_capacity(slots.len());
+    let mut day = Day::new();
+    let mut above: Option<(Option<usize>, u32)> = None;
+    let unparted = days.is_empty() && event.days().is_some_and(|n| n > 1);
+    for i in 0..slots.len() {
+        let Some((_, span)) = slots[i].time.clone() else {
+            found.push(None);
+            continue;
+        };
+        let head = slots[i].day;
+        let back = above.is_some_and(|(_, last)| {
+            last >= AFTERNOON && span.start.minutes() < MORNING && span.start.hour >= 6
+        });
+        let next = unparted && back && rises(&slots[i..]);
+        if next {
+            let count = days.len().max(1) as u32 + 1;
+            if days.is_empty() {
+                days.push(DayHead {
+                    number: Some(1),
+                    ..DayHead::default()
+                });
+                slots[..i].iter_mut().for_each(|s| s.day = Some(0));
+            }
+            days.push(DayHead {
+                number: Some(count),
+                ..DayHead::default()
+            });
+        }
+        if next || unparted && days.len() > 1 {
+            slots[i].day = Some(days.len() - 1);
+        }
+        if next || above.is_some_and(|(h, _)| h != head) {
+            day = Day::new();
+        }
+        let clocks = day.resolve(span);
+        above = Some((head, clocks.0.minutes()));
+        found.push(Some(clocks));
+    }
+    found
+}
+
+/// Whether the line behind the first starts later and still in the morning.
+fn rises(slots: &[Slot]) -> bool {
+    let mut starts = slots
+        .iter()
+        .filter_map(|s| s.time.as_ref())
+        .map(|(_, t)| t.start.minutes());
+    let first = starts.next().unwrap_or(0);
+    starts.next().is_none_or(|second| second > first)
+}
+
+/// Number and date of each head.
+pub(super) fn days(heads: &[DayHead], event: &Event) -> Vec<Settled> {
+    let year = heads
+        .iter()
+        .find_map(|h| h.date.and_then(|d| d.start.year))
+        .or(event.year());
+    let mut order: Vec<String> = Vec::new();
+    let mut settled: Vec<Settled> = heads
+        .iter()
+        .map(|h| {
+            let date = h.date.map(|d| Partial {
+                year: d.start.year.or(year),
+                ..d.start
+            });
+            let date = date.or_else(|| event.on_weekday(h.weekday?));
+            let key = format!(
+                "{:?}{:?}",
+                h.number,
+                date.or(Some(Partial {
+                    year: None,
+                    month: None,
+                    day: h.weekday
+                }))
+            );
+            let at = order.iter().position(|k| *k == key).unwrap_or_else(|| {
+                order.push(key);
+                order.len() - 1
+            });
+            Settled {
+                number: h.number.or(Some(at as u32 + 1)),
+                date,
+                spans: h.spans.clone(),
+            }
+        })
+        .collect();
+    let last = settled.iter().filter_map(|d| d.number).max().unwrap_or(0);
+    if event.days() == Some(last as i64) {
+        for day in &mut settled {
+            let offset = day.number.unwrap_or(1) as i64 - 1;
+            day.date = day.date.or_else(|| event.day(offset));
+        }
+    }
+    settled
+}
+
+/// Whether the lines are a programme. `headed`: a heading says so.
+pub(super) fn plausible(slots: &[Slot], clocks: &[Clocks], headed: bool, who: &Who) -> bool {
+    let titled = slots
+        .iter()
+        .filter(|s| s.title.as_str().chars().any(char::is_alphabetic))
+        .count();
+    if titled * 2 < slots.len() || titled < if headed { 1 } else { 3 } {
+        return false;
+    }
+    let timed: Vec<_> = slots
+        .iter()
+        .zip(clocks)
+        .filter_map(|(s, c)| Some((s, (*c)?)))
+        .collect();
+    let mut pairs = 0;
+    let (mut back, mut over, mut same) = (0, 0, 0);
+    for two in timed.windows(2) {
+        let [(a, (start, end)), (b, (next, _))] = [two[0], two[1]];
+        if a.day != b.day {
+            continue;
+        }
+        pairs += 1;
+        back += usize::from(next < start);
+        same += usize::from(next == start);
+        over += usize::from(next > start && end.is_some_and(|e| next < e));
+    }
+    if pairs > 0 && (back * 10 > pairs * 4 || over * 10 > pairs * 4) {
+        return false;
+    }
+    if !headed && pairs > 0 && same * 2 > pairs {
+        return false;
+    }
+    let weekday = who.lexicon.map(Map::Weekday);
+    let other = |s: &&Slot| {
+        let title = s.title.as_str();
+        weekday.get(title).is_some()
+            || crate::value::place::place(title)
+                .is_some_and(|p| p.country.is_some() || p.city.is_some())
+                && title.split(' ').count() <= 3
+    };
+    let others = slots.iter().filter(other).count();
+    others * 2 <= titled
+}
+
+/// Whether a header speaks of other times than a programme's.
+pub(super) fn other_times(header: &str, who: &Who) -> bool {
+    who.lexicon.list(List::AgendaOtherTimes).found_in(header)
+}
+
+/// Minutes from start to end.
+pub(super) fn minutes(clocks: &Clocks) -> Option<i64> {
+    let (start, end) = (*clocks)?;
+    let (start, end) = (start.minutes() as i64, end?.minutes() as i64);
+    match end - start {
+        0 => None,
+        n if n > 0 => Some(n),
+        // Past midnight.
+        n if start >= 18 * 60 && end <= 6 * 60 => Some(n + 24 * 60),
+        _ => None,
+    }
+}

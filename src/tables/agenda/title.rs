@@ -1,0 +1,199 @@
+//! A line or title cell taken apart: item number, title, duration, presenters, room.
+
+use super::number::item_number;
+use super::who::Who;
+use crate::value::time::duration_at;
+use std::ops::Range;
+
+/// The parts of a line, as ranges of its text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Parts {
+    /// The number before the title.
+    pub number: Option<Range<usize>>,
+    /// What is left when the other parts are taken away.
+    pub title: Range<usize>,
+    /// The duration in minutes, with its place.
+    pub duration: Option<(Range<usize>, u32)>,
+    /// Who presents, in the order of the text.
+    pub presenters: Vec<Range<usize>>,
+    /// The room.
+    pub location: Option<Range<usize>>,
+}
+
+/// Signs that part a time from its title and a title from its presenters.
+const SEPARATORS: &[char] = &[
+    ':', '-', '\u{2013}', '\u{2014}', '|', '\u{2022}', '.', ',', ';', '/', '>', ')', ']', ' ',
+];
+
+/// Takes a line apart that begins with its title or its number.
+pub(super) fn parts(text: &str, who: &Who) -> Parts {
+    let mut start = text.len() - text.trim_start_matches(SEPARATORS).len();
+    let mut parts = Parts::default();
+    if let Some((minutes, len)) = leading_duration(&text[start..], who) {
+        parts.duration = Some((start..start + len, minutes));
+        start += len;
+        start += text[start..].len() - text[start..].trim_start_matches(SEPARATORS).len();
+    }
+    if let Some((number, rest)) = item_number(&text[start..], who) {
+        parts.number = Some(start + number.start..start + number.end);
+        start += rest;
+    }
+    let mut end = text.trim_end().len().max(start);
+    // Each pass takes one part off the end; a title has few.
+    for _ in 0..6 {
+        let Some(cut) = trailing(text, start..end, &mut parts, who) else {
+            break;
+        };
+        end = cut;
+    }
+    parts.title = start..end;
+    parts.presenters.reverse();
+    parts
+}
+
+/// Takes one part off the end; where the title then ends. `None` where the end is title.
+fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Option<usize> {
+    let line = &text[range.clone()];
+    let cut = |at: usize| {
+        let kept = line[..at]
+            .trim_end_matches([' ', ',', ':', ';', '-', '\u{2013}', '\u{2014}', '|', '/']);
+        (!kept.is_empty()).then_some(range.start + kept.len())
+    };
+    if let Some((open, inner)) = enclosed(line) {
+        let at = range.start + inner.start..range.start + inner.end;
+        let words = &line[inner];
+        let cut = cut(open)?;
+        if let Some((len, minutes)) =
+            duration_at(words, who.lang).filter(|(len, _)| words[*len..].trim().is_empty())
+        {
+            debug_assert!(len <= words.len());
+            parts.duration.get_or_insert((at, minutes));
+        } else if who.presents(words) {
+            parts.presenters.push(at);
+        } else if parts.location.is_none() && who.is_room(words) {
+            parts.location = Some(at);
+        } else {
+            return None;
+        }
+        return Some(cut);
+    }
+    for (sign, after) in dashes(line) {
+        let rest = line[after..].trim();
+        let at = range.start + after..range.end;
+        if who.presents(rest) {
+            let cut = cut(sign)?;
+            parts.presenters.push(at);
+            return Some(cut);
+        }
+        if let Some((_, minutes)) =
+            duration_at(rest, who.lang).filter(|(len, _)| rest[*len..].trim().is_empty())
+        {
+            let cut = cut(sign)?;
+            parts.duration.get_or_insert((at, minutes));
+            return Some(cut);
+        }
+    }
+    let role = who.role_inside(line)?;
+    let cut = cut(role)?;
+    parts.presenters.push(range.start + role..range.end);
+    Some(cut)
+}
+
+/// The bracket that a line ends in: where it opens, and what it holds.
+fn enclosed(line: &str) -> Option<(usize, Range<usize>)> {
+    let line = line.trim_end_matches(['.', ' ']);
+    let close = line
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, ')' | ']'))?;
+    let open = if close == ')' { '(' } else { '[' };
+    let mut depth = 0;
+    for (i, c) in line.char_indices().rev() {
+        if c == close {
+            depth += 1;
+        } else if c == open {
+            depth -= 1;
+            if depth == 0 {
+                return (i > 0).then_some((i, i + 1..line.len() - 1));
+            }
+        }
+    }
+    None
+}
+
+/// The signs between words that may part a title from what follows it, and where that begins.
+fn dashes(line: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let signs = line
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '-' | '\u{2013}' | '\u{2014}' | '|' | '/' | ','));
+    signs.filter_map(|(i, c)| {
+        let after = i + c.len_utf8();
+        let parted = line[after..].starts_with(' ') && (c == ',' || line[..i].ends_with(' '));
+        (parted && i > 0).then_some((i, after))
+    })
+}
+
+/// A duration at the start of a line: `20' Welcome`, `(15 min) Welcome`.
+fn leading_duration(text: &str, who: &Who) -> Option<(u32, usize)> {
+    let (len, minutes) = duration_at(text, who.lang)?;
+    (len < text.len()).then_some((minutes, len))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+    use crate::value::person::Known;
+
+    fn told(text: &str) -> String {
+        let who = Who::new(Lang::En, Known::default());
+        let p = parts(text, &who);
+        let at = |r: &Range<usize>| text[r.clone()].trim().to_string();
+        let mut told = vec![at(&p.title)];
+        told.extend(p.number.iter().map(|r| format!("#{}", at(r))));
+        told.extend(p.duration.iter().map(|d| format!("{}m", d.1)));
+        told.extend(p.presenters.iter().map(|r| format!("@{}", at(r))));
+        told.extend(p.location.iter().map(|r| format!("in {}", at(r))));
+        told.join(" | ")
+    }
+
+    #[test]
+    fn a_title_loses_number_duration_presenters_and_room() {
+        for (text, expected) in [
+            (
+                ": Opening (Ana Novak, Director, Some Institute)",
+                "Opening | @Ana Novak, Director, Some Institute",
+            ),
+            ("Maps (T. Novak)", "Maps | @T. Novak"),
+            ("Campaign (30 min) - Jo Novak", "Campaign | 30m | @Jo Novak"),
+            (
+                "Sharing data (Moderator: Ana Novak, Head, An Office)",
+                "Sharing data | @Moderator: Ana Novak, Head, An Office",
+            ),
+            ("Country reports (continued)", "Country reports (continued)"),
+            (
+                "Focus session (Group Work) on lenses",
+                "Focus session (Group Work) on lenses",
+            ),
+            ("Item 3: Budget", "Budget | #3"),
+            ("4.1 Budget", "Budget | #4.1"),
+            ("2030 and beyond", "2030 and beyond"),
+            (
+                "Poster session (Main Hall)",
+                "Poster session | in Main Hall",
+            ),
+            ("Closing \u{2013} Dr Ana Novak", "Closing | @Dr Ana Novak"),
+            (
+                "What a library is, and what it is not (R. Novak)",
+                "What a library is, and what it is not | @R. Novak",
+            ),
+            (
+                "Panel on water. Moderator: Ana Novak",
+                "Panel on water. | @Moderator: Ana Novak",
+            ),
+            ("(Group photo)", "(Group photo)"),
+        ] {
+            assert_eq!(told(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What the words of a line say: whether it names a person, a role, a room.
+
+use crate::lexicon::{Lang, Lexicon, List};
+use crate::value::date::DateOrder;
+use crate::value::person::{Evidence, Known, looks_like_name, name_at};
+
+/// The words of the report's language and whom the report is known to name.
+pub(crate) struct Who<'k> {
+    pub lang: Lang,
+    pub lexicon: &'static Lexicon,
+    pub order: DateOrder,
+    pub known: Known<'k>,
+}
+
+/// The labels of every role.
+const ROLES: &[List] = &[
+    List::RolePresenter,
+    List::RoleModerator,
+    List::RolePanelist,
+    List::RoleFacilitator,
+    List::RoleChair,
+    List::RoleLead,
+    List::RoleCoLead,
+    List::RoleKeynote,
+    List::RoleDiscussant,
+    List::RoleRapporteur,
+    List::RoleSpeaker,
+    List::RoleExpert,
+    List::RoleHost,
+    List::RoleOpener,
+];
+
+impl<'k> Who<'k> {
+    /// The words of a language; known names may be added.
+    pub fn new(lang: Lang, known: Known<'k>) -> Who<'k> {
+        Who {
+            lang,
+            lexicon: lang.lexicon(),
+            order: DateOrder::default(),
+            known,
+        }
+    }
+
+    /// Bytes of a role's label with its colon at the start of a text: `Chair:`, `Keynote speaker -`.
+    pub fn role(&self, text: &str) -> Option<usize> {
+        let len = ROLES
+            .iter()
+            .filter_map(|&l| self.lexicon.list(l).starts(text))
+            .max()?;
+        let rest = text[len..].trim_start();
+        let signed = rest.starts_with([':', '\u{2013}', '\u{2014}']) || rest.starts_with("- ");
+        signed.then(|| text.len() - rest.len() + rest.chars().next().map_or(0, char::len_utf8))
+    }
+
+    /// Where a role's label with a colon and a person stands inside a line.
+    pub fn role_inside(&self, line: &str) -> Option<usize> {
+        let found = ROLES
+            .iter()
+            .flat_map(|&l| self.lexicon.list(l).find_iter(line).map(|(r, _)| r));
+        let colon = |r: &std::ops::Range<usize>| line[r.end..].trim_start().starts_with(':');
+        let at = found
+            .filter(|r| r.start > 0 && colon(r))
+            .map(|r| r.start)
+            .min()?;
+        self.presents(&line[at..]).then_some(at)
+    }
+
+    /// Whether a text names one who presents: a role before a name, or a name with what belongs to it.
+    pub fn presents(&self, text: &str) -> bool {
+        let text = text.trim();
+        if let Some(len) = self.role(text) {
+            return self.names(text[len..].trim_start());
+        }
+        let by = self.lexicon.list(List::LabelBy).starts(text);
+        let text = by.map_or(text, |len| text[len..].trim_start());
+        self.names(text)
+    }
+
+    /// Whether a text begins with a person's name and goes on, if at all, with a sign.
+    pub fn names(&self, text: &str) -> bool {
+        let Some(name) = name_at(text, self.lang).filter(|n| n.span.start == 0) else {
+            return false;
+        };
+        let rest = text[name.span.end..].trim_start_matches(['.', ' ']);
+        let signs = [
+            ',', '(', ';', '/', '\u{2013}', '\u{2014}', '|', ':', '[', '\n',
+        ];
+        let and = || self.lexicon.list(List::And).starts(rest).is_some();
+        if !(rest.is_empty() || rest.starts_with(signs) || rest.starts_with("- ") || and()) {
+            return false;
+        }
+        let name_text = &text[name.name.clone()];
+        match name.evidence {
+            Evidence::None => false,
+            Evidence::Weak => {
+                self.known.is_person(name_text)
+                    || looks_like_name(name_text, self.lang, &self.known) >= Evidence::Weak
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a short text is a room.
+    pub fn is_room(&self, text: &str) -> bool {
+        text.split_whitespace().count() <= 6
+            && !text.ends_with('.')
+            && self.lexicon.list(List::AgendaRoom).found_in(text)
+    }
+
+    /// The text behind a label and its colon.
+    pub fn labelled(&self, list: List, text: &str) -> Option<usize> {
+        let len = self.lexicon.list(list).starts(text)?;
+        let rest = text[len..].trim_start();
+        let body = rest.strip_prefix([':', '\u{2013}', '\u{2014}'])?;
+        Some(text.len() - body.trim_start().len())
+    }
+}
