@@ -21,11 +21,11 @@ const REACH: usize = 14;
 /// Joins the halves of broken paragraphs and parts what a box ran together with the text.
 pub(super) fn rejoin(outline: &mut Outline) {
     part_boxes(outline);
-    let units = std::mem::take(&mut outline.units);
+    let mut units = std::mem::take(&mut outline.units).into_iter();
     let mut kept: Vec<Unit> = Vec::with_capacity(units.len());
-    for unit in units {
+    while let Some(unit) = units.next() {
         let target = match unit.kind {
-            UnitKind::Paragraph => half(outline, &kept, &unit),
+            UnitKind::Paragraph => half(outline, &kept, &unit, units.as_slice()),
             _ => None,
         };
         let Some(at) = target else {
@@ -47,10 +47,21 @@ fn place(unit: &Unit) -> Span {
         .unwrap_or_default()
 }
 
-/// The unit whose sentence this paragraph finishes.
-fn half(outline: &Outline, kept: &[Unit], unit: &Unit) -> Option<usize> {
+/// The unit whose sentence this paragraph finishes. One that begins with a capital does so only right behind it, and
+/// where no paragraph close by begins in the middle of a sentence.
+fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option<usize> {
     let text = unit.text();
     let lower = text.starts_with(char::is_lowercase);
+    let paragraphs = ahead
+        .iter()
+        .take(3)
+        .filter(|u| u.kind == UnitKind::Paragraph);
+    let tail_ahead = paragraphs
+        .into_iter()
+        .any(|u| u.text().starts_with(char::is_lowercase));
+    if !lower && tail_ahead {
+        return None;
+    }
     if text.starts_with("http") || text.starts_with("www.") || starts_like_time(text) {
         return None;
     }
@@ -105,7 +116,7 @@ fn is_prose(unit: &Unit) -> bool {
     let text = unit.text();
     let whole = text
         .match_indices(". ")
-        .any(|(i, _)| text[..i].ends_with(char::is_lowercase));
+        .any(|(i, _)| text[..i].ends_with(|c: char| c.is_lowercase() || c == ')'));
     (text.len() >= 100 && whole) || (text.len() >= 60 && breaks_off(text))
 }
 
