@@ -315,6 +315,8 @@ keys! {
         QuantityBetween = "quantity.between",
         /// Opens a range whose ends `to` joins.
         QuantityFrom = "quantity.from",
+        /// Before the size of a change.
+        QuantityBy = "quantity.by",
         /// Joins the ends of a range.
         QuantityTo = "quantity.to",
         /// Joins.
@@ -349,6 +351,10 @@ keys! {
         QuantityLabelShort = "quantity.label_short",
         /// Words before a year.
         QuantityTemporal = "quantity.temporal",
+        /// Before `one` these leave it no number.
+        QuantityPronoun = "quantity.pronoun",
+        /// Words after which a number is an age.
+        QuantityAge = "quantity.age",
         /// Words of street names.
         QuantityStreet = "quantity.street",
         /// Words after a clock time.

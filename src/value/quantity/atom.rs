@@ -304,6 +304,10 @@ impl Reader<'_> {
         if let Some(atom) = self.half_of_scale(i) {
             return Some(atom);
         }
+        // The second half of a match is no half.
+        if self.before(i).is_some_and(|t| t.is(Class::Adjective)) {
+            return None;
+        }
         let after = self.is(i + 1, Class::Of)
             || self.is(i + 1, Class::Determiner)
             || self.is(i + 1, Class::Article);

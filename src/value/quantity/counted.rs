@@ -28,7 +28,8 @@ impl Reader<'_> {
     /// The counted noun that stands at token `from` and the token after it.
     pub(super) fn counted_noun(&self, from: usize, part: &Part) -> Option<(String, usize)> {
         let mut at = self.skip_which(from, part);
-        let one = part.atom.form == Form::One || part.value == 1.0;
+        let of = self.is(from, Class::Of);
+        let one = (part.atom.form == Form::One || part.value == 1.0) && !of;
         let mut words: Vec<(usize, usize)> = Vec::new();
         loop {
             let (first, end) = self.compound(at)?;
@@ -55,7 +56,7 @@ impl Reader<'_> {
             }
         }
         // No plural: `a 12 page document`, `3 cylinder engine`; a lone verb is none.
-        let &(first, end) = words.first()?;
+        let &(first, end) = words.first().filter(|w| w.0 == from)?;
         let text = self.slice(end - 1);
         let noun = text.starts_with(|c: char| c.is_lowercase())
             && !is_participle(text)
@@ -90,7 +91,7 @@ impl Reader<'_> {
     fn compound(&self, i: usize) -> Option<(usize, usize)> {
         self.token(i).filter(|t| t.is_word())?;
         let mut end = i + 1;
-        while self.hyphen(end) && self.token(end + 1).is_some_and(|t| t.is_word()) {
+        while self.hyphen(end) && end < i + 8 && self.token(end + 1).is_some_and(|t| t.is_word()) {
             end += 2;
         }
         Some((i, end))
@@ -102,7 +103,14 @@ impl Reader<'_> {
             return false;
         };
         let new_line = token.first && !self.text[..token.start].ends_with("\n") && at == from;
-        if token.is(Class::Stop) || token.is(Class::Month) || token.is(Class::Weekday) || new_line {
+        let ends = [
+            Class::Stop,
+            Class::Number,
+            Class::Scale,
+            Class::Month,
+            Class::Weekday,
+        ];
+        if ends.iter().any(|&class| token.is(class)) || new_line {
             return false;
         }
         if last > at {
@@ -169,7 +177,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a word looks like a participle (`registered`, `working`).
+/// Whether a word looks like a participle (`registered`, `charging`).
 pub(super) fn is_participle(word: &str) -> bool {
     word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing")) && !word.contains('-')
 }

@@ -14,6 +14,8 @@ pub(super) struct Unit {
     /// English name.
     pub name: String,
     pub kind: Option<Kind>,
+    /// The entry of the data files it was made from.
+    pub id: Option<UnitId>,
     /// Whether it is a noun that is merely counted.
     pub noun: bool,
 }
@@ -44,7 +46,8 @@ impl Reader<'_> {
         let Some(atom) = self.atom(at, money.is_some()) else {
             return Err(self.not_a_number(at).unwrap_or(i + 1));
         };
-        if let Some(next) = self.reject_number(&atom, money.is_some()) {
+        let signed = money.is_some() || negative;
+        if let Some(next) = self.reject_number(&atom, money.is_some(), signed) {
             return Err(next);
         }
         let mut part = Part {
@@ -61,56 +64,12 @@ impl Reader<'_> {
             Some((id, _)) => self.money(&mut part, id),
             None => self.unit_after(&mut part),
         }
+        self.age(&mut part);
         self.rate(&mut part);
         if let Some(next) = self.reject_part(&part) {
             return Err(next);
         }
         Ok(part)
-    }
-
-    /// The currency before a number, and the token at which the number begins.
-    fn money_before(&self, i: usize) -> Option<(UnitId, usize)> {
-        let token = self.token(i)?;
-        let text = self.slice(i);
-        let number = |j: usize| match self.token(j) {
-            Some(t) => matches!(t.kind, Is::Number(_)) || t.is_dash() && !t.spaced,
-            None => false,
-        };
-        match token.kind {
-            Is::Mark(_) => {
-                let alone = units::exact_sign(text)?;
-                if number(i + 1) {
-                    return Some((alone, i + 1));
-                }
-                let word = self.token(i + 1).filter(|t| t.is_word() && !t.spaced)?;
-                let id = units::exact_sign(&self.text[token.start..word.end]);
-                if id.is_none() && self.is(i + 1, Class::Number) {
-                    return Some((alone, i + 1));
-                }
-                Some((id?, i + 2)).filter(|_| number(i + 2))
-            }
-            Is::Word if text.len() <= 5 => {
-                let next = self.token(i + 1)?;
-                if number(i + 1) && !next.is_dash() {
-                    let id = units::exact_sign(text)?;
-                    let large = matches!(next.kind, Is::Number(d) if d.grouped || d.value >= 1000.0)
-                        || self.is(i + 2, Class::Scale);
-                    return (large || !units::is_ambiguous(id, text)).then_some((id, i + 1));
-                }
-                if !matches!(next.kind, Is::Mark('$' | '£' | '¥' | '₵')) || !number(i + 2) {
-                    return None;
-                }
-                let sign = format!("{text}{}", self.slice(i + 1));
-                // `A $5 note` begins with an article.
-                let near = !next.spaced
-                    || text.len() > 1 && text.bytes().all(|b| b.is_ascii_uppercase())
-                    || text == "C";
-                units::exact_sign(&sign)
-                    .filter(|_| near)
-                    .map(|id| (id, i + 2))
-            }
-            _ => None,
-        }
     }
 
     /// A minus before the number at `i`, in a sign or in words.
@@ -140,54 +99,16 @@ impl Reader<'_> {
         }
     }
 
-    fn money(&self, part: &mut Part, id: UnitId) {
-        self.set(part, id);
-        // US$ 5 million dollars; $5 USD; S$1.25 sterling.
-        if let Some((again, end)) = self.currency_after(part.end) {
-            let same = units::currency(again).is_some();
-            if same && (again == id || self.slice(part.end).bytes().all(|b| b.is_ascii_uppercase()))
-            {
-                self.set(part, again);
-                part.end = end;
-            }
-        }
-    }
-
-    fn set(&self, part: &mut Part, id: UnitId) {
+    /// Gives a number its unit.
+    pub(super) fn set(&self, part: &mut Part, id: UnitId) {
         let (code, name, kind) = units::describe(id);
         part.unit = Unit {
             code: code.to_string(),
             name: name.to_string(),
             kind: Some(kind),
+            id: Some(id),
             noun: false,
         };
-    }
-
-    fn currency_after(&self, i: usize) -> Option<(UnitId, usize)> {
-        let token = self.token(i)?;
-        if matches!(token.kind, Is::Mark(_)) {
-            let id = units::exact_sign(self.slice(i))?;
-            let number_next = self
-                .token(i + 1)
-                .is_some_and(|t| matches!(t.kind, Is::Number(_)) && !t.spaced);
-            return (!number_next).then_some((id, i + 1));
-        }
-        let named = self.phrase(i, |m| match m {
-            Meaning::Unit(id) if units::currency(id).is_some() => Some(id),
-            _ => None,
-        });
-        named.or_else(|| {
-            let text = self.slice(i);
-            let sign = self.token(i + 1).filter(|t| t.is_mark('$') && !t.spaced);
-            match sign {
-                Some(sign) => {
-                    units::exact_sign(&self.text[token.start..sign.end]).map(|id| (id, i + 2))
-                }
-                None => units::exact_sign(text)
-                    .filter(|&id| !units::is_ambiguous(id, text))
-                    .map(|id| (id, i + 1)),
-            }
-        })
     }
 
     /// Finds what the number counts or measures in the words after it.
@@ -203,7 +124,10 @@ impl Reader<'_> {
         {
             return;
         }
-        if let Some((id, end)) = self.measured_unit(at, tied, part) {
+        let found = self
+            .measured_unit(at, tied, part)
+            .or_else(|| self.primed(at, part));
+        if let Some((id, end)) = found {
             self.set(part, id);
             (part.end, part.tied) = (end, tied);
             return;
@@ -238,7 +162,11 @@ impl Reader<'_> {
         let spaced = token.spaced && !tied;
         if digits || token.is_mark('%') {
             let rest = &self.text[token.start..];
-            if let Some((id, len)) = units::symbol(rest, spaced) {
+            // `1.3 A/cm2`: a letter with a divisor is a unit even after a space.
+            let divided = self
+                .token(at + 1)
+                .is_some_and(|t| t.is_mark('/') && !t.spaced);
+            if let Some((id, len)) = units::symbol(rest, spaced && !divided) {
                 let end = token.start + len;
                 if let Some(next) = self.token_at(at, end) {
                     return Some((id, next)).filter(|_| self.is_symbol_here(at, spaced));
@@ -248,13 +176,28 @@ impl Reader<'_> {
         self.currency_after(at)
     }
 
-    /// A pound is money where it comes in thousands.
-    fn pounds(&self, id: UnitId, part: &Part) -> UnitId {
-        let name = units::describe(id).1;
-        let much = part.atom.scale >= 1000.0 || part.value >= 10_000.0;
-        match units::exact_sign("£") {
-            Some(money) if name == "pound-mass" && much => money,
-            _ => id,
+    /// `(15')` in a programme are minutes, `30'` elsewhere are feet.
+    fn primed(&self, at: usize, part: &Part) -> Option<(UnitId, usize)> {
+        let prime = self.token(at).filter(|t| !t.spaced)?;
+        let free = self.token(at + 1).is_none_or(|t| t.spaced || !t.is_word());
+        if !matches!(prime.kind, Is::Mark('\'' | '’' | '′')) || !free || !part.atom.is_bare() {
+            return None;
+        }
+        let bracket = self.before(part.start).is_some_and(|t| t.is_mark('('));
+        let name = if bracket { "minute" } else { "foot" };
+        Some((units::named(name)?, at + 1))
+    }
+
+    /// `aged 35`, `the age of 21`, `children under 5 years of age`.
+    fn age(&self, part: &mut Part) {
+        let before = part.start.checked_sub(1);
+        let of = before
+            .filter(|&i| self.is(i, Class::Of))
+            .and_then(|i| i.checked_sub(1));
+        let aged = of.or(before).is_some_and(|i| self.is(i, Class::Age));
+        let years = matches!(part.unit.name.as_str(), "year" | "");
+        if let (true, true, Some(id)) = (aged, years, units::named("year of age")) {
+            self.set(part, id);
         }
     }
 
@@ -285,7 +228,7 @@ impl Reader<'_> {
     }
 
     /// The token that begins at or after byte `end`, if tokens end there.
-    fn token_at(&self, from: usize, end: usize) -> Option<usize> {
+    pub(super) fn token_at(&self, from: usize, end: usize) -> Option<usize> {
         let mut i = from;
         while self.token(i).is_some_and(|t| t.end < end) {
             i += 1;
@@ -328,6 +271,7 @@ impl Reader<'_> {
                     code: name.clone(),
                     name,
                     kind: Some(kind),
+                    id: None,
                     noun: false,
                 };
             }
@@ -376,124 +320,9 @@ impl Reader<'_> {
                 code: name.clone(),
                 name,
                 kind: Some(Kind::Count),
+                id: None,
                 noun: true,
             };
         }
-    }
-
-    /// `per capita`, `a barrel`, `/ha`, `for every migrant` after a number with or without unit.
-    fn rate(&self, part: &mut Part) {
-        let after = if part.unit.noun {
-            part.noun_end
-        } else {
-            part.end
-        };
-        let Some((divisor, code, end)) = self.divided_by(after, part) else {
-            return;
-        };
-        let join = |unit: &str, by: &str| {
-            if unit.is_empty() {
-                format!("per {by}")
-            } else {
-                format!("{unit} per {by}")
-            }
-        };
-        let times = self.is(part.end.wrapping_sub(1), Class::Times) && part.unit.name.is_empty();
-        let name = if times {
-            "count"
-        } else {
-            part.unit.name.as_str()
-        };
-        part.unit.name = join(name.strip_prefix("US ").unwrap_or(name), &divisor);
-        part.unit.code = if part.unit.noun || part.unit.code.is_empty() {
-            part.unit.name.clone()
-        } else {
-            join(&part.unit.code, &code)
-        };
-        let share = part.unit.kind == Some(Kind::Percentage);
-        part.unit.kind = Some(if share { Kind::Percentage } else { Kind::Rate });
-        if !part.unit.noun {
-            part.end = end;
-        }
-    }
-
-    /// What a rate is by: English name, the data's form, and the token after it.
-    fn divided_by(&self, at: usize, part: &Part) -> Option<(String, String, usize)> {
-        let at = if self.hyphen(at) { at + 1 } else { at };
-        let unit = |i: usize| {
-            self.phrase(i, |m| match m {
-                Meaning::Unit(id) => Some(id),
-                _ => None,
-            })
-        };
-        let described = |(id, end): (UnitId, usize)| {
-            let (code, name, _) = units::describe(id);
-            (name.to_string(), code.to_string(), end)
-        };
-        if self.token(at).is_some_and(|t| t.is_mark('/') && !t.spaced) && !part.unit.noun {
-            let next = self.token(at + 1)?;
-            let symbol = units::symbol(&self.text[next.start..], false);
-            let symbol =
-                symbol.and_then(|(id, len)| Some((id, self.token_at(at + 1, next.start + len)?)));
-            return symbol
-                .or_else(|| unit(at + 1))
-                .map(described)
-                .or_else(|| self.divisor_noun(at + 1));
-        }
-        if self.is(at, Class::Per) {
-            return unit(at + 1)
-                .map(described)
-                .or_else(|| self.divisor_noun(at + 1));
-        }
-        if let Some((_, next)) = self.phrase(at, |m| matches!(m, Meaning::ForEvery).then_some(())) {
-            return self.divisor_noun(next);
-        }
-        let each = self.is(at, Class::Article) || self.is(at, Class::Every);
-        let tail = if self.hyphen(at + 1) { at + 2 } else { at + 1 };
-        if !each
-            || part.unit.kind == Some(Kind::Percentage)
-            || matches!(part.unit.kind, Some(Kind::Duration))
-        {
-            return None;
-        }
-        let listed = unit(tail).filter(|&(id, _)| units::currency(id).is_none());
-        let noun = || {
-            let text = self.slice(tail).to_string();
-            self.is(tail, Class::Item)
-                .then(|| (text.clone(), text, tail + 1))
-        };
-        let bare_article = part.unit.name.is_empty() && part.unit.kind.is_none();
-        if bare_article && !self.is(part.end.wrapping_sub(1), Class::Times) {
-            return None;
-        }
-        listed.map(described).or_else(noun)
-    }
-
-    /// The noun of a rate (`per person`, `per 1,000 live births`).
-    fn divisor_noun(&self, at: usize) -> Option<(String, String, usize)> {
-        let mut end = at;
-        let mut words: Vec<String> = Vec::new();
-        while let Some(token) = self.token(end) {
-            let number = matches!(token.kind, Is::Number(_)) && words.is_empty()
-                || token.is(Class::Scale) && words.len() == 1;
-            let word = token.is_word() && !token.is(Class::Stop) && !token.is(Class::Verb);
-            if !(number || word) || token.first && end > at || words.len() == 3 {
-                break;
-            }
-            let text = self.slice(end);
-            let plural = word && self.is_plural(end);
-            words.push(if number {
-                text.replace(',', "")
-            } else {
-                self.singular(end).to_lowercase()
-            });
-            end += 1;
-            let single = word && words.len() == 1 && !self.is(end - 1, Class::Adjective);
-            if plural || single {
-                break;
-            }
-        }
-        let name = words.join(" ");
-        (end > at).then(|| (name.clone(), name, end))
     }
 }

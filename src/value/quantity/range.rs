@@ -1,8 +1,9 @@
 //! Joining two numbers into a range: `30-40 %`, `between 3,000 and 4,000`, `from 12 to 15 million`.
 
-use super::Reader;
 use super::part::Part;
+use super::token::Kind as Is;
 use super::vocab::{Class, Meaning};
+use super::{Form, Kind, Reader};
 
 impl Reader<'_> {
     /// Joins neighbours that are the ends of one range; what is left of a score (2-2) is dropped.
@@ -82,21 +83,28 @@ impl Reader<'_> {
         }
         let from = opens(Class::From);
         if token.is(Class::To) && only {
-            let changed = before > 0
-                && (self.is(before - 1, Class::Increase)
-                    || self.is(before - 1, Class::Decrease)
-                    || self.slice(before - 1) == "by");
-            return !changed && (from || a.unit.kind.is_none() || a.unit.noun || a.unit == b.unit);
+            // `rose 5 % to 12 %` states a change and a level, `rose by 5 to 12 %` a range.
+            let changed = opens(Class::Increase) || opens(Class::Decrease) || opens(Class::By);
+            return from
+                || a.unit.kind.is_none()
+                || !changed && a.unit.id == b.unit.id && b.unit.kind.is_some();
         }
-        if self.slice(after) == "from" && only && opens(Class::To) {
+        if token.is(Class::From) && only && opens(Class::To) {
             return true;
         }
-        let words = self.tokens[after..b.start].iter().all(|t| t.is_word());
-        self.slice(before.wrapping_sub(1))
-            .eq_ignore_ascii_case("from")
-            && gap <= 4
-            && words
-            && self.is(b.start - 1, Class::To)
+        let near =
+            |i: usize| self.tokens[i].is_word() || !self.tokens[i].spaced || self.is_year_at(i);
+        from && gap <= 4 && (after..b.start).all(near) && self.is(b.start - 1, Class::To)
+    }
+
+    /// Whether the token at `i` can be a year.
+    pub(super) fn is_year_at(&self, i: usize) -> bool {
+        match self.token(i).map(|t| t.kind) {
+            Some(Is::Number(d)) => {
+                d.integers == 4 && !d.grouped && (1000.0..2101.0).contains(&d.value)
+            }
+            _ => false,
+        }
     }
 
     /// The first token of the qualifier before a number, or the number's own.
@@ -130,23 +138,27 @@ impl Reader<'_> {
     }
 
     /// `7- or 8-inch`, `5, 10 and 15 km`, `$160 or 180`: alternatives share the unit said once.
-    fn share_unit(&self, mut a: Part, b: Part) -> (Part, Part) {
+    fn share_unit(&self, mut a: Part, mut b: Part) -> (Part, Part) {
         let gap = &self.tokens[a.end..b.start];
         let hung = gap.first().is_some_and(|t| t.is_dash() && !t.spaced) && gap.len() == 2;
-        let listed = gap.len() == 1
-            && (gap[0].is(Class::Or) || gap[0].is(Class::And) || gap[0].is_mark(','));
+        let listed = gap.len() == 1 && (gap[0].is(Class::Or) || gap[0].is(Class::And));
         let linked = hung && (gap[1].is(Class::Or) || gap[1].is(Class::And));
         let bare = a.unit.kind.is_none() && a.atom.scale == 1.0;
         if bare && (linked || listed) && b.unit.kind.is_some() && a.atom.form == b.atom.form {
             a.unit = b.unit.clone();
             a.noun_end = a.end;
         }
+        // `from about 14-18 km to 24`
+        let said = a.unit.id.is_some() && a.unit.kind != Some(Kind::Percentage);
+        if said && b.unit.kind.is_none() && gap.len() == 1 && gap[0].is(Class::To) {
+            b.unit = a.unit.clone();
+        }
         (a, b)
     }
 
     /// A number word that was kept only because a range might have gone on.
     fn is_left_alone(&self, part: &Part) -> bool {
-        let word = part.atom.form == super::Form::Words && part.max.is_none();
+        let word = part.atom.form == Form::Words && part.max.is_none();
         word && part.unit.kind.is_none()
             && part.value < 100.0
             && !self.is(part.end, Class::Of)
@@ -162,10 +174,7 @@ impl Reader<'_> {
 fn fits(a: &Part, b: &Part) -> bool {
     match (a.unit.kind, b.unit.kind) {
         (None, _) | (_, None) => true,
-        _ => {
-            a.unit == b.unit
-                || a.unit.noun && b.unit.noun && a.unit.name == b.unit.name
-                || b.unit.name.starts_with(&a.unit.name) && !a.unit.noun
-        }
+        _ if a.unit.id.is_some() => a.unit.id == b.unit.id,
+        _ => a.unit.name == b.unit.name,
     }
 }

@@ -19,13 +19,15 @@ impl Reader<'_> {
     }
 
     /// Rejects a number by the marks around it, before its unit is looked for: the token to go on with.
-    pub(super) fn reject_number(&self, atom: &Atom, money: bool) -> Option<usize> {
+    pub(super) fn reject_number(&self, atom: &Atom, money: bool, signed: bool) -> Option<usize> {
         let i = atom.start;
         if atom.digits.is_none() && atom.form != Form::Fraction {
             return self.is_ordinal_word(atom).then_some(atom.end);
         }
         let tight = self.token(i).is_some_and(|t| !t.spaced && !t.first);
-        if tight && !money && self.is_glued(i) || self.is_cluster(atom) || self.is_glued_after(atom)
+        if tight && !signed && self.is_glued(i)
+            || self.is_cluster(atom)
+            || self.is_glued_after(atom)
         {
             return Some(self.cluster_end(i));
         }
@@ -48,6 +50,7 @@ impl Reader<'_> {
                     || self.is_year(part)
                     || self.is_label(part)
                     || self.is_in_name(part)
+                    || self.opens_name(part)
                     || self.is_address(part)
                     || self.is_every(part)
             }
@@ -101,12 +104,18 @@ impl Reader<'_> {
                 .is_some_and(|t| matches!(t.kind, Is::Number(_) | Is::Mark('-' | '('))),
             '-' | '–' | '‑' => {
                 let unit = i >= 3 && matches!(self.tokens[i - 3].kind, Is::Number(_));
-                let open = earlier.is_some_and(|t| t.is(Class::Number) || t.is(Class::Month));
+                let qualified =
+                    self.phrase_before(i - 1, |m| matches!(m, Meaning::Qualifier(_)).then_some(()));
+                let open = qualified.is_some()
+                    || earlier.is_some_and(|t| t.is(Class::Number) || t.is(Class::Month));
                 word && !unit && !open
             }
             ':' => !before.spaced && earlier.is_some_and(|t| matches!(t.kind, Is::Number(_))),
             '.' | ';' | ')' | '”' | '"' | '?' | '!' => {
                 word || earlier.is_some_and(|t| matches!(t.kind, Is::Mark(_))) && !before.spaced
+            }
+            ',' => {
+                word && earlier.is_some_and(|t| self.text.as_bytes()[t.end - 1].is_ascii_digit())
             }
             '[' => self.token(i + 1).is_some_and(|t| t.is_mark(']')),
             '(' => self.token(i + 1).is_some_and(|t| t.is_mark(')')),
@@ -150,9 +159,8 @@ impl Reader<'_> {
             return false;
         };
         let text = self.slice(atom.end);
-        if is_ordinal_ending(text)
-            || text == "s" && atom.is_bare() && atom.value >= 10.0 && atom.value % 10.0 == 0.0
-        {
+        let decade = atom.is_bare() && atom.value >= 10.0 && atom.value % 10.0 == 0.0;
+        if is_ordinal_ending(text) || text == "s" && (decade || atom.value >= 1000.0) {
             return true;
         }
         let rest = &self.text[next.start..];
@@ -160,7 +168,7 @@ impl Reader<'_> {
         let named = self
             .phrase(atom.end, |m| matches!(m, Meaning::Unit(_)).then_some(()))
             .is_some();
-        !(unit || named)
+        !(unit || named || units::power(text).is_some())
     }
 
     /// `9 am`, `9.30-10.15 am`, `9.00 – 13.00`, `at 10 o'clock`.
@@ -237,7 +245,7 @@ impl Reader<'_> {
                     || t.is(Class::To)
                     || is_ordinal_ending(self.slice(i))
                     || t.is(Class::Of)
-                    || self.slice(i) == "the"
+                    || t.is(Class::Determiner)
             })
         };
         let mut forward = atom.end;
@@ -308,8 +316,13 @@ impl Reader<'_> {
         let ends = self
             .token(atom.end)
             .is_none_or(|t| !t.is_word() || t.is(Class::Stop) || t.is(Class::Month));
+        if self.joined_to_no_year(part) {
+            return false;
+        }
         if counted {
-            return temporal && ours && !qualified;
+            let beside =
+                part.start >= 2 && self.links(part.start - 1) && self.is_year_at(part.start - 2);
+            return (temporal && ours || beside) && !qualified;
         }
         if ours {
             !qualified || ends && temporal
@@ -318,13 +331,29 @@ impl Reader<'_> {
         }
     }
 
+    /// `between 2000 and 2500 people`, `1,000 to 2000 jobs`: the other end is no year, so this one is none.
+    fn joined_to_no_year(&self, part: &Part) -> bool {
+        let number = |i: usize| match self.token(i).map(|t| t.kind) {
+            Some(Is::Number(d)) => d.value < 1500.0 && d.integers == 4 || d.value > 2100.0,
+            _ => false,
+        };
+        let before = part.start >= 2 && self.links(part.start - 1) && number(part.start - 2);
+        before || self.links(part.end) && number(part.end + 1)
+    }
+
+    /// Whether the token at `i` can stand between the ends of a range.
+    fn links(&self, i: usize) -> bool {
+        let dash = self.token(i).is_some_and(|t| t.is_dash());
+        dash || self.is(i, Class::And) || self.is(i, Class::To)
+    }
+
     /// Years of earlier centuries are taken for years only beside another or after a word that little else follows.
     fn century(&self, part: &Part) -> bool {
-        let before = self.slice(part.start.wrapping_sub(1));
-        let other = |i: usize| matches!(self.token(i).map(|t| t.kind), Some(Is::Number(d)) if d.integers == 4 && !d.grouped && (1000.0..2101.0).contains(&d.value));
-        let beside = self.is(part.end, Class::And) && other(part.end + 1)
-            || part.start >= 2 && self.is(part.start - 1, Class::And) && other(part.start - 2);
-        beside || ["in", "since", "until", "In", "Since"].contains(&before)
+        let beside = self.is(part.end, Class::And) && self.is_year_at(part.end + 1)
+            || part.start >= 2
+                && self.is(part.start - 1, Class::And)
+                && self.is_year_at(part.start - 2);
+        beside || self.is(part.start.wrapping_sub(1), Class::Temporal)
     }
 
     /// A number after the word that it numbers, alone or in a chain.
@@ -377,11 +406,24 @@ impl Reader<'_> {
             return false;
         }
         let opens = before == 0 || self.tokens[before].first;
-        if part.unit.noun {
+        if part.unit.noun && self.is_plural(part.noun_end - 1) {
             !opens && (part.value <= 12.0 || self.is_capital(part.noun_end - 1))
         } else {
             true
         }
+    }
+
+    /// A bare number that a name goes on after (`787 Dreamliner`); an apposed age (`Ms. Name, 65, said`).
+    fn opens_name(&self, part: &Part) -> bool {
+        let next = part.atom.end;
+        let name = !part.unit.noun
+            && self.is_capital(next)
+            && !self.tokens[next].first
+            && !self.is(next, Class::Month);
+        let commas = self.before(part.start).is_some_and(|t| t.is_mark(','))
+            && self.token(next).is_some_and(|t| t.is_mark(','));
+        name && !self.tokens[part.start].first
+            || commas && part.start >= 2 && self.is_capital(part.start - 2)
     }
 
     /// A house number before a street, a postal code before a town.
@@ -425,15 +467,11 @@ impl Reader<'_> {
 
     /// `one` that counts nothing: `no one`, `the one`, `one another`, `one-off`.
     fn is_pronoun(&self, part: &Part) -> bool {
-        let before = self.before(part.start).is_some_and(|t| {
-            t.is(Class::Determiner) || t.is(Class::Every) || t.is_dash() && !t.spaced
-        }) || ["no", "any", "another", "which", "each"].contains(
-            &self
-                .slice(part.start.wrapping_sub(1))
-                .to_ascii_lowercase()
-                .as_str(),
-        );
-        let counts = part.unit.kind.is_some();
+        let before = self
+            .before(part.start)
+            .is_some_and(|t| t.is(Class::Pronoun) || t.is_dash() && !t.spaced);
+        let links = self.is(part.end, Class::To) || self.is(part.end, Class::Or);
+        let counts = part.unit.kind.is_some() || links && self.is(part.end + 1, Class::Number);
         before || !counts || part.tied && part.unit.noun || self.is_label(part)
     }
 

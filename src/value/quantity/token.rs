@@ -3,6 +3,7 @@
 //! Prose is passed over byte by byte; only round a digit or a word that begins as a number word does are tokens made,
 //! for the sentence or line that holds it.
 
+use super::units;
 use super::vocab::{Class, Vocab, WordId};
 use crate::value::number::{self, Digits};
 use std::ops::Range;
@@ -285,6 +286,9 @@ fn wide(text: &str, at: usize) -> (Kind, usize) {
 /// The end of a word: letters, digits after letters, apostrophes and single dots inside (`world's`, `p.m.`); an address whole.
 fn word_end(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
+    if let Some(cut) = sign_before_digits(text, at) {
+        return cut;
+    }
     let mut end = at;
     while end < bytes.len() {
         let inside = match bytes[end] {
@@ -306,10 +310,7 @@ fn word_end(text: &str, at: usize) -> usize {
     if bytes[at..].starts_with(b"www.") {
         return address_end(bytes, end);
     }
-    match sign_before_digits(text, at, end) {
-        Some(cut) => cut,
-        None => end,
-    }
+    end
 }
 
 /// Whether a dot goes on with single letters and dots (`U.S.`, `p.m`).
@@ -330,22 +331,15 @@ fn address_end(bytes: &[u8], from: usize) -> usize {
 }
 
 /// Where a currency's letters end that stand right before digits (`RM79`, `AUD1.5m`, and `US55` after `$`).
-fn sign_before_digits(text: &str, at: usize, end: usize) -> Option<usize> {
-    let word = &text[at..end];
-    let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
-    if letters == word.len()
-        || letters > 4
-        || !word.as_bytes()[letters..]
-            .iter()
-            .all(|b| b.is_ascii_alphanumeric())
-    {
+fn sign_before_digits(text: &str, at: usize) -> Option<usize> {
+    let word = &text.as_bytes()[at..text.len().min(at + 5)];
+    let letters = word.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    if !word.get(letters)?.is_ascii_digit() {
         return None;
     }
-    let digit = word.as_bytes()[letters].is_ascii_digit();
-    let after_dollar = text[..at].ends_with('$');
-    let known = super::units::exact_sign(&word[..letters])
-        .is_some_and(|id| !super::units::is_ambiguous(id, &word[..letters]));
-    (digit && (after_dollar || known)).then_some(at + letters)
+    let sign = &text[at..at + letters];
+    let known = units::exact_sign(sign).is_some_and(|id| !units::is_ambiguous(id, sign));
+    (text[..at].ends_with('$') || known && sign.len() > 1).then_some(at + letters)
 }
 
 #[cfg(test)]

@@ -281,7 +281,7 @@ fn read_currencies() -> Vec<Currency> {
     for (name, words) in shared.into_iter().flatten() {
         let words = strings(Some(words));
         let (names, signs) = words.into_iter().partition::<Vec<_>, _>(|w| {
-            w.starts_with(|c: char| c.is_lowercase()) || w.contains(' ')
+            w.len() > 2 && (w.starts_with(|c: char| c.is_lowercase()) || w.contains(' '))
         });
         currencies.push(Currency {
             code: name.clone(),

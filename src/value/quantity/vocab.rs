@@ -49,6 +49,9 @@ pub(super) enum Class {
     Filler,
     Clause,
     Item,
+    Age,
+    By,
+    Pronoun,
 }
 
 const LISTS: &[(List, Class)] = &[
@@ -81,6 +84,9 @@ const LISTS: &[(List, Class)] = &[
     (List::QuantityFiller, Class::Filler),
     (List::QuantityClause, Class::Clause),
     (List::QuantityItem, Class::Item),
+    (List::QuantityAge, Class::Age),
+    (List::QuantityBy, Class::By),
+    (List::QuantityPronoun, Class::Pronoun),
 ];
 
 const MAPS: &[(Map, Class)] = &[
