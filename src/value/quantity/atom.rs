@@ -67,6 +67,10 @@ impl Reader<'_> {
         }
         let mut atom = self.plain(i, i + 1, digits.value, Form::Digits);
         atom.digits = Some(digits);
+        if let Some((power, end)) = self.exponent(i + 1) {
+            (atom.value, atom.end) = (format!("{}e{power}", digits.value).parse().ok()?, end);
+            return Some(atom);
+        }
         if let Some(Is::Vulgar(part)) = self.token(i + 1).map(|t| t.kind) {
             (atom.value, atom.end) = (atom.value + part, i + 2);
         } else if let Some(part) = self.mixed(i, digits) {
@@ -82,11 +86,9 @@ impl Reader<'_> {
     /// `1/7`, `3/4`, `1/4th`: a proper fraction with a denominator that people divide by.
     fn slash_fraction(&self, i: usize, over: Digits) -> Option<Atom> {
         let (under, end) = self.slash(i)?;
-        let usual = under <= 10.0
-            || [
-                12.0, 16.0, 20.0, 25.0, 30.0, 32.0, 50.0, 60.0, 64.0, 100.0, 1000.0,
-            ]
-            .contains(&under);
+        let usual = under <= 12.0
+            || under % 10.0 == 0.0 && under <= 1000.0
+            || [16.0, 25.0, 32.0, 64.0].contains(&under);
         let proper =
             over.value >= 1.0 && over.value < under && usual && over.decimals == 0 && !over.grouped;
         proper.then(|| self.plain(i, end, over.value / under, Form::Fraction))
@@ -126,6 +128,45 @@ impl Reader<'_> {
         (fraction.end == i + 4).then_some(fraction.value)
     }
 
+    /// The power of ten of `1.5e-3`, `4e14`, `2.5×10−5`, `3 x 10^6` and the token after it.
+    fn exponent(&self, i: usize) -> Option<(i32, usize)> {
+        let text = self.slice(i);
+        let tight = |j: usize| self.token(j).is_some_and(|t| !t.spaced && !t.first);
+        let number = |j: usize| match self.token(j)?.kind {
+            Is::Number(d) if d.decimals == 0 && !d.grouped && d.integers <= 3 => {
+                Some(d.value as i32)
+            }
+            _ => None,
+        };
+        let signed = |j: usize| match self.token(j)? {
+            t if t.is_dash() && tight(j) && tight(j + 1) => Some((-number(j + 1)?, j + 2)),
+            _ if tight(j) => Some((number(j)?, j + 1)),
+            _ => None,
+        };
+        if text.starts_with(['e', 'E']) && tight(i) {
+            return match text.len() {
+                1 => signed(i + 1),
+                _ => Some((
+                    text[1..]
+                        .parse()
+                        .ok()
+                        .filter(|p: &i32| (0..400).contains(p))?,
+                    i + 1,
+                )),
+            };
+        }
+        let times = matches!(text, "×" | "x" | "·" | "*");
+        let ten = times && number(i + 1) == Some(10);
+        let caret = self
+            .token(i + 2)
+            .is_some_and(|t| t.is_mark('^') || t.is_dash());
+        if !ten || !caret {
+            return None;
+        }
+        let caret = self.token(i + 2).is_some_and(|t| t.is_mark('^'));
+        signed(if caret { i + 3 } else { i + 2 })
+    }
+
     /// `-fold` or `fold` after a number, and `x` as in `3x`.
     fn fold_suffix(&self, i: usize) -> Option<usize> {
         let word = if self.hyphen(i) { i + 1 } else { i };
@@ -155,8 +196,18 @@ impl Reader<'_> {
         {
             (atom.scale, atom.end) = (scale, at + 1);
         }
-        atom.value *= atom.scale;
+        atom.value = self.exactly(atom);
         atom
+    }
+
+    /// Value times scale without the error of a decimal that binary cannot hold (16.4 million).
+    fn exactly(&self, atom: Atom) -> f64 {
+        let decimals = atom.digits.map_or(0, |d| d.decimals);
+        if decimals == 0 || decimals > 15 || atom.scale == 1.0 {
+            return atom.value * atom.scale;
+        }
+        let power = 10f64.powi(decimals as i32);
+        (atom.value * power).round() * atom.scale / power
     }
 
     /// `k`, `m`, `bn` ... after digits. A lone `m` is metres unless money or a plural noun says otherwise.
@@ -169,8 +220,9 @@ impl Reader<'_> {
             .is_some_and(|t| t.spaced && self.is_plural(i + 1));
         let counts = match text {
             "m" | "b" => !token.spaced && (money || people) || money && text == "m",
-            "M" | "B" | "K" | "k" => !token.spaced || money,
+            "M" | "B" | "K" | "k" | "T" => !token.spaced || money,
             "bn" | "mn" | "tn" | "mln" | "bln" | "mio" | "Mio" | "trn" | "Bn" | "Mn" => true,
+            "t" => false,
             _ => !token.spaced || money,
         };
         counts.then_some(scale)
@@ -181,6 +233,11 @@ impl Reader<'_> {
         let mut cardinal = Cardinal::default();
         let mut end = i;
         let mut scale = 1.0;
+        if self.is(i, Class::Article) {
+            // A hundred and two: the article is the one.
+            cardinal.push(NumberWord::Plain(1.0));
+            end += 1;
+        }
         loop {
             let mut at = end;
             if end > i && (self.is(at, Class::And) && cardinal.takes_and() || self.hyphen(at)) {
@@ -211,7 +268,7 @@ impl Reader<'_> {
             ..self.plain(i, end, value, form)
         };
         if let Some(fraction) = self.word_fraction(&atom) {
-            return Some(fraction);
+            return Some(self.of_scale(fraction).unwrap_or(fraction));
         }
         self.and_a_half(&mut atom);
         self.decimals_in_words(&mut atom);
@@ -275,25 +332,32 @@ impl Reader<'_> {
 
     /// `a million`, `a dozen`, `a third of`, `a half`.
     fn article_atom(&self, i: usize) -> Option<Atom> {
-        if let Some(scale) = self.value(i + 1, Class::Scale) {
-            let mut atom = Atom {
-                scale,
-                ..self.plain(i, i + 2, scale, Form::Words)
-            };
-            while let Some(more) = self.value(atom.end, Class::Scale) {
-                atom.value *= more;
-                (atom.scale, atom.end) = (more, atom.end + 1);
-            }
+        if self.is(i + 1, Class::Scale) {
             let list = self.token(i).is_some_and(|t| t.first)
                 && self.token(i + 1).is_some_and(|t| !t.spaced);
-            return (!list).then_some(atom);
+            return self.word_atom(i).filter(|_| !list);
         }
         let under = self.value(i + 1, Class::Denominator)?;
         if let Some(atom) = self.half_of_scale(i + 1).filter(|_| under == 2.0) {
             return Some(Atom { start: i, ..atom });
         }
-        self.is(i + 2, Class::Of)
-            .then(|| self.plain(i, i + 2, 1.0 / under, Form::Fraction))
+        let share = self.plain(i, i + 2, 1.0 / under, Form::Fraction);
+        let scaled = self.of_scale(share);
+        (scaled.is_some() || self.is(i + 2, Class::Of)).then(|| scaled.unwrap_or(share))
+    }
+
+    /// `three quarters of a million`, `a quarter million`.
+    fn of_scale(&self, share: Atom) -> Option<Atom> {
+        let of = usize::from(self.is(share.end, Class::Of));
+        let article = usize::from(self.is(share.end + of, Class::Article));
+        let at = share.end + of + article;
+        let scale = self
+            .value(at, Class::Scale)
+            .filter(|s| *s >= 1000.0 && of == article)?;
+        Some(Atom {
+            scale,
+            ..self.plain(share.start, at + 1, share.value * scale, Form::Words)
+        })
     }
 
     /// `half of`, `half the`, `half a million`, `more than half`.

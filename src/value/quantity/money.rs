@@ -31,25 +31,40 @@ impl Reader<'_> {
             Is::Word if text.len() <= 5 => {
                 let next = self.token(i + 1)?;
                 if number(i + 1) && !next.is_dash() && text.len() > 1 {
-                    let id = units::exact_sign(text)?;
-                    let large = matches!(next.kind, Is::Number(d) if d.grouped || d.value >= 1000.0)
-                        || self.is(i + 2, Class::Scale);
-                    return (large || !units::is_ambiguous(id, text)).then_some((id, i + 1));
+                    let named = || self.named_currency(i).filter(|_| self.is_large(i + 1));
+                    let id = units::exact_sign(text).or_else(named)?;
+                    let sure = self.is_large(i + 1) || !units::is_ambiguous(id, text);
+                    return sure.then_some((id, i + 1));
                 }
                 if !matches!(next.kind, Is::Mark('$' | '£' | '¥' | '₵')) || !number(i + 2) {
                     return None;
                 }
-                let sign = format!("{text}{}", self.slice(i + 1));
+                let sign = format!("{}{}", text.to_ascii_uppercase(), self.slice(i + 1));
                 // `A $5 note` begins with an article.
-                let near = !next.spaced
-                    || text.len() > 1 && text.bytes().all(|b| b.is_ascii_uppercase())
-                    || text == "C";
+                let near = !next.spaced || text.len() > 1 || text == "C";
                 units::exact_sign(&sign)
                     .filter(|_| near)
                     .map(|id| (id, i + 2))
             }
             _ => None,
         }
+    }
+
+    /// Whether the number at `i` is one that amounts have and labels do not.
+    fn is_large(&self, i: usize) -> bool {
+        let grouped = self
+            .token(i)
+            .is_some_and(|t| matches!(t.kind, Is::Number(d) if d.grouped || d.value >= 10_000.0));
+        grouped || self.is(i + 1, Class::Scale) || self.is(i + 1, Class::ScaleLetter)
+    }
+
+    /// A currency whose name is the word at `i` (`Euro 5 million`).
+    fn named_currency(&self, i: usize) -> Option<UnitId> {
+        let named = self.phrase(i, |m| match m {
+            Meaning::Unit(id) if units::currency(id).is_some() => Some(id),
+            _ => None,
+        });
+        named.filter(|&(_, end)| end == i + 1).map(|(id, _)| id)
     }
 
     /// Sets the currency that stands before the number; one said again after it belongs to it.
@@ -73,7 +88,7 @@ impl Reader<'_> {
             let id = units::exact_sign(self.slice(i))?;
             let number_next = self
                 .token(i + 1)
-                .is_some_and(|t| matches!(t.kind, Is::Number(_)) && !t.spaced);
+                .is_some_and(|t| matches!(t.kind, Is::Number(_)));
             return (!number_next).then_some((id, i + 1));
         }
         let named = self.phrase(i, |m| match m {

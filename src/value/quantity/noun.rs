@@ -2,6 +2,11 @@
 
 /// The plural of a noun or of the last word of a name.
 pub(super) fn plural(noun: &str) -> String {
+    for link in [" per ", " of "] {
+        if let Some((head, tail)) = noun.split_once(link) {
+            return format!("{}{link}{tail}", plural(head));
+        }
+    }
     let ends = |ending: &[&str]| ending.iter().any(|e| noun.ends_with(e));
     let vowel = ["ay", "ey", "oy", "uy"];
     match noun {

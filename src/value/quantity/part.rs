@@ -83,7 +83,7 @@ impl Reader<'_> {
             return if number(at) { (true, at) } else { (false, i) };
         }
         let tight = self.token(i + 1).is_some_and(|t| !t.spaced);
-        let free = token.spaced && !token.first
+        let free = token.spaced
             || matches!(
                 self.before(i).map(|t| t.kind),
                 Some(Is::Mark('(' | '$' | '€' | '£') | Is::Break)
@@ -214,7 +214,9 @@ impl Reader<'_> {
     fn is_symbol_here(&self, at: usize, spaced: bool) -> bool {
         let text = self.slice(at);
         let letter = text.len() == 1 && text.as_bytes()[0].is_ascii_uppercase();
-        let word = matches!(text, "in" | "at" | "t" | "mi");
+        let word = text == "in";
+        // `13F`, `777F`: a code; a temperature has a space or a degree sign.
+        let heat = letter && matches!(text, "F" | "C") && !spaced;
         !(spaced
             && letter
             && self.token(at + 1).is_some_and(|t| {
@@ -224,7 +226,8 @@ impl Reader<'_> {
                         .token(at + 2)
                         .is_some_and(|n| n.is_word() && n.spaced && !t.first)
             })
-            || spaced && word)
+            || spaced && word
+            || heat)
     }
 
     /// The token that begins at or after byte `end`, if tokens end there.

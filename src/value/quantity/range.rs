@@ -70,6 +70,9 @@ impl Reader<'_> {
         if token.is_dash() && gap == 1 {
             return a.value < b.value || b.unit.kind.is_some();
         }
+        if token.is_dash() && !token.spaced && gap == 2 && self.is(after + 1, Class::To) {
+            return a.value < b.value;
+        }
         if token.is(Class::And) && only {
             return opens(Class::Between);
         }

@@ -179,7 +179,12 @@ impl Reader<'_> {
         if atom.value >= 2400.0 || digits.grouped {
             return false;
         }
-        if self.is(atom.end, Class::Meridiem) {
+        let symbol = self
+            .token(atom.end)
+            .and_then(|t| units::symbol(&self.text[t.start..], false));
+        let hours = symbol.is_some_and(|(id, _)| Some(id) == units::named("hour"));
+        let military = digits.integers == 4 && digits.decimals == 0 && hours;
+        if military || self.is(atom.end, Class::Meridiem) {
             return true;
         }
         let joined = self
@@ -472,7 +477,8 @@ impl Reader<'_> {
             .is_some_and(|t| t.is(Class::Pronoun) || t.is_dash() && !t.spaced);
         let links = self.is(part.end, Class::To) || self.is(part.end, Class::Or);
         let counts = part.unit.kind.is_some() || links && self.is(part.end + 1, Class::Number);
-        before || !counts || part.tied && part.unit.noun || self.is_label(part)
+        let measured = part.unit.id.is_some() && part.unit.kind != Some(Kind::Duration);
+        before && !measured || !counts || part.tied && part.unit.noun || self.is_label(part)
     }
 
     /// A small number word that stands for something said before (`the two agreed`).

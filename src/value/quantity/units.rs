@@ -266,6 +266,9 @@ fn read_currencies() -> Vec<Currency> {
         let singular = std::iter::once(name.to_string()).chain(strings(fields.get("also")));
         let mut signs = strings(fields.get("signs"));
         signs.push(code.clone());
+        if name.ends_with("dollar") || name.ends_with("peso") {
+            signs.push(format!("{code}$"));
+        }
         currencies.push(Currency {
             code: code.clone(),
             name: name.to_string(),
