@@ -127,7 +127,7 @@ impl Reader<'_> {
     }
 
     fn is_period(&self, i: usize) -> bool {
-        self.period_end(i) > i
+        self.is(i, Class::Time) && self.period_end(i) > i
     }
 
     /// The end of the phrase of time that begins at `i`, or `i`.

@@ -265,7 +265,11 @@ impl<'a> Reader<'a> {
     fn read(&self, found: &mut Vec<Quantity>) {
         let mut parts = Vec::new();
         let mut i = 0;
-        while i < self.tokens.len() {
+        while let Some(token) = self.token(i) {
+            if !token.may_start() && !self.token(i + 1).is_some_and(|t| t.follows_sign()) {
+                i += 1;
+                continue;
+            }
             match self.part(i) {
                 Ok(part) => {
                     i = part.end;
@@ -298,8 +302,10 @@ pub struct QuantityReading {
     pub value: f64,
     /// The upper end of a range.
     pub value_max: Option<f64>,
-    /// The unit or counted noun, singular; empty where there is none.
+    /// The unit or counted noun, singular and spelt out; empty where there is none.
     pub unit: String,
+    /// The same as the data tables print it: an ISO 4217 code, an SI symbol, else as `unit`.
+    pub unit_code: String,
     /// What it is a quantity of.
     pub kind: Kind,
     /// How the text bounds it.
@@ -326,6 +332,7 @@ pub fn readings(text: &str, lang: Lang) -> Vec<QuantityReading> {
         value: q.value,
         value_max: q.value_max,
         unit: q.unit_name,
+        unit_code: q.unit,
         kind: q.kind,
         qualifier: q.qualifier,
         direction: q.direction,

@@ -44,6 +44,30 @@ impl Token {
         self.bits >> class as u8 & 1 == 1
     }
 
+    /// Whether a quantity may begin with it; a word that only a number makes a currency is asked for apart.
+    pub fn may_start(&self) -> bool {
+        const ANY: u64 = 1 << Class::Number as u8
+            | 1 << Class::Article as u8
+            | 1 << Class::Denominator as u8
+            | 1 << Class::Vague as u8
+            | 1 << Class::Fold as u8
+            | 1 << Class::Minus as u8;
+        match self.kind {
+            Kind::Word => self.bits & ANY != 0,
+            Kind::Mark(mark) => matches!(mark, '-' | '$') || !mark.is_ascii(),
+            Kind::Break => false,
+            Kind::Number(_) | Kind::Vulgar(_) => true,
+        }
+    }
+
+    /// Whether the word before it may be a currency's.
+    pub fn follows_sign(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Number(_) | Kind::Mark('$' | '£' | '¥' | '₵')
+        )
+    }
+
     /// Whether it is a word.
     pub fn is_word(&self) -> bool {
         matches!(self.kind, Kind::Word)
@@ -67,54 +91,63 @@ pub(super) fn next_stretch(text: &str, from: usize, vocab: &Vocab) -> Option<Ran
     Some(start..stretch_end(text.as_bytes(), at))
 }
 
-/// Kinds of bytes as the search sees them.
-const OTHER: u8 = 0;
-const LETTER: u8 = 1;
-const DIGIT: u8 = 2;
-/// First byte of the vulgar fractions.
-const VULGAR: u8 = 3;
+/// The same byte eight times.
+const fn eight(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
 
-static BYTES: [u8; 256] = {
-    let mut table = [OTHER; 256];
-    let mut b = 0;
-    while b < 256 {
-        let byte = b as u8;
-        table[b] = match byte {
-            b'0'..=b'9' => DIGIT,
-            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
-            0xc2 | 0xe2 => VULGAR,
-            _ => OTHER,
-        };
-        b += 1;
-    }
-    table
-};
+/// The high bit of each byte.
+const HIGH: u64 = eight(0x80);
 
+/// The bytes of a word of eight that lie from `low` to `high`, both ASCII, as their high bits.
+const fn between(bytes: u64, low: u8, high: u8) -> u64 {
+    let seven = bytes & !HIGH;
+    let from = seven + eight(0x80 - low);
+    let past = seven + eight(0x7f - high);
+    from & !past & !bytes & HIGH
+}
+
+/// The letters, and the digits and first bytes of vulgar fractions, of eight bytes, as high bits.
+const fn marks(bytes: u64) -> (u64, u64) {
+    let letters = between(bytes | eight(0x20), b'a', b'z');
+    // 0xc2 and 0xe2 differ in one bit.
+    let lead = (bytes & eight(0xdf)) ^ eight(0xc2);
+    let vulgar = !(((lead & !HIGH) + !HIGH) | lead) & HIGH;
+    (letters, between(bytes, b'0', b'9') | vulgar)
+}
+
+/// The next byte at which a number may begin.
+///
+/// Prose has a word every six bytes and a number every few hundred, so eight bytes are looked at together, and of
+/// words only the first three letters.
 fn candidate(bytes: &[u8], from: usize, vocab: &Vocab) -> Option<usize> {
-    let mut at = from;
-    let mut in_word = false;
-    while at < bytes.len() {
-        match BYTES[bytes[at] as usize] {
-            LETTER => {
-                if !in_word && bytes.len() - at >= 3 && vocab.may_start(&bytes[at..at + 3]) {
-                    let end = at
-                        + bytes[at..]
-                            .iter()
-                            .take_while(|b| b.is_ascii_alphabetic())
-                            .count();
-                    if is_number_word(vocab, &bytes[at..end]) {
-                        return Some(at);
-                    }
-                    at = end;
-                    continue;
-                }
-                in_word = true;
+    let mut letter_before = 0;
+    for (n, chunk) in bytes[from..].chunks(8).enumerate() {
+        let mut padded = [0; 8];
+        let eight = match chunk.try_into() {
+            Ok(whole) => whole,
+            Err(_) => {
+                padded[..chunk.len()].copy_from_slice(chunk);
+                padded
             }
-            DIGIT => return Some(at),
-            VULGAR if is_vulgar(&bytes[at..]) => return Some(at),
-            _ => in_word = false,
+        };
+        let (letters, numbers) = marks(u64::from_le_bytes(eight));
+        let words = letters & !(letters << 8 | letter_before);
+        letter_before = letters >> 56;
+        let mut hits = words | numbers;
+        while hits != 0 {
+            let at = from + 8 * n + hits.trailing_zeros() as usize / 8;
+            let rest = &bytes[at..];
+            let starts = match rest[0] {
+                b'0'..=b'9' => true,
+                0x80.. => is_vulgar(rest),
+                _ => vocab.may_start(rest) && is_number_word(vocab, rest),
+            };
+            if starts {
+                return Some(at);
+            }
+            hits &= hits - 1;
         }
-        at += 1;
     }
     None
 }
@@ -126,13 +159,15 @@ fn is_vulgar(bytes: &[u8]) -> bool {
     )
 }
 
-fn is_number_word(vocab: &Vocab, word: &[u8]) -> bool {
+/// Whether the word that begins here is one of a number.
+fn is_number_word(vocab: &Vocab, rest: &[u8]) -> bool {
+    let word = &rest[..rest.iter().take_while(|b| b.is_ascii_alphabetic()).count()];
     const ANY: u64 = 1 << Class::Number as u8
         | 1 << Class::Scale as u8
         | 1 << Class::Vague as u8
         | 1 << Class::Denominator as u8
         | 1 << Class::Fold as u8;
-    vocab.word(word).1 & ANY != 0
+    vocab.word(rest, word.len()).1 & ANY != 0
 }
 
 /// A stretch holds at most about this many bytes on either side of its first candidate.
@@ -141,29 +176,33 @@ const REACH: usize = 600;
 /// The end of the sentence or paragraph before `at`, not further back than `from` or the reach.
 fn stretch_start(bytes: &[u8], from: usize, at: usize) -> usize {
     let low = from.max(at.saturating_sub(REACH));
-    for i in (low..at).rev() {
-        if ends_stretch(bytes, i) {
-            return i + 1;
+    let mut high = at;
+    while let Some(i) = memchr::memrchr3(b'\n', b'.', b'?', &bytes[low..high]) {
+        if ends_stretch(bytes, low + i) {
+            return low + i + 1;
         }
+        high = low + i;
     }
     if low == from {
         return low;
     }
     // Not inside a word.
-    let rest = bytes[low..at].iter().position(|b| b.is_ascii_whitespace());
+    let rest = bytes[low..at].iter().position(u8::is_ascii_whitespace);
     rest.map_or(at, |i| low + i)
 }
 
 /// The end of the sentence or paragraph that holds `at`; a longer one is cut at white space.
 fn stretch_end(bytes: &[u8], at: usize) -> usize {
-    let mut i = at;
-    while i < bytes.len() {
-        if ends_stretch(bytes, i) || (i > at + REACH && bytes[i].is_ascii_whitespace()) {
-            return i + 1;
+    let high = bytes.len().min(at + REACH);
+    let mut low = at;
+    while let Some(i) = memchr::memchr3(b'\n', b'.', b'?', &bytes[low..high]) {
+        if ends_stretch(bytes, low + i) {
+            return low + i + 1;
         }
-        i += 1;
+        low += i + 1;
     }
-    bytes.len()
+    let rest = bytes[high..].iter().position(u8::is_ascii_whitespace);
+    rest.map_or(bytes.len(), |i| high + i + 1)
 }
 
 /// Whether a blank line begins after byte `i`, or a sentence ends with it: a stop, white space and a capital after a word of some length.
@@ -174,7 +213,7 @@ fn ends_stretch(bytes: &[u8], i: usize) -> bool {
             let blank = rest.iter().position(|b| !matches!(b, b' ' | b'\t' | b'\r'));
             blank.is_some_and(|j| rest[j] == b'\n')
         }
-        b'.' | b'!' | b'?' => {
+        b'.' | b'?' => {
             let space = bytes.get(i + 1).is_some_and(|b| b.is_ascii_whitespace());
             let next = bytes
                 .get(i + 2)
@@ -243,7 +282,7 @@ fn next_token(text: &str, at: usize, vocab: &Vocab) -> Token {
         _ => wide(text, at),
     };
     let (id, bits) = match kind {
-        Kind::Word => vocab.word(&bytes[at..end]),
+        Kind::Word => vocab.word(&bytes[at..], end - at),
         Kind::Mark(mark) if mark.is_ascii() => (vocab.mark(byte), 0),
         _ => (0, 0),
     };
@@ -286,31 +325,44 @@ fn wide(text: &str, at: usize) -> (Kind, usize) {
 /// The end of a word: letters, digits after letters, apostrophes and single dots inside (`world's`, `p.m.`); an address whole.
 fn word_end(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
+    let run = |from: usize| {
+        let rest = bytes[from..].iter();
+        from + rest
+            .take_while(|b| b.is_ascii_alphanumeric() || **b == b'_')
+            .count()
+    };
     if let Some(cut) = sign_before_digits(text, at) {
         return cut;
     }
-    let mut end = at;
+    let mut end = run(at);
     while end < bytes.len() {
-        let inside = match bytes[end] {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => true,
-            b'\'' => bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic),
-            b'.' => is_abbreviation(bytes, at, end),
+        let next = match bytes[end] {
+            b'\'' if bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic) => end + 1,
+            b'.' if is_abbreviation(bytes, at, end) => end + 1,
             b':' if bytes[end..].starts_with(b"://") => return address_end(bytes, end),
             b'@' => return address_end(bytes, end),
-            0x80.. => text[end..].starts_with(|c: char| {
-                c.is_alphabetic() || c == '’' && text[end + 3..].starts_with(char::is_alphabetic)
-            }),
-            _ => false,
+            0x80.. => wide_letter(text, end),
+            _ => end,
         };
-        if !inside {
+        if next == end {
             break;
         }
-        end += text[end..].chars().next().map_or(1, char::len_utf8);
+        end = run(next);
     }
     if bytes[at..].starts_with(b"www.") {
         return address_end(bytes, end);
     }
     end
+}
+
+/// Past a letter beyond ASCII, or an apostrophe before a letter; else `at`.
+fn wide_letter(text: &str, at: usize) -> usize {
+    let mut chars = text[at..].chars();
+    match chars.next() {
+        Some('’') if chars.next().is_some_and(char::is_alphabetic) => at + '’'.len_utf8(),
+        Some(c) if c.is_alphabetic() => at + c.len_utf8(),
+        _ => at,
+    }
 }
 
 /// Whether a dot goes on with single letters and dots (`U.S.`, `p.m`).

@@ -1,8 +1,8 @@
 //! Units of measure and currencies from their data files.
 
 use super::Kind;
+use super::vocab::ShortMap;
 use crate::value::quantity::noun;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// An index into [`UNITS`], or past its end one into [`CURRENCIES`].
@@ -54,8 +54,8 @@ pub(super) static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(read_units);
 pub(super) static CURRENCIES: LazyLock<Vec<Currency>> = LazyLock::new(read_currencies);
 
 /// Units by symbol, as printed.
-static SYMBOLS: LazyLock<HashMap<&'static str, UnitId>> = LazyLock::new(|| {
-    let mut map = HashMap::new();
+static SYMBOLS: LazyLock<ShortMap<&'static str, UnitId>> = LazyLock::new(|| {
+    let mut map = ShortMap::default();
     for (id, unit) in UNITS.iter().enumerate() {
         for symbol in &unit.symbols {
             map.entry(symbol.as_str()).or_insert(id as UnitId);
@@ -65,8 +65,8 @@ static SYMBOLS: LazyLock<HashMap<&'static str, UnitId>> = LazyLock::new(|| {
 });
 
 /// Currencies by sign and code, as printed.
-static SIGNS: LazyLock<HashMap<&'static str, UnitId>> = LazyLock::new(|| {
-    let mut map = HashMap::new();
+static SIGNS: LazyLock<ShortMap<&'static str, UnitId>> = LazyLock::new(|| {
+    let mut map = ShortMap::default();
     for (i, currency) in CURRENCIES.iter().enumerate() {
         let id = (UNITS.len() + i) as UnitId;
         for sign in &currency.signs {
@@ -77,7 +77,7 @@ static SIGNS: LazyLock<HashMap<&'static str, UnitId>> = LazyLock::new(|| {
 });
 
 /// Units by English name.
-static NAMES: LazyLock<HashMap<&'static str, UnitId>> = LazyLock::new(|| {
+static NAMES: LazyLock<ShortMap<&'static str, UnitId>> = LazyLock::new(|| {
     let names = UNITS.iter().enumerate();
     names
         .map(|(id, unit)| (unit.name.as_str(), id as UnitId))
@@ -150,15 +150,21 @@ pub(super) fn describe(id: UnitId) -> (&'static str, &'static str, Kind) {
 /// Symbols have at most this many bytes.
 const LONGEST: usize = 10;
 
-fn longest(text: &str, map: &HashMap<&'static str, UnitId>) -> Option<(UnitId, usize)> {
-    let ends = text.char_indices().map(|(i, c)| i + c.len_utf8());
-    let ends: Vec<usize> = ends.take_while(|&e| e <= LONGEST).collect();
-    ends.into_iter().rev().find_map(|end| {
-        let inside = text[..end].ends_with(char::is_alphabetic)
-            && text[end..].starts_with(char::is_alphanumeric);
-        let id = map.get(&text[..end]).filter(|_| !inside)?;
-        Some((*id, end))
-    })
+fn longest(text: &str, map: &ShortMap<&'static str, UnitId>) -> Option<(UnitId, usize)> {
+    let mut found = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        let end = start + c.len_utf8();
+        if end > LONGEST || c.is_whitespace() {
+            break;
+        }
+        let next = chars.peek().map(|&(_, next)| next);
+        if c.is_alphabetic() && next.is_some_and(char::is_alphanumeric) {
+            continue;
+        }
+        found = map.get(&text[..end]).map(|&id| (id, end)).or(found);
+    }
+    found
 }
 
 fn parse(file: &str) -> toml::Table {

@@ -52,6 +52,8 @@ pub(super) enum Class {
     Age,
     By,
     Pronoun,
+    /// Opens a phrase of time.
+    Time,
 }
 
 const LISTS: &[(List, Class)] = &[
@@ -128,12 +130,12 @@ pub(super) struct Vocab {
     bits: Vec<u64>,
     values: Vec<f64>,
     singular: Vec<&'static str>,
-    /// Phrases by their first word and by their last, longest first.
-    by_first: HashMap<WordId, Vec<Phrase>>,
-    by_last: HashMap<WordId, Vec<Phrase>>,
+    /// Phrases by the number of their first word and of their last, longest first.
+    by_first: Vec<Vec<Phrase>>,
+    by_last: Vec<Vec<Phrase>>,
     marks: [WordId; 128],
     /// First three letters of the words that a number can begin with: where reading prose stops to look.
-    starts: Vec<u64>,
+    starts: [u64; (SLOTS + 1) / 64],
 }
 
 impl Vocab {
@@ -150,10 +152,10 @@ impl Vocab {
             bits: vec![0],
             values: vec![0.0],
             singular: vec![""],
-            by_first: HashMap::new(),
-            by_last: HashMap::new(),
+            by_first: Vec::new(),
+            by_last: Vec::new(),
             marks: [0; 128],
-            starts: vec![0; STARTS / 64],
+            starts: [0; (SLOTS + 1) / 64],
         };
         for mark in b"-/.+~<>&'" {
             vocab.marks[*mark as usize] = vocab.intern(&(*mark as char).to_string());
@@ -182,8 +184,8 @@ impl Vocab {
         vocab.mark_starts(lexicon);
         let longest_first =
             |list: &mut Vec<Phrase>| list.sort_by_key(|p| usize::MAX - p.words.len());
-        vocab.by_first.values_mut().for_each(longest_first);
-        vocab.by_last.values_mut().for_each(longest_first);
+        vocab.by_first.iter_mut().for_each(longest_first);
+        vocab.by_last.iter_mut().for_each(longest_first);
         vocab
     }
 
@@ -213,10 +215,7 @@ impl Vocab {
             for phrase in lexicon.phrases(key) {
                 let words = self.split(phrase);
                 let last = words.last().copied().unwrap_or_default();
-                self.by_last
-                    .entry(last)
-                    .or_default()
-                    .push(Phrase { words, meaning });
+                file(&mut self.by_last, last, Phrase { words, meaning });
             }
         }
         for (key, meaning) in after {
@@ -243,10 +242,10 @@ impl Vocab {
     fn forward(&mut self, phrase: &str, meaning: Meaning) {
         let words = self.split(phrase);
         let first = words.first().copied().unwrap_or_default();
-        self.by_first
-            .entry(first)
-            .or_default()
-            .push(Phrase { words, meaning });
+        if matches!(meaning, Meaning::Period | Meaning::PeriodStart) {
+            self.bits[first as usize] |= 1 << Class::Time as u8;
+        }
+        file(&mut self.by_first, first, Phrase { words, meaning });
     }
 
     /// The words of a phrase; hyphens, dots and slashes are words of their own, as in the text.
@@ -269,7 +268,7 @@ impl Vocab {
     }
 
     fn intern(&mut self, word: &str) -> WordId {
-        let Some(key) = key(word.as_bytes()) else {
+        let Some(key) = key(word.as_bytes(), word.len()) else {
             return 0;
         };
         let next = self.bits.len() as WordId;
@@ -305,15 +304,16 @@ impl Vocab {
         }
     }
 
-    /// Whether a word that begins with these three bytes may begin a number.
-    pub fn may_start(&self, three: &[u8]) -> bool {
-        let slot = start_slot(three);
+    /// Whether a word that begins as `text` does may begin a number.
+    #[inline]
+    pub fn may_start(&self, text: &[u8]) -> bool {
+        let slot = start_slot(text);
         self.starts[slot / 64] >> (slot % 64) & 1 == 1
     }
 
-    /// The number of a word, and its classes as bits.
-    pub fn word(&self, word: &[u8]) -> (WordId, u64) {
-        let id = key(word)
+    /// The number of the word that `text` begins with, and its classes as bits.
+    pub fn word(&self, text: &[u8], len: usize) -> (WordId, u64) {
+        let id = key(text, len)
             .and_then(|k| self.words.get(&k))
             .copied()
             .unwrap_or(0);
@@ -337,35 +337,58 @@ impl Vocab {
 
     /// Phrases that begin with a word, longest first.
     pub fn starting(&self, id: WordId) -> &[Phrase] {
-        self.by_first.get(&id).map_or(&[], Vec::as_slice)
+        self.by_first.get(id as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Phrases that end with a word, longest first.
     pub fn ending(&self, id: WordId) -> &[Phrase] {
-        self.by_last.get(&id).map_or(&[], Vec::as_slice)
+        self.by_last.get(id as usize).map_or(&[], Vec::as_slice)
     }
 }
 
-const STARTS: usize = 1 << 15;
+/// Puts a phrase under a word's number.
+fn file(index: &mut Vec<Vec<Phrase>>, word: WordId, phrase: Phrase) {
+    let at = word as usize;
+    if index.len() <= at {
+        index.resize_with(at + 1, Vec::new);
+    }
+    index[at].push(phrase);
+}
+
+/// The last slot of three letters.
+pub(super) const SLOTS: usize = (1 << 15) - 1;
 
 /// Five bits a letter, in either case.
+#[inline]
 fn start_slot(word: &[u8]) -> usize {
     let letter = |i: usize| usize::from(word.get(i).copied().unwrap_or(0) & 0x1f);
     letter(0) << 10 | letter(1) << 5 | letter(2)
 }
 
-/// A word of at most 16 bytes in lower case as one number; longer ones are in no table.
-fn key(word: &[u8]) -> Option<u128> {
-    if word.is_empty() || word.len() > 16 {
+/// The first `len` bytes of a text, at most 16, in lower case as one number; longer words are in no table.
+#[inline]
+fn key(text: &[u8], len: usize) -> Option<u128> {
+    if len == 0 || len > 16 {
         return None;
     }
-    let lower = |n: u128, b: &u8| n << 8 | u128::from(b.to_ascii_lowercase());
-    Some(word.iter().fold(0, lower))
+    let mut bytes = match text.first_chunk::<16>() {
+        Some(whole) => *whole,
+        None => {
+            let mut padded = [0; 16];
+            padded[..len].copy_from_slice(&text[..len]);
+            padded
+        }
+    };
+    bytes.make_ascii_lowercase();
+    Some(u128::from_le_bytes(bytes) & (u128::MAX >> (128 - 8 * len)))
 }
 
 /// A hash for short words: they come from files and are few, so speed is all that counts.
 #[derive(Default)]
 pub(super) struct Mix(u64);
+
+/// A map of short words.
+pub(super) type ShortMap<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
 
 impl Hasher for Mix {
     fn finish(&self) -> u64 {
@@ -373,9 +396,14 @@ impl Hasher for Mix {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.write_u64(u64::from(b));
+        for chunk in bytes.chunks(8) {
+            let number = chunk.iter().fold(0, |n, &b| n << 8 | u64::from(b));
+            self.write_u64(number);
         }
+    }
+
+    fn write_u8(&mut self, n: u8) {
+        self.write_u64(u64::from(n));
     }
 
     fn write_u64(&mut self, n: u64) {
@@ -403,16 +431,19 @@ mod tests {
             .flat_map(|&(key, _)| lexicon.numbers(key))
             .map(|(w, _)| w);
         for word in words.chain(numbers) {
-            assert!(word.is_empty() || key(word.as_bytes()).is_some(), "{word}");
+            assert!(
+                word.is_empty() || key(word.as_bytes(), word.len()).is_some(),
+                "{word}"
+            );
         }
     }
 
     #[test]
     fn words_are_found_in_any_case() {
         let vocab = Vocab::of(Lang::En);
-        let (id, bits) = vocab.word(b"Seventeen");
+        let (id, bits) = vocab.word(b"Seventeen", 9);
         assert_eq!(vocab.value(id), 17.0);
         assert_ne!(bits & 1 << Class::Number as u8, 0);
-        assert_eq!(vocab.word(b"xylophone").0, 0);
+        assert_eq!(vocab.word(b"xylophone", 9).0, 0);
     }
 }
