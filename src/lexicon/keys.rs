@@ -363,6 +363,8 @@ keys! {
         QuantityAgo = "quantity.ago",
         /// Words that end a noun phrase.
         QuantityStop = "quantity.stop",
+        /// Between a number and what it is said of.
+        QuantityCopula = "quantity.copula",
         /// Auxiliaries and words that open a clause: a noun phrase ends before them.
         QuantityClause = "quantity.clause",
         /// What a rate may be by after an article (a share, a head).

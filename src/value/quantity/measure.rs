@@ -1,5 +1,6 @@
 //! What a quantity measures, and when.
 
+use super::counted::is_participle;
 use super::part::Part;
 use super::token::Kind as Is;
 use super::vocab::{Class, Meaning};
@@ -9,6 +10,11 @@ use std::ops::Range;
 /// A phrase that is measured has at most this many tokens.
 const LONGEST: usize = 14;
 
+/// Adverbs by their ending: at the end of a phrase they belong to the verb that follows.
+const ADVERBS: [&str; 10] = [
+    "ously", "ally", "ively", "ably", "ibly", "ately", "ently", "antly", "edly", "ingly",
+];
+
 impl Reader<'_> {
     /// The noun phrase after the quantity; where none stands there, the subject before the verb.
     pub(super) fn measure(
@@ -17,28 +23,39 @@ impl Reader<'_> {
         from: usize,
         room: &Range<usize>,
     ) -> Option<Range<usize>> {
-        let mut at = part.end;
-        while self.is(at, Class::Of) || at == part.end && self.is_period(at) {
-            at = if self.is(at, Class::Of) {
-                at + 1
-            } else {
-                self.period_end(at)
-            };
-        }
+        let at = self.measured_from(part);
         let end = self.phrase_end(at, room);
-        let counted = part.unit.noun || part.unit.kind.is_none() || at > part.end;
-        let noun_first = self
-            .token(at)
-            .is_some_and(|t| t.is_word() && (!t.is(Class::Stop) || t.is(Class::Determiner)));
-        if end > at
-            && noun_first
-            && (counted
-                || matches!(part.unit.kind, Some(Kind::Percentage | Kind::Money))
-                || part.tied)
-        {
+        let counted = part.unit.noun || part.unit.kind.is_none() || at > part.end || part.tied;
+        let share = matches!(part.unit.kind, Some(Kind::Percentage | Kind::Money));
+        let opens = self.token(at).is_some_and(|t| {
+            t.is_word() && (!t.is(Class::Stop) || t.is(Class::Determiner) || at > part.end)
+        });
+        if end > at && opens && (counted || share) {
             return Some(self.bytes(at, end));
         }
         self.subject(from, room).map(|r| self.bytes(r.start, r.end))
+    }
+
+    /// Where the phrase after a quantity begins: past `of`, a phrase of time, a further number, and `are`.
+    fn measured_from(&self, part: &Part) -> usize {
+        let mut at = part.end;
+        if self.is_period(at) {
+            at = self.period_end(at);
+        }
+        let distance = part.unit.kind == Some(Kind::Distance) && self.is(at, Class::From);
+        if distance || self.is(at, Class::Of) {
+            at += 1;
+        } else if self.is(at, Class::Copula) && !part.unit.noun {
+            return at + 1;
+        }
+        let number = |i: usize| match self.token(i) {
+            Some(t) => matches!(t.kind, Is::Number(_)) || t.is(Class::Number) || t.is(Class::Scale),
+            None => false,
+        };
+        while at > part.end && number(at) {
+            at += 1;
+        }
+        at
     }
 
     fn bytes(&self, start: usize, end: usize) -> Range<usize> {
@@ -51,9 +68,9 @@ impl Reader<'_> {
         while end < at + LONGEST {
             let Some(token) = self.token(end) else { break };
             let stops = match token.kind {
-                Is::Word => self.is_verb(end, at),
+                Is::Word => self.ends_phrase(end, at),
                 Is::Mark('-' | '‑' | '/' | '’' | '\'' | '&' | '%') => false,
-                Is::Number(_) => false,
+                Is::Number(_) => token.first,
                 _ => true,
             };
             if stops || end > room.end && token.is(Class::And) {
@@ -61,13 +78,32 @@ impl Reader<'_> {
             }
             end += 1;
         }
-        while end > at
-            && self.tokens[end - 1].is_word()
-            && (self.tokens[end - 1].is(Class::Stop) || self.tokens[end - 1].is(Class::Adjective))
-        {
+        let loose = |i: usize| {
+            let t = &self.tokens[i];
+            let adverb = ADVERBS.iter().any(|e| self.slice(i).ends_with(e));
+            t.is_word() && (t.is(Class::Stop) || t.is(Class::Adjective) || adverb) || t.is_dash()
+        };
+        while end > at + 1 && loose(end - 1) {
             end -= 1;
         }
         end
+    }
+
+    /// Whether a noun phrase that began at `from` ends before the word at `i`.
+    fn ends_phrase(&self, i: usize, from: usize) -> bool {
+        if i == from {
+            return self.is(i, Class::Clause);
+        }
+        let after_plural = self.is_plural(i - 1) && !self.is_capital(i - 1);
+        let infinitive = self.is(i, Class::To)
+            && !self.is(i + 1, Class::Determiner)
+            && !self.is(i + 1, Class::Article)
+            && !self.is_capital(i + 1)
+            && !self.is_plural(i + 1);
+        let name = self.is_capital(i) && !self.tokens[i].first;
+        infinitive
+            || self.is_verb(i, from)
+            || after_plural && (name || is_participle(self.slice(i)))
     }
 
     /// Whether the word at `i` is a verb or opens a clause.
@@ -118,10 +154,13 @@ impl Reader<'_> {
         (start < end).then_some(start..end)
     }
 
-    /// A phrase of time beside the quantity: before the next one, else after the one before.
+    /// A phrase of time beside the quantity: before the next one, else where its sentence or clause begins.
     pub(super) fn period(&self, part: &Part, room: &Range<usize>) -> Option<Range<usize>> {
         let forward = (part.end..room.end).find(|&i| self.is_period(i));
-        let backward = || (room.start..part.start).rev().find(|&i| self.is_period(i));
+        let backward = || {
+            let mut all = (room.start..part.start).rev();
+            all.find(|&i| self.is_period(i) && (room.start == 0 || self.tokens[i - 1].is_mark(',')))
+        };
         let at = forward.or_else(backward)?;
         Some(self.bytes(at, self.period_end(at)))
     }
@@ -144,11 +183,14 @@ impl Reader<'_> {
             let Some(token) = self.token(end) else { break };
             let year = matches!(token.kind, Is::Number(d) if d.integers == 4 && d.decimals == 0 && !d.grouped && (1500.0..2101.0).contains(&d.value));
             let month = token.is(Class::Month) && self.is_capital(end);
-            let links = token.is(Class::And)
+            let glued = !token.spaced && !self.tokens[end - 1].is_dash();
+            let links = token.is(Class::Determiner) && self.is(end + 1, Class::Temporal)
+                || token.is(Class::Temporal) && self.tokens.get(end + 1).is_some_and(|t| t.spaced)
+                || token.is(Class::And)
                 || token.is(Class::To)
                 || token.is_dash()
                 || token.is(Class::From);
-            if !(year || month || links && end > at) {
+            if glued || !(year || month || links) {
                 break;
             }
             end += 1;

@@ -262,6 +262,12 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Whether a part stands alone in brackets.
+    fn is_bracketed(&self, part: &part::Part) -> bool {
+        let opens = self.before(part.start).is_some_and(|t| t.is_mark('('));
+        opens && self.token(part.end).is_some_and(|t| t.is_mark(')'))
+    }
+
     fn read(&self, found: &mut Vec<Quantity>) {
         let mut parts = Vec::new();
         let mut i = 0;
@@ -272,7 +278,7 @@ impl<'a> Reader<'a> {
             }
             match self.part(i) {
                 Ok(part) => {
-                    i = part.end;
+                    i = part.next;
                     parts.push(part);
                 }
                 Err(next) => i = next.max(i + 1),
@@ -284,7 +290,12 @@ impl<'a> Reader<'a> {
                 start: i.checked_sub(1).map_or(0, |p| joined[p].end),
                 end: joined.get(i + 1).map_or(self.tokens.len(), |n| n.start),
             };
-            found.push(self.quantity(part, room));
+            let mut quantity = self.quantity(part, room);
+            if i > 0 && self.is_bracketed(part) {
+                // `3 million migrants (37 %)`: both are said of the migrants.
+                quantity.measure = found.last().and_then(|q: &Quantity| q.measure.clone());
+            }
+            found.push(quantity);
         }
     }
 }

@@ -29,6 +29,8 @@ pub(super) struct Part {
     pub end: usize,
     /// The token after the counted noun; `end` where there is none.
     pub noun_end: usize,
+    /// The token to read on from: past a divisor of its own (`per 100,000 people`).
+    pub next: usize,
     pub atom: Atom,
     pub value: f64,
     pub max: Option<f64>,
@@ -54,6 +56,7 @@ impl Reader<'_> {
             start: i,
             end: atom.end,
             noun_end: atom.end,
+            next: atom.end,
             value: if negative { -atom.value } else { atom.value },
             max: atom.max,
             unit: Unit::default(),
@@ -66,6 +69,7 @@ impl Reader<'_> {
         }
         self.age(&mut part);
         self.rate(&mut part);
+        part.next = part.next.max(part.end);
         if let Some(next) = self.reject_part(&part) {
             return Err(next);
         }
@@ -241,7 +245,10 @@ impl Reader<'_> {
 
     /// `square metres`, `cubic feet`, `sq ft`.
     fn powered(&self, part: &mut Part, at: usize) -> Option<usize> {
-        let power = units::power(self.slice(at))?;
+        let power = self
+            .token(at)
+            .filter(|t| t.is(Class::Power))
+            .and_then(|_| units::power(self.slice(at)))?;
         let at = if self.token(at + 1).is_some_and(|t| t.is_mark('.')) {
             at + 2
         } else {
@@ -301,6 +308,9 @@ impl Reader<'_> {
         {
             return;
         }
+        // 600+ doctors
+        let plus = self.token(at).is_some_and(|t| t.is_mark('+') && !t.spaced);
+        let at = if plus { at + 1 } else { at };
         let from = if part.atom.form == Form::Vague && self.is(at, Class::Of) {
             at + 1
         } else {

@@ -6,6 +6,9 @@ use super::units::{self, UnitId};
 use super::vocab::{Class, Meaning};
 use super::{Kind, Reader};
 
+/// What a rate is by stands at most this many words before its number.
+const REACH: usize = 16;
+
 impl Reader<'_> {
     /// `per capita`, `a barrel`, `/ha`, `for every migrant` after a number with or without unit.
     pub(super) fn rate(&self, part: &mut Part) {
@@ -14,7 +17,8 @@ impl Reader<'_> {
         } else {
             part.end
         };
-        let Some((divisor, code, end)) = self.divided_by(after, part) else {
+        let behind = self.divided_by(after, part);
+        let Some((divisor, code, end)) = behind.or_else(|| self.divided_before(part)) else {
             return;
         };
         let join = |unit: &str, by: &str| {
@@ -38,9 +42,24 @@ impl Reader<'_> {
         };
         let share = part.unit.kind == Some(Kind::Percentage);
         part.unit.kind = Some(if share { Kind::Percentage } else { Kind::Rate });
-        if !part.unit.noun {
+        if !part.unit.noun && end > part.end {
             part.end = end;
         }
+        part.next = end;
+    }
+
+    /// The same where it opens the sentence: `For every migrant who returns, nine jobs ...`.
+    fn divided_before(&self, part: &Part) -> Option<(String, String, usize)> {
+        let comma = part.start.checked_sub(1)?;
+        if !part.unit.noun || !self.tokens[comma].is_mark(',') {
+            return None;
+        }
+        let words = (comma.saturating_sub(REACH)..comma).rev();
+        let mut words = words.take_while(|&i| !matches!(self.tokens[i].kind, Is::Mark(_)));
+        let wanted = |m| matches!(m, Meaning::ForEvery).then_some(());
+        let (_, at) = words.find_map(|i| self.phrase(i, wanted))?;
+        let (name, code, _) = self.divisor_noun(at)?;
+        Some((name, code, part.end))
     }
 
     /// What a rate is by: English name, the data's form, and the token after it.

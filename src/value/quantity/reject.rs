@@ -2,7 +2,7 @@
 
 use super::atom::{Atom, is_ordinal_ending};
 use super::part::Part;
-use super::token::Kind as Is;
+use super::token::{Kind as Is, Token};
 use super::vocab::{Class, Meaning};
 use super::{Form, Kind, Reader, units};
 
@@ -67,17 +67,16 @@ impl Reader<'_> {
         rejected.then_some(part.end.max(part.atom.end))
     }
 
-    /// The end of the digits and marks that are written together from token `i` on.
+    /// The end of the digits and marks that are written together from token `i` on, of a telephone number of all its groups.
     fn cluster_end(&self, i: usize) -> usize {
+        let phone = self.before(i).is_some_and(|t| t.is_mark('+'));
+        let goes_on = |t: &&Token| match t.kind {
+            Is::Number(_) => phone || !t.spaced,
+            Is::Mark(':' | '/' | '-' | '–' | '.' | '+' | '_') => !t.spaced,
+            _ => false,
+        };
         let mut end = i + 1;
-        while let Some(token) = self.token(end).filter(|t| !t.spaced) {
-            let goes_on = matches!(
-                token.kind,
-                Is::Number(_) | Is::Mark(':' | '/' | '-' | '–' | '.' | '+' | '_')
-            );
-            if !goes_on {
-                break;
-            }
+        while self.token(end).filter(goes_on).is_some() {
             end += 1;
         }
         // A mark at the end belongs to the sentence.
@@ -478,7 +477,11 @@ impl Reader<'_> {
         let links = self.is(part.end, Class::To) || self.is(part.end, Class::Or);
         let counts = part.unit.kind.is_some() || links && self.is(part.end + 1, Class::Number);
         let measured = part.unit.id.is_some() && part.unit.kind != Some(Kind::Duration);
-        before && !measured || !counts || part.tied && part.unit.noun || self.is_label(part)
+        before && !measured
+            || !counts
+            || self.is(part.end, Class::Pronoun)
+            || part.tied && part.unit.noun
+            || self.is_label(part)
     }
 
     /// A small number word that stands for something said before (`the two agreed`).

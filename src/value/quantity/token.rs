@@ -218,14 +218,11 @@ fn ends_stretch(bytes: &[u8], i: usize) -> bool {
             let next = bytes
                 .get(i + 2)
                 .is_some_and(|b| b.is_ascii_uppercase() || *b >= 0x80 || *b == b'"');
-            // Two small letters before it: no `Mr.`, no initial.
+            // Two small letters or digits before it: no `Mr.`, no initial, no `1.`
+            let ends =
+                |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'%' || *b == b')';
             let word = &bytes[i.saturating_sub(2)..i];
-            space
-                && next
-                && word.len() == 2
-                && word
-                    .iter()
-                    .all(|b| b.is_ascii_lowercase() || *b == b'%' || *b == b')')
+            space && next && word.len() == 2 && word.iter().all(ends)
         }
         _ => false,
     }
@@ -247,6 +244,12 @@ pub(super) fn tokenize(text: &str, stretch: Range<usize>, vocab: &Vocab, tokens:
             (spaced, first, at) = (true, true, at + 1);
             continue;
         }
+        let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+        if byte == b'*' && !(digit(bytes.get(at + 1)) && at > 0 && digit(bytes.get(at - 1))) {
+            // Emphasis, or a bullet.
+            (spaced, at) = (true, at + 1);
+            continue;
+        }
         let mut token = next_token(text, at, vocab);
         if matches!(
             token.kind,
@@ -257,10 +260,7 @@ pub(super) fn tokenize(text: &str, stretch: Range<usize>, vocab: &Vocab, tokens:
         }
         (token.spaced, token.first) = (spaced, first);
         // A bullet leaves what follows it at the start of its line.
-        let bullet = matches!(
-            token.kind,
-            Kind::Mark('-' | '*' | '•' | '°' | '–' | '>' | '#')
-        );
+        let bullet = matches!(token.kind, Kind::Mark('-' | '•' | '°' | '–' | '>' | '#'));
         (spaced, first) = (
             matches!(token.kind, Kind::Break),
             first && (matches!(token.kind, Kind::Break) || bullet),

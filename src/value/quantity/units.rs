@@ -85,7 +85,7 @@ static NAMES: LazyLock<ShortMap<&'static str, UnitId>> = LazyLock::new(|| {
 });
 
 /// Words and signs of square and cubic.
-static POWERS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+pub(super) static POWERS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let file = parse(include_str!("units.toml"));
     let table = file
         .get("power")

@@ -1,7 +1,7 @@
 //! One table of all words that the reader knows, so that a word of the text is looked up once.
 
 use super::Qualifier;
-use super::units::{CURRENCIES, UNITS, UnitId};
+use super::units::{CURRENCIES, POWERS, UNITS, UnitId};
 use crate::lexicon::{Lang, Lexicon, List, Map, Text};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -52,6 +52,9 @@ pub(super) enum Class {
     Age,
     By,
     Pronoun,
+    Copula,
+    /// `square`, `cubic`.
+    Power,
     /// Opens a phrase of time.
     Time,
 }
@@ -87,6 +90,7 @@ const LISTS: &[(List, Class)] = &[
     (List::QuantityClause, Class::Clause),
     (List::QuantityItem, Class::Item),
     (List::QuantityAge, Class::Age),
+    (List::QuantityCopula, Class::Copula),
     (List::QuantityBy, Class::By),
     (List::QuantityPronoun, Class::Pronoun),
 ];
@@ -226,6 +230,9 @@ impl Vocab {
     }
 
     fn units(&mut self) {
+        for (word, _) in POWERS.iter() {
+            self.add(word, Class::Power);
+        }
         for (id, unit) in UNITS.iter().enumerate() {
             for name in unit.names() {
                 self.forward(&name, Meaning::Unit(id as UnitId));
