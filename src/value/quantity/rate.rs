@@ -131,7 +131,11 @@ impl Reader<'_> {
         while let Some(token) = self.token(end) {
             let number = matches!(token.kind, Is::Number(_)) && words.is_empty()
                 || token.is(Class::Scale) && words.len() == 1;
-            let word = token.is_word() && !token.is(Class::Stop) && !token.is(Class::Verb);
+            // After a number the word is a noun's (per 1,000 live births).
+            let after_number = end == at + 1 && matches!(self.tokens[at].kind, Is::Number(_));
+            let word = token.is_word()
+                && !token.is(Class::Stop)
+                && (after_number || !token.is(Class::Verb));
             if !(number || word) || token.first && end > at || words.len() == 3 {
                 break;
             }

@@ -7,7 +7,7 @@ use super::vocab::{Class, Meaning};
 use super::{Form, Kind, Reader, units};
 
 /// How far a chain of numbers is followed to its label or month (`pages 3, 4 and 9`, `26 and 27 May`).
-const CHAIN: usize = 8;
+pub(super) const CHAIN: usize = 8;
 
 impl Reader<'_> {
     /// The token after a number word or digits that begin no number.
@@ -170,111 +170,6 @@ impl Reader<'_> {
         !(unit || named || units::power(text).is_some())
     }
 
-    /// `9 am`, `9.30-10.15 am`, `9.00 – 13.00`, `at 10 o'clock`.
-    fn is_clock(&self, atom: &Atom) -> bool {
-        let Some(digits) = atom.digits else {
-            return false;
-        };
-        if atom.value >= 2400.0 || digits.grouped {
-            return false;
-        }
-        let symbol = self
-            .token(atom.end)
-            .and_then(|t| units::symbol(&self.text[t.start..], false));
-        let hours = symbol.is_some_and(|(id, _)| Some(id) == units::named("hour"));
-        let military = digits.integers == 4 && digits.decimals == 0 && hours;
-        if military || self.is(atom.end, Class::Meridiem) {
-            return true;
-        }
-        let joined = self
-            .token(atom.end)
-            .is_some_and(|t| t.is_dash() || t.is(Class::To));
-        let Some(Is::Number(second)) = self.token(atom.end + 1).map(|t| t.kind).filter(|_| joined)
-        else {
-            return self.ends_clock_range(atom);
-        };
-        let minutes = |d: f64, n: usize| {
-            n == 2 && d < 24.0 && (d.fract() * 100.0).round() as i64 % 5 == 0 && d.fract() < 0.6
-        };
-        let dotted =
-            minutes(digits.value, digits.decimals) && minutes(second.value, second.decimals);
-        let bare = self.token(atom.end + 2).is_none_or(|t| {
-            !t.is_mark('%')
-                && self
-                    .phrase(atom.end + 2, |m| {
-                        matches!(m, Meaning::Unit(_)).then_some(())
-                    })
-                    .is_none()
-        });
-        self.is(atom.end + 2, Class::Meridiem)
-            || dotted && bare && !self.is(atom.end + 2, Class::Scale)
-    }
-
-    /// The second of two times with dots.
-    fn ends_clock_range(&self, atom: &Atom) -> bool {
-        let Some(first) = atom.start.checked_sub(2) else {
-            return false;
-        };
-        let Some(Is::Number(digits)) = self.token(first).map(|t| t.kind) else {
-            return false;
-        };
-        let joined = self.tokens[first + 1].is_dash();
-        let two = |n: usize| n == 2;
-        let earlier = Atom {
-            start: first,
-            end: first + 1,
-            value: digits.value,
-            digits: Some(digits),
-            ..*atom
-        };
-        joined
-            && two(digits.decimals)
-            && atom.digits.is_some_and(|d| two(d.decimals))
-            && self.is_clock(&earlier)
-    }
-
-    /// A day beside a month, or in a chain of days (`17-18 October`, `May 3, 4 and 5`), or after a weekday.
-    fn is_date(&self, atom: &Atom) -> bool {
-        if !atom.is_bare() {
-            return false;
-        }
-        let day = atom.value <= 31.0;
-        let month = |i: usize| self.is(i, Class::Month) && self.is_capital(i);
-        let passes = |i: usize| {
-            self.token(i).is_some_and(|t| {
-                matches!(t.kind, Is::Number(d) if d.decimals == 0 && !d.grouped)
-                    || matches!(t.kind, Is::Mark(',' | '.' | '&' | '/'))
-                    || t.is_dash()
-                    || t.is(Class::And)
-                    || t.is(Class::To)
-                    || is_ordinal_ending(self.slice(i))
-                    || t.is(Class::Of)
-                    || t.is(Class::Determiner)
-            })
-        };
-        let mut forward = atom.end;
-        while day && forward < atom.end + CHAIN && passes(forward) {
-            forward += 1;
-        }
-        if day
-            && month(forward)
-            && !self
-                .token(forward)
-                .is_some_and(|t| t.first && forward > atom.end)
-        {
-            return true;
-        }
-        let mut back = atom.start;
-        while back > 0 && atom.start - back < CHAIN && passes(back - 1) && !self.tokens[back].first
-        {
-            back -= 1;
-        }
-        let year = self.is_year_value(atom);
-        let before = back.checked_sub(1);
-        let dated = before.is_some_and(|i| month(i) || day && self.is(i, Class::Weekday));
-        dated && (day || year)
-    }
-
     /// A number at the start of a line with a dot, bracket or tab after it.
     fn is_list_number(&self, atom: &Atom) -> bool {
         let opens = self
@@ -287,77 +182,6 @@ impl Reader<'_> {
         let marked = matches!(next.kind, Is::Mark('.' | ')' | ':')) && !next.spaced;
         let row = matches!(next.kind, Is::Break) && !self.is(atom.end + 1, Class::Scale);
         first && atom.value < 200.0 && (marked || row && atom.is_bare())
-    }
-
-    fn is_year_value(&self, atom: &Atom) -> bool {
-        atom.digits
-            .is_some_and(|d| d.integers == 4 && !d.grouped && d.decimals <= 2)
-            && (1500.0..2101.0).contains(&atom.value)
-    }
-
-    /// A year: four digits after a word of time, or any near ours that count nothing.
-    fn is_year(&self, part: &Part) -> bool {
-        let atom = &part.atom;
-        if !self.is_year_value(atom) {
-            return false;
-        }
-        let before = self.before(part.start);
-        let temporal = before.is_some_and(|t| {
-            t.is(Class::Temporal)
-                || t.is(Class::Month)
-                || t.is_dash()
-                || matches!(t.kind, Is::Mark('(' | ',' | '’' | '\''))
-        });
-        let qualified = self
-            .phrase_before(part.start, |m| {
-                matches!(m, Meaning::Qualifier(_)).then_some(())
-            })
-            .is_some();
-        let counted = part.unit.noun
-            && self.is_plural(part.noun_end - 1)
-            && !self.is_capital(part.noun_end - 1);
-        let ours = (1900.0..2100.0).contains(&atom.value);
-        let ends = self
-            .token(atom.end)
-            .is_none_or(|t| !t.is_word() || t.is(Class::Stop) || t.is(Class::Month));
-        if self.joined_to_no_year(part) {
-            return false;
-        }
-        if counted {
-            let beside =
-                part.start >= 2 && self.links(part.start - 1) && self.is_year_at(part.start - 2);
-            return (temporal && ours || beside) && !qualified;
-        }
-        if ours {
-            !qualified || ends && temporal
-        } else {
-            temporal && ends && !qualified && atom.value >= 1500.0 && self.century(part)
-        }
-    }
-
-    /// `between 2000 and 2500 people`, `1,000 to 2000 jobs`: the other end is no year, so this one is none.
-    fn joined_to_no_year(&self, part: &Part) -> bool {
-        let number = |i: usize| match self.token(i).map(|t| t.kind) {
-            Some(Is::Number(d)) => d.value < 1500.0 && d.integers == 4 || d.value > 2100.0,
-            _ => false,
-        };
-        let before = part.start >= 2 && self.links(part.start - 1) && number(part.start - 2);
-        before || self.links(part.end) && number(part.end + 1)
-    }
-
-    /// Whether the token at `i` can stand between the ends of a range.
-    fn links(&self, i: usize) -> bool {
-        let dash = self.token(i).is_some_and(|t| t.is_dash());
-        dash || self.is(i, Class::And) || self.is(i, Class::To)
-    }
-
-    /// Years of earlier centuries are taken for years only beside another or after a word that little else follows.
-    fn century(&self, part: &Part) -> bool {
-        let beside = self.is(part.end, Class::And) && self.is_year_at(part.end + 1)
-            || part.start >= 2
-                && self.is(part.start - 1, Class::And)
-                && self.is_year_at(part.start - 2);
-        beside || self.is(part.start.wrapping_sub(1), Class::Temporal)
     }
 
     /// A number after the word that it numbers, alone or in a chain.
@@ -506,13 +330,5 @@ impl Reader<'_> {
         };
         let ordinal = self.value(at, Class::Denominator).is_some_and(|v| v > 2.0);
         ordinal && atom.form == Form::Words && atom.value >= 20.0 && !self.slice(at).ends_with('s')
-    }
-
-    /// A unit of time that is none: `the 5 May`, `a second`.
-    fn is_calendar(&self, part: &Part) -> bool {
-        part.unit.kind == Some(Kind::Duration)
-            && part.atom.is_bare()
-            && self.is_year_value(&part.atom)
-            && self.before(part.start).is_some_and(|t| t.is(Class::Month))
     }
 }
