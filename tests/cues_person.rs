@@ -2,8 +2,8 @@
 
 use rapporteur::lexicon::Lang;
 use rapporteur::value::person::{
-    Evidence, Known, Person, looks_like_job, looks_like_name, looks_like_organisation, people,
-    person,
+    Evidence, Known, Person, looks_like_job, looks_like_name, looks_like_organisation, named,
+    people, person,
 };
 use std::ops::Range;
 
@@ -63,11 +63,18 @@ fn check(expected: &str, text: &str) -> Option<String> {
         }
     }
     let text = text.replace(" / ", "\n");
+    if let Some(expected) = expected.strip_prefix("IN ") {
+        return differs(&text, &named(&text, Lang::En), expected);
+    }
     let (found, expected) = match expected.strip_prefix("= ") {
         Some(one) => (person(&text, Lang::En, &known).into_iter().collect(), one),
         None => (people(&text, Lang::En, &known), expected),
     };
-    let got: Vec<_> = found.iter().map(|p| shown(&text, p)).collect();
+    differs(&text, &found, expected)
+}
+
+fn differs(text: &str, found: &[Person], expected: &str) -> Option<String> {
+    let got: Vec<_> = found.iter().map(|p| shown(text, p)).collect();
     let want: Vec<_> = match expected {
         "-" => Vec::new(),
         some => some.split(" ;; ").map(wanted).collect(),
@@ -152,6 +159,7 @@ proptest::proptest! {
             }
         }
         looks_like_name(&text, Lang::En, &known);
+        named(&text, Lang::En);
         rapporteur::value::person::readings(&text, Lang::En);
         rapporteur::value::place::readings(&text);
     }

@@ -2,6 +2,7 @@
 
 pub mod address;
 mod atoms;
+mod capitals;
 pub mod date;
 pub mod number;
 pub mod person;

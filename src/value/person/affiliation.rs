@@ -50,6 +50,17 @@ pub(super) fn job_evidence(text: &str, tokens: &[Token], words: &Words) -> Evide
     let small = head.first().is_some_and(|t| {
         !t.has(Flags::CAPITAL) && !t.has(Flags::CONNECTOR.with(Flags::NOT_NAME).with(Flags::ODD))
     });
+
+    let agent = head
+        .last()
+        .filter(|t| is_agent(&text[t.range()], t))
+        .map(|_| {
+            if head.len() == 1 {
+                Evidence::Likely
+            } else {
+                Evidence::Weak
+            }
+        });
     match job {
         Some(at)
             if at + 1 < head.len()
@@ -60,9 +71,28 @@ pub(super) fn job_evidence(text: &str, tokens: &[Token], words: &Words) -> Evide
         }
         Some(_) => Evidence::Strong,
         None if small && tokens.len() < 9 => Evidence::Likely,
+        None if head.len() <= 3 && agent.is_some() => agent.unwrap_or_default(),
         None if tokens.iter().any(|t| t.has(Flags::JOB)) => Evidence::Weak,
         None => Evidence::None,
     }
+}
+
+/// Endings by which several languages say who does what: Forecaster, Periodista.
+fn is_agent(word: &str, token: &Token) -> bool {
+    const ENDINGS: [&str; 20] = [
+        "er", "or", "ist", "ian", "yst", "ant", "man", "woman", "person", "nic", "eur", "euse",
+        "rice", "ista", "aire", "ière", "ora", "graphe", "logue", "ero",
+    ];
+    let other = Flags::TOPIC
+        .with(Flags::UNIT)
+        .with(Flags::ORGANISATION)
+        .with(Flags::NOT_NAME)
+        .with(Flags::GIVEN)
+        .with(Flags::KNOWN)
+        .with(Flags::CAPITALS);
+    word.len() > 4
+        && !token.has(other.with(Flags::MODIFIER))
+        && ENDINGS.iter().any(|e| word.ends_with(e))
 }
 
 /// The words before the first that only joins others to them, and before a second job: `The Daily and author of Book`.
@@ -147,6 +177,11 @@ pub(super) fn is_sign(token: &Token, text: &str, known: &Known) -> bool {
                 && !token.has(Flags::GIVEN.with(Flags::JOB).with(Flags::ORGANISATION)))
 }
 
+/// Nobody has more parts beside a name; the rest of a longer text is not looked at, which keeps it linear.
+const MOST_PARTS: usize = 16;
+/// No part has more words.
+const LONGEST_PART: usize = 40;
+
 /// One part between commas.
 struct Part<'t> {
     tokens: &'t [Token],
@@ -157,10 +192,8 @@ struct Part<'t> {
 
 /// Parts the words beside a name: `Job, Organisation`, `Organisation, Job`, with commas inside either.
 pub(super) fn affiliation(ctx: Context, tokens: &[Token]) -> Affiliation {
-    let mut parts: Vec<Part> = split(tokens)
-        .into_iter()
-        .filter_map(|t| part(ctx, t))
-        .collect();
+    let all = split(tokens).into_iter().take(MOST_PARTS);
+    let mut parts: Vec<Part> = all.filter_map(|t| part(ctx, t)).collect();
     let mut found = Affiliation::default();
     let places = trailing_places(&parts);
     let tail: Vec<Part> = parts.drain(parts.len() - places..).collect();
@@ -225,6 +258,9 @@ fn part<'t>(ctx: Context, tokens: &'t [Token]) -> Option<Part<'t>> {
     };
     let to = tokens.iter().rposition(|t| !joins(t))? + 1;
     let tokens = tokens.get(from..to)?;
+    if tokens.len() > LONGEST_PART {
+        return None;
+    }
     let first = tokens.first()?;
     let printed = ctx.slice(tokens);
     let digits = printed.chars().filter(char::is_ascii_digit).count();
@@ -243,7 +279,9 @@ fn part<'t>(ctx: Context, tokens: &'t [Token]) -> Option<Part<'t>> {
         job,
         organisation: organisation_evidence(ctx.text, tokens, ctx.words, ctx.known),
         is_place: country(printed).is_some()
-            || city(printed).is_some() && !ctx.known.is_organisation(printed),
+            || !first.has(Flags::NOT_ACRONYM)
+                && city(printed).is_some()
+                && !ctx.known.is_organisation(printed),
     })
 }
 
@@ -290,7 +328,12 @@ fn weights(ctx: Context, parts: &[Part], at: usize) -> (i32, i32) {
     };
     // A job named late in what follows a job is another matter: "The Daily and author of Book".
     let second = at > 0 && part.job == Evidence::Weak && parts[at - 1].job == Evidence::Strong;
-    let own = if second { Evidence::None } else { part.job };
+    let lone = parts.len() == 1 && part.job == Evidence::Weak;
+    let own = if second || lone {
+        Evidence::None
+    } else {
+        part.job
+    };
     let mut job = grade(own) - grade(part.organisation) / 2;
     let mut organisation = grade(part.organisation) - grade(own) + 1;
     let later = parts[at + 1..]
@@ -302,6 +345,19 @@ fn weights(ctx: Context, parts: &[Part], at: usize) -> (i32, i32) {
             .any(|p| ctx.is_one_of(List::JobOpen, ctx.slice(p.tokens)));
     let unit = head(part.tokens).iter().any(|t| t.has(Flags::UNIT));
     let strong = part.organisation == Evidence::Strong && !unit;
+    // Of two parts that nothing tells apart, the first is the job.
+    let unsaid = |p: &Part| p.job == Evidence::None && p.organisation < Evidence::Likely;
+    // Nobody prints words that say nothing before the job that they belong to.
+    if at == 0 && unsaid(part) && parts.get(1).is_some_and(|p| p.job == Evidence::Strong) {
+        job -= 3;
+    }
+    if at == 0 && parts.len() > 1 && parts.iter().all(unsaid) {
+        job += 3;
+    }
+    let directly = at > 0
+        && at + 1 < parts.len()
+        && ctx.is_one_of(List::JobOpen, ctx.slice(parts[at - 1].tokens));
+    let later = later || directly && part.organisation < Evidence::Likely;
     // "Head, Housing Unit" and "Director of A, B and C, ORG": what follows an open post belongs to it.
     let bare = at > 0 && ctx.is_one_of(List::JobHead, ctx.slice(parts[at - 1].tokens));
     if at > 0

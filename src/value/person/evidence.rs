@@ -22,6 +22,9 @@ pub enum Evidence {
     Strong,
 }
 
+/// Longer texts are no name of anything.
+const LONGEST: usize = 200;
+
 /// What a report is known to name: its own gazetteer, which may be empty. Case and accents do not matter.
 #[derive(Clone, Debug, Default)]
 pub struct Known<'a> {
@@ -47,13 +50,14 @@ impl<'a> Known<'a> {
 
     /// Whether the text is the name of a known person.
     pub fn is_person(&self, text: &str) -> bool {
-        !self.people.is_empty() && self.people.contains(&fold(text))
+        text.len() <= LONGEST && !self.people.is_empty() && self.people.contains(&fold(text))
     }
 
     /// Whether the text is the name or the acronym of a known organisation.
     pub fn is_organisation(&self, text: &str) -> bool {
-        self.acronyms.contains(text.trim())
-            || !self.organisations.is_empty() && self.organisations.contains(&fold(text))
+        text.len() <= LONGEST
+            && (self.acronyms.contains(text.trim())
+                || !self.organisations.is_empty() && self.organisations.contains(&fold(text)))
     }
 }
 

@@ -324,13 +324,26 @@ fn is_list_of_names(ctx: Context, tokens: &[Token]) -> bool {
         .iter()
         .filter_map(|p| name_from(ctx.text, p, 0, ctx.words).filter(|n| n.next == p.len()))
         .collect();
-    let sure = names
-        .iter()
-        .skip(1)
-        .filter(|n| n.evidence > Evidence::Weak)
-        .count();
+    let sure = |least| names.iter().skip(1).filter(|n| n.evidence >= least).count();
     names.len() == parts.len()
-        && (parts.len() > 2 && sure * 2 >= parts.len() - 1 || parts.len() == 2 && sure == 1)
+        && (parts.len() > 2 && sure(Evidence::Likely) * 2 >= parts.len() - 1
+            || parts.len() == 2 && is_second_name(ctx, tokens, &names))
+}
+
+/// Whether the second of two names is a person's: initials or a given name, and not the first's surname, which would be a firm.
+fn is_second_name(ctx: Context, tokens: &[Token], names: &[Name]) -> bool {
+    let [first, second] = names else { return false };
+    let word = |n: &Name, at: usize| {
+        ctx.text[n.name.clone()]
+            .split(' ')
+            .nth(at)
+            .map(str::to_string)
+    };
+    let initial = tokens
+        .iter()
+        .any(|t| t.start == second.name.start && t.has(Flags::INITIAL));
+    let firm = word(first, 1).is_some() && word(first, 1) == word(second, 0);
+    (second.evidence == Evidence::Strong || initial) && !firm
 }
 
 fn start_at(
@@ -344,6 +357,7 @@ fn start_at(
         return any_name(ctx, tokens, 0);
     };
     if begun.is_none()
+        && at < 8
         && tokens[..at]
             .iter()
             .all(|t| t.has(Flags::ODD) || !t.is_word())
@@ -443,16 +457,20 @@ fn begins_here(
     }
 }
 
+/// No job or organisation has more words.
+const LONGEST_PART: usize = 40;
+
 /// `ORG Jane Doe, Job`: a name without a mark before it, but with a job or a bracket behind it.
 fn runs_on(ctx: Context, tokens: &[Token], begun: Option<usize>, at: usize, name: &Name) -> bool {
     let Some(begun) = begun else { return false };
     let behind = tokens.get(name.next);
     let bracket = behind.is_some_and(|t| t.kind == Kind::Open);
     let before = &tokens[at - 1];
-    let part = tokens[..at]
-        .iter()
-        .rposition(|t| !t.is_word())
-        .map_or(0, |i| i + 1);
+    let near = at.saturating_sub(LONGEST_PART);
+    let Some(mark) = tokens[near..at].iter().rposition(|t| !t.is_word()) else {
+        return false;
+    };
+    let part = near + mark + 1;
     let fresh = any_name(ctx, tokens, begun).is_some_and(|n| n.next < at) && part > begun;
     let complete = is_complete(ctx, &tokens[part.max(begun)..at]);
     if !fresh || before.has(Flags::CONNECTOR.with(Flags::AND)) {

@@ -19,7 +19,7 @@ pub use evidence::{
 pub use many::people;
 pub use name::{Name, name_at};
 pub use one::person;
-pub use running::{PersonReading, readings};
+pub use running::{PersonReading, named, readings};
 
 use std::ops::Range;
 

@@ -28,6 +28,8 @@ pub struct Name {
 
 /// No name has more capitalised words.
 const MOST_WORDS: usize = 6;
+/// No name has more words, particles counted.
+const LONGEST_RUN: usize = 12;
 /// Words that neither a name without honorific nor one with it contains.
 const NEVER: Flags = Flags::NOT_NAME
     .with_const(Flags::ORGANISATION)
@@ -67,7 +69,10 @@ pub(super) fn name_from(text: &str, tokens: &[Token], at: usize, words: &Words) 
     let inside = &tokens[start..run];
     let full = inside.iter().filter(|t| is_full(t)).count();
     let least = if honorific.is_some() { 1 } else { 2 };
-    let strong = inside.iter().filter(|t| t.has(Flags::CAPITAL)).count();
+    let strong = inside
+        .iter()
+        .filter(|t| t.has(Flags::CAPITAL.with(Flags::PREFIXED)))
+        .count();
     if full == 0 || strong < least || full > MOST_WORDS || is_place(text, at, tokens, inside) {
         return None;
     }
@@ -92,7 +97,13 @@ pub(super) fn surname_first(
     words: &Words,
 ) -> Option<Name> {
     let (before, start) = honorific(text, tokens, at, words);
-    let comma = start + tokens.get(start..)?.iter().position(|t| !t.is_word())?;
+    // A surname of more than four words is none: looking no further keeps a long text linear.
+    let comma = start
+        + tokens
+            .get(start..)?
+            .iter()
+            .take(6)
+            .position(|t| !t.is_word())?;
     let surname = &tokens[start..comma];
     if tokens[comma].kind != Kind::Comma || surname.is_empty() || surname.len() > 4 {
         return None;
@@ -102,6 +113,7 @@ pub(super) fn surname_first(
         + tokens
             .get(given_at..)?
             .iter()
+            .take(6)
             .take_while(|t| is_given_part(t))
             .count();
     let given = &tokens[given_at..end];
@@ -179,7 +191,10 @@ pub(super) fn honorific(
 fn run(tokens: &[Token], start: usize, honoured: bool) -> usize {
     let mut at = start;
     let mut last_word = start;
-    while let Some(token) = tokens.get(at).filter(|t| t.is_word()) {
+    while let Some(token) = tokens
+        .get(at)
+        .filter(|t| t.is_word() && at < start + LONGEST_RUN)
+    {
         let before = &tokens[start..at];
         let next = tokens.get(at + 1).filter(|t| t.is_word());
         let opens = next.is_some_and(|n| {
@@ -251,18 +266,14 @@ fn ends_name(before: &[Token], token: &Token) -> bool {
     if is_acronym(token) {
         return true;
     }
-    let mixed: Vec<_> = before
+    let mixed = before
         .iter()
         .filter(|t| !t.has(Flags::CAPITALS) && is_full(t))
-        .collect();
-    let all_given = mixed
-        .iter()
-        .all(|t| t.has(Flags::GIVEN.with(Flags::INITIAL).with(Flags::PARTICLE)));
+        .count();
     let begun = before
         .iter()
         .any(|t| t.has(Flags::CAPITALS) && !t.has(Flags::INITIAL));
-    let short = token.end - token.start <= 3;
-    mixed.len() >= 2 && !begun && (short || !all_given)
+    mixed >= 2 && !begun && token.end - token.start <= 3
 }
 
 /// Capitals that are known, or that cannot be spoken as a name.
@@ -290,9 +301,20 @@ fn is_place(text: &str, at: usize, tokens: &[Token], inside: &[Token]) -> bool {
         return true;
     }
     let name = &text[first.start..last.end];
+    // "ETH Zurich": an organisation and its city.
+    let branch = match inside {
+        [sign, town, ..] => {
+            sign.has(Flags::CAPITALS)
+                && !town.has(Flags::CAPITALS)
+                && !town.has(Flags::GIVEN)
+                && city(&text[town.start..last.end]).is_some()
+        }
+        _ => false,
+    };
     let demonym = first.has(Flags::DEMONYM) && !given && !first.has(Flags::CAPITALS);
     !honoured
         && (demonym
+            || branch
             || inside.len() > 1 && !given && (country(name).is_some() || city(name).is_some()))
 }
 
@@ -354,7 +376,7 @@ fn evidence(inside: &[Token], honoured: bool, by_capitals: bool) -> Option<Evide
 /// Skips `, PhD` and the like, and `Jr.` behind the name.
 fn after_suffixes(tokens: &[Token], mut next: usize) -> usize {
     let is_suffix = |t: &Token| t.has(Flags::SUFFIX) && t.has(Flags::CAPITAL);
-    loop {
+    for _ in 0..4 {
         next = match (tokens.get(next), tokens.get(next + 1), tokens.get(next + 2)) {
             (Some(t), ..) if is_suffix(t) => next + 1,
             (Some(c), Some(t), after)
@@ -365,4 +387,5 @@ fn after_suffixes(tokens: &[Token], mut next: usize) -> usize {
             _ => return next,
         };
     }
+    next
 }

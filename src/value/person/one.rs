@@ -3,7 +3,7 @@
 use super::affiliation::{
     Affiliation, Context, affiliation, job_evidence, organisation_evidence, without_article,
 };
-use super::evidence::{Evidence, Known};
+use super::evidence::{Evidence, Known, looks_like_organisation};
 use super::label::{role_at, role_of};
 use super::name::{Name, name_from, surname_first};
 use super::token::{Kind, Token, tokens};
@@ -123,33 +123,76 @@ fn is_from(ctx: Context, token: &Token) -> bool {
         .is(&ctx.text[token.range()])
 }
 
-/// Reads what stands behind a name.
+/// Reads what stands behind a name: up to four brackets or phrases, one behind the other.
 fn beside(ctx: Context, rest: &[Token], person: &mut Person) {
+    let mut rest = Some(rest);
+    for _ in 0..4 {
+        rest = rest.and_then(|r| beside_once(ctx, r, person));
+    }
+}
+
+/// Reads one bracket or phrase and gives what is left.
+fn beside_once<'t>(ctx: Context, rest: &'t [Token], person: &mut Person) -> Option<&'t [Token]> {
     match rest {
         [open, ..] if open.kind == Kind::Open => {
-            let close = rest
-                .iter()
-                .position(|t| t.kind == Kind::Close)
-                .unwrap_or(rest.len());
+            let close = closing(rest);
             in_brackets(ctx, &rest[1..close], person);
-            beside(ctx, rest.get(close + 1..).unwrap_or_default(), person);
+            return rest.get(close + 1..);
         }
         [of, more @ ..] if of.is_word() && !of.has(Flags::CAPITAL) && is_from(ctx, of) => {
-            let end = more.iter().position(|t| {
-                matches!(
-                    t.kind,
-                    Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Line
-                )
-            });
-            let (body, tail) = more.split_at(end.unwrap_or(more.len()));
+            let (body, tail) = more.split_at(extent(more));
             if let Some(range) = super::affiliation::cover(body) {
                 person.organisation = Some(without_article(ctx, range));
             }
-            beside(ctx, tail, person);
+            return Some(tail).filter(|t| t.first().is_some_and(|t| !t.is_word()));
         }
+        // A verb: the sentence goes on about the person.
+        [verb, ..] if verb.is_word() && !verb.has(Flags::CAPITAL) && !verb.has(Flags::JOB) => {}
         [] => {}
         _ => fill(person, with_role(ctx, rest, person.role.clone()), ctx),
     }
+    None
+}
+
+/// The bracket that closes the first one, or the end.
+fn closing(tokens: &[Token]) -> usize {
+    let mut depth = 0usize;
+    let closes = |t: &Token| {
+        match t.kind {
+            Kind::Open => depth += 1,
+            Kind::Close => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    };
+    tokens.iter().position(closes).unwrap_or(tokens.len())
+}
+
+/// How many tokens an organisation after `of` has: up to a mark or to a word that no name of one has, as the verb behind it.
+fn extent(tokens: &[Token]) -> usize {
+    let mut end = 0;
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let small = !token.has(Flags::CAPITAL);
+        let noun = token.has(Flags::ORGANISATION.with(Flags::UNIT)) && end == at && at > 0;
+        match token.kind {
+            Kind::Word if !small || noun || token.has(Flags::ODD) => end = at + 1,
+            Kind::Word
+                if token.has(
+                    Flags::CONNECTOR
+                        .with(Flags::AND)
+                        .with(Flags::PARTICLE)
+                        .with(Flags::PREFIXED),
+                ) => {}
+            Kind::Open if at > 0 && end == at => {
+                at += closing(&tokens[at..]).min(tokens.len() - 1 - at);
+                end = at + 1;
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    end
 }
 
 /// `(chair)`, `(Ms)`, `(by phone)`, `(Organisation, Job)`.
@@ -215,18 +258,25 @@ fn fill(
     (found, role): (Affiliation, Option<(Range<usize>, Role)>),
     ctx: Context,
 ) {
-    let lone = found.job.is_none() && person.job_title.is_none() && person.organisation.is_some();
-    // "Name (ABC), Something": what follows the organisation in brackets is a job, unless it is plainly none.
-    if lone
-        && found
-            .organisation
-            .as_ref()
-            .is_some_and(|r| !ctx.text[r.clone()].contains(char::is_lowercase))
-    {
-        return;
+    let has = person.organisation.is_some();
+    let graded = |r: &Range<usize>| {
+        looks_like_organisation(&ctx.text[r.clone()], ctx.words.lexicon.lang(), ctx.known)
+    };
+    let (mut job, mut organisation) = (found.job, found.organisation);
+    if let (true, Some(range)) = (has, organisation.clone()) {
+        // "Name (ABC), Head, Housing Unit": with an organisation in brackets, what follows is the job.
+        let unit = ctx
+            .words
+            .lexicon
+            .list(List::Unit)
+            .found_in(&ctx.text[range.clone()]);
+        if graded(&range) < Evidence::Strong || unit {
+            job = Some(job.map_or(range.start, |j| j.start.min(range.start))..range.end);
+        }
+        organisation = None;
     }
-    person.job_title = person.job_title.take().or(found.job);
-    person.organisation = person.organisation.take().or(found.organisation);
+    person.job_title = person.job_title.take().or(job);
+    person.organisation = person.organisation.take().or(organisation);
     person.place = person.place.take().or(found.place);
     person.role = person.role.take().or(role);
 }
@@ -235,9 +285,19 @@ fn fill(
 fn job_first(ctx: Context, tokens: &[Token]) -> Option<Person> {
     let words = tokens.iter().take_while(|t| t.is_word()).take(8).count();
     let at = (1..words).find(|&i| {
-        tokens[i - 1].has(Flags::JOB)
-            && name_from(ctx.text, tokens, i, ctx.words)
-                .is_some_and(|n| n.honorific.is_some() || n.evidence > Evidence::Weak)
+        let directly = tokens[i - 1].has(Flags::JOB);
+        let job = job_evidence(ctx.text, &tokens[..i], ctx.words) == Evidence::Strong
+            && !tokens[i - 1].has(Flags::CONNECTOR);
+        job && name_from(ctx.text, tokens, i, ctx.words).is_some_and(|n| {
+            let title = n
+                .honorific
+                .as_ref()
+                .is_some_and(|r| tokens[i].start == r.start && &ctx.text[r.clone()] == "General");
+            let closed = tokens.get(n.next).is_none_or(|t| !t.is_word());
+            !title
+                && (directly && (closed || n.evidence > Evidence::Weak)
+                    || n.evidence == Evidence::Strong)
+        })
     })?;
     let mut person = named_first(ctx, &tokens[at..])?;
     if person.job_title.is_none()

@@ -1,8 +1,17 @@
 //! People named in running text, and in cells.
 
-use super::Person;
+use super::affiliation::Context;
+use super::evidence::Evidence;
+use super::name::name_from;
+use super::one::{any_name, person_in};
+use super::token::{Kind, Token, tokens};
+use super::words::{Flags, Words};
+use super::{Known, Person, people};
 use crate::lexicon::Lang;
+use crate::value::Points;
+use crate::value::capitals::Capitals;
 use serde::Serialize;
+use std::ops::Range;
 
 /// A person found in a text.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
@@ -25,20 +34,179 @@ pub struct PersonReading {
     pub role: String,
 }
 
-/// The people of a text, with code point offsets.
+/// A longer text is prose, whatever its words.
+const LONGEST_CELL: usize = 2000;
+/// No person with job and organisation takes more bytes.
+const LONGEST_PERSON: usize = 400;
+/// Whether a name begins shows in as many bytes.
+const LONGEST_NAME: usize = 60;
+
+/// The people of a text, with code point offsets: everyone of a cell, or those named in running text.
 pub fn readings(text: &str, lang: Lang) -> Vec<PersonReading> {
-    let mut points = crate::value::Points::new(text);
-    let found = super::people(text, lang, &super::Known::default());
+    let words = Words::of(lang);
+    let cell = text.len() <= LONGEST_CELL && is_cell(&tokens(text, words));
+    let found = match cell {
+        true => people(text, lang, &Known::default()),
+        false => named(text, lang),
+    };
+    let mut points = Points::new(text);
     found
         .iter()
         .map(|p| reading(text, p, &mut points))
         .collect()
 }
 
-fn reading(text: &str, person: &Person, points: &mut crate::value::Points) -> PersonReading {
-    let cell = |r: &Option<std::ops::Range<usize>>| {
-        r.clone().map(|r| text[r].to_string()).unwrap_or_default()
+/// Whether few of the words are small: names and titles, not sentences.
+fn is_cell(tokens: &[Token]) -> bool {
+    let joins = Flags::CAPITAL
+        .with(Flags::CONNECTOR)
+        .with(Flags::PARTICLE)
+        .with(Flags::AND)
+        .with(Flags::ODD);
+    let words = tokens.iter().filter(|t| t.is_word());
+    let small = words.clone().filter(|t| !t.has(joins)).count();
+    small * 5 <= words.count()
+}
+
+/// People named in running text, left to right: an honorific or a given name, and what stands closed beside the name.
+pub fn named(text: &str, lang: Lang) -> Vec<Person> {
+    let words = Words::of(lang);
+    let known = Known::default();
+    let mut found = Vec::new();
+    let mut capitals = Capitals::new(text);
+    while let Some(word) = capitals.next() {
+        if !may_begin(text, &word) {
+            continue;
+        }
+        if let Some(person) = person_at(text, word.start, words, &known) {
+            capitals.skip_to(person.span.end);
+            found.push(person);
+        }
+    }
+    found
+}
+
+/// Whether another capital follows the word, as in every name and behind every honorific.
+fn may_begin(text: &str, word: &Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = word.end;
+    if bytes.get(at) == Some(&b'.') {
+        return true;
+    }
+    while bytes
+        .get(at)
+        .is_some_and(|b| matches!(b, b' ' | b'*' | b'-' | b'\'' | b'\n' | b','))
+    {
+        at += 1;
+    }
+    let next = bytes.get(at).copied().unwrap_or_default();
+    let particle = || {
+        [&b"v"[..], b"d", b"b", b"l", b"a", b"t", b"e", b"z"]
+            .iter()
+            .any(|p| bytes[at..].starts_with(p))
+            && bytes[at..].iter().take(6).any(|b| *b == b' ')
     };
+    at > word.end
+        && (next.is_ascii_uppercase() || next >= 0x80 || next.is_ascii_lowercase() && particle())
+}
+
+/// The person who is named at a byte of running text.
+fn person_at(text: &str, start: usize, words: &'static Words, known: &Known) -> Option<Person> {
+    // Most capitals begin no name, which the first few words show.
+    let few = tokens(near(text, start, LONGEST_NAME), words);
+    let first = name_from(near(text, start, LONGEST_NAME), &few, 0, words);
+    if first.is_none_or(|n| n.evidence < Evidence::Strong) {
+        return None;
+    }
+    let near = near(text, start, LONGEST_PERSON);
+    let brief = near.find('\n').map_or(near, |line| &near[..line]);
+    let near = if brief.len() > 20 { brief } else { near };
+    let tokens = tokens(near, words);
+    let ctx = Context {
+        text: near,
+        words,
+        known,
+    };
+    let name = any_name(ctx, &tokens, 0)?;
+    // A sentence's first word may stand before a given name: "Later Amina Odhiambo ...".
+    let first = tokens.first().is_some_and(|t| t.has(Flags::GIVEN));
+    if name.evidence < Evidence::Strong || name.honorific.is_none() && !first {
+        return None;
+    }
+    let person = person_in(ctx, &tokens[..closed(ctx, &tokens, name.next)])?;
+    Some(shifted(person, start))
+}
+
+/// The bytes from `start` on, at most `most`.
+fn near(text: &str, start: usize, most: usize) -> &str {
+    let mut end = text.len().min(start + most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[start..end]
+}
+
+/// How many tokens surely belong to the person: the parts behind the name that end at a mark before any verb.
+fn closed(ctx: Context, tokens: &[Token], name_end: usize) -> usize {
+    let small = |t: &Token| {
+        t.is_word()
+            && !t.has(
+                Flags::CAPITAL
+                    .with(Flags::CONNECTOR)
+                    .with(Flags::AND)
+                    .with(Flags::JOB)
+                    .with(Flags::UNIT)
+                    .with(Flags::ORGANISATION),
+            )
+    };
+    let (mut depth, mut end) = (0usize, name_end);
+    let of = tokens.get(name_end).is_some_and(|t| t.is_word());
+    for (i, token) in tokens.iter().enumerate().skip(name_end) {
+        match token.kind {
+            Kind::Open => depth += 1,
+            Kind::Close => {
+                depth = depth.saturating_sub(1);
+                end = if depth == 0 { i + 1 } else { end };
+            }
+            Kind::Stop | Kind::Semicolon | Kind::Line | Kind::Break => return i,
+            Kind::Comma if depth == 0 => end = i,
+            // The organisation behind `of` knows by itself where it ends.
+            Kind::Word if of && small(token) => return i,
+            Kind::Word if small(token) && depth == 0 => return end,
+            Kind::Word
+                if depth == 0
+                    && i > name_end
+                    && tokens[i - 1].kind == Kind::Comma
+                    && any_name(ctx, tokens, i).is_some_and(|n| n.evidence == Evidence::Strong) =>
+            {
+                return i - 1;
+            }
+            _ => {}
+        }
+    }
+    tokens.len()
+}
+
+fn shifted(person: Person, by: usize) -> Person {
+    let move_one = |r: Range<usize>| r.start + by..r.end + by;
+    let all = |r: Option<Range<usize>>| r.map(move_one);
+    Person {
+        span: move_one(person.span),
+        honorific: all(person.honorific),
+        name: move_one(person.name),
+        first: all(person.first),
+        last: all(person.last),
+        job_title: all(person.job_title),
+        organisation: all(person.organisation),
+        place: all(person.place),
+        role: person.role.map(|(r, role)| (move_one(r), role)),
+        group: all(person.group),
+    }
+}
+
+fn reading(text: &str, person: &Person, points: &mut Points) -> PersonReading {
+    let cell =
+        |r: &Option<Range<usize>>| r.clone().map(|r| text[r].to_string()).unwrap_or_default();
     let name = match (&person.first, &person.last) {
         (Some(first), Some(last)) => format!("{} {}", &text[first.clone()], &text[last.clone()]),
         _ => text[person.name.clone()].to_string(),

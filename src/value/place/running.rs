@@ -2,6 +2,7 @@
 
 use super::{Place, cities, city, countries, country, fold::fold, region};
 use crate::lexicon::{Lang, List};
+use crate::value::capitals::Capitals;
 use serde::Serialize;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -38,14 +39,14 @@ const WORDS: usize = 7;
 /// after a preposition if it is a town of size, alone if it is a large one.
 pub fn places(text: &str) -> Vec<(Range<usize>, Place)> {
     let mut found = Vec::new();
-    let mut words = Words { text, at: 0 };
-    while let Some(word) = words.next_capital() {
+    let mut words = Capitals::new(text);
+    while let Some(word) = words.next() {
         if !FILTER.may_start(&text[word.clone()]) {
             continue;
         }
         if let Some(place) = at(text, word.start) {
             let range = cover(&place, word.start);
-            words.at = range.end;
+            words.skip_to(range.end);
             found.push((range, place));
         }
     }
@@ -88,41 +89,6 @@ fn cover(place: &Place, at: usize) -> Range<usize> {
             all.end.max(part.end)
         }
     })
-}
-
-/// The capitalised words of a text.
-struct Words<'t> {
-    text: &'t str,
-    at: usize,
-}
-
-impl Words<'_> {
-    fn next_capital(&mut self) -> Option<Range<usize>> {
-        let bytes = self.text.as_bytes();
-        let mut inside = self.at > 0 && is_word(bytes[self.at - 1]);
-        while let Some(&byte) = bytes.get(self.at) {
-            let word = is_word(byte);
-            if word && !inside && (byte.is_ascii_uppercase() || byte >= 0x80) {
-                let start = self.at;
-                while self.at < bytes.len() && is_word(bytes[self.at]) {
-                    self.at += 1;
-                }
-                if self.text[start..].starts_with(char::is_uppercase) {
-                    return Some(start..self.at);
-                }
-                inside = true;
-                continue;
-            }
-            inside = word;
-            self.at += 1;
-        }
-        None
-    }
-}
-
-/// Letters, digits, and every byte of a letter beyond ASCII; dashes and quotes beyond ASCII are sorted out later.
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
 /// The longest place that starts at a word.
