@@ -5,7 +5,6 @@
 //! fills each report's links ([`Linked::fill`]). An id is made from the entity's own name, so that no other report
 //! changes it. Names match when they are equal after folding; what is less certain than that is not merged.
 
-mod fold;
 mod forms;
 mod organisations;
 mod people;

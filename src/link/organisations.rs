@@ -1,12 +1,12 @@
 //! Organisations: by their names, and by a short form where a report prints what it stands for.
 
-use super::fold::fold;
 use super::forms::Forms;
 use crate::schema::{Id, Record};
 use crate::seal::id_of;
 use crate::spool::Sealed;
 use crate::tables::organisations::OrganisationRow;
 use crate::tables::{TABLES, position};
+use crate::value::place::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The organisations of a report, and the short forms that it explains.

@@ -4,7 +4,6 @@
 //! the person of that last name in the same report, where there is just one. What merely speaks (statements, quotes) may
 //! be a delegation: without an honorific it makes no person, but it is linked to one that is known from elsewhere.
 
-use super::fold::{fold, person_key};
 use super::forms::Forms;
 use crate::schema::{Cell, Id, Record, Type};
 use crate::seal::id_of;
@@ -12,6 +11,7 @@ use crate::spool::{Entry, Sealed};
 use crate::tables::appearances::Appearance;
 use crate::tables::people::PersonRow;
 use crate::tables::{TABLES, position};
+use crate::value::place::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -237,5 +237,30 @@ impl People {
         let mut rows: Vec<_> = self.all.values().map(row).collect();
         rows.sort_by_cached_key(|(_, row)| fold(row.name.as_str()));
         rows
+    }
+}
+
+/// The key of a person: the words of the name in no order, so that it is the same with the last name first. Empty where
+/// there is one word, or none: a last name alone names nobody.
+fn person_key(folded: &str) -> String {
+    let mut words: Vec<&str> = folded.split(' ').collect();
+    if words.len() < 2 {
+        return String::new();
+    }
+    words.sort_unstable();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_accents_and_order_make_no_difference() {
+        assert_eq!(
+            person_key(&fold("GARCÍA, Ana")),
+            person_key(&fold("Ana Garcia"))
+        );
+        assert_eq!(person_key("garcia"), "");
     }
 }

@@ -1,12 +1,12 @@
 //! Places: a city with its country, or a country where no city is named.
 
-use super::fold::fold;
 use super::forms::Forms;
 use crate::schema::{Id, Record};
 use crate::seal::id_of;
 use crate::spool::Sealed;
 use crate::tables::TABLES;
 use crate::tables::places::PlaceRow;
+use crate::value::place::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A place named in a report.
