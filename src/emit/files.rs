@@ -17,6 +17,9 @@ use std::sync::Mutex;
 /// The folder in which a run works.
 const SPOOL: &str = ".spool";
 
+/// The list of the files that a run puts in place, as long as it is at it.
+const RENAMING: &str = "renaming";
+
 /// Size and hash of a file that a run wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
@@ -115,7 +118,7 @@ impl Files {
     pub fn finish(self) -> Result<()> {
         let made = self.made();
         // A run that was stopped while renaming left a list of what it was about to rename.
-        let list = self.spool.join("renaming");
+        let list = self.spool.join(RENAMING);
         let mut earlier = listed(&self.out.join(package::FILE));
         earlier.extend(fs::read_to_string(&list).iter().flat_map(|names| {
             let ours = names.lines().filter(|n| package::is_ours(n));
@@ -128,7 +131,9 @@ impl Files {
             .collect();
         fs::write(&list, names.join("\n"))
             .with_context(|| format!("cannot write {}", list.display()))?;
-        for path in made.keys() {
+        // The package comes last: as long as it is the old one, the list tells of the files that are new.
+        let files = made.keys().filter(|path| *path != package::FILE);
+        for path in files.chain([&package::FILE.to_string()]) {
             let to = self.out.join(path);
             if let Some(folder) = to.parent().filter(|f| !f.exists()) {
                 fs::create_dir_all(folder)
@@ -138,7 +143,7 @@ impl Files {
                 .with_context(|| format!("cannot write {}", to.display()))?;
         }
         self.remove_stale(&earlier, &made)?;
-        Ok(())
+        fs::remove_file(&list).with_context(|| format!("cannot remove {}", list.display()))
     }
 
     fn remove_stale(
@@ -175,8 +180,14 @@ impl Files {
 
 impl Drop for Files {
     fn drop(&mut self) {
-        // What is left here is of use to nobody: the run is done or has failed with a message.
-        let _ = fs::remove_dir_all(&self.spool);
+        // Of a run that failed, only the list of what it was renaming is of use, to the next one.
+        let list = self.spool.join(RENAMING);
+        if list.exists() {
+            let _ = fs::remove_dir_all(self.spool.join("records"));
+            let _ = fs::remove_dir_all(self.spool.join("new"));
+        } else {
+            let _ = fs::remove_dir_all(&self.spool);
+        }
     }
 }
 

@@ -197,3 +197,6 @@ fn temporary_folder() -> Result<Temporary> {
     made.map(Temporary)
         .with_context(|| format!("cannot write to {}", std::env::temp_dir().display()))
 }
+
+#[cfg(test)]
+mod tests;
