@@ -18,9 +18,9 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
         let whole = 0..flow.len();
         date(x, flow, whole.clone(), report);
         time(x, flow, report);
+        venue_line(x, flow, report);
         place(flow, whole.clone(), report);
         town_line(x, flow, report);
-        venue_line(x, flow, report);
         organisers(x, flow, whole, report);
     }
     for &unit in &front.lead {
@@ -162,7 +162,34 @@ fn is_name(x: &Extraction, name: &str) -> bool {
     let other = [List::TitleWord, List::VenueNoun];
     let titled = other.iter().any(|l| x.lexicon.list(*l).found_in(name));
     let weekday = x.lexicon.map(Map::Weekday).get(name).is_some();
-    words.len() <= 4 && capital && !titled && !weekday
+    words.len() <= 4 && capital && !titled && !weekday && !name.contains(':')
+}
+
+/// Takes city and country off the end of `Some Hotel, City, Country`; where the venue ends.
+fn placed_tail(flow: &Flow, range: Range<usize>, report: &mut Report) -> usize {
+    let text = flow.as_str();
+    let mut parts = parts(text, range.clone());
+    let mut end = range.end;
+    let land = parts
+        .last()
+        .cloned()
+        .filter(|p| parts.len() > 1 && country(&text[p.clone()]).is_some());
+    if let Some(land) = land {
+        report.country = flow.cell(land.clone());
+        let code = country(&text[land.clone()]).map_or("", |c| c.code);
+        report.country_code = Text::new(code, report.country.spans.clone());
+        parts.pop();
+        end = land.start;
+    }
+    let town = parts
+        .last()
+        .cloned()
+        .filter(|p| parts.len() > 1 && (end < range.end || city(&text[p.clone()]).is_some()));
+    if let Some(town) = town {
+        report.city = flow.cell(town.clone());
+        end = town.start;
+    }
+    range.start + text[range.start..end].trim_end_matches([',', ' ']).len()
 }
 
 /// A short line of the title page that names a building.
@@ -174,7 +201,9 @@ fn venue_line(x: &Extraction, flow: &Flow, report: &mut Report) {
         return;
     }
     if let Some(len) = label.filter(|&len| text[len..].starts_with(':')) {
-        report.venue = flow.cell(len + 1..text.len());
+        let tail = len + 1..text.len();
+        let place = placed_tail(flow, tail.clone(), report);
+        report.venue = flow.cell(tail.start..place);
     } else if named
         && !x.lexicon.list(List::TitleWord).found_in(text)
         && !x.lexicon.list(List::OrganisedBy).found_in(text)

@@ -24,12 +24,23 @@ pub(super) fn title(x: &Extraction, front: &Front) -> Text {
     best.map_or(Text::default(), |(_, u)| whole(x, u))
 }
 
-/// The line with the lines that it is wrapped over: those of the same form right below it.
+/// The line with the lines that it is wrapped over: where it stops after a small word, or the next begins with one.
 fn whole(x: &Extraction, unit: &Unit) -> Text {
-    let UnitKind::Heading(section) = unit.kind else {
-        return unit.flow.whole();
+    let mut title = match unit.kind {
+        UnitKind::Heading(section) => x.outline.sections[section].heading.whole(),
+        _ => unit.flow.whole(),
     };
-    x.outline.sections[section].heading.whole()
+    let small = |w: Option<&str>| w.is_some_and(|w| x.lexicon.list(List::SmallWord).is(w));
+    let behind = x.outline.units.iter().skip_while(|u| u.block <= unit.block);
+    for next in behind.take(4) {
+        let open = small(title.value.rsplit(' ').next());
+        let goes_on = small(next.text().split(' ').next());
+        if !(open || goes_on) || next.gap > 0 && !open || next.text().len() > 160 {
+            break;
+        }
+        title.append(" ", &next.flow.whole());
+    }
+    title
 }
 
 fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
