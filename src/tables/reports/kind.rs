@@ -24,7 +24,11 @@ pub(super) fn kind(x: &Extraction, front: &Front, title: &Text) -> Choice {
     let texts = std::iter::once(title.as_str()).chain(lines.map(|u| u.text()));
     let texts: Vec<&str> = texts.collect();
     for (cue, kind) in CUES {
-        if texts.iter().any(|t| x.lexicon.list(*cue).found_in(t)) {
+        let list = x.lexicon.list(*cue);
+        // A programme is also what many organisations run, so that only a line of its own tells an agenda.
+        let alone = *cue == List::TypeAgenda;
+        let tells = |t: &&str| if alone { list.is(t) } else { list.found_in(t) };
+        if texts.iter().copied().any(|t| tells(&t)) {
             return Choice::derived(kind);
         }
     }

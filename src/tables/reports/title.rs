@@ -35,7 +35,8 @@ fn whole(x: &Extraction, unit: &Unit) -> Text {
     for next in behind.take(4) {
         let open = small(title.value.rsplit(' ').next());
         let goes_on = small(next.text().split(' ').next());
-        if !(open || goes_on) || next.gap > 0 && !open || next.text().len() > 160 {
+        let joins = open || (goes_on && next.gap == 0);
+        if !joins || next.text().len() > 160 {
             break;
         }
         title.append(" ", &next.flow.whole());
