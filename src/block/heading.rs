@@ -33,13 +33,20 @@ pub enum Style {
 /// Marks the paragraphs and items that are headings, and the captions.
 pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
     mark_bare_labels(source, blocks);
+    let labels = labels_of_prose(source, blocks);
     let mut next = None;
     for i in (0..blocks.len()).rev() {
         if matches!(blocks[i].kind, Kind::Blank | Kind::Furniture) {
             continue;
         }
         let alone = stands_alone(blocks, i);
-        let styled = style(source, &blocks[i]).filter(|&s| titles(source, blocks, i, s, next));
+        let labelled = |s: &Style| {
+            let label = label_of(source.slice(blocks[i].body));
+            *s == Style::Plain && label.is_some_and(|l| labels.contains(&l))
+        };
+        let styled = style(source, &blocks[i])
+            .filter(|s| !labelled(s))
+            .filter(|&s| titles(source, blocks, i, s, next));
         if let Some(style) = styled {
             set(source, &mut blocks[i], style);
         } else if is_caption(source, &blocks[i], alone) {
@@ -47,6 +54,24 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
         }
         next = Some(i);
     }
+}
+
+/// What stands before the colon of whole passages, such as the names in a transcript.
+fn labels_of_prose(source: &Source, blocks: &[Block]) -> HashSet<String> {
+    let prose = blocks
+        .iter()
+        .filter(|b| b.kind == Kind::Paragraph)
+        .map(|b| source.slice(b.body));
+    prose
+        .filter(|t| t.len() >= 60 && ends_sentence(t))
+        .filter_map(label_of)
+        .collect()
+}
+
+/// The few words before a text's first colon, without signs of bold type.
+fn label_of(text: &str) -> Option<String> {
+    let colon = text.find(": ").or(text.find(":** ")).filter(|&c| c <= 60)?;
+    Some(text[..colon].replace('*', ""))
 }
 
 /// A line that stands elsewhere with a colon is a label without it, too.

@@ -97,7 +97,9 @@ impl Unit<'_> {
         if label.is_empty() || label == "o" {
             return None;
         }
-        Some(Text::new(label, marker.spans.clone()))
+        let at = marker.value.find(label)?;
+        let start = marker.spans.cover()?.start as usize + at;
+        Some(Text::new(label, Span::new(start, start + label.len())))
     }
 }
 

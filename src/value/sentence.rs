@@ -89,7 +89,10 @@ fn bears_its_stop(before: &str, lexicon: &Lexicon) -> bool {
     let mut letters = word.rsplit('.').next().unwrap_or(word).chars();
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     let number = word_at.is_none() && !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
-    initial || number || lexicon.list(List::Abbreviation).is(word)
+    initial
+        || number
+        || lexicon.list(List::Abbreviation).is(word)
+        || lexicon.list(List::Honorific).is(word)
 }
 
 #[cfg(test)]
