@@ -8,7 +8,9 @@ use crate::check;
 use crate::lexicon::{Lang, Lexicon};
 use crate::outline::{Outline, Unit};
 use crate::source::Source;
-use crate::tables::{self, Dataset};
+use crate::tables::{self, Dataset, speakers::Found};
+use crate::voice::{Attribution, Roster};
+use std::ops::Range;
 
 pub use crate::value::date::DateOrder;
 
@@ -31,6 +33,14 @@ pub struct Extraction<'a> {
     pub options: Options,
     /// The rows found so far.
     pub data: Dataset,
+    /// The people named so far: participants and presenters, then whoever has a role in the body or speaks.
+    pub roster: Roster,
+    /// The people with a role in the body, and the units that name them.
+    pub roles: Vec<Found>,
+    /// For each unit the speaker it opens with; empty until the sessions are read.
+    pub voices: Vec<Option<Attribution>>,
+    /// For each row of `sessions` its units, in order.
+    pub sessions: Vec<Range<usize>>,
     /// For each unit, the table that holds it as a whole.
     claims: Vec<Option<&'static str>>,
 }
@@ -43,6 +53,10 @@ impl<'a> Extraction<'a> {
             lexicon: options.lang.unwrap_or(Lang::En).lexicon(),
             options,
             data: Dataset::default(),
+            roster: Roster::default(),
+            roles: Vec::new(),
+            voices: vec![None; outline.units.len()],
+            sessions: Vec::new(),
             claims: vec![None; outline.units.len()],
         }
     }
@@ -69,6 +83,13 @@ impl<'a> Extraction<'a> {
         let end = last.iter().filter_map(|s| s.cover()).map(|s| s.end).max();
         let title = report.title.spans.cover().is_some();
         title && end.is_some_and(|e| place < e)
+    }
+
+    /// The row of `sessions` that a unit belongs to; none until the sessions are read.
+    pub fn session_of(&self, unit: usize) -> Option<usize> {
+        let before = self.sessions.partition_point(|s| s.start <= unit);
+        let last = before.checked_sub(1)?;
+        self.sessions[last].contains(&unit).then_some(last)
     }
 
     /// The units that no table holds as a whole, with their indexes, in reading order.

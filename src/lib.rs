@@ -55,3 +55,4 @@ pub mod span;
 pub mod spool;
 pub mod tables;
 pub mod value;
+pub mod voice;

@@ -463,6 +463,82 @@ keys! {
         RoleContact = "role.contact",
         /// Labels of the role `opener`.
         RoleOpener = "role.opener",
+        /// What a speaker does: said, stressed.
+        SayVerb = "say.verb",
+        /// Words between a name and its verb: also.
+        SayAdverb = "say.adverb",
+        /// Who speaks for a delegation: representative.
+        SayDelegate = "say.delegate",
+        /// Between that and the delegation: of, for.
+        SayDelegateOf = "say.delegate_of",
+        /// Words that open what stands before the speaker: in, turning.
+        SayLead = "say.lead",
+        /// Words that go on with the speaker above: she.
+        SayPronoun = "say.pronoun",
+        /// Words before the name of who asks or answers: Q.
+        SayQuestion = "say.question",
+        /// Steps of the meeting, which are nobody's words: called the meeting to order.
+        SayProcedure = "say.procedure",
+        /// Words after which a step of the meeting has words of the speaker's: by.
+        SayBy = "say.by",
+        /// The meeting as a whole: participants, the committee.
+        GroupNoun = "group.noun",
+        /// What the meeting as a whole does: decided, rose.
+        GroupVerb = "group.verb",
+        /// Openings of a passage that names nobody: it was agreed.
+        GroupPassive = "group.passive",
+        /// What a person did that shows a role: moderated, opened.
+        Did = "did.any",
+        /// What a moderator did.
+        DidModerate = "did.moderate",
+        /// What a chair did.
+        DidChair = "did.chair",
+        /// What a facilitator did.
+        DidFacilitate = "did.facilitate",
+        /// What a rapporteur did.
+        DidReport = "did.report",
+        /// What a host did.
+        DidHost = "did.host",
+        /// What somebody did who opened or closed a part.
+        DidOpen = "did.open",
+        /// What somebody did who only took part.
+        DidJoin = "did.join",
+        /// Openings of what the chair says: in chairing.
+        DoingChair = "did.doing_chair",
+        /// Openings of what the moderator says: in moderating.
+        DoingModerate = "did.doing_moderate",
+        /// What a keynote speaker gave.
+        ByKeynote = "did.by_keynote",
+        /// Before the moderator: was moderated by.
+        ByModerator = "did.by_moderator",
+        /// Before the chair: was chaired by.
+        ByChair = "did.by_chair",
+        /// Before the facilitator: was facilitated by.
+        ByFacilitator = "did.by_facilitator",
+        /// Before a speaker: remarks by.
+        BySpeaker = "did.by_speaker",
+        /// Before the people of a part: included.
+        Included = "did.included",
+        /// Parts whose people are a panel.
+        PanelNoun = "did.panel",
+        /// Between a contact and his address: at.
+        RoleLink = "did.link",
+        /// What a report that records what was said calls itself: minutes.
+        HeadingRecord = "heading.record",
+        /// Labels of a time box.
+        SessionTime = "session.time",
+        /// Words before a session's number: panel.
+        SessionLabel = "session.label",
+        /// Words that open the heading of an annex.
+        SessionAnnex = "session.annex",
+        /// Headings under which no part of the meeting is told: background.
+        SessionNone = "session.none",
+        /// Right before the marks around a title, a term or a slogan: entitled.
+        QuoteNone = "quote.none",
+        /// Before somebody else whose words are cited: quote from.
+        QuoteFrom = "quote.from",
+        /// Words that stand for whoever speaks: she.
+        QuotePronoun = "quote.pronoun",
     }
 }
 

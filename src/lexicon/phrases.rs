@@ -84,6 +84,14 @@ impl Phrases {
         self.find(text).is_some()
     }
 
+    /// Whether `text`, blanks and signs at its end aside, ends in a phrase.
+    pub fn ends(&self, text: &str) -> bool {
+        let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let from = (0..text.len().min(40)).rev().map(|n| text.len() - 1 - n);
+        from.filter(|&at| text.is_char_boundary(at) && is_edge(text, at))
+            .any(|at| self.starts(&text[at..]) == Some(text.len() - at))
+    }
+
     /// Every phrase in `text`, left to right, with its index in the list.
     pub fn find_iter<'t>(
         &'t self,

@@ -1,0 +1,142 @@
+//! To whom the sentence around a quotation credits it.
+
+use super::marks::Quoted;
+use crate::extract::Extraction;
+use crate::flow::Flow;
+use crate::lexicon::{Lexicon, List};
+use crate::schema::Text;
+use crate::value::sentence::sentences;
+use crate::voice::{named, names_a_thing};
+use std::ops::Range;
+
+/// Who said the quoted words, by the sentences that hold them.
+pub(super) fn of(x: &Extraction, unit: usize, flow: &Flow, quoted: &Quoted) -> Option<Text> {
+    let text = flow.as_str();
+    let (before, behind) = around(text, quoted, x.lexicon);
+    let lex = x.lexicon;
+    if lex.list(List::QuoteNone).ends(&text[before.clone()]) {
+        return None;
+    }
+    if let Some(third) = third_party(x, flow, &before) {
+        return Some(third);
+    }
+    inverted(x, flow, &behind)
+        .or_else(|| subject_of(x, unit, flow, &behind))
+        .or_else(|| subject_of(x, unit, flow, &before))
+}
+
+/// The rest of the sentence before the quotation, and of the one behind it.
+fn around(text: &str, quoted: &Quoted, lex: &Lexicon) -> (Range<usize>, Range<usize>) {
+    let head = &text[..quoted.outer.start];
+    let start = sentences(head, lex).last().map_or(0, |s| s.start);
+    let ended = text[quoted.inner.clone()]
+        .trim_end()
+        .ends_with(['.', '!', '?']);
+    let tail = &text[quoted.outer.end..];
+    // Small letters behind the marks go on with the sentence, whatever ended within them.
+    let goes_on = tail
+        .trim_start_matches([' ', ','])
+        .starts_with(char::is_lowercase)
+        || !ended;
+    let more = sentences(tail, lex).next().map_or(0, |s| s.end);
+    let end = quoted.outer.end + if goes_on { more } else { 0 };
+    (start..quoted.outer.start, quoted.outer.end..end)
+}
+
+/// `a quote from X, Minister of Y:` gives X.
+fn third_party(x: &Extraction, flow: &Flow, before: &Range<usize>) -> Option<Text> {
+    let text = &flow.as_str()[before.clone()];
+    let (hit, _) = x.lexicon.list(List::QuoteFrom).find_iter(text).last()?;
+    name_at(x, flow, before.start + hit.end + 1)
+}
+
+/// `said X`.
+fn inverted(x: &Extraction, flow: &Flow, behind: &Range<usize>) -> Option<Text> {
+    let text = &flow.as_str()[behind.clone()];
+    let lead = text.len() - text.trim_start_matches([' ', ',', '.']).len();
+    let len = x.lexicon.list(List::SayVerb).starts(&text[lead..])?;
+    name_at(x, flow, behind.start + lead + len + 1)
+}
+
+/// The subject of a verb of saying in a part of a sentence: a name, or a pronoun for the speaker of the passage.
+fn subject_of(x: &Extraction, unit: usize, flow: &Flow, part: &Range<usize>) -> Option<Text> {
+    let text = &flow.as_str()[part.clone()];
+    let verbs: Vec<usize> = x
+        .lexicon
+        .list(List::SayVerb)
+        .find_iter(text)
+        .map(|(r, _)| r.start)
+        .collect();
+    let verb = *verbs
+        .last()
+        .filter(|_| !text.starts_with(','))
+        .or(verbs.first())?;
+    let before = &text[..verb];
+    if let Some(name) = last_name(x, flow, part.start, before) {
+        return Some(name);
+    }
+    let pronoun = before
+        .split(|c: char| !c.is_alphabetic())
+        .any(|w| x.lexicon.list(List::QuotePronoun).is(w));
+    pronoun
+        .then(|| speaker_of(x, unit, flow, part.start))
+        .flatten()
+}
+
+/// The last person named in front of the verb.
+fn last_name(x: &Extraction, flow: &Flow, at: usize, before: &str) -> Option<Text> {
+    let starts =
+        std::iter::once(0).chain(memchr::memchr_iter(b' ', before.as_bytes()).map(|i| i + 1));
+    let starts: Vec<usize> = starts
+        .filter(|&s| before[s..].starts_with(char::is_uppercase))
+        .collect();
+    starts.into_iter().find_map(|s| name_at(x, flow, at + s))
+}
+
+/// Whoever speaks in the passage: the last person named before in the unit, else the speaker of the statement.
+fn speaker_of(x: &Extraction, unit: usize, flow: &Flow, before: usize) -> Option<Text> {
+    let own = x
+        .voices
+        .get(unit)
+        .and_then(Option::as_ref)
+        .map(|v| v.who.name.clone());
+    if let Some(name) = own {
+        return Some(full(x, flow, name));
+    }
+    let text = &flow.as_str()[..before];
+    if let Some(name) = last_name(x, flow, 0, text) {
+        return Some(name);
+    }
+    let place = |t: &Text| t.spans.cover().map_or(0, |s| s.start);
+    let here = flow.source_start();
+    let statement = x
+        .data
+        .statements
+        .iter()
+        .rev()
+        .find(|s| place(&s.text) <= here)?;
+    let reaches = statement.text.spans.cover().is_some_and(|s| s.end > here);
+    reaches.then(|| statement.speaker.clone())
+}
+
+/// The person whose name stands at `at`: known to the report, or with an honorific or two words of a name.
+pub(super) fn name_at(x: &Extraction, flow: &Flow, at: usize) -> Option<Text> {
+    let text = flow.as_str();
+    let at = at + usize::from(text.get(at..)?.starts_with(' '));
+    text.get(at..)?;
+    let who = named(text, at, x.lexicon)?;
+    let name = &text[who.name.clone()];
+    let is_thing = names_a_thing(name, x.lexicon);
+    let known = x.roster.find(name).is_some();
+    let shaped = !who.honorific.is_empty() || (name.contains(' ') && !is_thing);
+    (known || shaped).then(|| full(x, flow, who.name))
+}
+
+fn full(x: &Extraction, flow: &Flow, name: Range<usize>) -> Text {
+    let printed = flow.cell(name);
+    let known = x
+        .roster
+        .find(&printed.value)
+        .filter(|k| k.name.value.len() >= printed.value.len());
+    known.map_or(printed, |k| k.name.clone())
+}

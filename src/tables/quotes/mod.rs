@@ -1,0 +1,237 @@
+//! Quotations credited to a person.
+
+mod credit;
+mod marks;
+
+use crate::extract::Extraction;
+use crate::flow::Flow;
+use crate::outline::{Unit, UnitKind};
+use crate::record;
+use crate::schema::{Choice, Link, Text};
+use crate::span::Spans;
+use std::ops::Range;
+
+/// How a quotation is set.
+pub const KINDS: &[&str] = &["pull", "inline"];
+
+record! {
+    /// A quotation of five words or more, credited to a person.
+    pub struct Quote in "quotes" ("quo") key [text] {
+        /// The session it was said in.
+        session_id: Link in &["sessions"],
+        /// The words, without the marks.
+        text: Text,
+        /// Who said them.
+        speaker: Text,
+        /// The person over all reports of the run.
+        person_id: Link in &["people"],
+        /// Set apart, or in a sentence.
+        kind: Choice in KINDS,
+    }
+}
+
+/// A quotation has so many words at least.
+const LEAST_WORDS: usize = 5;
+
+/// Reads the table.
+pub fn extract(x: &mut Extraction) {
+    let mut rows = Vec::new();
+    for (i, unit) in x.outline.units.iter().enumerate() {
+        if matches!(
+            unit.kind,
+            UnitKind::Heading(_) | UnitKind::Grid(_) | UnitKind::Label
+        ) {
+            continue;
+        }
+        if let Some(row) = pull(x, i, unit) {
+            rows.push(row);
+        } else {
+            inline(x, i, unit, &mut rows);
+        }
+    }
+    x.data.quotes = rows;
+}
+
+/// A unit that is a quotation as a whole, signed behind it or on the next line.
+fn pull(x: &Extraction, i: usize, unit: &Unit) -> Option<Quote> {
+    let text = unit.text();
+    let words = pulled(text, unit.kind == UnitKind::Quote)?;
+    let (speaker, quoted) = match signature(x, &unit.flow, words.end..text.len()) {
+        Some(speaker) => (speaker, words),
+        None if is_only_signs(&text[words.end..]) => (signature_below(x, i)?, words),
+        None => return None,
+    };
+    row(x, i, &unit.flow, quoted, speaker, "pull")
+}
+
+/// The words of a unit that opens with a quotation mark, or of a block quotation without marks.
+fn pulled(text: &str, block: bool) -> Option<Range<usize>> {
+    let start = text.len() - text.trim_start_matches(['>', ' ', '*', '_']).len();
+    if let Some(quoted) = marks::pairs(text)
+        .into_iter()
+        .next()
+        .filter(|q| q.outer.start == start)
+    {
+        return Some(quoted.inner);
+    }
+    let signed = text[start..]
+        .find([' ', '>'])
+        .and(text[start..].find(" \u{2014} "))
+        .map(|i| start + i);
+    let end = signed.unwrap_or(text.len());
+    let end = start + text[start..end].trim_end_matches(['>', ' ']).len();
+    (block && end > start).then_some(start..end)
+}
+
+fn is_only_signs(text: &str) -> bool {
+    text.chars().all(|c| !c.is_alphanumeric())
+}
+
+/// The signature in the units below, past empty lines of the quotation.
+fn signature_below(x: &Extraction, i: usize) -> Option<Text> {
+    let below = x
+        .outline
+        .units
+        .iter()
+        .skip(i + 1)
+        .find(|u| !is_only_signs(u.text()))?;
+    let dash = below
+        .marker
+        .as_ref()
+        .is_some_and(|m| m.value.starts_with(['-', '\u{2013}', '\u{2014}']));
+    let near = x
+        .outline
+        .units
+        .iter()
+        .skip(i + 1)
+        .take(3)
+        .any(|u| std::ptr::eq(u, below));
+    if !near || below.text().len() > 160 {
+        return None;
+    }
+    match dash {
+        true => credit::name_at(x, &below.flow, 0),
+        false => signature(x, &below.flow, 0..below.flow.len()),
+    }
+}
+
+/// A name behind a dash: `— X, Mayor`.
+fn signature(x: &Extraction, flow: &Flow, range: Range<usize>) -> Option<Text> {
+    let text = flow.as_str().get(range.clone())?;
+    let signs = text.len()
+        - text
+            .trim_start_matches(['>', ' ', '*', '"', '\u{201d}', '(', '.'])
+            .len();
+    let dash = text[signs..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '-' | '\u{2013}' | '\u{2014}' | '\u{2015}' | '~'))?;
+    let rest = &text[signs + dash.len_utf8()..];
+    let blanks = rest.len() - rest.trim_start_matches([' ', '-']).len();
+    credit::name_at(x, flow, range.end - rest.len() + blanks)
+}
+
+/// The quotations in running text whose sentence says who said them.
+fn inline(x: &Extraction, i: usize, unit: &Unit, rows: &mut Vec<Quote>) {
+    let text = unit.text();
+    for quoted in marks::pairs(text) {
+        if let Some(speaker) = credit::of(x, i, &unit.flow, &quoted) {
+            rows.extend(row(x, i, &unit.flow, quoted.inner, speaker, "inline"));
+        }
+    }
+}
+
+fn row(
+    x: &Extraction,
+    i: usize,
+    flow: &Flow,
+    words: Range<usize>,
+    speaker: Text,
+    kind: &'static str,
+) -> Option<Quote> {
+    let said = flow.as_str()[words.clone()].trim_end_matches([',', ' ', ';']);
+    let words = words.start..words.start + said.len();
+    if said.split_whitespace().count() < LEAST_WORDS {
+        return None;
+    }
+    Some(Quote {
+        session_id: x.session_of(i).map(Link::to).unwrap_or_default(),
+        text: flow.cell(words),
+        speaker,
+        person_id: Link::default(),
+        kind: Choice::derived(kind),
+        from: Spans::NONE,
+        rule: if kind == "pull" {
+            "pull-quote"
+        } else {
+            "credited-verb"
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Options, extract};
+    use crate::source::Source;
+
+    /// Each quotation as `kind speaker: text`.
+    fn told(text: &str) -> Vec<String> {
+        let data = extract(&Source::from_text("t", text), &Options::default());
+        let quotes = data.quotes.iter();
+        quotes
+            .map(|q| {
+                format!(
+                    "{} {}: {}",
+                    q.kind.value.unwrap_or(""),
+                    q.speaker.value,
+                    q.text.value
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_verb_credits_what_somebody_said() {
+        let text = "Ms. Ana Example of the Mill was tired. \u{201c}A wheel that rests will rust,\u{201d} she said, and went home.\n\n\
+            Mr. Bo Sample said: \"The river knows no holidays at all.\"\n\n\
+            \u{201c}Bread is only slow fire, my friends,\u{201d} added Dr. Cy Person.\n";
+        assert_eq!(
+            told(text),
+            [
+                "inline Ana Example: A wheel that rests will rust",
+                "inline Bo Sample: The river knows no holidays at all.",
+                "inline Cy Person: Bread is only slow fire, my friends",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_signature_credits_a_pull_quote() {
+        let text = "Some text about the mill is here.\n\n\"A wheel that rests will rust.\"\n\n- Ana Example, Miller\n\n\
+            > The river knows no holidays.\n> \u{2014} Bo Sample\n";
+        assert_eq!(
+            told(text),
+            [
+                "pull Ana Example: A wheel that rests will rust.",
+                "pull Bo Sample: The river knows no holidays."
+            ]
+        );
+    }
+
+    #[test]
+    fn whoever_is_cited_is_the_speaker() {
+        let text = "Ms. Ana Example began with a quote from Sir Bo Sample, Lord of the Mill: \u{201c}Grain waits for nobody in this valley.\u{201d}\n";
+        assert_eq!(
+            told(text),
+            ["inline Bo Sample: Grain waits for nobody in this valley."]
+        );
+    }
+
+    #[test]
+    fn titles_terms_and_slogans_are_said_by_nobody() {
+        let text = "Ms. Ana Example presented a paper entitled \u{201c}How wheels turn in the spring\u{201d}.\n\n\
+            A wheel is defined \"as a thing that turns around its axle\".\n\n\
+            The panel met on the question: \u{201c}How do mills perceive the river?\u{201d}.\n\nThe slogan \u{201c}Up and away with it all\u{201d} stays.\n";
+        assert_eq!(told(text), [""; 0]);
+    }
+}

@@ -1,0 +1,289 @@
+//! Which headings of the body are sessions.
+//!
+//! Evidence stands in a section: a time box, people with a role, somebody who speaks, a title of the agenda, a decision
+//! under a numbered item, a date in the heading. Sessions stand side by side on one level: where one section of a level
+//! has evidence of its own, each of its neighbours with evidence in or under it is a session, and nothing inside them is.
+
+use super::times::TimeBox;
+use crate::extract::Extraction;
+use crate::lexicon::List;
+use crate::outline::{Section, UnitKind};
+use crate::value::date::{DateOrder, dates};
+use crate::voice::is_of_group;
+use std::collections::HashSet;
+
+/// The heading of a session.
+pub(super) struct Head {
+    /// Its section.
+    pub section: usize,
+    /// Its time box.
+    pub time: Option<TimeBox>,
+    /// The agenda row whose title it bears.
+    pub agenda: Option<usize>,
+    /// The evidence that made it one.
+    pub rule: &'static str,
+}
+
+/// What speaks for a section, the strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Evidence {
+    Decision,
+    Label,
+    Agenda,
+    Event,
+    Voice,
+    Role,
+    Time,
+}
+
+impl Evidence {
+    fn rule(self) -> &'static str {
+        match self {
+            Evidence::Time => "time-box",
+            Evidence::Role => "speaker-label",
+            Evidence::Voice => "interventions",
+            Evidence::Event => "event-heading",
+            Evidence::Agenda => "agenda-title",
+            Evidence::Label => "session-label",
+            Evidence::Decision => "decisions",
+        }
+    }
+}
+
+/// The sections with what speaks for each.
+struct Finder<'r, 'a> {
+    x: &'r Extraction<'a>,
+    /// Evidence in the section's own units.
+    own: Vec<Option<Evidence>>,
+    /// Evidence in the section or under it.
+    all: Vec<Option<Evidence>>,
+    agenda: Vec<Option<usize>>,
+    children: Vec<Vec<usize>>,
+}
+
+/// The sessions of the body, in order.
+pub(super) fn find(x: &Extraction, times: &[TimeBox]) -> Vec<Head> {
+    let count = x.outline.sections.len();
+    let mut finder = Finder {
+        x,
+        own: vec![None; count],
+        all: vec![None; count],
+        agenda: vec![None; count],
+        children: vec![Vec::new(); count],
+    };
+    finder.weigh(times);
+    let mut picked = Vec::new();
+    finder.pick(0, &mut picked);
+    picked.sort_unstable();
+    let head = |&section: &usize| Head {
+        section,
+        time: times
+            .iter()
+            .find(|t| x.outline.sections[section].all.contains(&t.unit))
+            .cloned(),
+        agenda: finder.agenda[section],
+        rule: finder.all[section].map_or("", Evidence::rule),
+    };
+    picked.iter().map(head).collect()
+}
+
+impl Finder<'_, '_> {
+    fn note(&mut self, section: usize, evidence: Evidence) {
+        if section > 0 && !self.is_barred(section, evidence) {
+            self.own[section] = self.own[section].max(Some(evidence));
+        }
+    }
+
+    /// Annexes, lists and the programme are no sessions; backgrounds and results are none without people or a time.
+    fn is_barred(&self, section: usize, evidence: Evidence) -> bool {
+        let mut at = Some(section);
+        while let Some(i) = at {
+            let s = &self.x.outline.sections[i];
+            if is_annex(self.x, s) {
+                return true;
+            }
+            at = s.parent;
+        }
+        let title = self.x.outline.sections[section].title.as_str();
+        evidence < Evidence::Voice && self.x.lexicon.list(List::SessionNone).is(title)
+    }
+
+    fn weigh(&mut self, times: &[TimeBox]) {
+        let x = self.x;
+        let units = &x.outline.units;
+        times
+            .iter()
+            .for_each(|t| self.note(units[t.unit].section, Evidence::Time));
+        for role in x
+            .roles
+            .iter()
+            .filter(|r| r.is_in_session() && r.role != "expert")
+        {
+            self.note(units[role.unit].section, Evidence::Role);
+        }
+        for (i, _) in x.voices.iter().enumerate().filter(|(_, v)| v.is_some()) {
+            self.note(units[i].section, Evidence::Voice);
+        }
+        for section in 1..x.outline.sections.len() {
+            self.children[x.outline.sections[section].parent.unwrap_or(0)].push(section);
+            self.weigh_heading(section);
+        }
+        self.weigh_events();
+        for section in (0..x.outline.sections.len()).rev() {
+            let under = self.children[section]
+                .iter()
+                .filter_map(|&c| self.all[c])
+                .max();
+            self.all[section] = self.own[section].max(under);
+        }
+    }
+
+    /// What the heading and the passages under it say.
+    fn weigh_heading(&mut self, section: usize) {
+        let x = self.x;
+        let s = &x.outline.sections[section];
+        if !self.has_prose(section) {
+            return;
+        }
+        if let Some(row) = agenda_title(x, s.title.as_str()) {
+            self.agenda[section] = Some(row);
+            self.note(section, Evidence::Agenda);
+        }
+        let label = s.label.as_ref().map_or("", |l| l.as_str());
+        if x.lexicon.list(List::SessionLabel).is(label) {
+            self.note(section, Evidence::Label);
+        }
+        let own = x.outline.units.get(s.own.clone()).unwrap_or(&[]);
+        let decides = own.iter().any(|u| is_of_group(u.text(), x.lexicon));
+        if s.number.is_some() && s.label.is_none() && decides && is_record(x) {
+            self.note(section, Evidence::Decision);
+        }
+    }
+
+    /// Headings with a date over text, several side by side: each is an event.
+    fn weigh_events(&mut self) {
+        for parent in 0..self.children.len() {
+            let dated: Vec<usize> = self.children[parent]
+                .iter()
+                .copied()
+                .filter(|&c| self.is_event(c))
+                .collect();
+            if dated.len() >= 2 {
+                dated
+                    .into_iter()
+                    .for_each(|c| self.note(c, Evidence::Event));
+            }
+        }
+    }
+
+    fn is_event(&self, section: usize) -> bool {
+        let s = &self.x.outline.sections[section];
+        let text = s.heading.as_str();
+        let prose: usize = self.own_text(section);
+        prose >= 150 && !dates(text, self.x.lexicon.lang(), DateOrder::Dmy).is_empty()
+    }
+
+    /// Bytes of running text right under a heading.
+    fn own_text(&self, section: usize) -> usize {
+        let own = self.x.outline.sections[section].own.clone();
+        let units = own.filter_map(|i| self.x.outline.units.get(i).map(|u| (i, u)));
+        let prose =
+            units.filter(|(i, u)| u.kind == UnitKind::Paragraph && self.x.claimed_by(*i).is_none());
+        prose.map(|(_, u)| u.text().len()).sum()
+    }
+
+    /// Whether anything but other tables' units stands under a heading.
+    fn has_prose(&self, section: usize) -> bool {
+        let all = self.x.outline.sections[section].all.clone();
+        let mut units = all.filter_map(|i| self.x.outline.units.get(i).map(|u| (i, u)));
+        units.any(|(i, u)| {
+            matches!(u.kind, UnitKind::Paragraph | UnitKind::Item) && self.x.claimed_by(i).is_none()
+        })
+    }
+
+    /// Takes the sessions among the sections under `parent`.
+    fn pick(&self, parent: usize, picked: &mut Vec<usize>) {
+        let children = &self.children[parent];
+        let level = children
+            .iter()
+            .any(|&c| self.own[c].is_some() && !self.is_frame(c));
+        for &child in children {
+            if self.all[child].is_none() {
+                continue;
+            }
+            if level && !self.is_frame(child) {
+                picked.push(child);
+            } else {
+                self.pick(child, picked);
+            }
+        }
+    }
+
+    /// The title of the whole report, or a part of it that only holds sessions.
+    fn is_frame(&self, section: usize) -> bool {
+        let s = &self.x.outline.sections[section];
+        let first = section == 1 || s.all.start <= 3;
+        let strong = self.own[section].is_some_and(|e| e >= Evidence::Role && !first);
+        let inside = self.children[section]
+            .iter()
+            .filter(|&&c| self.all[c].is_some())
+            .count();
+        let whole = s.all.len() * 5 >= self.x.outline.units.len() * 4;
+        (whole && first)
+            || (inside >= 2 && self.own[section].is_none() && !strong && s.number.is_none())
+    }
+}
+
+/// An annex, the programme or a list of people.
+pub(super) fn is_annex(x: &Extraction, section: &Section) -> bool {
+    let lex = x.lexicon;
+    let label = section.label.as_ref().map_or("", |l| l.as_str());
+    let title = section.title.as_str();
+    let first = section
+        .heading
+        .as_str()
+        .split([' ', '.', ':'])
+        .next()
+        .unwrap_or("");
+    let annex = lex.list(List::SessionAnnex);
+    annex.is(label)
+        || annex.is(first)
+        || lex.list(List::HeadingParticipants).is(title)
+        || lex.list(List::HeadingAgenda).is(title)
+}
+
+/// Whether the report calls itself minutes, or somebody speaks in it.
+fn is_record(x: &Extraction) -> bool {
+    let head = x.outline.units.iter().take(8);
+    x.voices.iter().any(Option::is_some)
+        || head
+            .clone()
+            .any(|u| x.lexicon.list(List::HeadingRecord).found_in(u.text()))
+}
+
+/// The agenda row whose title the heading shares.
+fn agenda_title(x: &Extraction, title: &str) -> Option<usize> {
+    let words = words(title);
+    let mut best = (0.0, None);
+    for (i, row) in x.data.agenda.iter().enumerate() {
+        let pause = matches!(
+            row.kind.value,
+            Some("break" | "meal" | "registration" | "social")
+        );
+        let theirs = self::words(&row.title.value);
+        let shared = words.intersection(&theirs).count() as f64;
+        let score = 2.0 * shared / (words.len() + theirs.len()).max(1) as f64;
+        if !pause && score >= 0.6 && score > best.0 {
+            best = (score, Some(i));
+        }
+    }
+    best.1
+}
+
+fn words(title: &str) -> HashSet<String> {
+    let parted = title.split(|c: char| !c.is_alphanumeric());
+    parted
+        .filter(|w| w.len() > 2 || w.chars().any(|c| c.is_ascii_digit()))
+        .map(str::to_lowercase)
+        .collect()
+}

@@ -1,0 +1,211 @@
+//! The parts of the meeting that the body reports.
+
+mod heads;
+mod times;
+
+use crate::extract::Extraction;
+use crate::record;
+use crate::schema::{Date, Link, Time, Valued};
+use crate::span::Spans;
+use crate::tables::{speakers, statements};
+use crate::value::date::dates;
+use crate::value::time::Day;
+use crate::voice::Roster;
+use heads::Head;
+use std::ops::Range;
+
+record! {
+    /// A part of the meeting that the body reports.
+    pub struct Session in "sessions" ("ses") key [number, title] {
+        /// Its number as printed.
+        number: Text,
+        /// Its title, without the number.
+        title: Text,
+        /// Its date.
+        date: Date,
+        /// When it starts.
+        start_time: Time,
+        /// When it ends.
+        end_time: Time,
+        /// The agenda row it reports, the first where it covers several.
+        agenda_id: Link in &["agenda"],
+        /// The last line of it, from 1.
+        end_line: Int,
+    }
+}
+
+/// Reads the table, and before it who speaks and who has a role, which tell where the sessions are.
+pub fn extract(x: &mut Extraction) {
+    x.roster = Roster::of(&x.data);
+    x.roles = speakers::read(x);
+    for found in &x.roles {
+        x.roster.add(found.person.clone());
+    }
+    statements::listen(x);
+    let times = times::boxes(x);
+    let heads = heads::find(x, &times);
+    let mut day = Day::new();
+    for head in &heads {
+        let units = units(x, head, &heads);
+        let row = row(x, head, &units, &mut day);
+        x.sessions.push(units);
+        x.data.sessions.push(row);
+    }
+}
+
+/// The units of a session: its section up to the next session or annex.
+fn units(x: &Extraction, head: &Head, heads: &[Head]) -> Range<usize> {
+    let section = &x.outline.sections[head.section];
+    let start = section.unit.unwrap_or(section.all.start);
+    let next = heads
+        .iter()
+        .map(|h| x.outline.sections[h.section].all.start)
+        .find(|&s| s > section.all.start);
+    let annex = x
+        .outline
+        .sections
+        .iter()
+        .find(|s| s.all.start > section.all.start && heads::is_annex(x, s));
+    let annex = annex.and_then(|s| s.unit);
+    let ends = [Some(section.all.end), next.map(|n| n - 1), annex];
+    start
+        ..ends
+            .into_iter()
+            .flatten()
+            .min()
+            .unwrap_or(start)
+            .max(start + 1)
+}
+
+fn row(x: &Extraction, head: &Head, units: &Range<usize>, day: &mut Day) -> Session {
+    let section = &x.outline.sections[head.section];
+    let (mut start_time, mut end_time) = (Time::default(), Time::default());
+    if let Some(time) = &head.time {
+        let (start, end) = day.resolve(time.span);
+        start_time = Valued::new(start, time.spans.clone());
+        end_time = end
+            .map(|e| Valued::new(e, time.spans.clone()))
+            .unwrap_or_default();
+    }
+    let agenda = agenda_row(x, head, &start_time);
+    let heading = section.heading.spans(0..section.heading.len());
+    Session {
+        number: section.number.clone().unwrap_or_default(),
+        title: section.title.whole(),
+        date: date(x, head, agenda),
+        start_time,
+        end_time,
+        agenda_id: agenda.map(Link::to).unwrap_or_default(),
+        end_line: end_line(x, units).map(Valued::derived).unwrap_or_default(),
+        from: heading,
+        rule: head.rule,
+    }
+}
+
+/// The agenda row that starts when the session does, else the one whose title it bears.
+fn agenda_row(x: &Extraction, head: &Head, start: &Time) -> Option<usize> {
+    let by_time = start.value.and_then(|s| {
+        let mut rows = x.data.agenda.iter();
+        rows.position(|r| r.start_time.value == Some(s))
+    });
+    by_time.or(head.agenda)
+}
+
+/// The date that the heading prints, else the agenda row's, else that of a one-day event.
+fn date(x: &Extraction, head: &Head, agenda: Option<usize>) -> Date {
+    let heading = &x.outline.sections[head.section].heading;
+    let order = x.options.date_order.unwrap_or_default();
+    let printed = dates(heading.as_str(), x.lexicon.lang(), order);
+    if let Some((range, span)) = printed.into_iter().find(|(_, d)| d.start.day.is_some()) {
+        return Valued::new(span.start, heading.spans(range));
+    }
+    let row = agenda
+        .and_then(|a| x.data.agenda.get(a))
+        .and_then(|r| r.date.value);
+    let event = x
+        .data
+        .reports
+        .first()
+        .filter(|r| r.event_start.value == r.event_end.value);
+    let of_event = event.and_then(|r| r.event_start.value);
+    row.or(of_event).map(Valued::derived).unwrap_or_default()
+}
+
+fn end_line(x: &Extraction, units: &Range<usize>) -> Option<i64> {
+    let last = &x.outline.units[units.end.checked_sub(1)?];
+    let place: Spans = last.flow.spans(0..last.flow.len());
+    let end = match place.cover() {
+        Some(span) => span.end.saturating_sub(1),
+        None => grid_end(x, last.block),
+    };
+    Some(i64::from(x.outline.source.line_of(end)))
+}
+
+/// The last byte of the table that begins at a block.
+fn grid_end(x: &Extraction, block: usize) -> u32 {
+    let grids = x.outline.grids.iter().flat_map(|g| g.rows.last());
+    let last = grids
+        .map(|r| r.block)
+        .find(|&b| b >= block)
+        .unwrap_or(block);
+    x.outline.blocks[last].body.end.saturating_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Options, extract};
+    use crate::source::Source;
+    use crate::tables::Dataset;
+
+    fn read(text: &str) -> Dataset {
+        extract(&Source::from_text("t", text), &Options::default())
+    }
+
+    /// Each session as `number | title | start-end`.
+    fn told(data: &Dataset) -> Vec<String> {
+        let time = |t: &crate::schema::Time| t.value.map(|c| c.to_string()).unwrap_or_default();
+        let told = |s: &super::Session| {
+            let (start, end) = (time(&s.start_time), time(&s.end_time));
+            format!("{} | {} | {start}-{end}", s.number.value, s.title.value)
+        };
+        data.sessions.iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_time_box_under_an_inner_heading_is_the_outer_sessions() {
+        let text = "1. BACKGROUND\n\nWe met because the mill was closed, and nobody knew why.\n\n\
+            2. OPENING\n\nThe guests were greeted in the yard of the mill.\n\nTIME:\n\n9:00-9:15\n\n\
+            3. THE WHEEL\n\nThe wheel was shown to all.\n\n1. How it turns\n\nIt turns to the left, as every wheel of its kind.\n\n\
+            TIME:\n\n1:30-2:15\n\nANNEX 1. PEOPLE\n\nNobody is listed.\n";
+        let data = read(text);
+        assert_eq!(
+            told(&data),
+            ["2 | OPENING | 09:00-09:15", "3 | THE WHEEL | 13:30-14:15"]
+        );
+        assert_eq!(data.sessions[1].end_line.value, Some(23));
+    }
+
+    #[test]
+    fn the_events_of_a_brief_are_sessions() {
+        let prose = "The mill was shown to the guests, who came from all of the valley and stayed until the bread was baked and eaten. Nobody left before the end of it, and all of them asked for more.";
+        let text = format!(
+            "# Brief\n\n## About\n\n{prose}\n\n## Mill day, Aarau, 3 May 2019\n\n{prose}\n\n## Bread fair 2020\n\n{prose}\n"
+        );
+        assert_eq!(
+            told(&read(&text)),
+            [
+                " | Mill day, Aarau, 3 May 2019 | -",
+                " | Bread fair 2020 | -"
+            ]
+        );
+    }
+
+    #[test]
+    fn interventions_make_sessions_and_their_parts_do_not() {
+        let text = "# Minutes of the Mill Board\n\n## 1. Apologies\n\nNone.\n\n## 2. The wheel\n\n### 2.1 Oil\n\n\
+            Ms. Ana Example said that it squeaks.\n\n## 3. The roof\n\nMr. Bo Sample reported a leak.\n";
+        let data = read(text);
+        assert_eq!(told(&data), ["2 | The wheel | -", "3 | The roof | -"]);
+        assert_eq!(data.statements[0].session_id.row, Some(0));
+    }
+}

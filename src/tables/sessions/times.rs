@@ -1,0 +1,59 @@
+//! Time boxes: a label with a clock time under it or behind it.
+
+use crate::extract::Extraction;
+use crate::flow::Flow;
+use crate::lexicon::List;
+use crate::outline::UnitKind;
+use crate::span::Spans;
+use crate::value::time::{TimeSpan, time_at};
+use std::ops::Range;
+
+/// The time of a part of the meeting.
+#[derive(Clone, Debug)]
+pub(super) struct TimeBox {
+    /// The unit that prints it.
+    pub unit: usize,
+    /// The time.
+    pub span: TimeSpan,
+    /// Where it stands.
+    pub spans: Spans,
+}
+
+/// The time boxes in the order of the report.
+pub(super) fn boxes(x: &Extraction) -> Vec<TimeBox> {
+    let mut boxes = Vec::new();
+    for (i, unit) in x.free_units() {
+        let text = unit.text();
+        let (label, value) = match unit.kind {
+            UnitKind::Label => (text.trim_end_matches([':', ' ']), i + 1),
+            UnitKind::Paragraph | UnitKind::Item | UnitKind::Caption => {
+                match text.split_once(':') {
+                    Some((label, _)) if label.len() <= 24 => (label, i),
+                    _ => continue,
+                }
+            }
+            _ => continue,
+        };
+        if !x.lexicon.list(List::SessionTime).is(label) || x.claimed_by(value).is_some() {
+            continue;
+        }
+        let Some(flow) = x.outline.units.get(value).map(|u| &u.flow) else {
+            continue;
+        };
+        let start = if value == i { label.len() + 1 } else { 0 };
+        boxes.extend(read(x, value, flow, start..flow.len()));
+    }
+    boxes
+}
+
+/// A unit, from `range` on, that is a time and nothing more than a few words.
+fn read(x: &Extraction, unit: usize, flow: &Flow, range: Range<usize>) -> Option<TimeBox> {
+    let range = flow.trimmed(range);
+    let (len, span) = time_at(&flow.as_str()[range.clone()], x.lexicon.lang())?;
+    let rest = range.len() - len;
+    (rest <= 40).then(|| TimeBox {
+        unit,
+        span,
+        spans: flow.spans(range.start..range.start + len),
+    })
+}

@@ -1,0 +1,165 @@
+//! People under or behind a label: `SPEAKERS:`, `Moderator: X, Editor`, `Prepared by | A (Org) and B (Org)`, `Contact`.
+
+use super::{Found, role_of_label};
+use crate::extract::Extraction;
+use crate::flow::Flow;
+use crate::lexicon::List;
+use crate::outline::{Unit, UnitKind};
+use crate::span::Spans;
+use crate::value::address;
+use crate::voice::{Known, Who, people};
+use std::ops::Range;
+
+/// The people of every label of the report.
+pub(super) fn read(x: &Extraction) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (i, unit) in x.free_units() {
+        match unit.kind {
+            UnitKind::Label => below(x, i, &mut found),
+            UnitKind::Heading(_) => {
+                below_heading(x, i, &mut found);
+                behind(x, i, unit, &mut found);
+            }
+            UnitKind::Grid(g) => control(x, i, g, &mut found),
+            UnitKind::Paragraph | UnitKind::Item | UnitKind::Caption => {
+                behind(x, i, unit, &mut found)
+            }
+            UnitKind::Quote | UnitKind::Note(_) => {}
+        }
+    }
+    found
+}
+
+/// The lines under a label, as long as each of them is a person.
+fn below(x: &Extraction, label: usize, found: &mut Vec<Found>) {
+    let unit = &x.outline.units[label];
+    let words = unit.text().trim_end_matches([':', ' ']);
+    let Some(role) = role_of_label(words, x.lexicon) else {
+        return;
+    };
+    for (i, line) in x.outline.units.iter().enumerate().skip(label + 1) {
+        let is_line = matches!(line.kind, UnitKind::Paragraph | UnitKind::Item);
+        if !is_line || x.claimed_by(i).is_some() || line.text().len() > 250 {
+            break;
+        }
+        let before = found.len();
+        push(
+            x,
+            i,
+            &line.flow,
+            0..line.flow.len(),
+            role,
+            "label-below",
+            found,
+        );
+        if found.len() == before {
+            break;
+        }
+    }
+}
+
+/// The lines under a heading that is the label of a contact.
+fn below_heading(x: &Extraction, heading: usize, found: &mut Vec<Found>) {
+    let role = role_of_label(x.outline.units[heading].text(), x.lexicon);
+    if role == Some("contact") {
+        below(x, heading, found);
+    }
+}
+
+/// `Moderator: X`, `Moderated by X`.
+fn behind(x: &Extraction, i: usize, unit: &Unit, found: &mut Vec<Found>) {
+    for line in unit.flow.lines().collect::<Vec<_>>() {
+        let text = &unit.text()[line.clone()];
+        let colon = text.find(':').filter(|&c| c <= 40);
+        let by = text.find(" by ").filter(|&b| b <= 24).map(|b| b + 3);
+        let Some(end) = colon.or(by) else {
+            continue;
+        };
+        let role = role_of_label(&text[..end], x.lexicon);
+        if let Some(role) = role.filter(|_| text.len() <= 600) {
+            let start = line.start + end + usize::from(colon.is_some());
+            push(
+                x,
+                i,
+                &unit.flow,
+                start..line.end,
+                role,
+                "label-inline",
+                found,
+            );
+        }
+    }
+}
+
+/// Rows of two cells, the first of which is a label.
+fn control(x: &Extraction, i: usize, grid: usize, found: &mut Vec<Found>) {
+    let grid = &x.outline.grids[grid];
+    for row in grid.header.iter().chain(&grid.rows) {
+        if row.filled() != 2 {
+            continue;
+        }
+        let label = row.text(0).trim_end_matches([':', ' ']);
+        if let Some(role) = role_of_label(label, x.lexicon) {
+            let cell = &row.cells[1];
+            push(x, i, cell, 0..cell.len(), role, "document-control", found);
+        }
+    }
+}
+
+fn push(
+    x: &Extraction,
+    unit: usize,
+    flow: &Flow,
+    range: Range<usize>,
+    role: &'static str,
+    rule: &'static str,
+    found: &mut Vec<Found>,
+) {
+    let text = flow.as_str();
+    let email = email_in(flow, &range);
+    let range = match &email {
+        Some(email) if email.start > range.start => {
+            before_address(x, text, range.start..email.start)
+        }
+        _ => range,
+    };
+    let email = email.map(|e| flow.cell(e)).unwrap_or_default();
+    for who in people(text, range, x.lexicon) {
+        found.push(Found {
+            unit,
+            role,
+            person: person(flow, &who),
+            email: email.clone(),
+            from: Spans::NONE,
+            rule,
+        });
+    }
+}
+
+/// The cells of a person.
+pub(super) fn person(flow: &Flow, who: &Who) -> Known {
+    Known {
+        name: flow.cell(who.name.clone()),
+        honorific: flow.cell(who.honorific.clone()),
+        job_title: flow.cell(who.job_title.clone()),
+        organisation: flow.cell(who.organisation.clone()),
+    }
+}
+
+fn email_in(flow: &Flow, range: &Range<usize>) -> Option<Range<usize>> {
+    let text = flow.as_str();
+    let mut all = address::addresses(text).into_iter().map(|a| a.url);
+    all.find(|u| range.contains(&u.start) && text[u.clone()].contains('@'))
+}
+
+/// What stands before an address, without the word and signs that lead to it: `X at: `.
+fn before_address(x: &Extraction, text: &str, range: Range<usize>) -> Range<usize> {
+    let signs = |c: char| !c.is_alphanumeric() && c != ')';
+    let said = text[range.clone()].trim_end_matches(signs);
+    let last = said.rsplit(' ').next().unwrap_or("");
+    let said = match x.lexicon.list(List::RoleLink).is(last) {
+        true => said[..said.len() - last.len()].trim_end_matches(signs),
+        false => said,
+    };
+    range.start..range.start + said.len()
+}

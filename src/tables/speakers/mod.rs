@@ -1,0 +1,187 @@
+//! People with a role in the body of the report.
+
+mod boxes;
+mod prose;
+
+use crate::extract::Extraction;
+use crate::lexicon::{Lexicon, List};
+use crate::record;
+use crate::schema::{Choice, Link, Text};
+use crate::span::Spans;
+use crate::voice::Known;
+
+/// The roles a person can have in the body.
+pub const ROLES: &[&str] = &[
+    "speaker",
+    "expert",
+    "panelist",
+    "keynote",
+    "moderator",
+    "chair",
+    "host",
+    "facilitator",
+    "rapporteur",
+    "prepared_by",
+    "reviewed_by",
+    "cleared_by",
+    "contact",
+    "other",
+];
+
+record! {
+    /// A person, role and session in the body.
+    pub struct Speaker in "speakers" ("spk") key [name, role] above [role] {
+        /// The session, where the person stands in one.
+        session_id: Link in &["sessions"],
+        /// What the person does.
+        role: Choice in ROLES,
+        /// Mr, Dr, H.E. and the like.
+        honorific: Text,
+        /// The person's name.
+        name: Text,
+        /// The person's job title.
+        job_title: Text,
+        /// The person's organisation.
+        organisation: Text,
+        /// The e-mail address.
+        email: Text,
+        /// The person over all reports of the run.
+        person_id: Link in &["people"],
+    }
+}
+
+/// A person that the body gives a role, before the sessions are known.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The unit that names the person.
+    pub unit: usize,
+    /// What the person does.
+    pub role: &'static str,
+    /// The person.
+    pub person: Known,
+    /// The e-mail address.
+    pub email: Text,
+    /// The word for the role.
+    pub from: Spans,
+    /// How it was read.
+    pub rule: &'static str,
+}
+
+impl Found {
+    /// Whether the role is one in a part of the meeting, not one for the document.
+    pub fn is_in_session(&self) -> bool {
+        !matches!(
+            self.role,
+            "prepared_by" | "reviewed_by" | "cleared_by" | "contact"
+        )
+    }
+}
+
+/// The lists of labels with the role each of them gives, the more particular first.
+const LABELS: &[(List, &str)] = &[
+    (List::RoleExpert, "expert"),
+    (List::RoleKeynote, "keynote"),
+    (List::RoleModerator, "moderator"),
+    (List::RolePanelist, "panelist"),
+    (List::RoleFacilitator, "facilitator"),
+    (List::RoleChair, "chair"),
+    (List::RoleRapporteur, "rapporteur"),
+    (List::RoleHost, "host"),
+    (List::RolePreparedBy, "prepared_by"),
+    (List::RoleReviewedBy, "reviewed_by"),
+    (List::RoleClearedBy, "cleared_by"),
+    (List::RoleContact, "contact"),
+    (List::RoleSpeaker, "speaker"),
+    (List::RolePresenter, "speaker"),
+    (List::RoleOpener, "speaker"),
+    (List::RoleDiscussant, "other"),
+    (List::RoleLead, "other"),
+    (List::RoleCoLead, "other"),
+];
+
+/// The role that a whole label gives.
+fn role_of_label(label: &str, lex: &Lexicon) -> Option<&'static str> {
+    let is = |l: &List| lex.list(*l).is(label);
+    let exact = LABELS.iter().find(|(l, _)| is(l)).map(|(_, role)| *role);
+    exact.or_else(|| misspelt_role(label, lex))
+}
+
+/// The role of a label in capitals or with a colon that is one letter off (`SPAEKERS`).
+fn misspelt_role(label: &str, lex: &Lexicon) -> Option<&'static str> {
+    let said = label.trim().to_lowercase();
+    if !(7..=24).contains(&said.len()) {
+        return None;
+    }
+    let near = |w: &str| w.len() >= 7 && strsim::osa_distance(&said, w) == 1;
+    let mut lists = LABELS.iter();
+    lists
+        .find(|(l, _)| lex.phrases(*l).iter().any(|w| near(w)))
+        .map(|(_, role)| *role)
+}
+
+/// The people with a role in the body, in the order of the report.
+pub fn read(x: &Extraction) -> Vec<Found> {
+    let mut found = boxes::read(x);
+    found.extend(prose::read(x));
+    found.sort_by_key(|f| f.unit);
+    found
+}
+
+/// Reads the table.
+pub fn extract(x: &mut Extraction) {
+    let mut rows: Vec<Speaker> = Vec::new();
+    for found in &x.roles {
+        let session = if found.is_in_session() {
+            x.session_of(found.unit)
+        } else {
+            None
+        };
+        let row = row(x, found, session);
+        let same = |r: &Speaker| {
+            r.role == row.role && r.session_id == row.session_id && r.name.value == row.name.value
+        };
+        match rows.iter_mut().find(|r| same(r)) {
+            Some(known) => complete(known, row),
+            None => rows.push(row),
+        }
+    }
+    x.data.speakers = rows;
+}
+
+fn row(x: &Extraction, found: &Found, session: Option<usize>) -> Speaker {
+    let known = x.roster.find(&found.person.name.value);
+    let fuller = known
+        .filter(|k| k.name.value.split(' ').count() > found.person.name.value.split(' ').count());
+    let name = fuller.map_or(&found.person.name, |k| &k.name).clone();
+    let mut organisation = found.person.organisation.clone();
+    if organisation.is_empty() {
+        organisation = known.map(|k| k.organisation.clone()).unwrap_or_default();
+    }
+    Speaker {
+        session_id: session.map(Link::to).unwrap_or_default(),
+        role: Choice::new(found.role, found.from.clone()),
+        honorific: found.person.honorific.clone(),
+        name,
+        job_title: found.person.job_title.clone(),
+        organisation,
+        email: found.email.clone(),
+        person_id: Link::default(),
+        from: Spans::NONE,
+        rule: found.rule,
+    }
+}
+
+/// What a second naming adds to a row.
+fn complete(known: &mut Speaker, more: Speaker) {
+    let pairs = [
+        (&mut known.honorific, more.honorific),
+        (&mut known.job_title, more.job_title),
+        (&mut known.organisation, more.organisation),
+        (&mut known.email, more.email),
+    ];
+    for (cell, more) in pairs {
+        if cell.is_empty() {
+            *cell = more;
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! People whom a sentence gives a role: `X moderated`, `led by X`, `The session included A, Mayor of B; C, D`.
+
+use super::Found;
+use super::boxes::person;
+use crate::extract::Extraction;
+use crate::flow::Flow;
+use crate::lexicon::{Lexicon, List};
+use crate::outline::UnitKind;
+use crate::span::Spans;
+use crate::value::sentence::sentences;
+use crate::voice::{Who, named, people, subject};
+use std::ops::Range;
+
+/// What somebody did, with the role that it shows.
+const DID: &[(List, &str)] = &[
+    (List::DidModerate, "moderator"),
+    (List::DidChair, "chair"),
+    (List::DidFacilitate, "facilitator"),
+    (List::DidReport, "rapporteur"),
+    (List::DidHost, "host"),
+    (List::DidOpen, "speaker"),
+    (List::DidJoin, "other"),
+];
+
+/// What was done by somebody, with the role.
+const BY: &[(List, &str)] = &[
+    (List::ByKeynote, "keynote"),
+    (List::ByModerator, "moderator"),
+    (List::ByChair, "chair"),
+    (List::ByFacilitator, "facilitator"),
+    (List::BySpeaker, "speaker"),
+];
+
+/// How far into a sentence the subject may stand, in bytes.
+const LEAD: usize = 160;
+
+/// The people of every sentence that gives one a role.
+pub(super) fn read(x: &Extraction) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (i, unit) in x.free_units() {
+        let is_prose = matches!(
+            unit.kind,
+            UnitKind::Paragraph | UnitKind::Caption | UnitKind::Item
+        );
+        if !is_prose {
+            continue;
+        }
+        let text = unit.text();
+        for sentence in sentences(text, x.lexicon) {
+            let mut said = Sentence {
+                x,
+                unit: i,
+                flow: &unit.flow,
+                range: sentence,
+                found: &mut found,
+            };
+            said.doers();
+            said.done_by();
+            said.included();
+        }
+    }
+    found
+}
+
+/// A sentence being read.
+struct Sentence<'r, 'a> {
+    x: &'r Extraction<'a>,
+    unit: usize,
+    flow: &'r Flow<'a>,
+    range: Range<usize>,
+    found: &'r mut Vec<Found>,
+}
+
+impl Sentence<'_, '_> {
+    fn text(&self) -> &str {
+        &self.flow.as_str()[..self.range.end]
+    }
+
+    fn lex(&self) -> &'static Lexicon {
+        self.x.lexicon
+    }
+
+    fn push(&mut self, who: &Who, role: &'static str, rule: &'static str) {
+        if who.delegation {
+            return;
+        }
+        let words = self.flow.as_str()[who.name.clone()].split(' ').count();
+        let known = || {
+            self.x
+                .roster
+                .find(&self.flow.as_str()[who.name.clone()])
+                .is_some()
+        };
+        if words < 2 && who.honorific.is_empty() && !known() {
+            return;
+        }
+        self.found.push(Found {
+            unit: self.unit,
+            role,
+            person: person(self.flow, who),
+            email: Default::default(),
+            from: Spans::NONE,
+            rule,
+        });
+    }
+
+    /// `X, Chair of Y, moderated the panel`, also behind `On 9 June,` and `In chairing the session,`.
+    fn doers(&mut self) {
+        let lex = self.lex();
+        let start = self.range.start;
+        let limit = self.range.end.min(start + LEAD);
+        let bytes = &self.flow.as_str().as_bytes()[start..limit];
+        let commas = memchr::memchr_iter(b',', bytes)
+            .map(|c| start + c + 2)
+            .take(3);
+        let starts: Vec<usize> = std::iter::once(start)
+            .chain(commas)
+            .filter(|&s| s < self.range.end)
+            .collect();
+        for at in starts {
+            if !self.text().is_char_boundary(at) {
+                continue;
+            }
+            if let Some((who, verb)) = subject(self.text(), at, lex, List::Did) {
+                let verb = &self.text()[verb.start..];
+                let role = DID
+                    .iter()
+                    .find(|(l, _)| lex.list(*l).starts(verb).is_some());
+                if let Some((_, role)) = role {
+                    self.push(&who, role, "prose-verb");
+                }
+                return;
+            }
+        }
+        self.chairing(start, limit);
+    }
+
+    /// `In chairing the session, X referred ...`.
+    fn chairing(&mut self, start: usize, limit: usize) {
+        let lex = self.lex();
+        let text = self.text();
+        let role = [
+            (List::DoingChair, "chair"),
+            (List::DoingModerate, "moderator"),
+        ]
+        .into_iter()
+        .find(|(l, _)| lex.list(*l).starts(&text[start..]).is_some());
+        let comma = memchr::memchr(b',', &text.as_bytes()[start..limit]).map(|c| start + c + 2);
+        let (Some((_, role)), Some(at)) = (
+            role,
+            comma.filter(|&c| text.is_char_boundary(c) && c < text.len()),
+        ) else {
+            return;
+        };
+        if let Some(who) = named(text, at, lex) {
+            self.push(&who, role, "prose-verb");
+        }
+    }
+
+    /// `was led by X, Chair of Y, and ...`, `a keynote address on Z by X, Y`.
+    fn done_by(&mut self) {
+        let lex = self.lex();
+        let text = self.text();
+        let said = &text[self.range.clone()];
+        let mut all = Vec::new();
+        for (list, role) in BY {
+            for (hit, _) in lex.list(*list).find_iter(said) {
+                let at = self.range.start + hit.end;
+                let by = if said[..hit.end].ends_with(" by") {
+                    Some(at)
+                } else {
+                    text[at..]
+                        .find(" by ")
+                        .filter(|&b| b < 140 && !text[at..at + b].contains(", and "))
+                        .map(|b| at + b + 3)
+                };
+                let Some(start) = by.filter(|&b| text[b..].starts_with(' ')) else {
+                    continue;
+                };
+                let end = self.aside_end(start + 1);
+                all.extend(
+                    people(text, start + 1..end, lex)
+                        .into_iter()
+                        .next()
+                        .map(|w| (w, *role)),
+                );
+            }
+        }
+        for (who, role) in all {
+            self.push(&who, role, "prose-by");
+        }
+    }
+
+    /// Where what is said of one person ends: before `, and`, `;` or the end of the sentence.
+    fn aside_end(&self, start: usize) -> usize {
+        let text = self.text();
+        let rest = &text[start..];
+        let ends = [rest.find(", and "), rest.find(" and "), rest.find("; ")];
+        let ends = [
+            ends[0],
+            ends[2],
+            ends[1].filter(|&i| !self.joins_name(start + i)),
+        ];
+        let end = ends.into_iter().flatten().min().unwrap_or(rest.len());
+        start + rest[..end].trim_end_matches('.').len()
+    }
+
+    /// Whether `and` joins the words of an organisation's name.
+    fn joins_name(&self, at: usize) -> bool {
+        let text = self.text();
+        let before = text[..at].rsplit(' ').next().unwrap_or("");
+        let after = text[at..].trim_start().split(' ').nth(1).unwrap_or("");
+        before.starts_with(char::is_uppercase)
+            && after.starts_with(char::is_uppercase)
+            && named(text, at + 5, self.lex()).is_none_or(|w| w.honorific.is_empty())
+    }
+
+    /// `The session included A, Mayor of B; C, D`: a list of people with semicolons.
+    fn included(&mut self) {
+        let lex = self.lex();
+        let text = self.text();
+        let said = &text[self.range.clone()];
+        let Some(hit) = lex.list(List::Included).find(said) else {
+            return;
+        };
+        let start = self.range.start + hit.end;
+        if !text[start..].contains(';') {
+            return;
+        }
+        let all = people(text, start..self.range.end, lex);
+        let on_panel = lex.list(List::PanelNoun).found_in(&said[..hit.start]);
+        let role = if on_panel { "panelist" } else { "speaker" };
+        if all.len() < 2 {
+            return;
+        }
+        for who in all {
+            self.push(&who, role, "prose-list");
+        }
+    }
+}

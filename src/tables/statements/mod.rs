@@ -1,0 +1,210 @@
+//! Interventions in summary records and minutes.
+
+mod voices;
+
+use crate::extract::Extraction;
+use crate::outline::{Unit, UnitKind};
+use crate::record;
+use crate::schema::{Link, Text};
+use crate::span::Spans;
+use crate::voice::{Attribution, Form, Known, goes_on, is_of_group};
+
+pub use voices::listen;
+
+record! {
+    /// An intervention in a summary record or minutes.
+    pub struct Statement in "statements" ("sta") key [speaker, text] {
+        /// The session it was made in.
+        session_id: Link in &["sessions"],
+        /// The speaker, as fully as the report names him.
+        speaker: Text,
+        /// Mr, Dr, H.E. and the like.
+        honorific: Text,
+        /// The speaker's organisation or delegation.
+        organisation: Text,
+        /// The speaker's job title.
+        job_title: Text,
+        /// The person over all reports of the run.
+        person_id: Link in &["people"],
+        /// The intervention, its paragraphs joined by a space.
+        text: Text,
+    }
+}
+
+/// Reads the table.
+pub fn extract(x: &mut Extraction) {
+    let mut rows: Vec<Statement> = Vec::new();
+    let mut open = false;
+    for (i, unit) in x.outline.units.iter().enumerate() {
+        let voice = x.voices.get(i).and_then(Option::as_ref);
+        if let Some(voice) = voice {
+            let row = row(x, i, unit, voice);
+            match rows
+                .last_mut()
+                .filter(|r| open && r.speaker.value == row.speaker.value)
+            {
+                Some(last) if voice.form == Form::Prose => last.text.append(" ", &row.text),
+                _ => rows.push(row),
+            }
+            open = true;
+        } else if open {
+            match goes_on_with(x, i, unit, rows.last()) {
+                Going::On => {
+                    if let Some(last) = rows.last_mut() {
+                        last.text.append(" ", &unit.flow.whole());
+                    }
+                }
+                Going::Past => {}
+                Going::Ended => open = false,
+            }
+        }
+    }
+    x.data.statements = rows;
+}
+
+/// How a unit without a speaker of its own stands to the statement above.
+enum Going {
+    /// It belongs to the statement.
+    On,
+    /// It stands in between: a note, a caption.
+    Past,
+    /// It ends the statement.
+    Ended,
+}
+
+fn goes_on_with(x: &Extraction, i: usize, unit: &Unit, last: Option<&Statement>) -> Going {
+    let text = unit.text();
+    let lists = last.is_some_and(|s| s.text.value.ends_with(':'));
+    match unit.kind {
+        UnitKind::Note(_) | UnitKind::Caption => Going::Past,
+        _ if x.claimed_by(i).is_some() => Going::Ended,
+        UnitKind::Quote => Going::On,
+        UnitKind::Item if goes_on(text, x.lexicon) => Going::On,
+        UnitKind::Item
+            if unit.number().is_none()
+                && (lists || unit.level > 0 && last.is_some_and(|s| s.rule == "list")) =>
+        {
+            Going::On
+        }
+        UnitKind::Paragraph if goes_on(text, x.lexicon) => Going::On,
+        UnitKind::Paragraph
+            if is_of_group(text, x.lexicon) || is_labelled(text) || !is_prose(text) =>
+        {
+            Going::Ended
+        }
+        UnitKind::Paragraph => Going::On,
+        _ => Going::Ended,
+    }
+}
+
+/// `ACTION:`, `Motion 12/3:`, `Decision 4.`: a word, perhaps a number, and a sign, in front of a passage.
+fn is_labelled(text: &str) -> bool {
+    let Some(colon) = text.find(": ").filter(|&c| c <= 40) else {
+        return false;
+    };
+    let mut words = text[..colon].split(' ');
+    let first = words.next().unwrap_or("");
+    let numbers = words.all(|w| w.chars().any(|c| c.is_ascii_digit()));
+    first.starts_with(char::is_uppercase)
+        && (numbers || first.len() > 1 && first.chars().all(|c| !c.is_lowercase()))
+}
+
+/// Ends as a sentence does, or leads into a list.
+fn is_prose(text: &str) -> bool {
+    let text = text.trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', '\u{bb}', ' ']);
+    text.ends_with(['.', '!', '?', ':', ';', '\u{2026}']) || text.len() >= 120
+}
+
+fn row(x: &Extraction, i: usize, unit: &Unit, voice: &Attribution) -> Statement {
+    let flow = &unit.flow;
+    let name = flow.cell(voice.who.name.clone());
+    let known = match (voice.who.delegation, voice.initials) {
+        (true, _) => None,
+        (_, true) => x.roster.find_initials(&name.value),
+        _ => x.roster.find(&name.value),
+    };
+    let fuller = |k: &&Known| {
+        voice.initials || k.name.value.split(' ').count() >= name.value.split(' ').count()
+    };
+    let own = |range: &std::ops::Range<usize>, known: Option<&Text>| {
+        let cell = flow.cell(range.clone());
+        if cell.is_empty() {
+            known.cloned().unwrap_or_default()
+        } else {
+            cell
+        }
+    };
+    Statement {
+        session_id: x.session_of(i).map(Link::to).unwrap_or_default(),
+        speaker: known
+            .filter(fuller)
+            .map_or(name.clone(), |k| k.name.clone()),
+        honorific: own(&voice.who.honorific, known.map(|k| &k.honorific)),
+        organisation: own(&voice.who.organisation, known.map(|k| &k.organisation)),
+        job_title: own(&voice.who.job_title, known.map(|k| &k.job_title)),
+        person_id: Link::default(),
+        text: flow.whole(),
+        from: Spans::NONE,
+        rule: match voice.form {
+            Form::Prose => "said",
+            Form::Label => "name-colon",
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Options, extract};
+    use crate::source::Source;
+
+    /// Each statement as `speaker | organisation | text`.
+    fn told(text: &str) -> Vec<String> {
+        let data = extract(&Source::from_text("t", text), &Options::default());
+        let told = |s: &super::Statement| {
+            let cells = [&s.speaker, &s.organisation, &s.text];
+            cells.map(|c| c.value.clone()).join(" | ")
+        };
+        data.statements.iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_statement_runs_to_the_next_speaker_or_the_group() {
+        let text = "# Summary record\n\n## Opening\n\nMs. Ana Example of the Tide Fund said that boats rot.\n\n\
+            The boats of the fund are old, and nobody has repaired them since the flood of the year before.\n\n\
+            Ms. Example also asked for paint.\n\nMr. Bo Sample (Harbour Board) agreed.\n\n\
+            The participants decided to paint the boats.\n\nThe paint will be green in all of the harbours.\n\n\
+            ## Closing\n\nMr. Sample thanked everybody.\n";
+        assert_eq!(
+            told(text),
+            [
+                "Ana Example | Tide Fund | Ms. Ana Example of the Tide Fund said that boats rot. The boats of the fund are old, and nobody has repaired them since the flood of the year before. Ms. Example also asked for paint.",
+                "Bo Sample | Harbour Board | Mr. Bo Sample (Harbour Board) agreed.",
+                "Bo Sample | Harbour Board | Mr. Sample thanked everybody.",
+            ]
+        );
+    }
+
+    #[test]
+    fn delegations_speak_without_a_name() {
+        let text = "SUMMARY RECORD\n\n1. The representative of Norway, speaking for the coast, said that ice is thin.\n\n\
+            2. The observer for the Union of Skaters asked for a rope.\n\n3. The Committee took note of the report.\n";
+        let told = told(text);
+        assert_eq!(told.len(), 2);
+        assert!(told[0].starts_with("representative of Norway | Norway | "));
+        assert!(told[1].starts_with("observer for the Union of Skaters | Union of Skaters | "));
+    }
+
+    #[test]
+    fn names_before_a_colon_speak_where_they_recur() {
+        let text = "# Talk\n\n**Ana Example:** Who turned the lamp off in the middle of the talk?\n\n\
+            **Bo Sample:** I did, as it was warm.\n\n**Ana Example:** And now?\n\n**Bo Sample:** Now it is cold.\n";
+        assert_eq!(told(text).len(), 4);
+    }
+
+    #[test]
+    fn a_report_that_retells_has_no_statements() {
+        let text = "# Workshop report\n\nThe Guild of Millers stressed quality.\n\nKey message: flour keeps best in the dry, as all have seen.\n\n\
+            Storage: the sacks stood in the wet for a year and nobody had looked at them.\n\nThe Committee noted the report.\n";
+        assert_eq!(told(text), [""; 0]);
+    }
+}

@@ -1,0 +1,56 @@
+//! What the meeting as a whole says or does, as told from what one speaker says.
+
+use crate::lexicon::{Lexicon, List};
+
+/// How many words may stand before what the group does.
+const REACH: usize = 8;
+
+/// Whether a passage opens with the group as its subject: `Participants endorsed`, `The Committee decided`, `It was
+/// agreed`, `The meeting rose`.
+pub fn is_of_group(text: &str, lex: &Lexicon) -> bool {
+    if lex.list(List::GroupPassive).starts(text).is_some() {
+        return true;
+    }
+    let starts =
+        std::iter::once(0).chain(memchr::memchr_iter(b' ', text.as_bytes()).map(|i| i + 1));
+    let mut noun_end = None;
+    for at in starts.take(REACH) {
+        let rest = &text[at..];
+        if noun_end.is_some_and(|end| at > end) && lex.list(List::GroupVerb).starts(rest).is_some()
+        {
+            return true;
+        }
+        match lex.list(List::GroupNoun).starts(rest) {
+            Some(len) => noun_end = Some(at + len),
+            None if noun_end.is_none() && ends_subject(rest) => return false,
+            None => {}
+        }
+    }
+    false
+}
+
+/// A comma or stop before any group was named.
+fn ends_subject(rest: &str) -> bool {
+    let word = rest.split(' ').next().unwrap_or(rest);
+    word.ends_with([',', '.', ':', ';'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    #[test]
+    fn the_group_is_told_from_a_person_and_a_thing() {
+        let is = |t: &str| is_of_group(t, Lang::En.lexicon());
+        assert!(is("The Committee took note of the report."));
+        assert!(is("All participants endorsed the plan."));
+        assert!(is("It was agreed that the gate stays."));
+        assert!(is("The Board then unanimously decided to wait."));
+        assert!(is("There was general agreement on the text."));
+        assert!(is("The meeting rose at noon."));
+        assert!(!is("The Council does not deliver services."));
+        assert!(!is("Her council keeps the inner quay."));
+        assert!(!is("The gate was painted."));
+    }
+}

@@ -1,0 +1,76 @@
+//! Several people in a line or behind a colon: `A (Org), B (Org) and C`, `A, Job, Org; B, Job of Org`.
+
+use super::who::Who;
+use crate::lexicon::Lexicon;
+use crate::value::person::{self, Known, Person};
+use std::ops::Range;
+
+/// The people in a part of a text that names nothing else.
+pub fn people(text: &str, range: Range<usize>, lex: &Lexicon) -> Vec<Who> {
+    let found = person::people(&text[range.clone()], lex.lang(), &Known::default());
+    found.iter().map(|p| placed(p, range.start)).collect()
+}
+
+/// A person of a part of the text that starts at `at`.
+fn placed(person: &Person, at: usize) -> Who {
+    let shift = |r: &Range<usize>| at + r.start..at + r.end;
+    let part = |r: &Option<Range<usize>>| r.as_ref().map(shift).unwrap_or_default();
+    Who {
+        honorific: part(&person.honorific),
+        name: shift(&person.name),
+        job_title: part(&person.job_title),
+        organisation: part(&person.organisation),
+        end: at + person.span.end,
+        ..Who::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    fn told(text: &str) -> Vec<String> {
+        let all = people(text, 0..text.len(), Lang::En.lexicon());
+        let told = |w: &Who| {
+            let parts = [w.name.clone(), w.job_title.clone(), w.organisation.clone()];
+            parts.map(|r| text[r].to_string()).join("|")
+        };
+        all.iter().map(told).collect()
+    }
+
+    #[test]
+    fn lists_are_cut_where_the_people_are() {
+        assert_eq!(
+            told("Ana Torres (Org), Bo Larsen (Other Org) and Cy de Petrov (Third)"),
+            [
+                "Ana Torres||Org",
+                "Bo Larsen||Other Org",
+                "Cy de Petrov||Third"
+            ]
+        );
+        assert_eq!(
+            told(
+                "Ana Torres, Mayor, Tide Council; and Dr. Bo Larsen, Director of the Institute of Tides"
+            ),
+            [
+                "Ana Torres|Mayor|Tide Council",
+                "Bo Larsen|Director|Institute of Tides"
+            ]
+        );
+        assert_eq!(
+            told("Ana Torres, Bo Larsen and Cyril Petrov"),
+            ["Ana Torres||", "Bo Larsen||", "Cyril Petrov||"]
+        );
+        assert_eq!(
+            told("Ana Torres (Institute of Tides, Head of Maps)"),
+            ["Ana Torres|Head of Maps|Institute of Tides"]
+        );
+    }
+
+    #[test]
+    fn what_is_no_person_gives_nothing() {
+        assert!(told("Communications Team of the Alliance").is_empty());
+        assert!(told("see the list below").is_empty());
+    }
+}

@@ -1,0 +1,16 @@
+//! Who speaks: the people a report has named, and the paragraphs that have one of them say something.
+//!
+//! [`Roster`] holds the people named so far, so that a surname or initials find their full name. [`attribution`] reads
+//! the opening of a paragraph; [`is_of_group`] tells what the meeting as a whole says from what one speaker says.
+
+mod group;
+mod list;
+mod roster;
+mod said;
+mod who;
+
+pub use group::is_of_group;
+pub use list::people;
+pub use roster::{Known, Roster};
+pub use said::{Attribution, Form, attribution, goes_on};
+pub use who::{Who, named, names_a_thing, subject};

@@ -1,0 +1,190 @@
+//! The people a report has named so far.
+
+use crate::schema::Text;
+use crate::tables::Dataset;
+use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A person the report has named.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The name, as fully as the report prints it.
+    pub name: Text,
+    /// Mr, Dr, H.E. and the like.
+    pub honorific: Text,
+    /// The job title.
+    pub job_title: Text,
+    /// The organisation.
+    pub organisation: Text,
+}
+
+/// The people a report has named, found by any part of their names or by initials.
+#[derive(Clone, Debug, Default)]
+pub struct Roster {
+    people: Vec<Known>,
+    /// The folded words of each name.
+    words: Vec<Vec<String>>,
+    by_word: HashMap<String, Vec<usize>>,
+    by_initials: HashMap<String, Vec<usize>>,
+}
+
+impl Roster {
+    /// The people of the tables that are read before the body: participants and presenters.
+    pub fn of(data: &Dataset) -> Roster {
+        let mut roster = Roster::default();
+        for p in &data.participants {
+            roster.add(Known {
+                name: p.name.clone(),
+                honorific: p.honorific.clone(),
+                job_title: p.job_title.clone(),
+                organisation: p.organisation.clone(),
+            });
+        }
+        for p in &data.presenters {
+            roster.add(Known {
+                name: p.name.clone(),
+                honorific: p.honorific.clone(),
+                job_title: p.job_title.clone(),
+                organisation: p.organisation.clone(),
+            });
+        }
+        roster
+    }
+
+    /// Adds a person, or what is new of one who is known; a lone surname makes nobody known.
+    pub fn add(&mut self, person: Known) {
+        let words = folded_words(&person.name.value);
+        if let Some(at) = self.index(&words) {
+            let known = &mut self.people[at];
+            fill(&mut known.honorific, person.honorific);
+            fill(&mut known.job_title, person.job_title);
+            fill(&mut known.organisation, person.organisation);
+            return;
+        }
+        if words.len() < 2 {
+            return;
+        }
+        let at = self.people.len();
+        for word in &words {
+            let people = self.by_word.entry(word.clone()).or_default();
+            if people.last() != Some(&at) {
+                people.push(at);
+            }
+        }
+        for letters in initials(&person.name.value) {
+            self.by_initials.entry(letters).or_default().push(at);
+        }
+        self.people.push(person);
+        self.words.push(words);
+    }
+
+    /// The one person whose name has all words of `name`.
+    pub fn find(&self, name: &str) -> Option<&Known> {
+        self.index(&folded_words(name)).map(|i| &self.people[i])
+    }
+
+    /// The one person with these initials, told by the capitals: `JK`, `BdG`.
+    pub fn find_initials(&self, letters: &str) -> Option<&Known> {
+        let capitals: String = letters.chars().filter(|c| c.is_uppercase()).collect();
+        match self.by_initials.get(&capitals)?.as_slice() {
+            [one] => self.people.get(*one),
+            _ => None,
+        }
+    }
+
+    /// Everybody, in the order in which they were named.
+    pub fn people(&self) -> &[Known] {
+        &self.people
+    }
+
+    fn index(&self, words: &[String]) -> Option<usize> {
+        let last = self.by_word.get(words.last()?)?;
+        let has_all = |i: &usize| words.iter().all(|w| self.words[*i].contains(w));
+        let mut found = last.iter().copied().filter(has_all);
+        let first = found.next()?;
+        let same = |i: usize| self.words[i].len() == words.len();
+        match found.next() {
+            None => Some(first),
+            Some(_) if same(first) => Some(first),
+            Some(_) => None,
+        }
+    }
+}
+
+fn fill(known: &mut Text, more: Text) {
+    if known.is_empty() {
+        *known = more;
+    }
+}
+
+/// The words of a name without accents and case.
+fn folded_words(name: &str) -> Vec<String> {
+    let parted =
+        |c: char| c.is_whitespace() || matches!(c, '-' | '.' | ',' | '\u{2010}'..='\u{2015}');
+    let fold = |w: &str| -> String {
+        w.nfd()
+            .filter(|c| !is_combining_mark(*c) && c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    name.split(parted)
+        .map(fold)
+        .filter(|w| !w.is_empty())
+        .collect()
+}
+
+/// The initials that a name may be written with: of all its capitalised words, with and without those behind a
+/// hyphen, and of the first and last alone.
+fn initials(name: &str) -> Vec<String> {
+    let first = |w: &str| w.chars().next().filter(|c| c.is_uppercase());
+    let all: String = name.split([' ', '-', '\u{a0}']).filter_map(first).collect();
+    let words: String = name.split_whitespace().filter_map(first).collect();
+    let ends = words
+        .chars()
+        .next()
+        .into_iter()
+        .chain(words.chars().skip(1).last());
+    let mut forms = vec![all, ends.collect(), words];
+    forms.sort_unstable();
+    forms.dedup();
+    forms.retain(|f| f.len() >= 2);
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roster(names: &[&str]) -> Roster {
+        let mut roster = Roster::default();
+        for name in names {
+            let name = Text::new(*name, crate::span::Spans::NONE);
+            roster.add(Known {
+                name,
+                ..Known::default()
+            });
+        }
+        roster
+    }
+
+    #[test]
+    fn a_part_of_a_name_finds_the_one_person_who_has_it() {
+        let r = roster(&["Ana Example", "Inés García Sample", "Bo Example"]);
+        let found = |n: &str| r.find(n).map(|k| k.name.value.as_str());
+        assert_eq!(found("Garcia"), Some("Inés García Sample"));
+        assert_eq!(found("Example"), None);
+        assert_eq!(found("ana EXAMPLE"), Some("Ana Example"));
+        assert_eq!(found("Nobody"), None);
+    }
+
+    #[test]
+    fn initials_find_the_one_person_who_has_them() {
+        let r = roster(&["Ana Example", "Bo de Groot", "Wei-Lin Sample", "Ada Eve"]);
+        let found = |n: &str| r.find_initials(n).map(|k| k.name.value.as_str());
+        assert_eq!(found("BdG"), Some("Bo de Groot"));
+        assert_eq!(found("WLS"), Some("Wei-Lin Sample"));
+        assert_eq!(found("WS"), Some("Wei-Lin Sample"));
+        assert_eq!(found("AE"), None);
+    }
+}

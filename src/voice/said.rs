@@ -1,0 +1,179 @@
+//! Paragraphs that have somebody say something: `Ms. X of Y stressed`, `X: ...`, `The delegation of Y asked`.
+
+use super::{Roster, Who, named, names_a_thing, subject};
+use crate::lexicon::{Lexicon, List};
+use crate::value::sentence::sentences;
+use std::ops::Range;
+
+/// How a paragraph names its speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As the subject of a verb of saying.
+    Prose,
+    /// Before a colon.
+    Label,
+}
+
+/// The speaker that a paragraph opens with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// Who speaks.
+    pub who: Who,
+    /// How that is said.
+    pub form: Form,
+    /// Whether the text alone tells that a person speaks: a title before the name, or whom the person speaks for.
+    pub sure: bool,
+    /// Whether the name is a person's initials.
+    pub initials: bool,
+}
+
+/// How far into a sentence its subject may stand, in bytes.
+const LEAD: usize = 220;
+
+/// The speaker of a paragraph, if it opens with one.
+pub fn attribution(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
+    if let Some(found) = label(text, lex, roster) {
+        return Some(found);
+    }
+    let first = sentences(text, lex).next()?;
+    let sentence = &text[..first.end];
+    if is_procedure(sentence, lex) {
+        return None;
+    }
+    prose(sentence, first.start, lex, roster).or_else(|| behind_lead(sentence, lex, roster))
+}
+
+/// Whether a paragraph without a named speaker goes on with the one above: `She added ...`.
+pub fn goes_on(text: &str, lex: &Lexicon) -> bool {
+    lex.list(List::SayPronoun).starts(text).is_some()
+}
+
+/// `In chairing the session, X referred to ...`.
+fn behind_lead(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
+    lex.list(List::SayLead).starts(sentence)?;
+    let limit = sentence.len().min(LEAD);
+    let commas = memchr::memchr_iter(b',', &sentence.as_bytes()[..limit]).take(4);
+    commas
+        .filter(|c| sentence[c + 1..].starts_with(' '))
+        .find_map(|c| prose(sentence, c + 2, lex, roster).filter(|a| a.sure))
+}
+
+fn prose(sentence: &str, at: usize, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
+    let (who, _) = subject(sentence, at, lex, List::SayVerb)?;
+    let name = &sentence[who.name.clone()];
+    let (words, marked) = (name.split(' ').count(), who.is_marked());
+    let initials = !marked && is_initials(name);
+    let known = if initials {
+        roster.find_initials(name).is_some()
+    } else {
+        roster.find(name).is_some()
+    };
+    let titled = who.delegation || !who.honorific.is_empty();
+    let bare = names_a_thing(name, lex);
+    let told = marked || who.apposition;
+    let sure = titled || known && (words > 1 || initials) || words > 1 && told && !bare;
+    Some(Attribution {
+        who,
+        form: Form::Prose,
+        sure,
+        initials: initials && known,
+    })
+}
+
+/// Two to four letters, most of them capitals.
+fn is_initials(name: &str) -> bool {
+    let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+    let letters = name.chars().count();
+    (2..=4).contains(&letters) && capitals >= 2 && name.chars().all(char::is_alphabetic)
+}
+
+/// An opening of the meeting or of a part of it: no words of the speaker's follow.
+fn is_procedure(sentence: &str, lex: &Lexicon) -> bool {
+    lex.list(List::SayProcedure).found_in(sentence) && !lex.list(List::SayBy).found_in(sentence)
+}
+
+/// `X: text`, `X (Y): text`, `Q (X, Y): text`.
+fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
+    let colon = text.find(": ").filter(|&c| c <= 120)?;
+    let said = text[colon + 2..].trim_start();
+    if !said
+        .starts_with(|c: char| c.is_uppercase() || "\"\u{201c}\u{ab}\u{2018}'\u{2026}".contains(c))
+        && said.len() < 20
+    {
+        return None;
+    }
+    let ends = said.trim_end_matches(['"', '\u{201d}', '\u{bb}', ')', '\u{2019}']);
+    if !ends.ends_with(['.', '?', '!', '\u{2026}', ':']) {
+        return None;
+    }
+    let (at, asked) = question(text, colon, lex);
+    let mut who = whole_label(text, at..colon, asked, lex)?;
+    who.end = colon + 1;
+    let name = &text[who.name.clone()];
+    let initials = is_initials(name) && who.honorific.is_empty();
+    let known = if initials {
+        roster.find_initials(name).is_some()
+    } else {
+        roster.find(name).is_some()
+    };
+    let form = Form::Label;
+    let sure = known || asked || !who.honorific.is_empty();
+    if initials && !known {
+        return None;
+    }
+    Some(Attribution {
+        who,
+        form,
+        sure,
+        initials,
+    })
+}
+
+/// Behind `Q (`, `A:`, `Question from`: where the name begins, and whether there was such a word.
+fn question(text: &str, colon: usize, lex: &Lexicon) -> (usize, bool) {
+    let Some(len) = lex
+        .list(List::SayQuestion)
+        .starts(text)
+        .filter(|&l| l < colon)
+    else {
+        return (0, false);
+    };
+    let rest = &text[len..colon];
+    let gap = rest.len()
+        - rest
+            .trim_start_matches([' ', '(', '[', '\u{2013}', '-'])
+            .len();
+    if gap == 0 {
+        (0, false)
+    } else {
+        (len + gap, true)
+    }
+}
+
+/// A label that is a name as a whole, perhaps with what stands in brackets or behind a comma.
+fn whole_label(text: &str, range: Range<usize>, asked: bool, lex: &Lexicon) -> Option<Who> {
+    let mut end = range.end;
+    if asked {
+        end = range.start + text[range.clone()].trim_end_matches([')', ']', ' ']).len();
+    }
+    let mut who = named(text, range.start, lex)?;
+    let rest = &text[who.end..end];
+    if rest.contains(|c: char| c.is_ascii_digit()) || rest.contains(". ") {
+        return None;
+    }
+    let inner = rest.strip_prefix(", ").map(|r| (who.end + 2, r.len()));
+    let enclosed = rest
+        .strip_prefix(" (")
+        .and_then(|r| r.strip_suffix(')'))
+        .map(|r| (who.end + 2, r.len()));
+    match inner.or(enclosed) {
+        Some((start, len)) => super::who::set_aside(text, &mut who, start..start + len, lex),
+        None if rest.is_empty() => {}
+        None => return None,
+    }
+    let named_thing = |l: List| lex.list(l).is(&text[who.name.clone()]);
+    let is_label = named_thing(List::Topic)
+        || named_thing(List::SayQuestion)
+        || named_thing(List::Organisation);
+    (!is_label).then_some(who)
+}

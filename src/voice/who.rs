@@ -1,0 +1,319 @@
+//! A person or a delegation in running text: `Ms. X of Y`, `the representative of Z`, `X (Y)`, `X, Job of Y,`.
+
+use crate::lexicon::{Lexicon, List};
+use crate::value::person::{Known, person};
+use std::ops::Range;
+
+/// A person or delegation, as ranges of the text it was read from; a range is empty where the text is silent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Who {
+    /// Mr, Dr, H.E. and the like.
+    pub honorific: Range<usize>,
+    /// The name, or `representative of X`.
+    pub name: Range<usize>,
+    /// The job title.
+    pub job_title: Range<usize>,
+    /// The organisation or delegation.
+    pub organisation: Range<usize>,
+    /// Whether it speaks for a delegation and has no name.
+    pub delegation: bool,
+    /// Whether something stands between commas behind the name.
+    pub apposition: bool,
+    /// The byte behind all of it.
+    pub end: usize,
+}
+
+impl Who {
+    /// Whether the text says more than a bare name: a title before it, or whom the person speaks for.
+    pub fn is_marked(&self) -> bool {
+        self.delegation || !self.honorific.is_empty() || !self.organisation.is_empty()
+    }
+}
+
+/// How far behind a name its verb may be, in bytes.
+const REACH: usize = 300;
+
+/// The person or delegation at `at` that is the subject of one of `verbs`, and the place of that verb.
+pub fn subject(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<(Who, Range<usize>)> {
+    let mut who = named(text, at, lex).or_else(|| delegation(text, at, lex, verbs))?;
+    let verb = tail(text, &mut who, lex, verbs)?;
+    Some((who, verb))
+}
+
+/// The honorific and name that stand at `at`.
+pub fn named(text: &str, at: usize, lex: &Lexicon) -> Option<Who> {
+    let the = the_len(&text[at..]);
+    let (mut honorific, mut from) = titles(text, at + the, lex);
+    if honorific.is_empty() && the > 0 {
+        return None;
+    }
+    let mut name = words_of_name(text, from, lex)?;
+    if honorific.is_empty() && text[name.clone()].contains(' ') {
+        // A post before the name: `Mayor Brandt`.
+        let first = name.start..name.start + text[name.clone()].find(' ')?;
+        if lex.list(List::Job).is(&text[first.clone()]) {
+            (honorific, from) = (first.clone(), first.end + 1);
+            name = words_of_name(text, from, lex)?;
+        }
+    }
+    let lone = !text[name.clone()].contains(' ');
+    let is_thing = |w: &str| lex.list(List::Organisation).is(w) || lex.list(List::Topic).is(w);
+    if lone && is_thing(&text[name.clone()]) {
+        return None;
+    }
+    Some(Who {
+        end: name.end,
+        honorific,
+        name,
+        ..Who::default()
+    })
+}
+
+/// Whether capitalised words are an organisation's or a heading's rather than a person's.
+pub fn names_a_thing(name: &str, lex: &Lexicon) -> bool {
+    let topic = |w: &str| lex.list(List::Topic).is(w);
+    lex.list(List::Organisation).found_in(name)
+        || name.split(' ').next().is_some_and(topic)
+        || name.split(' ').all(topic)
+}
+
+fn the_len(text: &str) -> usize {
+    let the = text
+        .get(..4)
+        .is_some_and(|t| t.eq_ignore_ascii_case("the "));
+    if the { 4 } else { 0 }
+}
+
+/// The honorifics at `at`, and where the name begins.
+fn titles(text: &str, at: usize, lex: &Lexicon) -> (Range<usize>, usize) {
+    let mut end = at;
+    let mut next = at;
+    while let Some(len) = lex.list(List::Honorific).starts(&text[next..]) {
+        let stop = usize::from(text[next + len..].starts_with('.'));
+        let rest = &text[next + len + stop..];
+        let blanks = rest.len() - rest.trim_start().len();
+        if blanks == 0 || !text[next..].starts_with(|c: char| c.is_uppercase()) {
+            break;
+        }
+        end = next + len + stop;
+        next = end + blanks;
+    }
+    (at..end, if end == at { at } else { next })
+}
+
+/// The capitalised words at `at`, small words of a name between them, that are a person's name.
+fn words_of_name(text: &str, at: usize, lex: &Lexicon) -> Option<Range<usize>> {
+    let mut end = at;
+    let mut pending = at;
+    for _ in 0..7 {
+        let word_len = text[pending..]
+            .find([' ', '('])
+            .unwrap_or(text.len() - pending);
+        let whole = &text[pending..pending + word_len];
+        let word = bare(whole);
+        let closed = word.len() < whole.len();
+        if is_particle(word, lex) && !closed {
+            pending += word_len + 1;
+            if pending >= text.len() {
+                break;
+            }
+            continue;
+        }
+        if word.is_empty() || !is_name_word(word, lex) {
+            break;
+        }
+        end = pending + word.len();
+        if word.ends_with("'s") || word.ends_with("\u{2019}s") {
+            return None;
+        }
+        if closed || !text[end..].starts_with(' ') {
+            break;
+        }
+        pending = end + 1;
+    }
+    (end > at).then_some(at..end)
+}
+
+/// A word without the signs behind it; an initial keeps its stop.
+fn bare(word: &str) -> &str {
+    let plain = word.trim_end_matches([',', ';', ':', '.', ')', '!', '?', '"', '\u{201d}']);
+    let initial = plain.chars().count() == 1 && word[plain.len()..].starts_with('.');
+    if initial {
+        &word[..=plain.len()]
+    } else {
+        plain
+    }
+}
+
+fn is_particle(word: &str, lex: &Lexicon) -> bool {
+    word.starts_with(char::is_lowercase) && lex.list(List::Particle).is(word)
+}
+
+fn is_name_word(word: &str, lex: &Lexicon) -> bool {
+    let letters = ["d'", "d\u{2019}", "l'", "al-", "el-"]
+        .iter()
+        .fold(word, |w, p| w.strip_prefix(p).unwrap_or(w));
+    letters.starts_with(char::is_uppercase)
+        && !letters.contains(|c: char| c.is_ascii_digit() || "/@\u{201c}".contains(c))
+        && !lex.list(List::NotName).is(word)
+}
+
+/// `the representative of X`, `the delegation of X`.
+fn delegation(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> {
+    let from = at + the_len(&text[at..]);
+    let len = lex.list(List::SayDelegate).starts(&text[from..])?;
+    let rest = &text[from + len..];
+    let of = lex
+        .list(List::SayDelegateOf)
+        .starts(rest.strip_prefix(' ')?)?
+        + 1;
+    let start = from + len + of + 1;
+    let end = organisation_end(text, start, lex, verbs)?;
+    Some(Who {
+        name: from..end,
+        organisation: start + the_len(&text[start..])..end,
+        delegation: true,
+        end,
+        ..Who::default()
+    })
+}
+
+/// What stands between a name and its verb, and that verb.
+fn tail(text: &str, who: &mut Who, lex: &Lexicon, verbs: List) -> Option<Range<usize>> {
+    let limit = text.len().min(who.end + REACH);
+    let mut at = who.end;
+    while at < limit {
+        let rest = &text[at..];
+        if let Some(verb) = verb_at(text, at, lex, verbs) {
+            return Some(verb);
+        }
+        if let Some(inner) = rest.strip_prefix(" (") {
+            let close = inner.find(')')?;
+            set_aside(text, who, at + 2..at + 2 + close, lex);
+            at += close + 3;
+        } else if rest.starts_with(", ") {
+            let (aside, verb) = apposition(text, at, limit, lex, verbs)?;
+            set_aside(text, who, aside, lex);
+            who.apposition = true;
+            who.end = verb.start;
+            return Some(verb);
+        } else {
+            let len = lex.list(List::From).starts(rest.strip_prefix(' ')?)?;
+            let mut start = at + 1 + len + 1;
+            start += text.get(start..).map_or(0, the_len);
+            let end = organisation_end(text, start, lex, verbs)?;
+            if who.organisation.is_empty() {
+                who.organisation = start..end;
+            }
+            at = end;
+        }
+        who.end = at;
+    }
+    None
+}
+
+/// The verb behind a blank and adverbs at `at`.
+fn verb_at(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Range<usize>> {
+    let mut at = at + 1;
+    text.get(at - 1..at).filter(|s| *s == " ")?;
+    loop {
+        let rest = &text[at..];
+        if let Some(len) = lex.list(verbs).starts(rest) {
+            let small = rest.starts_with(char::is_lowercase);
+            return small.then_some(at..at + len);
+        }
+        let word = rest.split([' ', ',']).next().unwrap_or(rest);
+        let adverb = lex.list(List::SayAdverb).is(word)
+            || (word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase));
+        if !adverb {
+            return None;
+        }
+        at += word.len();
+        at += rest[word.len()..].len() - rest[word.len()..].trim_start_matches([' ', ',']).len();
+    }
+}
+
+/// The end of an organisation's name that starts at `start` and runs to a verb, a comma or a bracket behind it.
+fn organisation_end(text: &str, start: usize, lex: &Lexicon, verbs: List) -> Option<usize> {
+    let limit = text.len().min(start + REACH);
+    let (mut at, mut small, mut words) = (start, 0, 0);
+    while at < limit {
+        let rest = &text[at..];
+        let len = rest.find(' ').unwrap_or(rest.len());
+        let word = &rest[..len];
+        let plain = word.trim_matches(['(', ')', ',', '.', '\u{201c}', '\u{201d}', '"']);
+        let known = plain.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || lex.list(List::Connector).is(plain);
+        words += 1;
+        small += usize::from(!known);
+        if small > 2 || words > 24 || plain.is_empty() {
+            return None;
+        }
+        let end = at + len;
+        if word.ends_with(',') && !goes_on_with_name(text, end, lex) {
+            return Some(end - 1);
+        }
+        if verb_at(text, end, lex, verbs).is_some() {
+            return Some(end);
+        }
+        at = end + 1;
+    }
+    None
+}
+
+/// Whether a comma stands inside an organisation's name: `Ministry of Fisheries, Oceans and Ports`.
+fn goes_on_with_name(text: &str, comma_end: usize, lex: &Lexicon) -> bool {
+    let rest = text[comma_end..].trim_start();
+    let mut words = rest.split(' ').take(3);
+    let first = words.next().unwrap_or("");
+    let joined = words.next().is_some_and(|w| lex.list(List::And).is(w));
+    first.starts_with(char::is_uppercase) && !first.ends_with(',') && joined
+}
+
+/// `, Job of Organisation,` before a verb: the text between the commas, and the verb.
+fn apposition(
+    text: &str,
+    at: usize,
+    limit: usize,
+    lex: &Lexicon,
+    verbs: List,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let start = at + 2;
+    let commas = memchr::memchr_iter(b',', text.as_bytes().get(start..limit)?).take(6);
+    for comma in commas.map(|c| start + c) {
+        if text[start..comma].contains(". ") {
+            return None;
+        }
+        if let Some(verb) = verb_at(text, comma + 1, lex, verbs) {
+            return Some((start..comma, verb));
+        }
+    }
+    None
+}
+
+/// Reads what stands in brackets or between commas behind a name as job title and organisation.
+pub(super) fn set_aside(text: &str, who: &mut Who, aside: Range<usize>, lex: &Lexicon) {
+    // A post with its article reads as one without: `X, the Chair of Y`.
+    let the = if text[aside.clone()].starts_with("the ") {
+        4
+    } else {
+        0
+    };
+    let name = &text[who.name.start..aside.start];
+    let closing = usize::from(text[aside.end..].starts_with(')'));
+    let said = &text[aside.start + the..aside.end + closing];
+    let Some(read) = person(&format!("{name}{said}"), lex.lang(), &Known::default()) else {
+        return;
+    };
+    let inside = |r: Option<Range<usize>>| {
+        let r = r.filter(|r| r.start >= name.len())?;
+        let at = |i: usize| aside.start + the + i - name.len();
+        Some(at(r.start)..at(r.end))
+    };
+    if let Some(job) = inside(read.job_title).filter(|_| who.job_title.is_empty()) {
+        who.job_title = job;
+    }
+    if let Some(body) = inside(read.organisation).filter(|_| who.organisation.is_empty()) {
+        who.organisation = body;
+    }
+}
