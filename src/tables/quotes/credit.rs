@@ -3,44 +3,62 @@
 use super::marks::Quoted;
 use crate::extract::Extraction;
 use crate::flow::Flow;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::List;
 use crate::schema::Text;
 use crate::value::sentence::sentences;
 use crate::voice::{named, names_a_thing};
 use std::ops::Range;
 
-/// Who said the quoted words, by the sentences that hold them.
-pub(super) fn of(x: &Extraction, unit: usize, flow: &Flow, quoted: &Quoted) -> Option<Text> {
-    let text = flow.as_str();
-    let (before, behind) = around(text, quoted, x.lexicon);
-    let lex = x.lexicon;
-    if lex.list(List::QuoteNone).ends(&text[before.clone()]) {
-        return None;
-    }
-    if let Some(third) = third_party(x, flow, &before) {
-        return Some(third);
-    }
-    inverted(x, flow, &behind)
-        .or_else(|| subject_of(x, unit, flow, &behind))
-        .or_else(|| subject_of(x, unit, flow, &before))
+/// How far back the person may be named whom a pronoun stands for, in bytes.
+const BACK: usize = 600;
+
+/// A unit with its sentences.
+pub(super) struct Passage<'r, 'a> {
+    x: &'r Extraction<'a>,
+    unit: usize,
+    flow: &'r Flow<'a>,
+    sentences: Vec<Range<usize>>,
 }
 
-/// The rest of the sentence before the quotation, and of the one behind it.
-fn around(text: &str, quoted: &Quoted, lex: &Lexicon) -> (Range<usize>, Range<usize>) {
-    let head = &text[..quoted.outer.start];
-    let start = sentences(head, lex).last().map_or(0, |s| s.start);
-    let ended = text[quoted.inner.clone()]
-        .trim_end()
-        .ends_with(['.', '!', '?']);
-    let tail = &text[quoted.outer.end..];
-    // Small letters behind the marks go on with the sentence, whatever ended within them.
-    let goes_on = tail
-        .trim_start_matches([' ', ','])
-        .starts_with(char::is_lowercase)
-        || !ended;
-    let more = sentences(tail, lex).next().map_or(0, |s| s.end);
-    let end = quoted.outer.end + if goes_on { more } else { 0 };
-    (start..quoted.outer.start, quoted.outer.end..end)
+impl<'r, 'a> Passage<'r, 'a> {
+    /// Cuts a unit into its sentences.
+    pub fn new(x: &'r Extraction<'a>, unit: usize, flow: &'r Flow<'a>) -> Self {
+        let sentences = sentences(flow.as_str(), x.lexicon).collect();
+        Passage {
+            x,
+            unit,
+            flow,
+            sentences,
+        }
+    }
+
+    /// Who said the quoted words, by the sentences that hold them.
+    pub fn credit(&self, quoted: &Quoted) -> Option<Text> {
+        let (x, flow) = (self.x, self.flow);
+        let (before, behind) = self.around(quoted);
+        if x.lexicon
+            .list(List::QuoteNone)
+            .ends(&flow.as_str()[before.clone()])
+        {
+            return None;
+        }
+        third_party(x, flow, &before)
+            .or_else(|| inverted(x, flow, &behind))
+            .or_else(|| subject_of(x, self.unit, flow, &behind))
+            .or_else(|| subject_of(x, self.unit, flow, &before))
+    }
+
+    /// The rest of the sentence before the quotation, and of the one behind it.
+    fn around(&self, quoted: &Quoted) -> (Range<usize>, Range<usize>) {
+        let at = |byte: usize| {
+            let next = self.sentences.partition_point(|s| s.start <= byte);
+            next.checked_sub(1).map(|i| self.sentences[i].clone())
+        };
+        let (start, end) = (quoted.outer.start, quoted.outer.end);
+        let first = at(start).map_or(0, |s| s.start);
+        let last = at(end - 1).map_or(end, |s| s.end.max(end));
+        (first..start, end..last)
+    }
 }
 
 /// `a quote from X, Minister of Y:` gives X.
@@ -103,18 +121,18 @@ fn speaker_of(x: &Extraction, unit: usize, flow: &Flow, before: usize) -> Option
     if let Some(name) = own {
         return Some(full(x, flow, name));
     }
-    let text = &flow.as_str()[..before];
-    if let Some(name) = last_name(x, flow, 0, text) {
+    let mut from = before.saturating_sub(BACK);
+    while !flow.as_str().is_char_boundary(from) {
+        from += 1;
+    }
+    if let Some(name) = last_name(x, flow, from, &flow.as_str()[from..before]) {
         return Some(name);
     }
     let place = |t: &Text| t.spans.cover().map_or(0, |s| s.start);
     let here = flow.source_start();
-    let statement = x
-        .data
-        .statements
-        .iter()
-        .rev()
-        .find(|s| place(&s.text) <= here)?;
+    let statements = &x.data.statements;
+    let above = statements.partition_point(|s| place(&s.text) <= here);
+    let statement = &statements[above.checked_sub(1)?];
     let reaches = statement.text.spans.cover().is_some_and(|s| s.end > here);
     reaches.then(|| statement.speaker.clone())
 }

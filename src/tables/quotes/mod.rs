@@ -134,8 +134,13 @@ fn signature(x: &Extraction, flow: &Flow, range: Range<usize>) -> Option<Text> {
 /// The quotations in running text whose sentence says who said them.
 fn inline(x: &Extraction, i: usize, unit: &Unit, rows: &mut Vec<Quote>) {
     let text = unit.text();
-    for quoted in marks::pairs(text) {
-        if let Some(speaker) = credit::of(x, i, &unit.flow, &quoted) {
+    let quoted = marks::pairs(text);
+    if quoted.is_empty() {
+        return;
+    }
+    let passage = credit::Passage::new(x, i, &unit.flow);
+    for quoted in quoted {
+        if let Some(speaker) = passage.credit(&quoted) {
             rows.extend(row(x, i, &unit.flow, quoted.inner, speaker, "inline"));
         }
     }

@@ -10,7 +10,8 @@ use crate::lexicon::List;
 use crate::outline::{Section, UnitKind};
 use crate::value::date::{DateOrder, dates};
 use crate::voice::is_of_group;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 /// The heading of a session.
 pub(super) struct Head {
@@ -58,6 +59,7 @@ struct Finder<'r, 'a> {
     /// Evidence in the section or under it.
     all: Vec<Option<Evidence>>,
     agenda: Vec<Option<usize>>,
+    titles: Titles,
     children: Vec<Vec<usize>>,
 }
 
@@ -69,6 +71,7 @@ pub(super) fn find(x: &Extraction, times: &[TimeBox]) -> Vec<Head> {
         own: vec![None; count],
         all: vec![None; count],
         agenda: vec![None; count],
+        titles: Titles::of(x),
         children: vec![Vec::new(); count],
     };
     finder.weigh(times);
@@ -77,14 +80,17 @@ pub(super) fn find(x: &Extraction, times: &[TimeBox]) -> Vec<Head> {
     picked.sort_unstable();
     let head = |&section: &usize| Head {
         section,
-        time: times
-            .iter()
-            .find(|t| x.outline.sections[section].all.contains(&t.unit))
-            .cloned(),
+        time: first_in(times, &x.outline.sections[section].all),
         agenda: finder.agenda[section],
         rule: finder.all[section].map_or("", Evidence::rule),
     };
     picked.iter().map(head).collect()
+}
+
+/// The first time box inside a range of units.
+fn first_in(times: &[TimeBox], units: &Range<usize>) -> Option<TimeBox> {
+    let at = times.partition_point(|t| t.unit < units.start);
+    times.get(at).filter(|t| t.unit < units.end).cloned()
 }
 
 impl Finder<'_, '_> {
@@ -145,7 +151,7 @@ impl Finder<'_, '_> {
         if !self.has_prose(section) {
             return;
         }
-        if let Some(row) = agenda_title(x, s.title.as_str()) {
+        if let Some(row) = self.titles.best(s.title.as_str()) {
             self.agenda[section] = Some(row);
             self.note(section, Evidence::Agenda);
         }
@@ -261,29 +267,60 @@ fn is_record(x: &Extraction) -> bool {
             .any(|u| x.lexicon.list(List::HeadingRecord).found_in(u.text()))
 }
 
-/// The agenda row whose title the heading shares.
-fn agenda_title(x: &Extraction, title: &str) -> Option<usize> {
-    let words = words(title);
-    let mut best = (0.0, None);
-    for (i, row) in x.data.agenda.iter().enumerate() {
-        let pause = matches!(
-            row.kind.value,
-            Some("break" | "meal" | "registration" | "social")
-        );
-        let theirs = self::words(&row.title.value);
-        let shared = words.intersection(&theirs).count() as f64;
-        let score = 2.0 * shared / (words.len() + theirs.len()).max(1) as f64;
-        if !pause && score >= 0.6 && score > best.0 {
-            best = (score, Some(i));
+/// The words of the agenda's titles, breaks and meals left out, with the rows that have them.
+struct Titles {
+    by_word: HashMap<String, Vec<usize>>,
+    /// How many words each row's title has.
+    lengths: Vec<usize>,
+}
+
+/// A word of more rows than this tells none of them apart.
+const COMMON: usize = 200;
+
+impl Titles {
+    fn of(x: &Extraction) -> Titles {
+        let mut titles = Titles {
+            by_word: HashMap::new(),
+            lengths: Vec::new(),
+        };
+        for (i, row) in x.data.agenda.iter().enumerate() {
+            let pause = ["break", "meal", "registration", "social"];
+            let is_pause = row.kind.value.is_some_and(|k| pause.contains(&k));
+            let words = if is_pause {
+                HashSet::new()
+            } else {
+                words(&row.title.value)
+            };
+            titles.lengths.push(words.len());
+            for word in words {
+                titles.by_word.entry(word).or_default().push(i);
+            }
         }
+        titles
     }
-    best.1
+
+    /// The row whose title has the most words in common with a heading, if most of both are.
+    fn best(&self, heading: &str) -> Option<usize> {
+        let words = words(heading);
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for rows in words.iter().filter_map(|w| self.by_word.get(w)) {
+            for row in rows.iter().filter(|_| rows.len() <= COMMON) {
+                *shared.entry(*row).or_insert(0) += 1;
+            }
+        }
+        let mut best = (0.6, None);
+        for (row, count) in shared {
+            let score = 2.0 * count as f64 / (words.len() + self.lengths[row]) as f64;
+            if score > best.0 || (score == 0.6 && best.1.is_none()) {
+                best = (score, Some(row));
+            }
+        }
+        best.1
+    }
 }
 
 fn words(title: &str) -> HashSet<String> {
     let parted = title.split(|c: char| !c.is_alphanumeric());
-    parted
-        .filter(|w| w.len() > 2 || w.chars().any(|c| c.is_ascii_digit()))
-        .map(str::to_lowercase)
-        .collect()
+    let telling = parted.filter(|w| w.len() > 2 || w.chars().any(|c| c.is_ascii_digit()));
+    telling.map(str::to_lowercase).collect()
 }

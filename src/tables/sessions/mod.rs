@@ -45,8 +45,8 @@ pub fn extract(x: &mut Extraction) {
     let times = times::boxes(x);
     let heads = heads::find(x, &times);
     let mut day = Day::new();
-    for head in &heads {
-        let units = units(x, head, &heads);
+    for (i, head) in heads.iter().enumerate() {
+        let units = units(x, head, heads.get(i + 1));
         let row = row(x, head, &units, &mut day);
         x.sessions.push(units);
         x.data.sessions.push(row);
@@ -54,20 +54,18 @@ pub fn extract(x: &mut Extraction) {
 }
 
 /// The units of a session: its section up to the next session or annex.
-fn units(x: &Extraction, head: &Head, heads: &[Head]) -> Range<usize> {
-    let section = &x.outline.sections[head.section];
+fn units(x: &Extraction, head: &Head, next: Option<&Head>) -> Range<usize> {
+    let sections = &x.outline.sections;
+    let section = &sections[head.section];
     let start = section.unit.unwrap_or(section.all.start);
-    let next = heads
+    let next = next.and_then(|h| sections[h.section].unit);
+    let inside = sections[head.section + 1..]
         .iter()
-        .map(|h| x.outline.sections[h.section].all.start)
-        .find(|&s| s > section.all.start);
-    let annex = x
-        .outline
-        .sections
-        .iter()
-        .find(|s| s.all.start > section.all.start && heads::is_annex(x, s));
-    let annex = annex.and_then(|s| s.unit);
-    let ends = [Some(section.all.end), next.map(|n| n - 1), annex];
+        .take_while(|s| s.all.start < section.all.end);
+    let annex = inside
+        .filter(|s| heads::is_annex(x, s))
+        .find_map(|s| s.unit);
+    let ends = [Some(section.all.end), next, annex];
     start
         ..ends
             .into_iter()

@@ -9,6 +9,7 @@ use crate::record;
 use crate::schema::{Choice, Link, Text};
 use crate::span::Spans;
 use crate::voice::Known;
+use std::collections::HashMap;
 
 /// The roles a person can have in the body.
 pub const ROLES: &[&str] = &[
@@ -112,10 +113,12 @@ fn misspelt_role(label: &str, lex: &Lexicon) -> Option<&'static str> {
     if !(7..=24).contains(&said.len()) {
         return None;
     }
-    let near = |w: &str| w.len() >= 7 && strsim::osa_distance(&said, w) == 1;
+    let near = |w: &str| {
+        w.len().abs_diff(said.len()) <= 1 && w.len() >= 7 && strsim::osa_distance(&said, w) == 1
+    };
     let mut lists = LABELS.iter();
     lists
-        .find(|(l, _)| lex.phrases(*l).iter().any(|w| near(w)))
+        .find(|(l, _)| lex.list(*l).iter().any(near))
         .map(|(_, role)| *role)
 }
 
@@ -130,19 +133,17 @@ pub fn read(x: &Extraction) -> Vec<Found> {
 /// Reads the table.
 pub fn extract(x: &mut Extraction) {
     let mut rows: Vec<Speaker> = Vec::new();
+    let mut seen: HashMap<(&str, Option<usize>, String), usize> = HashMap::new();
     for found in &x.roles {
-        let session = if found.is_in_session() {
-            x.session_of(found.unit)
-        } else {
-            None
-        };
+        let session = x.session_of(found.unit).filter(|_| found.is_in_session());
         let row = row(x, found, session);
-        let same = |r: &Speaker| {
-            r.role == row.role && r.session_id == row.session_id && r.name.value == row.name.value
-        };
-        match rows.iter_mut().find(|r| same(r)) {
-            Some(known) => complete(known, row),
-            None => rows.push(row),
+        let key = (found.role, session, row.name.value.clone());
+        match seen.get(&key) {
+            Some(&known) => complete(&mut rows[known], row),
+            None => {
+                seen.insert(key, rows.len());
+                rows.push(row);
+            }
         }
     }
     x.data.speakers = rows;
