@@ -164,3 +164,26 @@ proptest::proptest! {
         rapporteur::value::place::readings(&text);
     }
 }
+
+#[test]
+fn long_cells_end() {
+    let known = Known::default();
+    for piece in [
+        "(A) ",
+        "(",
+        "Amina ",
+        "Amina, ",
+        "Director, ",
+        "of X (Y) ",
+        "Lead: ",
+        "Table 1: ",
+        "and ",
+        "van ",
+        "\n",
+    ] {
+        let text = format!("Amina Odhiambo {}", piece.repeat(20_000 / piece.len()));
+        people(&text, Lang::En, &known);
+        person(&text, Lang::En, &known);
+        named(&text, Lang::En);
+    }
+}

@@ -10,6 +10,7 @@ mod regions;
 mod running;
 
 pub use cities::{City, city, is_city_in};
+pub(crate) use countries::demonyms;
 pub use countries::{Country, country, country_of_code, country_of_demonym};
 pub use fold::{fold, fold_into, is_apostrophe};
 pub use parts::place;

@@ -1,6 +1,6 @@
 //! How much speaks for a text being a name, a job or an organisation.
 
-use super::affiliation::{job_evidence, organisation_evidence};
+use super::grade::{job_evidence, organisation_evidence};
 use super::name::{name_from, surname_first};
 use super::token::tokens;
 use super::words::{Flags, Words};

@@ -1,7 +1,7 @@
 //! Labels before people: a role (`Moderator:`), a group (`Table 1: Water`), or whoever sent them (`ABC: `).
 
 use super::Role;
-use super::affiliation::Context;
+use super::grade::Context;
 use super::name::name_from;
 use super::token::{Kind, Token};
 use super::words::Flags;

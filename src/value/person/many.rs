@@ -1,16 +1,15 @@
 //! Cells that run several people together.
 
-use super::affiliation::{Context, cover, is_sign, job_evidence, organisation_evidence};
+use super::Person;
 use super::evidence::{Evidence, Known};
-use super::label::{RoleLabel, group_before, role_at, role_before};
+use super::grade::{Context, is_sign, job_evidence, organisation_evidence};
 use super::name::{Name, honorific, name_from};
 use super::one::{any_name, person_in};
+use super::sections::{Section, is_closed, is_lonely, sections};
 use super::token::{Kind, Token, tokens};
 use super::words::{Flags, Words};
-use super::{Person, Role};
 use crate::lexicon::{Lang, List};
 use crate::value::place::{city, country};
-use std::ops::Range;
 
 /// Everyone that a cell or line names, in order.
 ///
@@ -26,217 +25,11 @@ pub fn people(text: &str, lang: Lang, known: &Known) -> Vec<Person> {
     found
 }
 
-/// A stretch of text under one label.
-struct Section<'t> {
-    role: Option<RoleLabel>,
-    group: Option<Range<usize>>,
-    organisation: Option<Range<usize>>,
-    tokens: &'t [Token],
-}
-
-/// A label's first token, the token after it, and what it is.
-struct Label {
-    at: usize,
-    next: usize,
-    what: What,
-}
-
-enum What {
-    Role(RoleLabel),
-    /// A numbered group, whose heading may go on behind the colon.
-    Group,
-    /// Anything else before a colon.
-    Free,
-    /// A hard edge without a label.
-    Edge,
-}
-
-/// Cuts the tokens at labels and hard edges.
-fn sections<'t>(ctx: Context, tokens: &'t [Token]) -> Vec<Section<'t>> {
-    let labels = labels(ctx, tokens);
-    let mut sections: Vec<Section> = Vec::new();
-    let mut role: Option<RoleLabel> = None;
-    let mut group: Option<Range<usize>> = None;
-    let mut organisation = None;
-    let first = labels.first().map_or(tokens.len(), |l| l.at);
-    let mut push = |role: &Option<RoleLabel>,
-                    group: &Option<Range<usize>>,
-                    organisation: &Option<Range<usize>>,
-                    tokens: &'t [Token]| {
-        sections.push(Section {
-            role: role.clone(),
-            group: group.clone(),
-            organisation: organisation.clone(),
-            tokens,
-        });
-    };
-    push(&role, &group, &organisation, &tokens[..first]);
-    for (i, label) in labels.iter().enumerate() {
-        let mut next = label.next;
-        let end = labels.get(i + 1).map_or(tokens.len(), |l| l.at).max(next);
-        let titled = labels
-            .get(i + 1)
-            .is_some_and(|l| matches!(l.what, What::Role(_)));
-        match &label.what {
-            What::Role(found) => role = Some(found.clone()),
-            What::Group => {
-                next = end_of_title(ctx, tokens, next, end, titled);
-                group = cover(trim(&tokens[label.at..next]));
-                (role, organisation) = (None, None);
-            }
-            What::Free => {
-                let before = &tokens[label.at..label.next - 1];
-                let sender = organisation_evidence(ctx.text, before, ctx.words, ctx.known)
-                    >= Evidence::Likely;
-                organisation = cover(before).filter(|_| sender);
-                if !sender {
-                    group = cover(before);
-                    role = None;
-                }
-            }
-            What::Edge => {
-                organisation = None;
-                role = role.filter(|r| r.many || !is_lonely(r.role));
-            }
-        }
-        push(&role, &group, &organisation, &tokens[next..end]);
-    }
-    sections
-}
-
-/// Roles that one person has at a time.
-fn is_lonely(role: Role) -> bool {
-    matches!(
-        role,
-        Role::Moderator | Role::Chair | Role::Keynote | Role::Lead | Role::CoLead | Role::Host
-    )
-}
-
-/// Where the heading of a group ends: at its first person, or at its end where a role label follows.
-fn end_of_title(ctx: Context, tokens: &[Token], start: usize, end: usize, titled: bool) -> usize {
-    if titled {
-        return end;
-    }
-    let mut at = start;
-    while at < end {
-        let fresh = at == start || !tokens[at - 1].is_word();
-        if fresh
-            && any_name(ctx, &tokens[..end], at)
-                .is_some_and(|n| n.evidence > Evidence::Weak || is_closed(&tokens[..end], n.next))
-        {
-            return at;
-        }
-        at += 1;
-    }
-    start
-}
-
-fn trim(mut tokens: &[Token]) -> &[Token] {
-    while let Some((last, rest)) = tokens
-        .split_last()
-        .filter(|(t, _)| !t.is_word() && t.kind != Kind::Close)
-    {
-        debug_assert!(!last.is_word());
-        tokens = rest;
-    }
-    tokens
-}
-
-fn labels(ctx: Context, tokens: &[Token]) -> Vec<Label> {
-    let mut labels: Vec<Label> = Vec::new();
-    let (mut depth, mut edge) = (0usize, 0);
-    let mut at = 0;
-    while at < tokens.len() {
-        let fresh = at == edge;
-        let role = role_at(ctx, tokens, at).filter(|_| fresh && depth == 0);
-        if let Some(role) = role {
-            (at, edge) = (role.next, role.next);
-            add(&mut labels, role.at, role.next, What::Role(role));
-            continue;
-        }
-        match tokens[at].kind {
-            Kind::Open => depth += 1,
-            Kind::Close => depth = depth.saturating_sub(1),
-            Kind::Colon if depth == 0 => {
-                colon(ctx, tokens, at, edge, &mut labels);
-                edge = at + 1;
-            }
-            Kind::Dash if depth == 0 && group_before(ctx, tokens, at).is_some() => {
-                let start = group_before(ctx, tokens, at).unwrap_or(at);
-                add(&mut labels, start, at + 1, What::Group);
-                edge = at + 1;
-            }
-            Kind::Semicolon | Kind::Break if depth == 0 => {
-                add(&mut labels, at, at + 1, What::Edge);
-                edge = at + 1;
-            }
-            Kind::Line if begins_person(ctx, tokens, at + 1) => {
-                depth = 0;
-                add(&mut labels, at, at + 1, What::Edge);
-                edge = at + 1;
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    labels
-}
-
-fn add(labels: &mut Vec<Label>, at: usize, next: usize, what: What) {
-    let from = labels.last().map_or(0, |l| l.next);
-    labels.push(Label {
-        at: at.max(from),
-        next: next.max(from),
-        what,
-    });
-}
-
-fn colon(ctx: Context, tokens: &[Token], at: usize, edge: usize, labels: &mut Vec<Label>) {
-    if let Some(role) = role_before(ctx, &tokens[..at + 1], at).filter(|r| r.at >= edge) {
-        add(labels, role.at, role.next, What::Role(role));
-    } else if let Some(start) = group_before(ctx, tokens, at).filter(|s| *s >= edge) {
-        add(labels, start, at + 1, What::Group);
-    } else if at > edge
-        && tokens[edge..at]
-            .iter()
-            .all(|t| t.is_word() || t.kind != Kind::Comma)
-    {
-        add(labels, edge, at + 1, What::Free);
-    }
-}
-
-/// Whether a line begins with a person or a role.
-fn begins_person(ctx: Context, tokens: &[Token], at: usize) -> bool {
-    let number = usize::from(tokens.get(at).is_some_and(|t| t.has(Flags::ODD)));
-    let Some(first) = tokens.get(at + number) else {
-        return true;
-    };
-    if !first.is_word() {
-        return true;
-    }
-    let role = role_at(ctx, tokens, at).is_some();
-    role || any_name(ctx, tokens, at + number)
-        .is_some_and(|n| n.evidence > Evidence::Weak || is_closed(tokens, n.next))
-}
-
-/// Whether a mark stands where a name ends.
-fn is_closed(tokens: &[Token], next: usize) -> bool {
-    tokens.get(next).is_none_or(|t| !t.is_word())
-}
-
 impl Section<'_> {
     fn people(&self, ctx: Context, found: &mut Vec<Person>) {
         let starts = starts(ctx, self.tokens);
-        let begin = starts
-            .first()
-            .map_or(0, |s| s.at)
-            .min(if starts.is_empty() { 0 } else { usize::MAX });
-        let begin = if starts.first().is_some_and(|s| s.at > 0) {
-            0
-        } else {
-            begin
-        };
-        let mut from = begin;
+        // Words before the first name are that person's: a job, an organisation.
+        let mut from = 0;
         let mut joined = true;
         for i in 0..starts.len().max(1) {
             let to = starts.get(i + 1).map_or(self.tokens.len(), |s| s.at);
@@ -364,7 +157,10 @@ fn start_at(
     {
         return any_name(ctx, tokens, at);
     }
-    let name = any_name(ctx, tokens, at)?;
+    let mut name = any_name(ctx, tokens, at)?;
+    if ctx.known.is_person(&ctx.text[name.name.clone()]) {
+        name.evidence = Evidence::Strong;
+    }
     let ends = ends_well(ctx, tokens, name.next);
     let strong = name.evidence == Evidence::Strong;
     let honoured = name.honorific.is_some();

@@ -5,11 +5,13 @@
 
 mod affiliation;
 mod evidence;
+mod grade;
 mod label;
 mod many;
 mod name;
 mod one;
 mod running;
+mod sections;
 mod token;
 mod words;
 

@@ -1,9 +1,8 @@
 //! One person, in any of the forms that reports print.
 
-use super::affiliation::{
-    Affiliation, Context, affiliation, job_evidence, organisation_evidence, without_article,
-};
+use super::affiliation::{Affiliation, affiliation, split, without_article};
 use super::evidence::{Evidence, Known, looks_like_organisation};
+use super::grade::{Context, cover, job_evidence, organisation_evidence};
 use super::label::{role_at, role_of};
 use super::name::{Name, name_from, surname_first};
 use super::token::{Kind, Token, tokens};
@@ -141,7 +140,7 @@ fn beside_once<'t>(ctx: Context, rest: &'t [Token], person: &mut Person) -> Opti
         }
         [of, more @ ..] if of.is_word() && !of.has(Flags::CAPITAL) && is_from(ctx, of) => {
             let (body, tail) = more.split_at(extent(more));
-            if let Some(range) = super::affiliation::cover(body) {
+            if let Some(range) = cover(body) {
                 person.organisation = Some(without_article(ctx, range));
             }
             return Some(tail).filter(|t| t.first().is_some_and(|t| !t.is_word()));
@@ -207,13 +206,10 @@ fn in_brackets(ctx: Context, inner: &[Token], person: &mut Person) {
     if list(List::Aside) || inner.is_empty() {
         return;
     }
-    if let Some((role, range)) = role_of(ctx, printed).zip(super::affiliation::cover(inner)) {
+    if let Some((role, range)) = role_of(ctx, printed).zip(cover(inner)) {
         person.role.get_or_insert((range, role));
     } else if list(List::Honorific) {
-        person.honorific = person
-            .honorific
-            .take()
-            .or_else(|| super::affiliation::cover(inner));
+        person.honorific = person.honorific.take().or_else(|| cover(inner));
     } else {
         fill(person, with_role(ctx, inner, None), ctx);
     }
@@ -237,12 +233,12 @@ fn with_role(
                 | Role::Speaker
         )
     };
-    let parts = super::affiliation::split(rest);
+    let parts = split(rest);
     let last = parts.last().filter(|p| !p.is_empty());
     let role = last.and_then(|p| role_of(ctx, ctx.slice(p)).filter(|r| only_role(*r)));
     match (role, last) {
         (Some(role), Some(part)) if has.is_none() => {
-            let range = super::affiliation::cover(part).unwrap_or_default();
+            let range = cover(part).unwrap_or_default();
             (
                 affiliation(ctx, &rest[..rest.len() - part.len()]),
                 Some((range, role)),
@@ -303,7 +299,7 @@ fn job_first(ctx: Context, tokens: &[Token]) -> Option<Person> {
     if person.job_title.is_none()
         && job_evidence(ctx.text, &tokens[..at], ctx.words) >= Evidence::Likely
     {
-        person.job_title = super::affiliation::cover(&tokens[..at]);
+        person.job_title = cover(&tokens[..at]);
     }
     Some(person)
 }
@@ -328,7 +324,7 @@ fn organisation_first(ctx: Context, tokens: &[Token]) -> Option<Person> {
     let mut person = named_first(ctx, behind)?;
     let whole = any_name(ctx, behind, 0)?;
     let sure = whole.evidence > Evidence::Weak;
-    let range = super::affiliation::cover(before)?;
+    let range = cover(before)?;
     if job >= Evidence::Likely && sure && person.job_title.is_none() {
         person.job_title = Some(range);
     } else if (organisation >= Evidence::Likely || organisation == Evidence::Weak && sure)

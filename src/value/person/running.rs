@@ -1,7 +1,7 @@
 //! People named in running text, and in cells.
 
-use super::affiliation::Context;
 use super::evidence::Evidence;
+use super::grade::Context;
 use super::name::name_from;
 use super::one::{any_name, person_in};
 use super::token::{Kind, Token, tokens};

@@ -1,7 +1,7 @@
 //! What single words say of people, jobs and organisations: one look-up a word.
 
 use crate::lexicon::{Lang, Lexicon, List};
-use crate::value::place::fold;
+use crate::value::place::{demonyms, fold};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -124,6 +124,9 @@ impl Words {
         {
             add(name.to_string(), Flags::GIVEN);
         }
+        for word in demonyms().filter(|w| !w.contains(' ')) {
+            add(word.to_string(), Flags::DEMONYM);
+        }
         Words { words, lexicon }
     }
 
@@ -151,9 +154,6 @@ impl Words {
         }
         if is_trade(&key) && !flags.has(Flags::GIVEN) {
             flags = flags.with(Flags::JOB);
-        }
-        if shape.has(Flags::CAPITAL) && crate::value::place::country_of_demonym(bare).is_some() {
-            flags = flags.with(Flags::DEMONYM);
         }
         flags
     }

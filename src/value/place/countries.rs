@@ -89,6 +89,11 @@ pub fn country_of_demonym(word: &str) -> Option<Country> {
     find(&TABLE.demonyms, &fold(word))
 }
 
+/// Every word for a country's people or things, folded.
+pub(crate) fn demonyms() -> impl Iterator<Item = &'static str> {
+    TABLE.demonyms.iter().map(|(word, _)| word.as_str())
+}
+
 /// Every folded name of every country.
 pub(super) fn keys() -> impl Iterator<Item = &'static str> {
     TABLE.names.iter().map(|(name, _)| name.as_str())

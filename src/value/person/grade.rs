@@ -1,0 +1,171 @@
+//! Grades words: how much speaks for a job and how much for an organisation.
+
+use super::evidence::{Evidence, Known};
+use super::name::is_acronym;
+use super::token::Token;
+use super::words::{Flags, Words};
+use crate::lexicon::List;
+use crate::value::place::place;
+use std::ops::Range;
+
+/// What the readers of one text share.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub text: &'a str,
+    pub words: &'static Words,
+    pub known: &'a Known<'a>,
+}
+
+impl<'a> Context<'a> {
+    pub fn slice(&self, tokens: &[Token]) -> &'a str {
+        cover(tokens).map_or("", |r| &self.text[r])
+    }
+
+    /// Whether the whole of a text is one of the phrases.
+    pub fn is_one_of(&self, list: List, text: &str) -> bool {
+        self.words.lexicon.list(list).is(text)
+    }
+}
+
+/// The bytes from the first to the last token.
+pub(super) fn cover(tokens: &[Token]) -> Option<Range<usize>> {
+    Some(tokens.first()?.start..tokens.last()?.end)
+}
+
+/// How much speaks for the tokens being a job title.
+pub(super) fn job_evidence(text: &str, tokens: &[Token], words: &Words) -> Evidence {
+    let head = head(tokens);
+    let job = head.iter().rposition(|t| t.has(Flags::JOB));
+    let whole = cover(tokens).map_or("", |r| &text[r]);
+    if words.lexicon.list(List::JobOpen).is(whole) {
+        return Evidence::Strong;
+    }
+    let small = head.first().is_some_and(|t| {
+        !t.has(Flags::CAPITAL) && !t.has(Flags::CONNECTOR.with(Flags::NOT_NAME).with(Flags::ODD))
+    });
+
+    let agent = head
+        .last()
+        .filter(|t| is_agent(&text[t.range()], t))
+        .map(|_| {
+            if head.len() == 1 {
+                Evidence::Likely
+            } else {
+                Evidence::Weak
+            }
+        });
+    match job {
+        Some(at)
+            if at + 1 < head.len()
+                && head.last().is_some_and(|t| t.has(Flags::ORGANISATION))
+                && at > 0 =>
+        {
+            Evidence::Weak
+        }
+        Some(_) => Evidence::Strong,
+        None if small && tokens.len() < 9 => Evidence::Likely,
+        None if head.len() <= 3 && agent.is_some() => agent.unwrap_or_default(),
+        None if tokens.iter().any(|t| t.has(Flags::JOB)) => Evidence::Weak,
+        None => Evidence::None,
+    }
+}
+
+/// Endings by which several languages say who does what: Forecaster, Periodista.
+fn is_agent(word: &str, token: &Token) -> bool {
+    const ENDINGS: [&str; 20] = [
+        "er", "or", "ist", "ian", "yst", "ant", "man", "woman", "person", "nic", "eur", "euse",
+        "rice", "ista", "aire", "ière", "ora", "graphe", "logue", "ero",
+    ];
+    let other = Flags::TOPIC
+        .with(Flags::UNIT)
+        .with(Flags::ORGANISATION)
+        .with(Flags::NOT_NAME)
+        .with(Flags::GIVEN)
+        .with(Flags::KNOWN)
+        .with(Flags::CAPITALS);
+    word.len() > 4
+        && !token.has(other.with(Flags::MODIFIER))
+        && ENDINGS.iter().any(|e| word.ends_with(e))
+}
+
+/// The words before the first that only joins others to them, and before a second job: `The Daily and author of Book`.
+pub(super) fn head(tokens: &[Token]) -> &[Token] {
+    let small = |t: &Token| !t.has(Flags::CAPITAL);
+    let second = |i: usize| {
+        tokens
+            .get(i + 1)
+            .is_some_and(|t| t.has(Flags::JOB) && small(t))
+    };
+    let job = |i: usize| tokens[..i].iter().any(|t| t.has(Flags::JOB));
+    let ends = |i: usize, t: &Token| match t.has(Flags::AND) {
+        true => second(i) && !job(i),
+        false => t.has(Flags::CONNECTOR) && small(t),
+    };
+    let mut all = tokens.iter().enumerate();
+    let end = all.position(|(i, t)| !t.is_word() || ends(i, t));
+    &tokens[..end.unwrap_or(tokens.len())]
+}
+
+/// How much speaks for the tokens being an organisation.
+pub(super) fn organisation_evidence(
+    text: &str,
+    tokens: &[Token],
+    words: &Words,
+    known: &Known,
+) -> Evidence {
+    let Some(range) = cover(tokens) else {
+        return Evidence::None;
+    };
+    let whole = &text[range];
+    if known.is_organisation(whole) || words.lexicon.list(List::OrganisationName).is(whole) {
+        return Evidence::Strong;
+    }
+    let head = head(tokens);
+    if job_evidence(text, tokens, words) >= Evidence::Likely
+        || !tokens[0].is_word()
+        || known.is_person(whole)
+    {
+        return Evidence::None;
+    }
+    let acronym = |t: &Token| is_sign(t, text, known);
+    let noun =
+        |t: &Token| t.has(Flags::ORGANISATION) && t.has(Flags::CAPITAL) && !t.has(Flags::GIVEN);
+    let small = tokens
+        .iter()
+        .filter(|t| t.is_word() && !t.has(Flags::CAPITAL.with(Flags::CONNECTOR).with(Flags::ODD)))
+        .count();
+    if small * 2 > tokens.len() || place(whole).is_some() {
+        return Evidence::None;
+    }
+    let said = head.iter().any(noun)
+        || tokens
+            .iter()
+            .any(|t| t.has(Flags::KNOWN) && t.has(Flags::CAPITAL) && !t.has(Flags::GIVEN));
+    let likely = tokens.iter().any(noun)
+        || tokens.iter().any(acronym)
+        || words.lexicon.list(List::Town).starts(whole).is_some()
+        || head.last().is_some_and(|t| t.has(Flags::UNIT))
+        || tokens[0].has(Flags::UNIT.with(Flags::DEMONYM))
+        || tokens.len() == 1
+            && tokens[0].has(Flags::CAPITALS)
+            && !tokens[0].has(Flags::NOT_ACRONYM.with(Flags::GIVEN));
+    let weak = tokens.iter().any(|t| t.has(Flags::TOPIC)) || whole.contains('&');
+    match () {
+        _ if said || tokens.len() == 1 && acronym(&tokens[0]) => Evidence::Strong,
+        _ if likely => Evidence::Likely,
+        _ if weak => Evidence::Weak,
+        _ => Evidence::None,
+    }
+}
+
+/// A word in capitals that stands for an organisation.
+pub(super) fn is_sign(token: &Token, text: &str, known: &Known) -> bool {
+    let printed = &text[token.range()];
+    token.is_word()
+        && !token.has(Flags::NOT_ACRONYM)
+        && (known.is_organisation(printed) && token.has(Flags::CAPITAL)
+            || is_acronym(token)
+            || token.has(Flags::CAPITALS)
+                && printed.len() <= 6
+                && !token.has(Flags::GIVEN.with(Flags::JOB).with(Flags::ORGANISATION)))
+}
