@@ -99,6 +99,8 @@ keys! {
         AgendaContinued = "agenda.continued",
         /// Labels before an item's number: item.
         AgendaItem = "agenda.item",
+        /// What stands in a presenter's place and is nobody: all.
+        AgendaEveryone = "agenda.everyone",
         /// Heads of a column of times.
         AgendaColumnTime = "agenda_column.time",
         /// Heads of a column of starts.

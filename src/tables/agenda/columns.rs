@@ -2,9 +2,11 @@
 
 use super::days;
 use super::number::is_number;
+use super::slot::DayHead;
 use super::who::Who;
 use crate::lexicon::List;
 use crate::outline::{Grid, Row};
+use crate::schema::Text;
 use crate::value::time::{TimeSpan, duration_at, time_at};
 
 /// What a column holds.
@@ -35,6 +37,10 @@ pub(super) struct Columns {
     pub roles: Vec<Role>,
     /// How many heads name what a programme has.
     pub named: usize,
+    /// The heads of the columns that are days or tracks, empty for all others.
+    pub heads: Vec<Text>,
+    /// For columns that are days, their heads.
+    pub days: Vec<Option<DayHead>>,
 }
 
 impl Columns {
@@ -110,6 +116,9 @@ fn named(head: &str, who: &Who) -> Option<Role> {
     if head.is_empty() || head.split_whitespace().count() > 5 {
         return None;
     }
+    if head.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     // The word that comes first says what the column is: `Time (CET)`, `Speakers and topics`.
     let within = LISTS
         .iter()
@@ -136,7 +145,12 @@ pub(super) fn columns(grid: &Grid, header: Option<&Row>, rows: &[&Row], who: &Wh
             count += 1;
         }
     }
+    let mut found = Columns {
+        named: count,
+        ..Columns::default()
+    };
     let parallel = tracks(header, &roles, who);
+    let of_days = day_columns(header, width, who);
     settle(&mut roles, rows, who);
     if let Some(first) = parallel {
         roles[first..]
@@ -144,12 +158,29 @@ pub(super) fn columns(grid: &Grid, header: Option<&Row>, rows: &[&Row], who: &Wh
             .filter(|r| !matches!(r, Role::Time))
             .for_each(|r| *r = Role::Track);
     }
+    if of_days.iter().flatten().count() >= 2 {
+        for (role, _) in roles.iter_mut().zip(&of_days).filter(|(_, d)| d.is_some()) {
+            *role = Role::Track;
+        }
+        found.days = of_days;
+    }
     distinct(&mut roles);
     by_content(&mut roles, rows, who, header.is_some());
-    Columns {
-        roles,
-        named: count,
-    }
+    let head = |i: usize| header.and_then(|h| h.cells.get(i)).map(|c| c.whole());
+    let tracks = roles
+        .iter()
+        .enumerate()
+        .map(|(i, r)| head(i).filter(|_| *r == Role::Track));
+    found.heads = tracks.map(Option::unwrap_or_default).collect();
+    found.roles = roles;
+    found
+}
+
+/// The days that the heads of columns name.
+fn day_columns(header: Option<&Row>, width: usize, who: &Who) -> Vec<Option<DayHead>> {
+    let head = |i: usize| header.and_then(|h| h.cells.get(i));
+    let day = |i: usize| head(i).and_then(|c| days::day_line(c, who));
+    (0..width).map(day).collect()
 }
 
 /// The first of several columns whose heads name tracks.

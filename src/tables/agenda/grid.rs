@@ -1,8 +1,8 @@
 //! Programme lines that are the rows of a table.
 
+use super::cell::{presenter_cell, title_cell};
 use super::columns::{Columns, Role, columns, head_count, minutes_of, time_of};
 use super::line::day_like_furniture;
-use super::list::fill_title;
 use super::number::is_number;
 use super::region::Region;
 use super::settle::other_times;
@@ -23,6 +23,8 @@ pub(super) struct GridReading<'s> {
     pub days: Vec<(usize, DayHead)>,
     /// The lines.
     pub slots: Vec<Slot<'s>>,
+    /// The lines of a table whose columns are days, with their columns.
+    by_day: Vec<(usize, Slot<'s>)>,
 }
 
 /// Reads a table as a programme. `above` are the columns of the table before it, which go on where it has no header.
@@ -55,13 +57,24 @@ pub(super) fn read<'s>(
             reading.days.push((reading.slots.len(), head));
         }
         last_block = Some(row.block);
-        if head_count(row, who) < 2 || row_time(row, &reading.columns, who).is_some() {
+        if !is_header(row, header, who) {
             reading.row(row, who);
         } else if let Some((_, head)) = last_filled_with_day(row, who) {
             reading.days.push((reading.slots.len(), head));
         }
     }
+    reading.day_by_day();
     reading
+}
+
+/// Whether a row prints the header again: all of its cells name columns, or they are those of the header.
+fn is_header(row: &Row, header: Option<&Row>, who: &Who) -> bool {
+    let filled = row.cells.iter().filter(|c| !c.is_empty()).count();
+    let same = |i: usize| header.is_some_and(|h| h.text(i).eq_ignore_ascii_case(row.text(i)));
+    let again = (0..row.cells.len())
+        .filter(|&i| !row.text(i).is_empty() && same(i))
+        .count();
+    filled >= 2 && (head_count(row, who) >= filled || again >= 2 && again + 1 >= filled)
 }
 
 /// The header and the rows below it. A header that holds a time is a row; a header may stand below a day's head.
@@ -114,6 +127,21 @@ impl<'s> GridReading<'s> {
         let lasting = columns.lasts() && (region.headed || columns.named >= 2);
         let numbered = columns.find(Role::Number).is_some() && region.plain;
         titled && (columns.times() || lasting || numbered)
+    }
+
+    /// Puts the lines of day columns in order, a day behind the other.
+    fn day_by_day(&mut self) {
+        let mut lines = std::mem::take(&mut self.by_day);
+        lines.sort_by_key(|(column, _)| *column);
+        let mut last = None;
+        for (column, slot) in lines {
+            if last != Some(column) {
+                let head = self.columns.days.get(column).cloned().flatten();
+                self.days.extend(head.map(|h| (self.slots.len(), h)));
+                last = Some(column);
+            }
+            self.slots.push(slot);
+        }
     }
 
     fn row(&mut self, row: &Row<'s>, who: &Who) {
@@ -214,9 +242,18 @@ impl<'s> GridReading<'s> {
             self.slots.push(slot);
             return;
         }
-        for (_, cell) in tracks {
+        let parallel = self.columns.heads.iter().filter(|h| !h.is_empty()).count();
+        for (column, cell) in tracks {
             let mut one = slot.clone();
             title_cell(&mut one, cell, who);
+            if !self.columns.days.is_empty() {
+                self.by_day.push((*column, one));
+                continue;
+            }
+            // A row that fills one of several columns is for all.
+            if tracks.len() > 1 || parallel == 1 {
+                one.track = self.columns.heads.get(*column).cloned().unwrap_or_default();
+            }
             self.slots.push(one);
         }
     }
@@ -269,93 +306,6 @@ fn aligned<'s>(row: &Row<'s>, columns: &Columns, who: &Who) -> Vec<Flow<'s>> {
         cells.insert(p, Flow::default());
     }
     cells
-}
-
-/// A title cell: its first lines are the title, those that name people or are labelled are not.
-fn title_cell<'s>(slot: &mut Slot<'s>, cell: &Flow<'s>, who: &Who) {
-    let mut title: Option<Flow> = None;
-    let mut done = false;
-    for range in cell.lines() {
-        let line = cell.slice(range);
-        let text = line.as_str();
-        let labelled = [List::LabelObjective, List::LabelDetails]
-            .iter()
-            .any(|&l| who.labelled(l, text).is_some());
-        let people = title.is_some() && who.presents(text);
-        if people {
-            slot.presenters.push(line);
-            done = true;
-        } else if labelled && title.is_some() {
-            objective::split(&line, slot, who);
-            done = true;
-        } else if done {
-            slot.details.append(" ", &line.whole());
-        } else {
-            match &mut title {
-                Some(title) => title.join(&line),
-                None => title = Some(line),
-            }
-        }
-    }
-    let Some(title) = title else {
-        return;
-    };
-    if !slot.title.is_empty() {
-        slot.details.append(" ", &title.whole());
-        return;
-    }
-    match objective_inside(title.as_str(), who) {
-        Some(at) => {
-            fill_title(slot, &title.slice(0..at).trim(), who);
-            objective::split(&title.slice(at..title.len()), slot, who);
-        }
-        None => fill_title(slot, &title, who),
-    }
-}
-
-/// Where an objective begins inside a title.
-fn objective_inside(text: &str, who: &Who) -> Option<usize> {
-    let found = who
-        .lexicon
-        .list(List::LabelObjective)
-        .find_iter(text)
-        .map(|(r, _)| r);
-    let mut found = found.filter(|r| {
-        r.start > 0
-            && text[r.end..].starts_with(':')
-            && text[r.start..].starts_with(char::is_uppercase)
-    });
-    found.next().map(|r| r.start)
-}
-
-/// A cell of presenters. A line in it that is labelled or names nobody belongs to the details.
-fn presenter_cell<'s>(slot: &mut Slot<'s>, cell: &Flow<'s>, who: &Who) {
-    let lines: Vec<_> = cell.lines().collect();
-    if lines.len() < 2 {
-        slot.presenters.push(cell.clone());
-        return;
-    }
-    let mut people = Vec::new();
-    let mut others = 0;
-    for range in lines {
-        let line = cell.slice(range);
-        let text = line.as_str();
-        let labelled = who
-            .labelled(List::LabelObjective, text)
-            .or(who.labelled(List::LabelDetails, text))
-            .is_some();
-        let sentence = text.ends_with('.') && !who.presents(text) && text.contains(' ');
-        if labelled || sentence {
-            objective::split(&line, slot, who);
-            others += 1;
-        } else {
-            people.push(line);
-        }
-    }
-    match others {
-        0 => slot.presenters.push(cell.clone()),
-        _ => slot.presenters.extend(people),
-    }
 }
 
 /// A row without time and number goes on with the row above: a talk, more people, more details.

@@ -5,7 +5,7 @@ use super::slot::DayHead;
 use super::who::Who;
 use crate::block::Kind;
 use crate::flow::Flow;
-use crate::outline::{Outline, UnitKind};
+use crate::outline::{Outline, Unit, UnitKind};
 use crate::schema::Text;
 use crate::value::time::{TimeSpan, time_at};
 use std::ops::Range;
@@ -67,12 +67,15 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
             });
         }
         block = Some(unit.block);
-        let number = unit.number().filter(|_| unit.kind != UnitKind::Paragraph);
+        let initial = led_by_initial(outline, unit, who);
+        let number = unit
+            .number()
+            .filter(|_| unit.kind != UnitKind::Paragraph && initial.is_none());
         let line = |flow: Flow<'s>, first: bool| Line {
             flow,
             unit: i,
             first,
-            bullet: first && unit.kind == UnitKind::Item && number.is_none(),
+            bullet: first && unit.kind == UnitKind::Item && number.is_none() && initial.is_none(),
             number: number.clone().filter(|_| first),
             gap: if first { unit.gap } else { 0 },
             kind: unit.kind,
@@ -81,11 +84,23 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
             lines.push(line(unit.flow.clone(), true));
             continue;
         }
-        for (k, range) in unit.flow.lines().enumerate() {
-            lines.push(line(unit.flow.slice(range), k == 0));
+        let whole = initial.as_ref().unwrap_or(&unit.flow);
+        for (k, range) in whole.lines().enumerate() {
+            lines.push(line(whole.slice(range), k == 0));
         }
     }
     lines
+}
+
+/// A line whose marker is a person's initial: `C. Okafor, Timber Board`.
+fn led_by_initial<'s>(outline: &Outline<'s>, unit: &Unit, who: &Who) -> Option<Flow<'s>> {
+    let marker = unit.marker.as_ref()?;
+    let is_initial = |m: &str| matches!(m.as_bytes(), [b'A'..=b'Z', b'.']);
+    let start = marker.spans.cover().filter(|_| is_initial(&marker.value))?;
+    let flow = outline
+        .layout
+        .clean(start.cover(outline.blocks[unit.block].body));
+    who.names(flow.as_str()).then_some(flow)
 }
 
 /// The head of a day among blocks that were taken for page furniture: `Day 2` is set as `Page 2` is.
@@ -113,6 +128,44 @@ pub(super) struct Lead {
     pub span: TimeSpan,
     /// What is left of the line.
     pub rest: Range<usize>,
+}
+
+impl Lead {
+    /// The same for a text with so many bytes more before it.
+    pub fn shifted(mut self, by: usize) -> Lead {
+        self.printed = self.printed.start + by..self.printed.end + by;
+        self.rest = self.rest.start + by..self.rest.end + by;
+        self
+    }
+}
+
+/// Blanks that part columns which a text file aligns.
+const WIDE: u32 = 3;
+
+/// The columns of a line that its source aligns with runs of blanks.
+pub(super) fn columns(flow: &Flow) -> Vec<Range<usize>> {
+    let mut columns = Vec::new();
+    let mut start = 0;
+    for (i, _) in flow.as_str().match_indices(' ').filter(|(i, _)| *i > 0) {
+        let before = flow.as_str()[..i]
+            .chars()
+            .next_back()
+            .map_or(0, char::len_utf8);
+        let after = flow.as_str()[i + 1..]
+            .chars()
+            .next()
+            .map_or(0, char::len_utf8);
+        let end = flow.spans(i - before..i).cover().map(|s| s.end);
+        let next = flow.spans(i + 1..i + 1 + after).cover().map(|s| s.start);
+        let wide = end.zip(next).is_some_and(|(end, next)| next >= end + WIDE);
+        if wide {
+            columns.push(flow.trimmed(start..i));
+            start = i;
+        }
+    }
+    columns.push(flow.trimmed(start..flow.len()));
+    columns.retain(|r| !r.is_empty());
+    columns
 }
 
 /// Reads a line that begins with a time, behind a day or a bracket perhaps.

@@ -1,15 +1,15 @@
 //! Programme lines that are no table: lines and bullets led by times, times on lines of their own, durations, numbers.
 
+use super::days;
 use super::grid::GridReading;
-use super::line::{Line, PROSE, lead, tail};
+use super::item::{Open, fill_title, place, wraps};
+use super::line::{self, Line, PROSE, lead, tail};
 use super::number::{follows, item_number};
-use super::slot::{DayHead, Slot, Talk};
-use super::title::{Parts, parts};
+use super::slot::{DayHead, Slot};
+use super::title::parts;
 use super::who::Who;
-use super::{days, objective};
-use crate::flow::Flow;
 use crate::lexicon::List;
-use crate::outline::UnitKind;
+use crate::outline::{Grid, Row, UnitKind};
 
 /// What makes a line an item of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,9 +22,14 @@ pub(super) enum Mode {
     Lasting,
 }
 
+/// A line that heads the next item is no longer than this.
+const LONGEST_HEAD: usize = 100;
+
 /// The reading of a run of lines.
 pub(super) struct ListReader<'w, 's> {
     who: &'w Who<'w>,
+    /// Whether a heading says that this is a programme.
+    headed: bool,
     mode: Mode,
     /// Whether what belongs to an item stands right below it, so that a blank line ends the item.
     tight: bool,
@@ -39,30 +44,35 @@ pub(super) struct ListReader<'w, 's> {
     close_set: bool,
 }
 
-/// The item being read.
-struct Open<'s> {
-    slot: Slot<'s>,
-    /// Where the last line went.
-    last: Place,
-    /// Whether a blank line ended it.
-    ended: bool,
-    /// Whether the title goes on over a line's end.
-    wrapped: bool,
+/// What stands behind a line.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ahead {
+    /// Whether another item follows.
+    pub inside: bool,
+    /// Whether the next item follows right away, no farther than what stands above: the line may title it.
+    pub titles: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Title,
-    Presenters,
-    Objective,
-    Details,
-    Talk,
+/// What stands behind each line.
+pub(super) fn ahead(lines: &[Line], who: &Who) -> Vec<Ahead> {
+    let mut found = vec![Ahead::default(); lines.len()];
+    let mut inside = false;
+    for i in (0..lines.len()).rev() {
+        let next = lines.get(i + 1).filter(|l| lead(&l.flow, who).is_some());
+        found[i] = Ahead {
+            inside,
+            titles: next.is_some_and(|n| n.gap <= lines[i].gap),
+        };
+        inside |= lead(&lines[i].flow, who).is_some() || matches!(lines[i].kind, UnitKind::Grid(_));
+    }
+    found
 }
 
 impl<'w, 's> ListReader<'w, 's> {
-    pub fn new(who: &'w Who<'w>, mode: Mode, lines: &[Line<'s>]) -> Self {
+    pub fn new(who: &'w Who<'w>, mode: Mode, headed: bool, lines: &[Line<'s>]) -> Self {
         ListReader {
             who,
+            headed,
             mode,
             tight: is_tight(lines, who),
             days: Vec::new(),
@@ -76,17 +86,12 @@ impl<'w, 's> ListReader<'w, 's> {
     }
 
     /// Reads one line; whether the run may go on behind it.
-    pub fn line(&mut self, line: &Line<'s>) -> bool {
+    pub fn line(&mut self, line: &Line<'s>, ahead: Ahead) -> bool {
         let first = line.first || self.mode == Mode::Timed;
         if first && let Some(slot) = self.begin(line) {
             self.close();
             self.used.push(line.unit);
-            self.open = Some(Open {
-                slot,
-                last: Place::Title,
-                ended: false,
-                wrapped: false,
-            });
+            self.open = Some(Open::new(slot));
             return true;
         }
         if line.first
@@ -101,7 +106,7 @@ impl<'w, 's> ListReader<'w, 's> {
         if self.open.is_none() {
             return true;
         }
-        let stays = self.attach(line);
+        let stays = self.attach(line, ahead);
         if stays && self.used.last() != Some(&line.unit) {
             self.used.push(line.unit);
         }
@@ -143,9 +148,40 @@ impl<'w, 's> ListReader<'w, 's> {
             slot.day = self.day;
             self.slots.push(slot);
         }
+        // Lines right below a table belong to its last row.
+        if let Some(slot) = self.slots.pop() {
+            self.open = Some(Open {
+                of_table: true,
+                ..Open::new(slot)
+            });
+        }
         for (_, head) in heads {
             self.push_day(head);
         }
+    }
+
+    /// Reads a table whose rows are lines: time and title share the first cell. Whether it has such rows.
+    pub fn rows(&mut self, grid: &Grid<'s>, line: &Line<'s>) -> bool {
+        let rows = || grid.header.iter().chain(&grid.rows);
+        let leads = |r: &&Row| r.cells.first().is_some_and(|c| lead(c, self.who).is_some());
+        if rows().filter(leads).count() * 2 < rows().count().max(1) {
+            return false;
+        }
+        for row in rows() {
+            let mut cells = row.cells.iter().filter(|c| !c.is_empty());
+            let first = cells.next().map(|c| Line {
+                flow: c.clone(),
+                kind: UnitKind::Paragraph,
+                ..line.clone()
+            });
+            if first.is_none_or(|l| !self.line(&l, Ahead::default())) {
+                continue;
+            }
+            if let Some(open) = &mut self.open {
+                cells.for_each(|c| place(&mut open.slot, c, self.who));
+            }
+        }
+        true
     }
 
     /// The item that a line begins.
@@ -159,7 +195,13 @@ impl<'w, 's> ListReader<'w, 's> {
 
     fn timed(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
         let text = line.text();
-        let lead = lead(&line.flow, self.who).or_else(|| {
+        let labelled = self
+            .who
+            .labelled(List::AgendaColumnTime, text)
+            .filter(|_| self.headed);
+        let from = labelled.unwrap_or(0);
+        let line_lead = lead(&line.flow.slice(from..text.len()), self.who).map(|l| l.shifted(from));
+        let lead = line_lead.or_else(|| {
             let headed = line.first && !text.ends_with('.') && text.len() < 160;
             tail(text, self.who).filter(|_| headed)
         })?;
@@ -169,7 +211,14 @@ impl<'w, 's> ListReader<'w, 's> {
         let mut slot = self.slot(line, "agenda-lines");
         slot.time = Some((line.flow.cell(lead.printed.clone()), lead.span));
         let rest = line.flow.slice(lead.rest);
-        fill_title(&mut slot, &rest, self.who);
+        let columns = line::columns(&rest);
+        let Some((title, others)) = columns.split_first() else {
+            return Some(slot);
+        };
+        fill_title(&mut slot, &rest.slice(title.clone()), self.who);
+        for column in others {
+            place(&mut slot, &rest.slice(column.clone()), self.who);
+        }
         Some(slot)
     }
 
@@ -214,7 +263,7 @@ impl<'w, 's> ListReader<'w, 's> {
     }
 
     /// Gives a line to the item above it; `false` where it cannot belong to it.
-    fn attach(&mut self, line: &Line<'s>) -> bool {
+    fn attach(&mut self, line: &Line<'s>, ahead: Ahead) -> bool {
         let (who, tight) = (self.who, self.tight);
         let Some(open) = self.open.as_mut() else {
             return false;
@@ -222,14 +271,21 @@ impl<'w, 's> ListReader<'w, 's> {
         let text = line.text();
         let heading = matches!(line.kind, UnitKind::Heading(_));
         let complete = !open.slot.title.is_empty();
-        if complete && ((line.gap > 0 && tight) || heading || text.len() > PROSE) {
+        // What stands apart goes on with the item only between two items.
+        let apart = line.gap > 0 && (open.of_table || tight && !ahead.inside);
+        if complete && (apart || heading || text.len() > PROSE) {
             open.ended = true;
         }
         if open.ended {
             return false;
         }
         if !complete {
-            fill_title(&mut open.slot, &line.flow, who);
+            let at = who.labelled(List::AgendaColumnTitle, text).unwrap_or(0);
+            fill_title(&mut open.slot, &line.flow.slice(at..text.len()), who);
+            return true;
+        }
+        let short = text.len() <= LONGEST_HEAD && !line.bullet;
+        if line.gap > 0 && ahead.titles && short && !who.presents(text) {
             return true;
         }
         if !line.first && wraps(open, text, who) {
@@ -238,115 +294,6 @@ impl<'w, 's> ListReader<'w, 's> {
         }
         open.take(line, who);
         true
-    }
-}
-
-impl<'s> Open<'s> {
-    /// A line that goes on with the one above it.
-    fn carry_on(&mut self, flow: &Flow<'s>) {
-        match self.last {
-            Place::Title => {
-                self.slot.title.join(flow);
-                self.wrapped = true;
-            }
-            Place::Presenters => match self.slot.presenters.last_mut() {
-                Some(last) => last.join(flow),
-                None => self.slot.presenters.push(flow.clone()),
-            },
-            Place::Talk => {
-                if let Some(talk) = self.slot.talks.last_mut() {
-                    talk.title.join(flow);
-                }
-            }
-            Place::Objective => self.slot.objective.append(" ", &flow.whole()),
-            Place::Details => self.slot.details.append(" ", &flow.whole()),
-        }
-    }
-
-    /// A line of its own below the item.
-    fn take(&mut self, line: &Line<'s>, who: &Who) {
-        let text = line.text();
-        let slot = &mut self.slot;
-        if who.role(text).is_some() && (who.presents(text) || !line.bullet) {
-            slot.presenters.push(line.flow.clone());
-            self.last = Place::Presenters;
-        } else if who.labelled(List::LabelObjective, text).is_some()
-            || who.labelled(List::LabelDetails, text).is_some()
-        {
-            objective::split(&line.flow, slot, who);
-            self.last = if slot.details.is_empty() {
-                Place::Objective
-            } else {
-                Place::Details
-            };
-        } else if let Some(at) = who.labelled(List::LabelLocation, text) {
-            slot.location = line.flow.cell(at..text.len());
-            self.last = Place::Details;
-        } else if let Some(talk) = talk(line, who) {
-            slot.talks.push(talk);
-            self.last = Place::Talk;
-        } else if who.names(text) {
-            slot.presenters.push(line.flow.clone());
-            self.last = Place::Presenters;
-        } else {
-            slot.details.append(" ", &line.flow.whole());
-            self.last = Place::Details;
-        }
-    }
-}
-
-/// A talk under an item: its title with whoever gives it.
-fn talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
-    let parts = parts(line.text(), who);
-    let people = parts
-        .presenters
-        .first()
-        .filter(|_| !parts.title.is_empty())?;
-    let until = parts.presenters.last().map_or(people.end, |r| r.end);
-    let bullet = line.bullet || line.number.is_some();
-    bullet.then(|| Talk {
-        title: line.flow.slice(parts.title.clone()).trim(),
-        presenters: line.flow.slice(people.start..until).trim(),
-    })
-}
-
-/// Whether a line further down a unit only wraps: nothing says that it is a line of its own.
-fn wraps(open: &Open, text: &str, who: &Who) -> bool {
-    if text.starts_with(char::is_lowercase) {
-        return true;
-    }
-    let own = who.presents(text)
-        || who.labelled(List::LabelObjective, text).is_some()
-        || who.labelled(List::LabelDetails, text).is_some()
-        || who.labelled(List::LabelLocation, text).is_some();
-    let sentence = open.last == Place::Title
-        && text.ends_with('.')
-        && !open.slot.title.as_str().contains(". ");
-    !own && !sentence && open.last != Place::Presenters
-}
-
-/// Title, number, duration, presenters and room of a line.
-pub(super) fn fill_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
-    let Parts {
-        number,
-        title,
-        duration,
-        presenters,
-        location,
-    } = parts(flow.as_str(), who);
-    if slot.number.is_empty()
-        && let Some(number) = number
-    {
-        slot.number = flow.cell(number);
-    }
-    slot.title = flow.slice(title).trim();
-    if let Some((at, minutes)) = duration {
-        slot.duration.get_or_insert((flow.spans(at), minutes));
-    }
-    slot.presenters
-        .extend(presenters.into_iter().map(|at| flow.slice(at).trim()));
-    if let Some(at) = location {
-        slot.location = flow.cell(at);
     }
 }
 

@@ -1,9 +1,11 @@
 //! The programme: a row a line with its own time, duration or item number, breaks and meals included.
 
+mod cell;
 mod columns;
 mod days;
 mod event;
 mod grid;
+mod item;
 mod kind;
 mod line;
 mod list;
@@ -21,6 +23,7 @@ use crate::extract::Extraction;
 use crate::outline::UnitKind;
 use crate::record;
 use crate::schema::{Text, Valued};
+use crate::span::Span;
 use crate::value::person::Known;
 use columns::Columns;
 use list::{ListReader, Mode};
@@ -117,10 +120,14 @@ pub fn extract(x: &mut Extraction) {
 fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListReader<'w, 'a> {
     let lines = line::lines(x.outline, region.units.clone(), who);
     let mode = list::mode(&lines, who).filter(|m| *m == Mode::Timed || region.plain);
-    let mut reader = ListReader::new(who, mode.unwrap_or(Mode::Timed), &lines);
+    let mode_or = mode.unwrap_or(Mode::Timed);
+    let mut reader = ListReader::new(who, mode_or, region.headed, &lines);
+    let ahead = list::ahead(&lines, who);
     let mut above: Option<Columns> = None;
-    for line in &lines {
-        if x.claimed_by(line.unit).is_some() {
+    for (line, ahead) in lines.iter().zip(ahead) {
+        // Names between two items of a programme are its presenters, whatever they looked like alone.
+        let ours = region.headed && ahead.inside;
+        if x.claimed_by(line.unit).is_some() && !ours {
             continue;
         }
         if let UnitKind::Grid(g) = line.kind {
@@ -129,10 +136,10 @@ fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListRe
             if reading.is_programme(grid, region, who) {
                 above = Some(reading.columns.clone());
                 reader.add(reading, line.unit);
-            } else if reader.has_read() {
+            } else if !reader.rows(grid, line) && reader.has_read() {
                 break;
             }
-        } else if !reader.line(line) && mode.is_some_and(|m| m != Mode::Timed) {
+        } else if !reader.line(line, ahead) && mode.is_some_and(|m| m != Mode::Timed) {
             break;
         }
     }
@@ -155,6 +162,7 @@ fn keep<'a>(
         return false;
     }
     let days = settle::days(&read.days, event);
+    take_back(x, &read.used);
     for unit in &read.used {
         x.claim(*unit, "agenda");
     }
@@ -166,6 +174,27 @@ fn keep<'a>(
         presenters::read(x, index, &slot, who);
     }
     true
+}
+
+/// Drops the participants that were read from units which are a programme's.
+fn take_back(x: &mut Extraction, used: &[usize]) {
+    let claimed = used.iter().filter(|u| x.claimed_by(**u).is_some());
+    let places: Vec<Span> = claimed
+        .filter_map(|u| {
+            let flow = &x.outline.units[*u].flow;
+            flow.spans(0..flow.len()).cover()
+        })
+        .collect();
+    if places.is_empty() {
+        return;
+    }
+    let inside = |p: &Participant| {
+        p.name
+            .spans
+            .iter()
+            .any(|s| places.iter().any(|u| u.overlaps(s)))
+    };
+    x.data.participants.retain(|p| !inside(p));
 }
 
 /// A row of a line whose clocks and day are settled.

@@ -25,6 +25,9 @@ pub(super) type Clocks = Option<(Clock, Option<Clock>)>;
 const MORNING: u32 = 11 * 60;
 const AFTERNOON: u32 = 14 * 60;
 
+/// Details longer than this report what happened, as the body does.
+const LONG_DETAILS: usize = 180;
+
 /// The clocks of all lines, day by day. Where no head parts the days, a morning behind an afternoon does; the heads that this adds are put in.
 pub(super) fn clocks(slots: &mut [Slot], days: &mut Vec<DayHead>, event: &Event) -> Vec<Clocks> {
     let mut found = Vec::with_capacity(slots.len());
@@ -130,6 +133,13 @@ pub(super) fn plausible(slots: &[Slot], clocks: &[Clocks], headed: bool, who: &W
         .filter(|s| s.title.as_str().chars().any(char::is_alphabetic))
         .count();
     if titled * 2 < slots.len() || titled < if headed { 1 } else { 3 } {
+        return false;
+    }
+    let told = slots
+        .iter()
+        .filter(|s| s.details.value.len() > LONG_DETAILS)
+        .count();
+    if !headed && told * 2 > titled {
         return false;
     }
     let timed: Vec<_> = slots

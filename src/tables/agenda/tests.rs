@@ -22,6 +22,7 @@ fn told(text: &str) -> Vec<String> {
         }
         parts.push(r.title.value.clone());
         for (sign, text) in [
+            ("on ", &r.track),
             ("in ", &r.location),
             ("! ", &r.objective),
             ("+ ", &r.details),
@@ -161,6 +162,76 @@ fn item_numbers_stay_text() {
 }
 
 #[test]
+fn lines_below_the_rows_of_a_table() {
+    reads(
+        "Programme\n\n8:30 a.m. - 9:00 a.m.\tRegistration\n9:00 a.m.\tWelcome\n\tDr. Ana Novak, Director, Soil Institute\n10:30 a.m.\tSession 1: Soil\n\tChair: Prof. Cy Okafor\n\t\u{2022} Old fields \u{2013} Lucia Fernandez, FAO\n12:30 p.m.\tLunch\n",
+        &[
+            "08:30-09:00 | Registration",
+            "09:00 | Welcome | @presenter Ana Novak",
+            "10:30 | Session 1: Soil | @chair Cy Okafor | @presenter Lucia Fernandez (Old fields)",
+            "12:30 | Lunch",
+        ],
+    );
+}
+
+#[test]
+fn columns_that_are_days_or_tracks() {
+    reads(
+        "## Schedule\n\n| Time | Monday 3 July 2023 | Tuesday 4 July 2023 |\n|---|---|---|\n| 9:00-10:30 | Introduction (M. Novak) | Methods |\n| 10:30-11:00 | Coffee | Coffee |\n",
+        &[
+            "2023-07-03 | 09:00-10:30 | Introduction | @presenter M. Novak",
+            "2023-07-03 | 10:30-11:00 | Coffee",
+            "2023-07-04 | 09:00-10:30 | Methods",
+            "2023-07-04 | 10:30-11:00 | Coffee",
+        ],
+    );
+    reads(
+        "## Agenda\n\n| Time | Track A: Water | Track B: Soil |\n|---|---|---|\n| 9:00-10:00 | Opening | |\n| 10:00-11:00 | Wells | Worms |\n",
+        &[
+            "09:00-10:00 | Opening",
+            "10:00-11:00 | Wells | on Track A: Water",
+            "10:00-11:00 | Worms | on Track B: Soil",
+        ],
+    );
+}
+
+#[test]
+fn blocks_of_labels() {
+    reads(
+        "Agenda\n\nTime: 09:00-09:30\nSession: Opening\nSpeaker: Ana Novak (Town Hall)\n\nTime: 09:30-10:30\nSession: The first harvest\nSpeaker: Bo Lindgren (Farm School)\n",
+        &[
+            "09:00-09:30 | Opening | @presenter Ana Novak",
+            "09:30-10:30 | The first harvest | @presenter Bo Lindgren",
+        ],
+    );
+}
+
+#[test]
+fn columns_aligned_by_blanks_and_initials_on_lines_of_their_own() {
+    reads(
+        "PROGRAMME\n\nTime          Activity                 Responsible\n09h00-09h30   Welcome                  Ana Novak\n09h30-10h30   Group work               All\n10h30-11h00   Oak and ash\n              C. Okafor, Timber Board\n11h00-11h30   Coffee\n",
+        &[
+            "09:00-09:30 | Welcome | @presenter Ana Novak",
+            "09:30-10:30 | Group work",
+            "10:30-11:00 | Oak and ash | @presenter C. Okafor",
+            "11:00-11:30 | Coffee",
+        ],
+    );
+}
+
+#[test]
+fn a_table_whose_cells_begin_with_times_and_lines_beside_it() {
+    reads(
+        "Programme\n\n9:00 AM \u{2013} 9:15 AM: Welcome | Ana Novak\n9:15 AM \u{2013} 10:00 AM: The mill | Bo Lindgren\n10:00 AM \u{2013} 12:00 PM: Walk around the mill\n",
+        &[
+            "09:00-09:15 | Welcome | @presenter Ana Novak",
+            "09:15-10:00 | The mill | @presenter Bo Lindgren",
+            "10:00-12:00 | Walk around the mill",
+        ],
+    );
+}
+
+#[test]
 fn times_that_are_no_programme_give_nothing() {
     for text in [
         "| City | Local time |\n|---|---|\n| Lima | 08:00 - 09:30 |\n| Lisbon | 14:00 - 15:30 |\n| Nairobi | 16:00 - 17:30 |\n",
@@ -168,6 +239,7 @@ fn times_that_are_no_programme_give_nothing() {
         "Office hours\n\nMonday\t9:00-17:00\nTuesday\t9:00-17:00\nWednesday\t9:00-13:00\n",
         "Contents\n\n1. Programme .... 2\n2. Agenda .... 3\n3. Annex .... 9\n",
         "Annex: Programme\n\n| Time | Session | Speaker |\n|---|---|---|\n| ____ | | |\n| ____ | | |\n",
+        "9:00 - 9:30 Opening\n\nMs Ana Novak opened the meeting. She thanked the hosts for the room and for the tea, and asked those present to say in one sentence what had brought them there on such a day. Most of them named the fish.\n\n9:30 - 10:30 The harbour\n\nMr Bo Lindgren showed pictures of the harbour from three centuries. The oldest was a drawing by a prisoner, and it was the most exact. The cranes had been built by his grandfather, and two of them still stood.\n\n10:30 - 12:00 Discussion\n\nThe participants discussed whether the old crane should be kept. Many were in favour, since the harbour has nothing else to show. It was decided to ask the town for a coat of paint and for a sign to go with it.\n",
         "2. OPENING\n\nThe meeting was opened by the chair, who welcomed all.\n\nTIME:\n\n09:00-09:10 am\n\nSPEAKERS:\n\nAna Novak (Org, Head)\n\n3. MAPS\n\nThe maps were shown to all who were there.\n\nTIME:\n\n09:10-09:40 am\n\n4. END\n\nThe meeting was closed by the chair, who thanked all.\n\nTIME:\n\n09:40-10:00 am\n",
     ] {
         reads(text, &[]);

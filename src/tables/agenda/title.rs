@@ -2,6 +2,7 @@
 
 use super::number::item_number;
 use super::who::Who;
+use crate::lexicon::List;
 use crate::value::time::duration_at;
 use std::ops::Range;
 
@@ -61,21 +62,18 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
     };
     if let Some((open, inner)) = enclosed(line) {
         let at = range.start + inner.start..range.start + inner.end;
-        let words = &line[inner];
-        let cut = cut(open)?;
-        if let Some((len, minutes)) =
-            duration_at(words, who.lang).filter(|(len, _)| words[*len..].trim().is_empty())
-        {
-            debug_assert!(len <= words.len());
-            parts.duration.get_or_insert((at, minutes));
-        } else if who.presents(words) {
-            parts.presenters.push(at);
-        } else if parts.location.is_none() && who.is_room(words) {
-            parts.location = Some(at);
-        } else {
-            return None;
+        let taken = bracket(&line[inner], at, parts, who);
+        if let Some(cut) = cut(open).filter(|_| taken) {
+            return Some(cut);
         }
-        return Some(cut);
+    }
+    if let Some((sign, at, minutes)) = last_duration(line, who)
+        && let Some(end) = cut(sign)
+    {
+        parts
+            .duration
+            .get_or_insert((range.start + at..range.end, minutes));
+        return Some(end);
     }
     for (sign, after) in dashes(line) {
         let rest = line[after..].trim();
@@ -85,18 +83,51 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
             parts.presenters.push(at);
             return Some(cut);
         }
-        if let Some((_, minutes)) =
-            duration_at(rest, who.lang).filter(|(len, _)| rest[*len..].trim().is_empty())
-        {
-            let cut = cut(sign)?;
-            parts.duration.get_or_insert((at, minutes));
-            return Some(cut);
-        }
+    }
+    let by = who.lexicon.list(List::LabelBy).find_iter(line).last();
+    if let Some((words, _)) = by.filter(|(r, _)| r.start > 0 && who.names(line[r.end..].trim())) {
+        let end = cut(words.start)?;
+        parts.presenters.push(range.start + words.end..range.end);
+        return Some(end);
     }
     let role = who.role_inside(line)?;
     let cut = cut(role)?;
     parts.presenters.push(range.start + role..range.end);
     Some(cut)
+}
+
+/// Takes what a bracket holds; whether it was a part of the line that is no title. `at` is its place.
+fn bracket(words: &str, at: Range<usize>, parts: &mut Parts, who: &Who) -> bool {
+    let whole = |(len, _): &(usize, u32)| words[*len..].trim().is_empty();
+    if let Some((_, minutes)) = duration_at(words, who.lang).filter(whole) {
+        parts.duration.get_or_insert((at, minutes));
+    } else if who.presents(words) {
+        let people = match last_duration(words, who) {
+            Some((sign, from, minutes)) => {
+                let duration = (at.start + from..at.end, minutes);
+                parts.duration.get_or_insert(duration);
+                at.start..at.start + sign
+            }
+            None => at,
+        };
+        parts.presenters.push(people);
+    } else if parts.location.is_none() && who.is_room(words) {
+        parts.location = Some(at);
+    } else {
+        return false;
+    }
+    true
+}
+
+/// The duration behind the last sign of a line: the sign, where it begins, its minutes.
+fn last_duration(line: &str, who: &Who) -> Option<(usize, usize, u32)> {
+    let (sign, after) = dashes(line).last()?;
+    let rest = line[after..].trim();
+    let (len, minutes) = duration_at(rest, who.lang)?;
+    rest[len..]
+        .trim_matches(['.', ' '])
+        .is_empty()
+        .then_some((sign, after, minutes))
 }
 
 /// The bracket that a line ends in: where it opens, and what it holds.
@@ -192,6 +223,19 @@ mod tests {
                 "Panel on water. | @Moderator: Ana Novak",
             ),
             ("(Group photo)", "(Group photo)"),
+            (
+                "Opening address by Dr Ana Novak, Mayor",
+                "Opening address | @Dr Ana Novak, Mayor",
+            ),
+            ("Report by the secretariat", "Report by the secretariat"),
+            (
+                "Maps of fields \u{2013} Ana Novak (FAO)",
+                "Maps of fields | @Ana Novak (FAO)",
+            ),
+            (
+                "Budget \u{2013} Ana Novak \u{2013} 20 minutes",
+                "Budget | 20m | @Ana Novak",
+            ),
         ] {
             assert_eq!(told(text), expected, "{text}");
         }

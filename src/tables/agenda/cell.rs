@@ -1,0 +1,96 @@
+//! The cells of a programme's table that hold more than one thing.
+
+use super::item::fill_title;
+use super::objective;
+use super::slot::Slot;
+use super::who::Who;
+use crate::flow::Flow;
+use crate::lexicon::List;
+
+/// A title cell: its first lines are the title, those that name people or are labelled are not.
+pub(super) fn title_cell<'s>(slot: &mut Slot<'s>, cell: &Flow<'s>, who: &Who) {
+    let mut title: Option<Flow> = None;
+    let mut done = false;
+    for range in cell.lines() {
+        let line = cell.slice(range);
+        let text = line.as_str();
+        let labelled = [List::LabelObjective, List::LabelDetails]
+            .iter()
+            .any(|&l| who.labelled(l, text).is_some());
+        let everyone = who.lexicon.list(List::AgendaEveryone).is(text);
+        let people = title.is_some() && (everyone || who.presents(text));
+        if people {
+            slot.presenters.push(line);
+            done = true;
+        } else if labelled && title.is_some() {
+            objective::split(&line, slot, who);
+            done = true;
+        } else if done {
+            slot.details.append(" ", &line.whole());
+        } else {
+            match &mut title {
+                Some(title) => title.join(&line),
+                None => title = Some(line),
+            }
+        }
+    }
+    let Some(title) = title else {
+        return;
+    };
+    if !slot.title.is_empty() {
+        slot.details.append(" ", &title.whole());
+        return;
+    }
+    match objective_inside(title.as_str(), who) {
+        Some(at) => {
+            fill_title(slot, &title.slice(0..at).trim(), who);
+            objective::split(&title.slice(at..title.len()), slot, who);
+        }
+        None => fill_title(slot, &title, who),
+    }
+}
+
+/// Where an objective begins inside a title.
+fn objective_inside(text: &str, who: &Who) -> Option<usize> {
+    let found = who
+        .lexicon
+        .list(List::LabelObjective)
+        .find_iter(text)
+        .map(|(r, _)| r);
+    let mut found = found.filter(|r| {
+        r.start > 0
+            && text[r.end..].starts_with(':')
+            && text[r.start..].starts_with(char::is_uppercase)
+    });
+    found.next().map(|r| r.start)
+}
+
+/// A cell of presenters. A line in it that is labelled or names nobody belongs to the details.
+pub(super) fn presenter_cell<'s>(slot: &mut Slot<'s>, cell: &Flow<'s>, who: &Who) {
+    let lines: Vec<_> = cell.lines().collect();
+    if lines.len() < 2 {
+        slot.presenters.push(cell.clone());
+        return;
+    }
+    let mut people = Vec::new();
+    let mut others = 0;
+    for range in lines {
+        let line = cell.slice(range);
+        let text = line.as_str();
+        let labelled = who
+            .labelled(List::LabelObjective, text)
+            .or(who.labelled(List::LabelDetails, text))
+            .is_some();
+        let sentence = text.ends_with('.') && !who.presents(text) && text.contains(' ');
+        if labelled || sentence {
+            objective::split(&line, slot, who);
+            others += 1;
+        } else {
+            people.push(line);
+        }
+    }
+    match others {
+        0 => slot.presenters.push(cell.clone()),
+        _ => slot.presenters.extend(people),
+    }
+}

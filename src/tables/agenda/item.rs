@@ -1,0 +1,169 @@
+//! One item of a programme that is no table: how the lines below it join it.
+
+use super::line::Line;
+use super::objective;
+use super::slot::{Slot, Talk};
+use super::title::{Parts, parts};
+use super::who::Who;
+use crate::flow::Flow;
+use crate::lexicon::List;
+
+/// The item being read.
+pub(super) struct Open<'s> {
+    pub slot: Slot<'s>,
+    /// Where the last line went.
+    pub last: Place,
+    /// Whether a blank line ended it.
+    pub ended: bool,
+    /// Whether the title goes on over a line's end.
+    pub wrapped: bool,
+    /// Whether it is the last row of a table.
+    pub of_table: bool,
+}
+
+/// A part of an item.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Title,
+    Presenters,
+    Objective,
+    Details,
+    Talk,
+}
+
+impl<'s> Open<'s> {
+    pub fn new(slot: Slot<'s>) -> Self {
+        Open {
+            slot,
+            last: Place::Title,
+            ended: false,
+            wrapped: false,
+            of_table: false,
+        }
+    }
+
+    /// A line that goes on with the one above it.
+    pub fn carry_on(&mut self, flow: &Flow<'s>) {
+        match self.last {
+            Place::Title => {
+                self.slot.title.join(flow);
+                self.wrapped = true;
+            }
+            Place::Presenters => match self.slot.presenters.last_mut() {
+                Some(last) => last.join(flow),
+                None => self.slot.presenters.push(flow.clone()),
+            },
+            Place::Talk => {
+                if let Some(talk) = self.slot.talks.last_mut() {
+                    talk.title.join(flow);
+                }
+            }
+            Place::Objective => self.slot.objective.append(" ", &flow.whole()),
+            Place::Details => self.slot.details.append(" ", &flow.whole()),
+        }
+    }
+
+    /// A line of its own below the item.
+    pub fn take(&mut self, line: &Line<'s>, who: &Who) {
+        let text = line.text();
+        let slot = &mut self.slot;
+        if who.role(text).is_some() && (who.presents(text) || !line.bullet) {
+            slot.presenters.push(line.flow.clone());
+            self.last = Place::Presenters;
+        } else if who.labelled(List::LabelObjective, text).is_some()
+            || who.labelled(List::LabelDetails, text).is_some()
+        {
+            objective::split(&line.flow, slot, who);
+            self.last = if slot.details.is_empty() {
+                Place::Objective
+            } else {
+                Place::Details
+            };
+        } else if let Some(at) = who.labelled(List::LabelLocation, text) {
+            slot.location = line.flow.cell(at..text.len());
+            self.last = Place::Details;
+        } else if let Some(talk) = talk(line, who) {
+            slot.talks.push(talk);
+            self.last = Place::Talk;
+        } else if who.names(text) || who.lexicon.list(List::AgendaEveryone).is(text) {
+            slot.presenters.push(line.flow.clone());
+            self.last = Place::Presenters;
+        } else {
+            slot.details.append(" ", &line.flow.whole());
+            self.last = Place::Details;
+        }
+    }
+}
+
+/// Puts what stands in a column behind the title where its words say that it belongs.
+pub(super) fn place<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
+    let text = flow.as_str();
+    if who.presents(text) || who.lexicon.list(List::AgendaEveryone).is(text) {
+        slot.presenters.push(flow.clone());
+    } else if slot.location.is_empty() && who.is_room(text) {
+        slot.location = flow.whole();
+    } else {
+        slot.details.append(" ", &flow.whole());
+    }
+}
+
+/// A talk under an item: its title with whoever gives it.
+fn talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
+    let parts = parts(line.text(), who);
+    let people = parts
+        .presenters
+        .first()
+        .filter(|_| !parts.title.is_empty())?;
+    let until = parts.presenters.last().map_or(people.end, |r| r.end);
+    let listed = line.bullet || line.number.is_some();
+    let by = who.lexicon.list(List::LabelBy);
+    let told = by
+        .find(&line.text()[parts.title.end..people.start])
+        .is_some();
+    (listed || told).then(|| Talk {
+        title: line.flow.slice(parts.title.clone()).trim(),
+        presenters: line.flow.slice(people.start..until).trim(),
+    })
+}
+
+/// Whether a line further down a unit only wraps: nothing says that it is a line of its own.
+pub(super) fn wraps(open: &Open, text: &str, who: &Who) -> bool {
+    if text.starts_with(char::is_lowercase) {
+        return true;
+    }
+    let everyone = who.lexicon.list(List::AgendaEveryone).is(text);
+    let own = everyone
+        || who.presents(text)
+        || who.labelled(List::LabelObjective, text).is_some()
+        || who.labelled(List::LabelDetails, text).is_some()
+        || who.labelled(List::LabelLocation, text).is_some();
+    let sentence = open.last == Place::Title
+        && text.ends_with('.')
+        && !open.slot.title.as_str().contains(". ");
+    !own && !sentence && open.last != Place::Presenters
+}
+
+/// Title, number, duration, presenters and room of a line.
+pub(super) fn fill_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
+    let Parts {
+        number,
+        title,
+        duration,
+        presenters,
+        location,
+    } = parts(flow.as_str(), who);
+    if slot.number.is_empty()
+        && let Some(number) = number
+    {
+        slot.number = flow.cell(number);
+    }
+    slot.title = flow.slice(title).trim();
+    if let Some((at, minutes)) = duration {
+        slot.duration.get_or_insert((flow.spans(at), minutes));
+    }
+    slot.presenters
+        .extend(presenters.into_iter().map(|at| flow.slice(at).trim()));
+    if let Some(at) = location {
+        slot.location = flow.cell(at);
+    }
+}
