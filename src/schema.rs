@@ -130,7 +130,7 @@ impl Table {
 pub struct Id {
     /// [`Table::prefix`].
     pub prefix: &'static str,
-    /// The first 64 bits of the hash over the row's key.
+    /// The hash of the row's key.
     pub hash: u64,
 }
 

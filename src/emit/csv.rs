@@ -1,10 +1,10 @@
 //! CSV as RFC 4180 has it: UTF-8 without a byte order mark, a header row, quotes only where they are needed; lines end
 //! with LF.
 
+use super::digits::push;
 use super::{Format, Shape, TableText};
 use crate::schema::{Cell, Table};
 use crate::spool::Entry;
-use std::io::Write;
 
 /// The format `csv`.
 pub struct Csv;
@@ -41,18 +41,11 @@ impl TableText for Csv {
             for cell in row.all_cells() {
                 let _ = match cell {
                     Cell::Text(text) => writer.write_field(text),
-                    Cell::Empty => writer.write_field(""),
-                    Cell::Int(i) => {
+                    _ => {
                         printed.clear();
-                        let _ = write!(printed, "{i}");
+                        push(cell, &mut printed);
                         writer.write_field(&printed)
                     }
-                    Cell::Id(id) => {
-                        printed.clear();
-                        let _ = write!(printed, "{id}");
-                        writer.write_field(&printed)
-                    }
-                    other => writer.write_field(other.printed().as_bytes()),
                 };
             }
             let _ = writer.write_record(None::<&[u8]>);

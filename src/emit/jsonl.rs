@@ -1,10 +1,10 @@
 //! JSON Lines: a table a file, a row a line, every column on every line in the order of the CSV, `null` where empty.
 
-use super::json::{number_or_null, string};
+use super::digits::push;
+use super::json::string;
 use super::{Format, Shape, TableText};
 use crate::schema::{Cell, Table};
 use crate::spool::Entry;
-use std::io::Write;
 
 /// The format `jsonl`.
 pub struct JsonLines;
@@ -36,7 +36,7 @@ impl TableText for JsonLines {
             for (column, cell) in row.table.all_columns().zip(row.all_cells()) {
                 out.push(before);
                 before = b',';
-                let _ = write!(out, "\"{}\":", column.name);
+                key(column.name, out);
                 value(cell, out);
             }
             out.extend_from_slice(b"}\n");
@@ -44,17 +44,25 @@ impl TableText for JsonLines {
     }
 }
 
+/// The name of a column, which needs no escaping, as a key.
+fn key(name: &str, out: &mut Vec<u8>) {
+    out.push(b'"');
+    out.extend_from_slice(name.as_bytes());
+    out.extend_from_slice(b"\":");
+}
+
 /// A cell as a JSON value.
 pub(super) fn value(cell: Cell<'_>, out: &mut Vec<u8>) {
-    // Writing to a vector does not fail.
-    let _ = match cell {
-        Cell::Empty | Cell::Row(..) => write!(out, "null"),
-        Cell::Bool(b) => write!(out, "{b}"),
-        Cell::Int(i) => write!(out, "{i}"),
-        Cell::Num(n) => number_or_null(n, out),
-        Cell::Text(text) => return string(text, out),
-        Cell::Date(date) => write!(out, "\"{date}\""),
-        Cell::Time(time) => write!(out, "\"{time}\""),
-        Cell::Id(id) => write!(out, "\"{id}\""),
-    };
+    match cell {
+        Cell::Text(text) => string(text, out),
+        Cell::Empty | Cell::Row(..) => out.extend_from_slice(b"null"),
+        Cell::Num(n) if !n.is_finite() => out.extend_from_slice(b"null"),
+        Cell::Bool(_) | Cell::Int(_) | Cell::Num(_) => push(cell, out),
+        // Dates, times and ids have no sign that needs escaping.
+        Cell::Date(_) | Cell::Time(_) | Cell::Id(_) => {
+            out.push(b'"');
+            push(cell, out);
+            out.push(b'"');
+        }
+    }
 }

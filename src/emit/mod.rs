@@ -4,6 +4,7 @@
 //! command line, its help and the docs are derived; a new format is one file and one line in it.
 
 mod csv;
+mod digits;
 mod files;
 mod json;
 mod jsonl;

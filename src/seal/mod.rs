@@ -5,8 +5,8 @@
 //!   nothing else. A record without any place that points at
 //!   another, such as a finding, stands where that one stands.
 //! - The rows of a table are put in the order of their places; one without a place stays behind the row before it.
-//! - An id is the first 64 bits of the SHA-256 over table, report, the cells of the table's key, and for equal keys how
-//!   many came before.
+//! - An id is the 64 bits of XXH3 over table, report and the cells of the table's key, each with a byte 1F behind it, and
+//!   for equal keys, as four bytes, how many came before.
 //! - What claims a block and the share of the text that is claimed: see [`claims`].
 
 mod claims;
@@ -18,8 +18,8 @@ use crate::source::Source;
 use crate::span::{Span, Spans};
 use crate::spool::{Place, RowHead, Writer};
 use crate::tables::{Dataset, Row, position};
-use sha2::{Digest, Sha256};
 use std::collections::HashMap;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// Makes the sealed rows of a report, as the bytes of its spool file.
 ///
@@ -149,53 +149,51 @@ fn ids(table: &'static Table, report: &str, rows: &[&dyn Row], order: &[u32]) ->
         .iter()
         .map(|c| table.key.contains(&c.name))
         .collect();
-    let mut seen: HashMap<u64, u32> = HashMap::new();
+    let mut seen: HashMap<u64, u32> = HashMap::with_capacity(rows.len());
     let mut ids = vec![0; rows.len()];
+    let mut key = Vec::new();
+    let start = begin_key(table, report, &mut key);
     for &row in order {
-        let mut hasher = key_hasher(table.name, report);
+        key.truncate(start);
         let mut column = 0;
         rows[row as usize].each_field(&mut |cell, _| {
             if in_key[column] {
-                add_to_key(&mut hasher, &cell.printed());
+                add_to_key(&mut key, &cell.printed());
             }
             column += 1;
         });
-        let times = seen.entry(first_64(hasher.clone())).or_default();
+        let mut hash = xxh3_64(&key);
+        let times = seen.entry(hash).or_default();
         if *times > 0 {
-            hasher.update(times.to_le_bytes());
+            key.extend_from_slice(&times.to_le_bytes());
+            hash = xxh3_64(&key);
         }
         *times += 1;
-        ids[row as usize] = first_64(hasher);
+        ids[row as usize] = hash;
     }
     ids
 }
 
-fn key_hasher(table: &str, report: &str) -> Sha256 {
-    let mut hasher = Sha256::new();
-    add_to_key(&mut hasher, table);
-    add_to_key(&mut hasher, report);
-    hasher
+/// Table and report, which every key begins with; gives their length.
+fn begin_key(table: &Table, report: &str, key: &mut Vec<u8>) -> usize {
+    add_to_key(key, table.name);
+    add_to_key(key, report);
+    key.len()
 }
 
-fn add_to_key(hasher: &mut Sha256, part: &str) {
-    hasher.update(part.as_bytes());
-    hasher.update([0x1f]);
-}
-
-fn first_64(hasher: Sha256) -> u64 {
-    let digest = hasher.finalize();
-    digest[..8]
-        .iter()
-        .fold(0, |hash, &b| hash << 8 | u64::from(b))
+fn add_to_key(key: &mut Vec<u8>, part: &str) {
+    key.extend_from_slice(part.as_bytes());
+    key.push(0x1f);
 }
 
 /// The id of a row that belongs to no single report, by the parts of its key.
-pub fn id_of(table: &'static Table, report: &str, key: &[&str]) -> Id {
-    let mut hasher = key_hasher(table.name, report);
-    key.iter().for_each(|part| add_to_key(&mut hasher, part));
+pub fn id_of(table: &'static Table, report: &str, parts: &[&str]) -> Id {
+    let mut key = Vec::new();
+    begin_key(table, report, &mut key);
+    parts.iter().for_each(|part| add_to_key(&mut key, part));
     Id {
         prefix: table.prefix,
-        hash: first_64(hasher),
+        hash: xxh3_64(&key),
     }
 }
 

@@ -10,9 +10,9 @@
 
 mod nest;
 
+use super::digits::push_int;
 use super::jsonl::value;
 use super::{Format, ReportText, Shape};
-use crate::schema::Cell;
 use crate::spool::{Entry, Sealed};
 use crate::tables::{RUN_TABLES, TABLES};
 use nest::Nest;
@@ -105,7 +105,7 @@ impl Json {
         for (column, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
             out.extend_from_slice(before);
             before = b", ";
-            let _ = write!(out, "\"{}\": ", column.name);
+            key(column.name, out);
             value(cell, out);
         }
         spans(row, out);
@@ -135,14 +135,28 @@ fn spans(row: &Entry<'_, '_>, out: &mut Vec<u8>) {
         }
         let comma = if first { "" } else { ", " };
         first = false;
-        let _ = write!(out, "{comma}\"{}\": [", column.name);
+        out.extend_from_slice(comma.as_bytes());
+        key(column.name, out);
+        out.push(b'[');
         for (i, (start, end)) in spans.iter().enumerate() {
             let comma = if i > 0 { ", " } else { "" };
-            let _ = write!(out, "{comma}[{start}, {end}]");
+            out.extend_from_slice(comma.as_bytes());
+            out.push(b'[');
+            push_int(i64::from(*start), out);
+            out.extend_from_slice(b", ");
+            push_int(i64::from(*end), out);
+            out.push(b']');
         }
         out.push(b']');
     }
     out.push(b'}');
+}
+
+/// The name of a column, which needs no escaping, as a key.
+fn key(name: &str, out: &mut Vec<u8>) {
+    out.push(b'"');
+    out.extend_from_slice(name.as_bytes());
+    out.extend_from_slice(b"\": ");
 }
 
 fn close_list(has_items: bool, depth: usize, out: &mut Vec<u8>) {
@@ -161,12 +175,4 @@ fn indent(depth: usize, out: &mut Vec<u8>) {
 pub(super) fn string(text: &str, out: &mut Vec<u8>) {
     // Writing a string to a vector does not fail.
     let _ = serde_json::to_writer(out, text);
-}
-
-/// A number as JSON has it, without exponent; `null` for what is none.
-pub(super) fn number_or_null(n: f64, out: &mut Vec<u8>) -> std::io::Result<()> {
-    match Cell::Num(n).printed().as_ref() {
-        "" => write!(out, "null"),
-        printed => write!(out, "{printed}"),
-    }
 }
