@@ -21,6 +21,8 @@ keys! {
     List {
         /// Words that bear a stop without ending a sentence.
         Abbreviation = "sentence.abbreviation",
+        /// Those that stand at the end of an enumeration, where capitals behind them begin a sentence.
+        AbbreviationLast = "sentence.abbreviation_last",
         /// Articles, which stand before a name and are no part of it.
         Article = "word.article",
         /// Words that give an acronym no letter.

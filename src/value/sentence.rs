@@ -77,7 +77,15 @@ fn ends_here(text: &str, start: usize, stop: usize, after: usize, lexicon: &Lexi
     if text.as_bytes()[stop] != b'.' || after > stop + 1 {
         return true;
     }
-    !bears_its_stop(&text[start..stop], lexicon)
+    let before = &text[start..stop];
+    let closes = follows.starts_with(char::is_uppercase) && ends_a_list(before, lexicon);
+    closes || !bears_its_stop(before, lexicon)
+}
+
+/// Whether the word before a stop is one that ends an enumeration, and so often a sentence: `etc`.
+fn ends_a_list(before: &str, lexicon: &Lexicon) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+    lexicon.list(List::AbbreviationLast).is(word)
 }
 
 /// Whether the word before a stop is an abbreviation, an initial, or a lone number that opens the sentence.
@@ -117,6 +125,10 @@ mod tests {
             ["See e.g. Table 2.", "It shows 3.5 per cent."]
         );
         assert_eq!(cut("1. The first item."), ["1. The first item."]);
+        assert_eq!(
+            cut("Roads, rails, etc. Then all, etc. - and so on."),
+            ["Roads, rails, etc.", "Then all, etc. - and so on."]
+        );
         assert_eq!(
             cut("The U.S. Office met at 9 a.m. and left."),
             ["The U.S. Office met at 9 a.m. and left."]
