@@ -235,6 +235,160 @@ keys! {
         ColumnOther = "column.other",
         /// Headers over what no list of participants has.
         ColumnNotPeople = "column.not_people",
+        /// Headings over an objective.
+        OutcomeHeadingObjective = "outcome_heading.objective",
+        /// Headings over an opportunity.
+        OutcomeHeadingOpportunity = "outcome_heading.opportunity",
+        /// Headings over a challenge.
+        OutcomeHeadingChallenge = "outcome_heading.challenge",
+        /// Headings over a solution.
+        OutcomeHeadingSolution = "outcome_heading.solution",
+        /// Headings over a recommendation.
+        OutcomeHeadingRecommendation = "outcome_heading.recommendation",
+        /// Headings over a decision.
+        OutcomeHeadingDecision = "outcome_heading.decision",
+        /// Headings over an action item.
+        OutcomeHeadingActionItem = "outcome_heading.action_item",
+        /// Headings over a conclusion.
+        OutcomeHeadingConclusion = "outcome_heading.conclusion",
+        /// Headings over a next step.
+        OutcomeHeadingNextStep = "outcome_heading.next_step",
+        /// Labels before an objective on its own line.
+        OutcomeLabelObjective = "outcome_label.objective",
+        /// Labels before an opportunity on its own line.
+        OutcomeLabelOpportunity = "outcome_label.opportunity",
+        /// Labels before a challenge on its own line.
+        OutcomeLabelChallenge = "outcome_label.challenge",
+        /// Labels before a solution on its own line.
+        OutcomeLabelSolution = "outcome_label.solution",
+        /// Labels before a recommendation on its own line.
+        OutcomeLabelRecommendation = "outcome_label.recommendation",
+        /// Labels before a decision on its own line.
+        OutcomeLabelDecision = "outcome_label.decision",
+        /// Labels before an action item on its own line.
+        OutcomeLabelActionItem = "outcome_label.action_item",
+        /// Labels before a conclusion on its own line.
+        OutcomeLabelConclusion = "outcome_label.conclusion",
+        /// Labels before a next step on its own line.
+        OutcomeLabelNextStep = "outcome_label.next_step",
+        /// Nouns by which a sentence names an objective.
+        OutcomeNounObjective = "outcome_noun.objective",
+        /// Nouns by which a sentence names an opportunity.
+        OutcomeNounOpportunity = "outcome_noun.opportunity",
+        /// Nouns by which a sentence names a challenge.
+        OutcomeNounChallenge = "outcome_noun.challenge",
+        /// Nouns by which a sentence names a solution.
+        OutcomeNounSolution = "outcome_noun.solution",
+        /// Nouns by which a sentence names a recommendation.
+        OutcomeNounRecommendation = "outcome_noun.recommendation",
+        /// Nouns by which a sentence names a decision.
+        OutcomeNounDecision = "outcome_noun.decision",
+        /// Nouns by which a sentence names an action item.
+        OutcomeNounActionItem = "outcome_noun.action_item",
+        /// Nouns by which a sentence names a conclusion.
+        OutcomeNounConclusion = "outcome_noun.conclusion",
+        /// Nouns by which a sentence names a next step.
+        OutcomeNounNextStep = "outcome_noun.next_step",
+        /// Verbs by which a group decides.
+        OutcomeVerbDecision = "outcome_verb.decision",
+        /// Verbs by which a group recommends.
+        OutcomeVerbRecommendation = "outcome_verb.recommendation",
+        /// Verbs by which a group puts a way forward.
+        OutcomeVerbSuggestion = "outcome_verb.suggestion",
+        /// Verbs by which a group agrees or concludes.
+        OutcomeVerbConclusion = "outcome_verb.conclusion",
+        /// Verbs by which a group finds, where a clause follows.
+        OutcomeVerbFinding = "outcome_verb.finding",
+        /// Verbs that announce what follows: three challenges were identified.
+        OutcomeVerbAnnounced = "outcome_verb.announced",
+        /// Words before the noun of an outcome heading that do not change it: key, main.
+        OutcomeModifier = "outcome.modifier",
+        /// Words between an outcome heading and whose outcomes they are: of.
+        OutcomeOf = "outcome.of",
+        /// Those of them that name a source outside the meeting unless it is the meeting: from.
+        OutcomeFrom = "outcome.from",
+        /// Small words inside a group's name: on, for.
+        OutcomeOn = "outcome.on",
+        /// Words that open a phrase between a group and its verb: of, present.
+        OutcomeWithin = "outcome.within",
+        /// Words between an outcome heading and what it is about, or what became of it: for, identified.
+        OutcomeAbout = "outcome.about",
+        /// Words that with a number head what a group, panel or theme found: group.
+        OutcomeGrouped = "outcome.grouped",
+        /// Words of which a report of a meeting has one at least: participants.
+        OutcomeGathering = "outcome.gathering",
+        /// Words that count or point at outcomes: several, the following.
+        OutcomeQuantity = "outcome.quantity",
+        /// Nouns for those who meet and act as one: participants, the Board.
+        OutcomeGroup = "outcome.group",
+        /// Nouns for the meeting itself.
+        OutcomeMeeting = "outcome.meeting",
+        /// Pronouns that stand for the group named before: they.
+        OutcomePronoun = "outcome.pronoun",
+        /// Words between a subject and its verb, or before a subject: also, finally.
+        OutcomeAdverb = "outcome.adverb",
+        /// Auxiliaries after which a verb tells no act: will, had.
+        OutcomeNotAct = "outcome.not_act",
+        /// Subjects that name nobody: it was.
+        OutcomeImpersonal = "outcome.impersonal",
+        /// Forms of to be, and verbs that equate: was, included.
+        OutcomeCopula = "outcome.copula",
+        /// Words that open the clause of what was said: that.
+        OutcomeThat = "outcome.that",
+        /// Nouns for an agreement: consensus.
+        OutcomeConsensus = "outcome.consensus",
+        /// Verbs by which points come out of a discussion: crystallised.
+        OutcomeEmerged = "outcome.emerged",
+        /// Verbs by which a meeting sets out to do something: aimed to.
+        OutcomeAimed = "outcome.aimed",
+        /// Past forms of to be, with which a report tells an aim of its meeting: was.
+        OutcomePast = "outcome.past",
+        /// Words before what is aimed at or to be done: to.
+        OutcomeTo = "outcome.to",
+        /// Openings of a sentence about what comes next: over the next few months.
+        OutcomeNextLead = "outcome.next_lead",
+        /// Words of what is to be done: will, shall.
+        OutcomeFuture = "outcome.future",
+        /// Words of what should be done: should, it is important to.
+        OutcomeMust = "outcome.must",
+        /// Openings of a sentence that answers a challenge: in order to overcome.
+        OutcomeRemedy = "outcome.remedy",
+        /// Openings of one point of several: firstly, finally.
+        OutcomeEnumerator = "outcome.enumerator",
+        /// Headings or labels over what groups found, idea by idea.
+        OutcomeDiscussion = "outcome.discussion",
+        /// Headings that name a part of a report and no topic.
+        OutcomeNotTopic = "outcome.not_topic",
+        /// Words of a sentence that tells what happened: thanked, was attended.
+        OutcomeNarrative = "outcome.narrative",
+        /// Nouns of a sentence that only tells that an example was given.
+        OutcomeExample = "outcome.example",
+        /// What is approved or adopted as a decision: the minutes.
+        OutcomeObject = "outcome.object",
+        /// Openings of a motion: motion by.
+        OutcomeMotion = "outcome.motion",
+        /// Words of a motion that was not carried.
+        OutcomeLost = "outcome.lost",
+        /// Words that tell who moved a motion and how the vote went: seconded by, carried.
+        OutcomeVote = "outcome.vote",
+        /// Words before a time: the end of.
+        OutcomeTimeLead = "outcome.time_lead",
+        /// Words for a time that are no date: asap.
+        OutcomeTime = "outcome.time",
+        /// Those who are often given a task without a name: the secretariat, all.
+        OutcomeActor = "outcome.actor",
+        /// Words before a deadline: by.
+        OutcomeBy = "outcome.by",
+        /// Headers over what is to be done.
+        OutcomeColumnText = "outcome.column_text",
+        /// Headers over who is to do it.
+        OutcomeColumnOwner = "outcome.column_owner",
+        /// Headers over by when.
+        OutcomeColumnDue = "outcome.column_due",
+        /// Headers over what the outcomes of a row are about.
+        OutcomeColumnTopic = "outcome.column_topic",
+        /// Headers over the number of a row.
+        OutcomeColumnNumber = "outcome.column_number",
         /// Before the first of two ends: from.
         RangeFrom = "range.from",
         /// Before two ends joined by `range.and`: between.

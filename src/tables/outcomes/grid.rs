@@ -1,0 +1,211 @@
+//! Tables of outcomes: actions with who and when, or kinds side by side.
+
+use super::Outcome;
+use super::heading::{Head, head};
+use super::kind::{Family, Kind, kind_at};
+use super::owner::is_time;
+use crate::extract::Extraction;
+use crate::flow::Flow;
+use crate::lexicon::{Lexicon, List};
+use crate::outline::{Grid, Row};
+use crate::schema::{Choice, Text};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    /// Outcomes of a kind that the header names.
+    Kind(Kind),
+    /// What is to be done, by a word that names no kind.
+    What,
+    Owner,
+    Due,
+    Number,
+    /// What the outcomes of the row are about.
+    Topic,
+    Other,
+}
+
+/// The outcomes of a table under a heading; none where the table does not show that it holds any.
+pub(super) fn read(x: &Extraction, grid: &Grid, under: Option<&Head>) -> Vec<Outcome> {
+    let columns = columns(x.lexicon, grid, under);
+    let kinds = columns.iter().filter(|c| matches!(c, Column::Kind(_)));
+    let (kinds, whats) = (kinds.count(), count(&columns, Column::What));
+    let doers = count(&columns, Column::Owner) + count(&columns, Column::Due);
+    let named = under.is_some_and(|h| h.kinds != [Kind::Objective]);
+    let tasks = whats + kinds == 1
+        && (doers > 0 && (doers > 1 || kinds == 1 || named) || kinds == 1 && named);
+    let beside = kinds >= 2 && doers == 0;
+    if !(tasks || beside) {
+        return Vec::new();
+    }
+    let first = match grid.header.as_ref() {
+        Some(header) if columns_of_row(x.lexicon, header).is_none() => Some(header),
+        _ => None,
+    };
+    let rows = first.into_iter().chain(&grid.rows);
+    rows.flat_map(|row| read_row(row, &columns, under, beside))
+        .collect()
+}
+
+fn count(columns: &[Column], column: Column) -> usize {
+    columns.iter().filter(|&&c| c == column).count()
+}
+
+/// What the columns hold: by the header, else by what stands in them where a heading says that these are outcomes.
+fn columns(lexicon: &Lexicon, grid: &Grid, under: Option<&Head>) -> Vec<Column> {
+    let named = grid
+        .header
+        .as_ref()
+        .and_then(|h| columns_of_row(lexicon, h));
+    match (named, under) {
+        (Some(columns), _) => columns,
+        (None, Some(_)) => columns_by_content(lexicon, grid),
+        (None, None) => Vec::new(),
+    }
+}
+
+/// Reads a row as a header; `None` where it names no column of outcomes.
+fn columns_of_row(lexicon: &Lexicon, row: &Row) -> Option<Vec<Column>> {
+    let columns: Vec<_> = row
+        .cells
+        .iter()
+        .map(|c| column(lexicon, c.as_str()))
+        .collect();
+    let known = columns.iter().any(|c| {
+        matches!(
+            c,
+            Column::Kind(_) | Column::What | Column::Owner | Column::Due
+        )
+    });
+    known.then_some(columns)
+}
+
+fn column(lexicon: &Lexicon, header: &str) -> Column {
+    let text = header.trim_end_matches([':', '?', ' ']);
+    let is = |list| lexicon.list(list).is(text);
+    if is(List::OutcomeColumnOwner) {
+        Column::Owner
+    } else if is(List::OutcomeColumnDue) {
+        Column::Due
+    } else if is(List::OutcomeColumnNumber) {
+        Column::Number
+    } else if is(List::OutcomeColumnText) {
+        Column::What
+    } else if is(List::OutcomeColumnTopic) {
+        Column::Topic
+    } else if let Some((_, kind)) =
+        kind_at(lexicon, Family::Label, text).filter(|(len, _)| *len == text.len())
+    {
+        Column::Kind(kind)
+    } else if let Some(head) = head(lexicon, text).filter(|h| !h.weak && h.kinds.len() == 1) {
+        Column::Kind(head.kinds[0])
+    } else {
+        Column::Other
+    }
+}
+
+/// Without a header the column of times is when, that with the longest cells is what, and one of short cells is who.
+fn columns_by_content(lexicon: &Lexicon, grid: &Grid) -> Vec<Column> {
+    let rows: Vec<_> = grid.header.iter().chain(&grid.rows).collect();
+    let width = grid.width.min(12);
+    let texts = |column: usize| {
+        rows.iter()
+            .map(move |r| r.text(column))
+            .filter(|t| !t.is_empty())
+    };
+    let mean = |column| {
+        let (sum, count) = texts(column).fold((0, 0), |(s, c), t| (s + t.len(), c + 1));
+        sum / std::cmp::max(count, 1)
+    };
+    let mut columns = vec![Column::Other; width];
+    for (i, column) in columns.iter_mut().enumerate() {
+        let count = texts(i).count();
+        let times = texts(i).filter(|t| is_time(lexicon, t)).count();
+        let numbers = texts(i).filter(|t| t.len() <= 6 && t.contains(|c: char| c.is_ascii_digit()));
+        if count > 0 && times * 3 >= count * 2 {
+            *column = Column::Due;
+        } else if numbers.count() * 3 >= count * 2 {
+            *column = Column::Number;
+        }
+    }
+    let free = |columns: &[Column], i: usize| columns[i] == Column::Other;
+    let what = (0..width)
+        .filter(|&i| free(&columns, i))
+        .max_by_key(|&i| mean(i));
+    if let Some(what) = what.filter(|&i| mean(i) >= 15) {
+        columns[what] = Column::What;
+    }
+    let owner = (0..width).find(|&i| free(&columns, i) && (3..=40).contains(&mean(i)));
+    if let Some(owner) = owner {
+        columns[owner] = Column::Owner;
+    }
+    columns
+}
+
+/// The outcomes of one row.
+fn read_row(row: &Row, columns: &[Column], under: Option<&Head>, beside: bool) -> Vec<Outcome> {
+    let cells = || row.cells.iter().zip(columns);
+    let one = |wanted: Column| -> Text {
+        let mut found = cells()
+            .filter(|(_, c)| **c == wanted)
+            .map(|(f, _)| f.whole());
+        found
+            .next()
+            .filter(|t| has_words(&t.value))
+            .unwrap_or_default()
+    };
+    let mut rows = Vec::new();
+    for (flow, column) in cells() {
+        let kind = match column {
+            Column::Kind(kind) => *kind,
+            Column::What => task_kind(under),
+            _ => continue,
+        };
+        for text in parts(flow, beside) {
+            if !has_words(&text.value) {
+                continue;
+            }
+            rows.push(Outcome {
+                kind: Choice::derived(kind.word()),
+                theme: one(Column::Topic),
+                number: one(Column::Number),
+                owner: if beside {
+                    Text::default()
+                } else {
+                    one(Column::Owner)
+                },
+                due_date: if beside {
+                    Text::default()
+                } else {
+                    one(Column::Due)
+                },
+                text,
+                rule: if beside { "grid-kinds" } else { "grid-tasks" },
+                ..Outcome::default()
+            });
+        }
+    }
+    rows
+}
+
+/// The kind of what a table says is to be done: that of the heading, else a task.
+fn task_kind(under: Option<&Head>) -> Kind {
+    match under.and_then(|h| h.kinds.first()) {
+        Some(&kind @ (Kind::Recommendation | Kind::Decision | Kind::Solution)) => kind,
+        Some(&Kind::NextStep) => Kind::NextStep,
+        _ => Kind::ActionItem,
+    }
+}
+
+/// The outcomes of one cell: where kinds stand side by side, a line each.
+fn parts(flow: &Flow, beside: bool) -> Vec<Text> {
+    let lines: Vec<_> = flow.lines().collect();
+    match beside && lines.len() > 1 {
+        true => lines.into_iter().map(|r| flow.cell(r)).collect(),
+        false => vec![flow.whole()],
+    }
+}
+
+fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}

@@ -1,0 +1,266 @@
+//! Which headings and labels say that outcomes stand below, and of what kind.
+
+use super::kind::{Family, Kind, kind_at};
+use crate::lexicon::{Lexicon, List};
+
+/// What a heading over outcomes says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The kinds it names, in its order; at least one.
+    pub(super) kinds: Vec<Kind>,
+    /// Whether it names another thing, too, so that plain prose below may tell of that.
+    pub(super) weak: bool,
+}
+
+/// Reads a heading or label; `None` where it does not name outcomes of this meeting.
+pub(super) fn head(lexicon: &Lexicon, text: &str) -> Option<Head> {
+    let text = unmisread(text);
+    let mut rest = without_modifiers(lexicon, without_number(&text));
+    let mut head = Head {
+        kinds: Vec::new(),
+        weak: false,
+    };
+    loop {
+        match kind_at(lexicon, Family::Heading, rest) {
+            Some((len, kind)) => {
+                if !head.kinds.contains(&kind) {
+                    head.kinds.push(kind);
+                }
+                rest = rest[len..].trim_start();
+            }
+            None if head.kinds.is_empty() => {
+                // `Background and objectives`: what stands first may be all the prose below.
+                let (_, after) = split_and(lexicon, rest)?;
+                head.weak = true;
+                rest = without_modifiers(lexicon, after);
+                kind_at(lexicon, Family::Heading, rest)?;
+                continue;
+            }
+            None => {
+                head.weak = true;
+                return Some(head);
+            }
+        }
+        match tail(lexicon, rest) {
+            Tail::Whole => return Some(head),
+            // `Challenges for towns` may tell of the world, `Recommendations for towns` speak to it.
+            Tail::About => {
+                head.weak |= matches!(head.kinds[0], Kind::Challenge | Kind::Opportunity);
+                return Some(head);
+            }
+            Tail::Weak => {
+                head.weak = true;
+                return Some(head);
+            }
+            Tail::And(after) => rest = without_modifiers(lexicon, after),
+            Tail::Other => return None,
+        }
+    }
+}
+
+/// What follows the noun of a heading.
+enum Tail<'t> {
+    /// Nothing that changes it.
+    Whole,
+    /// What it is about.
+    About,
+    /// Something that may make it another's.
+    Weak,
+    /// Another noun.
+    And(&'t str),
+    /// It goes on in another sense.
+    Other,
+}
+
+fn tail<'t>(lexicon: &Lexicon, rest: &'t str) -> Tail<'t> {
+    let rest = rest.trim_end_matches([':', '.', ' ', '\u{2026}']);
+    if rest.is_empty() || rest.starts_with(['(', '[', ':', '\u{2013}', '\u{2014}', '-']) {
+        return Tail::Whole;
+    }
+    if let Some(after) = rest.strip_prefix([',', '/', '&', '+', ';']) {
+        let after = after.trim_start();
+        let and = lexicon.list(List::RangeAnd).starts(after);
+        return Tail::And(after[and.unwrap_or(0)..].trim_start());
+    }
+    if let Some(len) = lexicon.list(List::RangeAnd).starts(rest) {
+        return Tail::And(rest[len..].trim_start());
+    }
+    if without_modifiers(lexicon, rest).is_empty() {
+        return Tail::Whole;
+    }
+    if let Some(len) = lexicon.list(List::OutcomeOf).starts(rest) {
+        let whose = &rest[len..];
+        let ours = lexicon.list(List::OutcomeGroup).found_in(whose)
+            || lexicon.list(List::OutcomeMeeting).found_in(whose);
+        return match ours {
+            true => Tail::Whole,
+            false if lexicon.list(List::OutcomeFrom).starts(rest).is_some() => Tail::Other,
+            false => Tail::Weak,
+        };
+    }
+    let numbered = without_ordinal(rest).is_empty();
+    match lexicon.list(List::OutcomeAbout).starts(rest) {
+        Some(_) => Tail::About,
+        None if numbered => Tail::Whole,
+        None => Tail::Other,
+    }
+}
+
+/// Parts a text at its first `and`.
+fn split_and<'t>(lexicon: &Lexicon, text: &'t str) -> Option<(&'t str, &'t str)> {
+    let found = lexicon.list(List::RangeAnd).find(text);
+    let sign = text.find([',', '/', ':']).map(|i| i..i + 1);
+    let range = [found, sign]
+        .into_iter()
+        .flatten()
+        .min_by_key(|r| r.start)?;
+    let short = text[..range.start].split_whitespace().count() <= 4;
+    short.then(|| (&text[..range.start], text[range.end..].trim_start()))
+}
+
+/// Without words that do not change the noun: `key`, `Workshop`, `Group 2`.
+fn without_modifiers<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
+    let mut rest = text.trim_start();
+    loop {
+        if kind_at(lexicon, Family::Heading, rest).is_some() {
+            return rest;
+        }
+        let keys = [
+            List::OutcomeModifier,
+            List::OutcomeQuantity,
+            List::OutcomeMeeting,
+            List::OutcomeGroup,
+        ];
+        let found = keys.map(|k| (lexicon.list(k).starts(rest).unwrap_or(0), k));
+        let Some(&(len, key)) = found.iter().max_by_key(|f| f.0).filter(|f| f.0 > 0) else {
+            return rest;
+        };
+        let after = &rest[len..];
+        let owned = after.strip_prefix(['\'', '\u{2019}']);
+        let after = owned.map_or(after, |a| a.strip_prefix('s').unwrap_or(a));
+        let mut after = after.trim_start_matches([' ', ':', '\u{2013}', '-']);
+        if key == List::OutcomeGroup {
+            after = without_ordinal(after);
+        }
+        rest = after;
+    }
+}
+
+/// Without the letter or number of a group.
+fn without_ordinal(text: &str) -> &str {
+    let word = text.split(' ').next().unwrap_or("");
+    let label = word.trim_end_matches([':', '.', ')', ',']);
+    let is_ordinal = !label.is_empty()
+        && label.len() <= 3
+        && (label
+            .chars()
+            .all(|c| c.is_ascii_digit() || "IVX".contains(c))
+            || (label.len() == 1 && label.chars().all(|c| c.is_ascii_uppercase())));
+    match is_ordinal {
+        true => text[word.len()..].trim_start_matches([' ', ':', '\u{2013}', '-']),
+        false => text,
+    }
+}
+
+/// Without the number that a heading kept: `3 RECOMMENDATIONS`, `IV. Conclusions`.
+pub(super) fn without_number(text: &str) -> &str {
+    let text = text.trim_start();
+    let word = text.split(' ').next().unwrap_or("");
+    let label = word.trim_end_matches(['.', ')', ':']);
+    let digits = label.starts_with(|c: char| c.is_ascii_digit())
+        && label.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let closed = label.len() < word.len();
+    let roman = !label.is_empty() && label.chars().all(|c| "IVX".contains(c));
+    let letter = label.len() == 1 && label.chars().all(|c| c.is_ascii_uppercase());
+    match digits || (closed && (roman || letter)) {
+        true => text[word.len()..].trim_start(),
+        false => text,
+    }
+}
+
+/// Letters of a label in capitals that a scanner read as figures: `REC0MMENDATlONS`.
+fn unmisread(text: &str) -> String {
+    let mend = |word: &str| -> String {
+        let upper = word.chars().filter(|c| c.is_uppercase()).count();
+        if upper < 3 || upper * 2 < word.chars().count() {
+            return word.to_string();
+        }
+        let letter = |c| match c {
+            '0' => 'O',
+            '1' | 'l' | '|' => 'I',
+            '5' => 'S',
+            c => c,
+        };
+        word.chars().map(letter).collect()
+    };
+    let words: Vec<String> = text.split_whitespace().map(mend).collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    fn told(text: &str) -> Option<(Vec<&'static str>, bool)> {
+        let head = head(Lang::En.lexicon(), text)?;
+        Some((head.kinds.iter().map(|k| k.word()).collect(), head.weak))
+    }
+
+    #[test]
+    fn headings_that_are_outcomes() {
+        for (text, kind) in [
+            ("Recommendations", "recommendation"),
+            ("3 RECOMMENDATIONS", "recommendation"),
+            ("REC0MMENDATlONS", "recommendation"),
+            ("Key recommendations for donors", "recommendation"),
+            ("Recommendations of the group", "recommendation"),
+            ("Conclusions of the groups", "conclusion"),
+            ("Group A: Challenges", "challenge"),
+            ("Decision 3", "decision"),
+            ("Workshop conclusions", "conclusion"),
+            ("The workshop's objectives", "objective"),
+            ("NEXT STEPS:", "next_step"),
+            ("To do", "action_item"),
+            ("Decisions taken (annex)", "decision"),
+            ("Needs", "challenge"),
+        ] {
+            assert_eq!(told(text), Some((vec![kind], false)), "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_of_two_things() {
+        let two = Some((vec!["conclusion", "recommendation"], false));
+        assert_eq!(told("Conclusions and recommendations"), two);
+        assert_eq!(
+            told("Way forward and closing remarks"),
+            Some((vec!["next_step"], true))
+        );
+        assert_eq!(
+            told("Main challenges facing towns"),
+            Some((vec!["challenge"], true))
+        );
+        assert_eq!(
+            told("Background and objectives"),
+            Some((vec!["objective"], true))
+        );
+    }
+
+    #[test]
+    fn headings_that_are_none() {
+        for text in [
+            "Conclusions from the literature",
+            "Need for capacity building",
+            "Decision support systems",
+            "Next meeting",
+            "Problem statement",
+            "Programme",
+            "Old limes",
+            "Action Aid",
+            "Resulting costs",
+        ] {
+            assert_eq!(told(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The kinds of outcomes and the words by which a text names them.
+
+use super::KINDS;
+use crate::lexicon::{Lang, Lexicon, List, Phrases};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// What an outcome is; in the order of [`KINDS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Objective,
+    Opportunity,
+    Challenge,
+    Solution,
+    Recommendation,
+    Decision,
+    ActionItem,
+    Conclusion,
+    NextStep,
+}
+
+impl Kind {
+    /// Every kind, in the order of [`KINDS`].
+    pub(super) const ALL: [Kind; 9] = [
+        Kind::Objective,
+        Kind::Opportunity,
+        Kind::Challenge,
+        Kind::Solution,
+        Kind::Recommendation,
+        Kind::Decision,
+        Kind::ActionItem,
+        Kind::Conclusion,
+        Kind::NextStep,
+    ];
+
+    /// The word of the contract.
+    pub(super) fn word(self) -> &'static str {
+        KINDS[self as usize]
+    }
+}
+
+/// A family of words that has a list for each kind.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Family {
+    /// Headings: `Recommendations`.
+    Heading,
+    /// Labels before one outcome: `Recommendation 2:`.
+    Label,
+    /// Nouns in a sentence: `three challenges`.
+    Noun,
+}
+
+/// The lists of a family, in the order of [`Kind::ALL`].
+fn lists(family: Family) -> [List; 9] {
+    match family {
+        Family::Heading => [
+            List::OutcomeHeadingObjective,
+            List::OutcomeHeadingOpportunity,
+            List::OutcomeHeadingChallenge,
+            List::OutcomeHeadingSolution,
+            List::OutcomeHeadingRecommendation,
+            List::OutcomeHeadingDecision,
+            List::OutcomeHeadingActionItem,
+            List::OutcomeHeadingConclusion,
+            List::OutcomeHeadingNextStep,
+        ],
+        Family::Label => [
+            List::OutcomeLabelObjective,
+            List::OutcomeLabelOpportunity,
+            List::OutcomeLabelChallenge,
+            List::OutcomeLabelSolution,
+            List::OutcomeLabelRecommendation,
+            List::OutcomeLabelDecision,
+            List::OutcomeLabelActionItem,
+            List::OutcomeLabelConclusion,
+            List::OutcomeLabelNextStep,
+        ],
+        Family::Noun => [
+            List::OutcomeNounObjective,
+            List::OutcomeNounOpportunity,
+            List::OutcomeNounChallenge,
+            List::OutcomeNounSolution,
+            List::OutcomeNounRecommendation,
+            List::OutcomeNounDecision,
+            List::OutcomeNounActionItem,
+            List::OutcomeNounConclusion,
+            List::OutcomeNounNextStep,
+        ],
+    }
+}
+
+/// The phrases of several lists as one set, with what each stands for.
+pub(super) struct Tagged<T> {
+    phrases: Phrases,
+    tags: Vec<T>,
+}
+
+impl<T: Copy> Tagged<T> {
+    /// Joins lists of a lexicon; of a phrase in two of them the first counts.
+    pub(super) fn new(lexicon: &Lexicon, lists: impl IntoIterator<Item = (List, T)>) -> Self {
+        let mut texts = Vec::new();
+        let mut tags = Vec::new();
+        for (list, tag) in lists {
+            for text in lexicon.list(list).iter() {
+                texts.push(text.to_string());
+                tags.push(tag);
+            }
+        }
+        let phrases = Phrases::new(texts.iter().map(String::as_str));
+        Tagged { phrases, tags }
+    }
+
+    /// The longest phrase that `text` begins with.
+    pub(super) fn starts(&self, text: &str) -> Option<(usize, T)> {
+        let (len, index) = self.phrases.starts_with(text)?;
+        Some((len, self.tags[index]))
+    }
+
+    /// The phrases in `text`, left to right.
+    pub(super) fn find_iter<'t>(
+        &'t self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (Range<usize>, T)> + 't {
+        let found = self.phrases.find_iter(text);
+        found.map(|(range, index)| (range, self.tags[index]))
+    }
+
+    /// Whether a phrase stands anywhere in `text`.
+    pub(super) fn found_in(&self, text: &str) -> bool {
+        self.phrases.found_in(text)
+    }
+}
+
+/// The words of a family in a language, as one set.
+fn family(lexicon: &Lexicon, family: Family) -> &'static Tagged<Kind> {
+    static SETS: [[OnceLock<Tagged<Kind>>; 3]; Lang::ALL.len()] =
+        [const { [const { OnceLock::new() }; 3] }; Lang::ALL.len()];
+    let set = &SETS[lexicon.lang() as usize][family as usize];
+    set.get_or_init(|| Tagged::new(lexicon, lists(family).into_iter().zip(Kind::ALL)))
+}
+
+/// The longest word of a family that `text` begins with: its length and kind.
+pub(super) fn kind_at(lexicon: &Lexicon, words: Family, text: &str) -> Option<(usize, Kind)> {
+    family(lexicon, words).starts(text)
+}
+
+/// The first noun in `text` that names a kind of outcome: where it starts and ends, and the kind.
+pub(super) fn first_noun(lexicon: &Lexicon, text: &str) -> Option<(usize, usize, Kind)> {
+    let (range, kind) = family(lexicon, Family::Noun).find_iter(text).next()?;
+    Some((range.start, range.end, kind))
+}
+
+/// The lists of the nouns that name kinds.
+pub(super) fn noun_lists() -> [List; 9] {
+    lists(Family::Noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_stand_in_the_order_of_the_words() {
+        assert_eq!(Kind::Objective.word(), "objective");
+        assert_eq!(Kind::NextStep.word(), "next_step");
+        assert!(Kind::ALL.iter().enumerate().all(|(i, &k)| k as usize == i));
+    }
+
+    #[test]
+    fn the_longest_word_names_the_kind() {
+        let lex = Lang::En.lexicon();
+        let kind = |t| kind_at(lex, Family::Heading, t).map(|(_, k)| k);
+        assert_eq!(kind("Recommended actions"), Some(Kind::Recommendation));
+        assert_eq!(kind("Action points"), Some(Kind::ActionItem));
+        assert_eq!(kind("Actionaid"), None);
+        let noun = first_noun(lex, "The response to this challenge was");
+        assert_eq!(noun.map(|n| n.2), Some(Kind::Solution));
+    }
+}

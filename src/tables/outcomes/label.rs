@@ -1,0 +1,223 @@
+//! Outcomes that a label names on their own line: `Action 12-03: ...`, `MOTION 4: That ...`, `Recommendation 2 - ...`.
+
+use super::kind::{Family, Kind, kind_at};
+use crate::lexicon::{Lexicon, List};
+use crate::value::sentence::sentences;
+use std::ops::Range;
+
+/// An outcome with its label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Labelled {
+    /// What the label says.
+    pub(super) kind: Kind,
+    /// The number in the label.
+    pub(super) number: Option<Range<usize>>,
+    /// Who is named in the label: `Action (JK):`.
+    pub(super) owner: Option<Range<usize>>,
+    /// What follows the label.
+    pub(super) text: Range<usize>,
+    /// Where the label starts.
+    pub(super) start: usize,
+}
+
+/// The labelled outcomes of a text, whose lines begin at `lines`.
+pub(super) fn labelled(lexicon: &Lexicon, text: &str, lines: &[usize]) -> Vec<Labelled> {
+    let mut starts: Vec<usize> = lines.to_vec();
+    if text.contains(':') {
+        starts.extend(sentences(text, lexicon).map(|s| s.start));
+    }
+    starts.sort_unstable();
+    starts.dedup();
+    let mut found: Vec<Labelled> = Vec::new();
+    for start in starts {
+        if let Some(label) = label_at(lexicon, text, start) {
+            if let Some(last) = found.last_mut() {
+                last.text.end = start.max(last.text.start);
+            }
+            found.push(label);
+        }
+    }
+    for label in &mut found {
+        label.text = without_tail(lexicon, text, label.text.clone());
+    }
+    found.retain(|l| {
+        text[l.text.clone()]
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .count()
+            >= 3
+    });
+    found
+}
+
+/// The number of a text that is only a label with its number: `Decision 3`.
+pub(super) fn label_number(lexicon: &Lexicon, text: &str) -> Option<Range<usize>> {
+    let (len, _) = kind_at(lexicon, Family::Label, text)?;
+    let at = len + blanks(&text[len..]);
+    let number = number(lexicon, text, at)?;
+    let rest = text[number.end..].trim_matches([':', '.', ' ']);
+    rest.is_empty().then_some(number)
+}
+
+/// Reads a label at `start` with all that follows.
+fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
+    let own = &text[start..];
+    if !own.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let (len, kind) = kind_at(lexicon, Family::Label, own)?;
+    let mut at = start + len;
+    let mut label = Labelled {
+        kind,
+        number: None,
+        owner: None,
+        text: start..start,
+        start,
+    };
+    at += blanks(&text[at..]);
+    if let Some(number) = number(lexicon, text, at) {
+        at = number.end + blanks(&text[number.end..]);
+        label.number = Some(number);
+    }
+    if let Some(owner) = owner(text, at) {
+        at = owner.end + text[owner.end..].starts_with([')', ']']) as usize;
+        at += blanks(&text[at..]);
+        label.owner = Some(owner);
+    }
+    let capitals = own[..len].chars().all(|c| !c.is_lowercase());
+    let sign = text[at..].chars().next()?;
+    let parts = match sign {
+        ':' => true,
+        '.' | ')' => label.number.is_some(),
+        '\u{2013}' | '\u{2014}' | '-' => label.number.is_some() || capitals,
+        _ => false,
+    };
+    let body = at + sign.len_utf8();
+    let named = label.number.is_some() || len > 2 || gives_a_task(lexicon, &text[body..]);
+    // An aim or an idea without a number labels a part of an agenda row or a box, not an outcome.
+    let sure = label.number.is_some() || !matches!(kind, Kind::Objective | Kind::Opportunity);
+    let spaced = text[body..].starts_with(char::is_whitespace) || sign == ':';
+    if !(parts && named && sure && spaced) {
+        return None;
+    }
+    label.text = body..text.len();
+    Some(label)
+}
+
+/// A number at `at`: figures with dashes and slashes, a letter, or a Roman number; `No.` and `#` before it are passed.
+fn number(lexicon: &Lexicon, text: &str, at: usize) -> Option<Range<usize>> {
+    let mut at = at;
+    if let Some(len) = lexicon.list(List::OutcomeColumnNumber).starts(&text[at..]) {
+        at += len + text[at + len..].starts_with('.') as usize;
+        at += blanks(&text[at..]);
+    }
+    let own = &text[at..];
+    let end = own
+        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '/' | '.')))
+        .unwrap_or(own.len());
+    let word = own[..end].trim_end_matches(['.', '-']);
+    let figures = word.chars().any(|c| c.is_ascii_digit()) && word.len() <= 14;
+    let letter = word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase());
+    let roman = !word.is_empty() && word.len() <= 5 && word.chars().all(|c| "IVX".contains(c));
+    (figures || letter || roman).then(|| at..at + word.len())
+}
+
+/// A name in brackets, or initials.
+fn owner(text: &str, at: usize) -> Option<Range<usize>> {
+    let own = &text[at..];
+    if own.starts_with(['(', '[']) {
+        let end = own.find([')', ']']).filter(|&e| e > 1 && e <= 50)?;
+        return Some(at + 1..at + end);
+    }
+    let end = own.find([':', ' '])?;
+    let initials = (2..=12).contains(&end)
+        && own[end..].starts_with(':')
+        && own[..end]
+            .chars()
+            .all(|c| c.is_uppercase() || "/,&+".contains(c));
+    initials.then(|| at..at + end)
+}
+
+/// Cuts off who moved a motion and how the vote went.
+fn without_tail(lexicon: &Lexicon, text: &str, range: Range<usize>) -> Range<usize> {
+    let own = &text[range.clone()];
+    let tail = lexicon.list(List::OutcomeVote);
+    let cut = sentences(own, lexicon).skip(1).find(|s| {
+        let sentence = &own[s.clone()];
+        tail.starts(sentence).is_some() || tail.is(sentence.trim_end_matches('.'))
+    });
+    range.start..cut.map_or(range.end, |s| range.start + s.start)
+}
+
+/// `JB to thank the builder`: what tells a label of two letters from a speaker's initials.
+fn gives_a_task(lexicon: &Lexicon, text: &str) -> bool {
+    let to = lexicon.list(List::OutcomeTo).find(text);
+    let who = to.map_or("", |to| &text[..to.start]);
+    let mut words = who.split_whitespace();
+    let few = (1..=4).contains(&words.clone().count());
+    few && words.all(|w| w.starts_with(char::is_uppercase))
+}
+
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\u{a0}']).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    fn told(text: &str) -> Vec<(&'static str, &str, &str)> {
+        let found = labelled(Lang::En.lexicon(), text, &[0]);
+        let part = |r: &Option<Range<usize>>| r.clone().map_or("", |r| &text[r]);
+        let row = |l: &Labelled| (l.kind.word(), part(&l.number), text[l.text.clone()].trim());
+        found.iter().map(row).collect()
+    }
+
+    #[test]
+    fn labels_with_and_without_numbers() {
+        assert_eq!(
+            told("Action 12-01: Send it. Action 12-02: Book the roof for 4 May."),
+            [
+                ("action_item", "12-01", "Send it."),
+                ("action_item", "12-02", "Book the roof for 4 May.")
+            ]
+        );
+        assert_eq!(
+            told(
+                "MOTION 19/07: That the tender be accepted. Proposed by Cllr Example, seconded by Cllr Sample. CARRIED."
+            ),
+            [("decision", "19/07", "That the tender be accepted.")]
+        );
+        assert_eq!(
+            told("Recommendation 1: Keep one tree. It shades the rest."),
+            [("recommendation", "1", "Keep one tree. It shades the rest.")]
+        );
+        assert_eq!(
+            told("ACTION: Jo to order ropes"),
+            [("action_item", "", "Jo to order ropes")]
+        );
+        assert_eq!(
+            told("DECISION 3 \u{2013} The gate stays."),
+            [("decision", "3", "The gate stays.")]
+        );
+        assert_eq!(
+            told("AGREED: To meet in May."),
+            [("conclusion", "", "To meet in May.")]
+        );
+    }
+
+    #[test]
+    fn what_is_no_label() {
+        for text in [
+            "Actions agreed: ....................",
+            "Action is needed: now.",
+            "Objective: To agree on what is measured.",
+            "Decision makers: all of them.",
+            "Action 2: ______",
+            "AI: The lamp is back.",
+        ] {
+            assert!(told(text).is_empty(), "{text}");
+        }
+    }
+}

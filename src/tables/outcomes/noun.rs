@@ -1,0 +1,135 @@
+//! Sentences that name a kind of outcome by its noun: `three challenges were identified`, `the main challenge is ...`.
+
+use super::kind::{Kind, first_noun};
+use super::sentence::{Reading, VERB_WITHIN};
+use super::subject::{Subject, subject, without_leading};
+use crate::lexicon::{Lexicon, List, Map};
+
+/// Reads a clause whose subject or object is a noun for a kind of outcome.
+///
+/// Returns the kind that the sentence only announces; notes in `reading` the kind that it says its content is.
+pub(super) fn noun_clause(lexicon: &Lexicon, text: &str, reading: &mut Reading) -> Option<Kind> {
+    if let Some(kind) = announced_by_group(lexicon, text) {
+        return Some(kind);
+    }
+    let (at, end, kind) = first_noun(lexicon, text)?;
+    let clause = text[..at].rfind(", ").map_or(0, |i| i + 2);
+    let lead = text[clause..at].split_whitespace().count();
+    if lead > 5 || (clause > 0 && at > VERB_WITHIN / 2) {
+        return None;
+    }
+    let copula = lexicon.list(List::OutcomeCopula);
+    let mut rest = &text[end..];
+    while let Some(found) = copula.find(rest) {
+        let after = without_leading(lexicon, &rest[found.end..], List::OutcomeAdverb);
+        let verb = lexicon.list(List::OutcomeVerbAnnounced).starts(after);
+        let Some(len) = verb else {
+            reading.equates = Some(kind);
+            return None;
+        };
+        rest = &after[len..];
+        if !rest.contains(':') || rest.trim_end().ends_with(':') {
+            return Some(kind);
+        }
+    }
+    None
+}
+
+/// `The group identified three challenges.`
+fn announced_by_group(lexicon: &Lexicon, text: &str) -> Option<Kind> {
+    let lists = [
+        List::OutcomeVerbAnnounced,
+        List::OutcomeVerbConclusion,
+        List::OutcomeVerbRecommendation,
+        List::OutcomeVerbDecision,
+    ];
+    let found = lists.iter().filter_map(|&l| lexicon.list(l).find(text));
+    let verb = found.min_by_key(|r| r.start)?;
+    let who = subject(lexicon, &text[..verb.start]);
+    if !matches!(who, Subject::Group | Subject::Pronoun) {
+        return None;
+    }
+    let after = without_leading(lexicon, &text[verb.end..], List::OutcomeOn);
+    let object = without_quantity(lexicon, after);
+    let (at, end, kind) = first_noun(lexicon, object)?;
+    let counted = object.len() < after.len();
+    let rest = object[end..].trim_end_matches(['.', ' ']);
+    let ends = rest.is_empty() || rest.ends_with(':') || rest.split_whitespace().count() <= 8;
+    let empty = !rest.trim_end_matches(':').contains(':');
+    let claims = lexicon.list(List::OutcomeThat).found_in(rest);
+    (at == 0 && counted && ends && empty && !claims).then_some(kind)
+}
+
+/// Without words that count, and number words.
+fn without_quantity<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
+    let mut rest = text.trim_start();
+    loop {
+        let word = rest.split(' ').next().unwrap_or("");
+        let number = lexicon.map(Map::Number).get(word).is_some()
+            || (!word.is_empty() && word.chars().all(|c| c.is_ascii_digit()));
+        let len = match number {
+            true => Some(word.len()),
+            false => [List::OutcomeQuantity, List::OutcomeModifier]
+                .into_iter()
+                .filter_map(|l| lexicon.list(l).starts(rest))
+                .max(),
+        };
+        let Some(len) = len.filter(|&l| l > 0) else {
+            return rest;
+        };
+        rest = rest[len..].trim_start();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sentence::read;
+    use super::*;
+    use crate::lexicon::Lang;
+
+    #[test]
+    fn what_is_only_announced_and_what_is_told() {
+        let lex = Lang::En.lexicon();
+        let read = |t| read(lex, t);
+        for text in [
+            "As shown above, three challenges were identified regarding the square.",
+            "Two challenges were identified as difficulties that may arise for them.",
+            "Solutions to overcome these challenges were proposed.",
+            "One important challenge was identified by the team.",
+            "The group identified three challenges.",
+            "The discussion highlighted several points:",
+            "The following recommendations were made:",
+        ] {
+            let reading = read(text);
+            assert!(
+                reading.announces.is_some() && reading.cue.is_none(),
+                "{text}"
+            );
+        }
+        for (kind, text) in [
+            (
+                Kind::Challenge,
+                "The first identified issue was that data are few.",
+            ),
+            (
+                Kind::Challenge,
+                "In addition to this, an important challenge is how to pay.",
+            ),
+            (
+                Kind::Solution,
+                "Proposed solutions were to encourage dialogue.",
+            ),
+            (
+                Kind::Solution,
+                "The response to this challenge was that towns can.",
+            ),
+            (
+                Kind::Solution,
+                "The solutions raised by the group to overcome these challenges included data.",
+            ),
+            (Kind::Solution, "The solution proposed was a seed garden."),
+        ] {
+            assert_eq!(read(text).equates, Some(kind), "{text}");
+        }
+    }
+}

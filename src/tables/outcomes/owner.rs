@@ -1,0 +1,311 @@
+//! Who is to do a thing and by when, where the words of the outcome say so.
+
+use super::subject::without_leading;
+use crate::lexicon::{Lexicon, List};
+use crate::value::date::{DateOrder, date_at};
+use crate::value::person::{Evidence, is_given_name, looks_like_job};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// The parts of an outcome's words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Task {
+    /// The outcome itself.
+    pub(super) text: Range<usize>,
+    /// Who is to do it.
+    pub(super) owner: Option<Range<usize>>,
+    /// By when.
+    pub(super) due: Option<Range<usize>>,
+}
+
+/// What tells that words name those who do things.
+pub(super) struct Doers {
+    lexicon: &'static Lexicon,
+    /// The words of the participants' names, in small letters.
+    names: HashSet<String>,
+}
+
+impl Doers {
+    /// Learns the names of a report's participants.
+    pub(super) fn new<'t>(lexicon: &'static Lexicon, names: impl Iterator<Item = &'t str>) -> Self {
+        let words = names.flat_map(str::split_whitespace);
+        Doers {
+            lexicon,
+            names: words
+                .filter(|w| w.len() > 2)
+                .map(str::to_lowercase)
+                .collect(),
+        }
+    }
+
+    /// Whether one word or more name somebody: initials, a name, a post, a body.
+    fn name(&self, who: &str) -> bool {
+        let lexicon = self.lexicon;
+        let bare = without_leading(lexicon, who, List::Article);
+        if bare.is_empty() || bare.len() > 60 {
+            return false;
+        }
+        if lexicon.list(List::OutcomeActor).is(bare) {
+            return true;
+        }
+        let is_sign = |c: char| c.is_whitespace() || ",/&+".contains(c);
+        let words = || bare.split(is_sign).filter(|w| !w.is_empty());
+        let joins = |w: &str| lexicon.list(List::SmallWord).is(w);
+        let count = words().count();
+        let capital = words().all(|w| w.starts_with(char::is_uppercase) || joins(w));
+        let initials = words().all(|w| w.len() <= 4 && w.chars().all(char::is_uppercase));
+        let known = words().any(|w| self.names.contains(&w.to_lowercase()) || is_given_name(w));
+        let job = || looks_like_job(bare, lexicon.lang()) >= Evidence::Likely;
+        let named = count >= 2 || who.len() > bare.len() || known || job();
+        count <= 6 && (initials || capital && named || count == 1 && job())
+    }
+}
+
+/// Parts the words of an outcome in `range` of `text`. Where it is `a_task`, its own sentence may name who and when.
+pub(super) fn task(doers: &Doers, text: &str, range: Range<usize>, a_task: bool) -> Task {
+    let lexicon = doers.lexicon;
+    let mut task = Task {
+        text: trimmed(text, range),
+        ..Task::default()
+    };
+    labelled(lexicon, text, &mut task);
+    enclosed(doers, text, &mut task, a_task);
+    if a_task {
+        headed(doers, text, &mut task);
+        if task.owner.is_none() {
+            task.owner = doer(doers, text, &task.text);
+        }
+        if task.due.is_none() {
+            task.due = deadline(lexicon, text, &task.text);
+        }
+    }
+    task
+}
+
+/// `... Responsible: A. Example. Deadline: 3 May.` behind the outcome.
+fn labelled(lexicon: &Lexicon, text: &str, task: &mut Task) {
+    let range = task.text.clone();
+    let mut end = range.end;
+    let colons: Vec<usize> = text[range.clone()]
+        .match_indices(':')
+        .map(|(i, _)| range.start + i)
+        .collect();
+    for colon in colons.into_iter().rev() {
+        let before = &text[range.start..colon];
+        let label_at = before
+            .rfind(['.', ';', '(', '[', '|', ',', '\u{2013}', '\u{2014}'])
+            .map_or(range.start, |i| {
+                range.start
+                    + i
+                    + text[range.start + i..]
+                        .chars()
+                        .next()
+                        .map_or(1, char::len_utf8)
+            });
+        let label = text[label_at..colon].trim();
+        let value = trimmed(text, colon + 1..end);
+        if label_at == range.start || value.is_empty() || value.len() > 80 {
+            return;
+        }
+        if lexicon.list(List::OutcomeColumnOwner).is(label) {
+            task.owner = Some(value);
+        } else if lexicon.list(List::OutcomeColumnDue).is(label) {
+            task.due = Some(value);
+        } else {
+            return;
+        }
+        end = label_at;
+        task.text = trimmed(text, range.start..end);
+        while text[task.text.clone()].ends_with(['(', '[', '|', ';', ',', '\u{2013}', '\u{2014}']) {
+            let last = text[task.text.clone()].chars().next_back();
+            let cut = task.text.end - last.map_or(1, char::len_utf8);
+            task.text = trimmed(text, task.text.start..cut);
+        }
+        end = task.text.end;
+    }
+}
+
+/// `... [JK, 14 February]`, `... (A. Example, by 3 May)`.
+fn enclosed(doers: &Doers, text: &str, task: &mut Task, a_task: bool) {
+    let lexicon = doers.lexicon;
+    let own = &text[task.text.clone()];
+    let body = own.trim_end_matches(['.', ' ']);
+    let open = match body.chars().next_back() {
+        Some(']') => body.rfind('['),
+        Some(')') => body.rfind('('),
+        _ => return,
+    };
+    let Some(open) = open.filter(|&o| o > 0) else {
+        return;
+    };
+    let square = body.ends_with(']');
+    let base = task.text.start;
+    let inner = trimmed(text, base + open + 1..base + body.len() - 1);
+    if inner.len() > 80 || inner.is_empty() {
+        return;
+    }
+    let (owner, due) = owner_and_due(lexicon, text, &inner);
+    let known = due.is_some()
+        || (owner.is_some() && (square || a_task && doers.name(&text[inner.clone()])));
+    if !known {
+        return;
+    }
+    task.owner = task.owner.take().or(owner);
+    task.due = task.due.take().or(due);
+    task.text = trimmed(text, base..base + open);
+}
+
+/// Parts `JK, 14 February` or `by 3 May` at the last sign before what is a time.
+fn owner_and_due(
+    lexicon: &Lexicon,
+    text: &str,
+    range: &Range<usize>,
+) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    if let Some(due) = time(lexicon, text, range.clone()) {
+        return (None, Some(due));
+    }
+    let inner = &text[range.clone()];
+    let signs = [',', ';', ':', '\u{2013}', '\u{2014}', '/', '|', '-'];
+    for (i, sign) in inner.char_indices().filter(|(_, c)| signs.contains(c)) {
+        let rest = range.start + i + sign.len_utf8()..range.end;
+        if let Some(due) = time(lexicon, text, rest) {
+            let owner = trimmed(text, range.start..range.start + i);
+            return ((!owner.is_empty()).then_some(owner), Some(due));
+        }
+    }
+    (Some(range.clone()), None)
+}
+
+/// The range as a time, without a word such as `by` before it; `None` where it is none.
+fn time(lexicon: &Lexicon, text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let mut range = trimmed(text, range);
+    if let Some(len) = lexicon.list(List::OutcomeBy).starts(&text[range.clone()]) {
+        range = trimmed(text, range.start + len..range.end);
+    }
+    let words = text[range.clone()].trim_end_matches('.');
+    let range = range.start..range.start + words.len();
+    let short = (1..=6).contains(&words.split_whitespace().count());
+    (short && is_time(lexicon, words)).then_some(range)
+}
+
+/// A date, or one of the words that stand for a time: `asap`, `the next meeting`.
+pub(super) fn is_time(lexicon: &Lexicon, words: &str) -> bool {
+    let rest = without_leading(lexicon, words, List::OutcomeTimeLead);
+    lexicon.list(List::OutcomeTime).is(words)
+        || lexicon.list(List::OutcomeTime).is(rest)
+        || date_at(rest, lexicon.lang(), DateOrder::default()).is_some()
+        || lexicon
+            .map(crate::lexicon::Map::Month)
+            .starts(rest)
+            .is_some()
+        || lexicon
+            .map(crate::lexicon::Map::Weekday)
+            .starts(rest)
+            .is_some()
+}
+
+/// `A. Example: write to the hospital`, `JK \u{2013} send the list`.
+fn headed(doers: &Doers, text: &str, task: &mut Task) {
+    let own = &text[task.text.clone()];
+    let signs = [": ", " \u{2013} ", " \u{2014} ", " - "];
+    let found = signs.iter().filter_map(|s| Some((own.find(s)?, s.len())));
+    let Some((at, len)) = found.min().filter(|_| task.owner.is_none()) else {
+        return;
+    };
+    let start = task.text.start;
+    if doers.name(own[..at].trim()) {
+        task.owner = Some(trimmed(text, start..start + at));
+        task.text = trimmed(text, start + at + len..task.text.end);
+    }
+}
+
+/// `A. Example to write ...`, `The secretariat will ask ...`.
+fn doer(doers: &Doers, text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let own = &text[range.clone()];
+    let lexicon = doers.lexicon;
+    let verbs = [List::OutcomeTo, List::OutcomeFuture];
+    let found = verbs.iter().filter_map(|&l| lexicon.list(l).find(own));
+    let verb = found.min_by_key(|r| r.start)?;
+    let who = own[..verb.start].trim_end();
+    doers
+        .name(who)
+        .then(|| trimmed(text, range.start..range.start + who.len()))
+}
+
+/// `... by 12 June` at the end.
+fn deadline(lexicon: &Lexicon, text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let own = &text[range.clone()];
+    let before = lexicon.list(List::OutcomeBy).find_iter(own);
+    before
+        .map(|(r, _)| range.start + r.start..range.end)
+        .filter_map(|r| time(lexicon, text, r))
+        .next()
+}
+
+/// The range without blanks at its ends.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let own = &text[range.clone()];
+    let start = range.start + (own.len() - own.trim_start().len());
+    start..start + own.trim().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    fn told(text: &str) -> (&str, &str, &str) {
+        let doers = Doers::new(Lang::En.lexicon(), ["Olu Person"].into_iter());
+        let task = task(&doers, text, 0..text.len(), true);
+        let part = |r: Option<Range<usize>>| r.map_or("", |r| &text[r]);
+        (&text[task.text], part(task.owner), part(task.due))
+    }
+
+    #[test]
+    fn tasks_in_their_usual_forms() {
+        assert_eq!(
+            told("Send the certificate to all sites. [JK, 14 February]"),
+            ("Send the certificate to all sites.", "JK", "14 February")
+        );
+        assert_eq!(
+            told("Jo SAMPLE to write to the hospital by 1 July."),
+            (
+                "Jo SAMPLE to write to the hospital by 1 July.",
+                "Jo SAMPLE",
+                "1 July"
+            )
+        );
+        assert_eq!(
+            told("Draft the note (A. Example, by the end of May)"),
+            ("Draft the note", "A. Example", "the end of May")
+        );
+        assert_eq!(
+            told("Draft the note. Responsible: A. Example; deadline: asap"),
+            ("Draft the note.", "A. Example", "asap")
+        );
+        assert_eq!(
+            told("Continue to watch the gate (see above)"),
+            ("Continue to watch the gate (see above)", "", "")
+        );
+        assert_eq!(
+            told("B. Sample: contact the bus company (by January 31)"),
+            ("contact the bus company", "B. Sample", "January 31")
+        );
+        assert_eq!(
+            told("JB \u{2013} thank the builder"),
+            ("thank the builder", "JB", "")
+        );
+        assert_eq!(
+            told("Olu to check the meter"),
+            ("Olu to check the meter", "Olu", "")
+        );
+        assert_eq!(
+            told("Check the list (All members)"),
+            ("Check the list", "All members", "")
+        );
+        assert_eq!(
+            told("The Secretariat will ask the town"),
+            ("The Secretariat will ask the town", "The Secretariat", "")
+        );
+    }
+}

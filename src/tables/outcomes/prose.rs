@@ -1,0 +1,354 @@
+//! Outcomes in running text, a sentence a row.
+
+use super::kind::Kind;
+use super::scope::is_blank_form;
+use super::sentence::{Cue, Reading, begins_with_group, labelled_group, may_tell, read};
+use super::subject::{Subject, without_leading};
+use super::walk::{Walk, under};
+use crate::lexicon::{Lexicon, List};
+use crate::outline::{Unit, UnitKind};
+use crate::schema::Text;
+use crate::value::sentence::sentences;
+use std::ops::Range;
+
+/// What the sentences before say of those that follow.
+#[derive(Debug, Default)]
+pub(super) struct Prose {
+    /// The kind of outcome being told.
+    state: Option<Kind>,
+    /// Whether the last sentence only announced it.
+    announced: bool,
+    /// Whether the last sentence had the group for a subject.
+    group: bool,
+    /// The first row of the idea that is being told, and the paragraphs of its rows.
+    idea: Vec<(usize, usize)>,
+}
+
+/// Where a sentence stands.
+struct Place<'t> {
+    text: &'t str,
+    /// The first of its paragraph.
+    first: bool,
+    /// The only one of its paragraph.
+    only: bool,
+    /// In the paragraph right below a heading or label, or below a line that was an outcome.
+    top: bool,
+    /// The unit.
+    unit: usize,
+}
+
+impl<'a> Walk<'_, 'a> {
+    /// Reads a range of a paragraph.
+    pub(super) fn read_prose(&mut self, at: usize, unit: &Unit<'a>, range: Range<usize>) {
+        let lexicon = self.x.lexicon;
+        let text = unit.text();
+        let open = self.prose.announced || self.scopes.in_idea() || self.scopes.head().is_some();
+        if !open && !may_tell(lexicon, &text[range.clone()]) {
+            self.prose = Prose::default();
+            self.prose.group = begins_with_group(lexicon, text);
+            return;
+        }
+        let own: Vec<_> = sentences(&text[range.clone()], lexicon)
+            .map(|s| s.start + range.start..s.end + range.start)
+            .collect();
+        let Some(first) = own.first() else {
+            return;
+        };
+        let spoken = self.is_spoken(unit, &text[first.clone()]);
+        let goes_on = self.prose.announced
+            || starts_with(lexicon, List::OutcomeEnumerator, &text[first.clone()]);
+        if !goes_on && !self.scopes.in_idea() {
+            self.prose.state = None;
+        }
+        for (i, s) in own.iter().enumerate() {
+            let place = Place {
+                text: &text[s.clone()],
+                first: i == 0,
+                only: own.len() == 1,
+                top: self.is_top(at),
+                unit: at,
+            };
+            let reading = read(lexicon, place.text);
+            if place.text.ends_with(':') && self.leads(at) {
+                self.lead = self.lead_of(unit, s, &reading);
+                continue;
+            }
+            if let Some((kind, rule)) = self.sentence(&place, &reading, spoken) {
+                self.tell(unit, s.clone(), kind, rule, at);
+            }
+            self.prose.group = match reading.subject {
+                Subject::Group => true,
+                Subject::Pronoun => self.prose.group,
+                _ => begins_with_group(lexicon, place.text),
+            };
+        }
+    }
+
+    /// Whether a line stands right below a heading or label, or below a line that was an outcome.
+    fn is_top(&self, at: usize) -> bool {
+        let above = at.checked_sub(1).map(|i| self.x.outline.units[i].kind);
+        let headed = matches!(above, Some(UnitKind::Heading(_) | UnitKind::Label));
+        headed || (at > 0 && self.bare == Some(at - 1))
+    }
+
+    /// Whether a list follows.
+    fn leads(&self, at: usize) -> bool {
+        let mut below = self.x.outline.units[at + 1..].iter();
+        let next = below.find(|u| !matches!(u.kind, UnitKind::Note(_) | UnitKind::Caption));
+        next.is_some_and(|u| matches!(u.kind, UnitKind::Item | UnitKind::Grid(_)))
+    }
+
+    /// The kind that a sentence gives the list below it, with the group that it names.
+    pub(super) fn lead_of(
+        &self,
+        unit: &Unit<'a>,
+        s: &Range<usize>,
+        reading: &Reading,
+    ) -> Option<(Kind, Text)> {
+        let text = &unit.text()[s.clone()];
+        let kind = match (reading.announces, reading.cue) {
+            (Some(Kind::Objective), _) => None,
+            (Some(kind), _) => Some(kind),
+            (None, Some(Cue::Suggested)) if self.prose.state == Some(Kind::Challenge) => {
+                Some(Kind::Solution)
+            }
+            (None, Some(cue)) => Some(match self.scopes.head() {
+                Some(head) => under(head, cue, None),
+                None => cue.kind(),
+            }),
+            // `Governments should:` under a heading that names recommendations.
+            (None, None) => {
+                let must = self.x.lexicon.list(List::OutcomeMust).found_in(text);
+                let kinds = self.scopes.head().map(|h| h.kinds.as_slice());
+                let named = kinds.is_some_and(|k| k.contains(&Kind::Recommendation));
+                (must && named).then_some(Kind::Recommendation)
+            }
+        };
+        let group = labelled_group(self.x.lexicon, text);
+        let cell = group.map(|len| unit.flow.cell(s.start..s.start + len));
+        kind.map(|k| (k, cell.unwrap_or_default()))
+    }
+
+    /// Whether a paragraph reports what one speaker said.
+    fn is_spoken(&self, unit: &Unit, first: &str) -> bool {
+        let place = unit
+            .flow
+            .spans(0..unit.flow.len())
+            .cover()
+            .unwrap_or_default();
+        let statements = &self.x.data.statements;
+        let within = |s: &Text| s.spans.iter().any(|span| span.overlaps(place));
+        starts_with(self.x.lexicon, List::Honorific, first)
+            || statements.iter().any(|s| within(&s.text))
+    }
+
+    /// The kind of a sentence and the rule by which it has it; `None` where it is no outcome.
+    fn sentence(
+        &mut self,
+        place: &Place,
+        reading: &Reading,
+        spoken: bool,
+    ) -> Option<(Kind, &'static str)> {
+        if spoken {
+            let cue = reading.cue.filter(|_| reading.subject == Subject::Group)?;
+            return Some((cue.kind(), "prose"));
+        }
+        let by_they = reading.subject == Subject::Pronoun && !self.prose.group;
+        let cue = reading.cue.filter(|_| !by_they);
+        if let Some(kind) = reading.announces {
+            if !matches!(kind, Kind::Objective | Kind::NextStep | Kind::ActionItem) {
+                if !(kind == Kind::Opportunity && self.scopes.in_idea()) {
+                    self.prose.state = Some(kind);
+                    self.prose.announced = true;
+                    return None;
+                }
+            } else {
+                return None;
+            }
+        }
+        self.prose.announced = false;
+        if self.scopes.in_idea() {
+            return self.in_idea(place, reading, cue);
+        }
+        let lexicon = self.x.lexicon;
+        match self.scopes.head().cloned() {
+            Some(head) if !head.weak => {
+                if let Some(cue) = cue {
+                    return Some((under(&head, cue, self.prose.state), "prose"));
+                }
+                let equated = reading
+                    .equates
+                    .filter(|k| !matches!(k, Kind::Objective | Kind::NextStep | Kind::ActionItem));
+                let named = equated.or(self.prose.state);
+                let kind = named.or(head.kinds.first().copied())?;
+                let told = named.is_some() || !self.scopes.has_list();
+                let fits = told && is_plausible(lexicon, kind, place);
+                self.prose.state = named.filter(|_| fits);
+                fits.then_some((kind, "headed-prose"))
+            }
+            _ => match (cue, self.prose.state) {
+                (Some(Cue::Suggested), Some(Kind::Challenge)) => Some((Kind::Solution, "prose")),
+                (Some(cue), _) => Some((cue.kind(), "prose")),
+                (None, Some(state)) => {
+                    let kind = reading.equates.filter(|k| is_answer(*k)).unwrap_or(state);
+                    self.prose.state = Some(kind);
+                    is_plausible(lexicon, kind, place).then_some((kind, "announced"))
+                }
+                (None, None) => None,
+            },
+        }
+    }
+
+    /// A sentence below an idea: the idea, then its challenges, then the solutions.
+    fn in_idea(
+        &mut self,
+        place: &Place,
+        reading: &Reading,
+        cue: Option<Cue>,
+    ) -> Option<(Kind, &'static str)> {
+        let lexicon = self.x.lexicon;
+        let boxed = self.scopes.head().and_then(|h| h.kinds.first().copied());
+        let state = self.prose.state.or(boxed).unwrap_or(Kind::Opportunity);
+        let suggests = matches!(cue, Some(Cue::Suggested | Cue::Told(Kind::Recommendation)));
+        let equates = reading.equates.filter(|k| is_answer(*k));
+        let answered = place.first
+            && state == Kind::Challenge
+            && self.prose.idea.iter().any(|&(_, unit)| unit != place.unit)
+            && lexicon.list(List::OutcomeMust).found_in(place.text);
+        let kind = if suggests || starts_with(lexicon, List::OutcomeRemedy, place.text) {
+            Kind::Solution
+        } else if let Some(kind) = equates {
+            kind
+        } else if answered {
+            Kind::Solution
+        } else {
+            state
+        };
+        if is_example(lexicon, place.text) || !is_sentence(place) && boxed.is_none() {
+            return None;
+        }
+        self.prose.state = Some(kind);
+        if kind == Kind::Solution {
+            self.settle_challenges();
+        }
+        Some((kind, "idea"))
+    }
+
+    /// Where a solution comes and no challenge was named, what stands in between the idea and it is the challenge.
+    fn settle_challenges(&mut self) {
+        let idea = std::mem::take(&mut self.prose.idea);
+        let Some(&(_, first)) = idea.first() else {
+            return;
+        };
+        let word = Kind::Opportunity.word();
+        let told = idea
+            .iter()
+            .all(|&(row, _)| self.rows[row].kind.value == Some(word));
+        if told {
+            for &(row, _) in idea.iter().filter(|(_, unit)| *unit != first) {
+                self.rows[row].kind.value = Some(Kind::Challenge.word());
+            }
+        }
+    }
+
+    fn tell(
+        &mut self,
+        unit: &Unit<'a>,
+        s: Range<usize>,
+        kind: Kind,
+        rule: &'static str,
+        at: usize,
+    ) {
+        let mut row = self.row(kind, rule);
+        let bare = !unit.text().ends_with(['.', '!', '?']);
+        self.bare = Some(at).filter(|_| bare);
+        if bare && kind == Kind::ActionItem {
+            (row.text, row.owner, row.due_date) = self.task_cells(&unit.flow, s);
+        } else {
+            row.text = unit.flow.cell(s);
+        }
+        row.number = self.heading_number();
+        match rule {
+            "idea" => {
+                (row.theme, row.idea) = self.scopes.theme_and_idea();
+                self.prose.idea.push((self.rows.len(), at));
+            }
+            "headed-prose" => (row.theme, row.idea) = self.scopes.theme_and_idea(),
+            _ if kind == Kind::Objective => {}
+            _ => row.theme = self.scopes.group(),
+        }
+        self.rows.push(row);
+    }
+}
+
+/// The kinds by which an idea is answered.
+fn is_answer(kind: Kind) -> bool {
+    matches!(kind, Kind::Challenge | Kind::Solution)
+}
+
+/// Whether a sentence begins with a phrase of a list, a lead such as `however` before it passed.
+fn starts_with(lexicon: &Lexicon, list: List, text: &str) -> bool {
+    lexicon.list(list).starts(text).is_some() || {
+        let rest = without_leading(lexicon, text, List::OutcomeAdverb);
+        lexicon.list(list).starts(rest).is_some()
+    }
+}
+
+/// `The example of X was given`: tells of an example and is none.
+fn is_example(lexicon: &Lexicon, text: &str) -> bool {
+    let part = without_leading(lexicon, text, List::Article);
+    let Some(len) = lexicon.list(List::OutcomeExample).starts(part) else {
+        return false;
+    };
+    let copula = lexicon.list(List::OutcomeCopula).find(&part[len..]);
+    copula.is_some_and(|r| {
+        let after = part[len + r.end..].trim_start();
+        lexicon
+            .list(List::OutcomeVerbAnnounced)
+            .starts(after)
+            .is_some()
+    })
+}
+
+/// Ends as a sentence does and bears no address.
+fn is_sentence(place: &Place) -> bool {
+    let text = place.text.trim_end_matches(['"', '\u{201d}', ')', ' ']);
+    text.ends_with(['.', '!', '?', '\u{2026}', ';']) && !has_address(place.text)
+}
+
+fn has_address(text: &str) -> bool {
+    text.contains('@') || text.contains("http") || text.contains("www.")
+}
+
+/// Whether a sentence under a heading can be of its kind: no narrative, and what is to be done says so.
+fn is_plausible(lexicon: &Lexicon, kind: Kind, place: &Place) -> bool {
+    let text = place.text;
+    let has = |list| lexicon.list(list).found_in(text);
+    let whole = is_sentence(place);
+    let narrative =
+        whole && has(List::OutcomeNarrative) || starts_with(lexicon, List::Honorific, text);
+    let ends = whole || is_bare_line(place);
+    if narrative
+        || is_blank_form(text)
+        || !ends
+        || has_address(text)
+        || is_example(lexicon, text)
+        || text.ends_with(':')
+    {
+        return false;
+    }
+    match kind {
+        Kind::Objective => false,
+        Kind::NextStep | Kind::ActionItem => {
+            has(List::OutcomeFuture) || has(List::OutcomeMust) || place.only
+        }
+        Kind::Recommendation => has(List::OutcomeMust) || has(List::OutcomeFuture) || place.only,
+        _ => true,
+    }
+}
+
+/// A line without a stop that is long enough to say something and bears no label.
+fn is_bare_line(place: &Place) -> bool {
+    let words = place.text.split_whitespace().count();
+    place.only && place.top && words >= 4 && !place.text.contains(':') && !place.text.ends_with(')')
+}

@@ -1,0 +1,240 @@
+//! Under which headings and labels a unit stands, and what these say of the outcomes below them.
+
+use super::heading::{Head, head, without_number};
+use super::kind::Kind;
+use super::sentence::read;
+use crate::extract::Extraction;
+use crate::flow::Flow;
+use crate::lexicon::{Lexicon, List};
+use crate::outline::{Outline, Unit, UnitKind};
+use crate::schema::Text;
+use crate::value::sentence::sentences;
+
+/// A heading or label with what it says.
+#[derive(Clone, Debug)]
+pub(super) struct Scope {
+    /// How deep it is: four steps a level of the outline, so that labels and unmarked headings fit between.
+    pub(super) depth: u16,
+    /// The kinds of outcome it names.
+    pub(super) head: Option<Head>,
+    /// Its words, without number.
+    pub(super) title: Text,
+    /// Whether an idea is presented below it, then its challenges and solutions.
+    pub(super) idea: bool,
+    /// Whether it can be the topic of outcomes: no title of the report, no name of a part, no date.
+    pub(super) topic: bool,
+    /// Whether it names a list of people or a programme, where no outcomes stand.
+    pub(super) closed: bool,
+    /// Whether list items stand in its own part.
+    pub(super) has_list: bool,
+    /// Whether it is a label, whose list is all that it names.
+    label: bool,
+    /// Whether it is numbered as groups and panels are: `Group 2: Standards`.
+    grouped: bool,
+}
+
+/// The headings and labels over a unit, outermost first.
+#[derive(Debug, Default)]
+pub(super) struct Scopes {
+    open: Vec<Scope>,
+    /// The depth of the label or heading below which ideas are told one by one, and whether these have challenges or solutions.
+    ideas: Option<(u16, bool)>,
+}
+
+impl Scopes {
+    /// Enters what stands below a heading, label or line that serves as one.
+    pub(super) fn enter(&mut self, x: &Extraction, at: usize, unit: &Unit) {
+        let outline = x.outline;
+        let lexicon = x.lexicon;
+        let mut depth = depth(outline, unit);
+        let title = title(outline, unit);
+        let text = title.as_str().trim_end_matches([':', ' ']);
+        if self.ideas.is_some_and(|(anchor, _)| depth <= anchor) {
+            self.ideas = None;
+        }
+        let discussion = lexicon.list(List::OutcomeDiscussion).is(text);
+        let head = head(lexicon, unit.text()).filter(|_| !discussion && !is_blank_form(text));
+        let last = self.open.iter().rev().find(|s| s.idea);
+        if head.is_some() && last.is_some_and(|s| s.depth == depth) {
+            depth += 1;
+        }
+        self.open.retain(|s| s.depth < depth);
+        if discussion {
+            let anchor = match unit.kind {
+                UnitKind::Label => u16::from(outline.sections[unit.section].level) * 4,
+                _ => depth,
+            };
+            self.ideas = Some((anchor, has_answers(x, at, anchor)));
+        }
+        let is_heading = matches!(unit.kind, UnitKind::Heading(_));
+        let told = self.ideas.is_some_and(|(_, answers)| answers);
+        let idea = is_heading && head.is_none() && (told || presents_idea(x, at));
+        let closed = [List::HeadingParticipants, List::HeadingAgenda];
+        self.open.push(Scope {
+            depth,
+            idea: idea && !discussion,
+            topic: !discussion && is_topic(x, unit, text),
+            closed: closed.iter().any(|&l| lexicon.list(l).is(text)),
+            has_list: own_list(outline, at),
+            label: unit.kind == UnitKind::Label,
+            grouped: is_grouped(x, unit),
+            head,
+            title: title.whole(),
+        });
+    }
+
+    /// What the nearest heading or label that names outcomes says.
+    pub(super) fn head(&self) -> Option<&Head> {
+        let inner = self.open.iter().rev().take_while(|s| !s.closed);
+        inner.filter_map(|s| s.head.as_ref()).next()
+    }
+
+    /// Leaves a label whose list has ended.
+    pub(super) fn end_list(&mut self) {
+        let ended = |s: &Scope| s.label && s.has_list && s.head.is_some();
+        if self.open.last().is_some_and(ended) {
+            self.open.pop();
+        }
+    }
+
+    /// The group or panel that an outcome stands under by its words alone.
+    pub(super) fn group(&self) -> Text {
+        let mut grouped = self.open.iter().rev().filter(|s| s.grouped);
+        grouped
+            .next()
+            .map_or_else(Text::default, |s| s.title.clone())
+    }
+
+    /// Whether list items stand in the innermost part.
+    pub(super) fn has_list(&self) -> bool {
+        self.open.last().is_some_and(|s| s.has_list)
+    }
+
+    /// Whether an idea is told here.
+    pub(super) fn in_idea(&self) -> bool {
+        self.open.iter().any(|s| s.idea)
+    }
+
+    /// Whether the results of groups are told here.
+    pub(super) fn in_discussion(&self) -> bool {
+        self.ideas.is_some() && self.open.iter().rev().all(|s| !s.closed)
+    }
+
+    /// Theme and idea of an outcome that stands here under a heading.
+    pub(super) fn theme_and_idea(&self) -> (Text, Text) {
+        let none = Text::default;
+        if let Some(at) = self.open.iter().rposition(|s| s.idea) {
+            let theme = self.topic(&self.open[..at]);
+            return (theme.unwrap_or_else(none), self.open[at].title.clone());
+        }
+        let Some(at) = self.open.iter().rposition(|s| s.head.is_some()) else {
+            let own = self.topic(&self.open);
+            return (own.unwrap_or_else(none), none());
+        };
+        let outer = self.topic(&self.open[..at]);
+        let inner = self.topic(&self.open[at + 1..]);
+        match (outer, inner) {
+            (Some(outer), inner) => (outer, inner.unwrap_or_else(none)),
+            (None, inner) => (inner.unwrap_or_else(none), none()),
+        }
+    }
+
+    /// The innermost of some scopes that is a topic.
+    fn topic(&self, scopes: &[Scope]) -> Option<Text> {
+        let topics = scopes.iter().rev().filter(|s| s.topic && s.head.is_none());
+        topics.map(|s| s.title.clone()).next()
+    }
+}
+
+/// Whether a line is to be filled in: `Actions agreed: ........`.
+pub(super) fn is_blank_form(text: &str) -> bool {
+    text.contains("....") || text.contains("___") || text.contains("\u{2026}\u{2026}")
+}
+
+fn depth(outline: &Outline, unit: &Unit) -> u16 {
+    let level = u16::from(outline.sections[unit.section].level) * 4;
+    match unit.kind {
+        UnitKind::Heading(_) => level,
+        UnitKind::Label => level + 3,
+        _ => {
+            let number = unit
+                .number()
+                .map_or(1, |n| n.value.split('.').count() as u16);
+            level + number.clamp(1, 2)
+        }
+    }
+}
+
+/// The words of a heading without its number and sign.
+fn title<'s>(outline: &Outline<'s>, unit: &Unit<'s>) -> Flow<'s> {
+    if let UnitKind::Heading(section) = unit.kind {
+        return outline.sections[section].title.clone();
+    }
+    let text = unit.text();
+    let at = text.len() - without_number(text).len();
+    let end = text.trim_end_matches([':', ' ']).len();
+    unit.flow.slice(at..end.max(at))
+}
+
+/// Whether list items stand between a heading and the next.
+fn own_list(outline: &Outline, at: usize) -> bool {
+    let below = outline.units[at + 1..].iter();
+    let own = below.take_while(|u| !matches!(u.kind, UnitKind::Heading(_) | UnitKind::Label));
+    own.filter(|u| u.kind == UnitKind::Item).count() >= 2
+}
+
+/// Whether the units below an anchor tell challenges or solutions.
+fn has_answers(x: &Extraction, at: usize, anchor: u16) -> bool {
+    let below = x.outline.units[at + 1..].iter();
+    let own = below
+        .take_while(|u| !matches!(u.kind, UnitKind::Heading(_)) || depth(x.outline, u) > anchor);
+    own.filter(|u| u.kind == UnitKind::Paragraph)
+        .any(|u| sentences(u.text(), x.lexicon).any(|s| answers(x.lexicon, &u.text()[s])))
+}
+
+/// Whether a sentence announces or names a challenge or a solution.
+fn answers(lexicon: &Lexicon, sentence: &str) -> bool {
+    let reading = read(lexicon, sentence);
+    let kind = reading.announces.or(reading.equates);
+    matches!(kind, Some(Kind::Challenge | Kind::Solution))
+}
+
+/// Whether the first sentence below a heading presents an idea of which a later one names a challenge or a solution.
+fn presents_idea(x: &Extraction, at: usize) -> bool {
+    let below = x.outline.units[at + 1..].iter();
+    let own = below.take_while(|u| !matches!(u.kind, UnitKind::Heading(_)));
+    let mut texts = own
+        .filter(|u| u.kind == UnitKind::Paragraph)
+        .flat_map(|u| sentences(u.text(), x.lexicon).map(|s| &u.text()[s]));
+    let Some(first) = texts.next() else {
+        return false;
+    };
+    let reading = read(x.lexicon, first);
+    let presents = reading.announces.or(reading.equates) == Some(Kind::Opportunity);
+    presents && texts.any(|t| answers(x.lexicon, t))
+}
+
+/// Whether a heading has the word and number of a group, panel or theme.
+fn is_grouped(x: &Extraction, unit: &Unit) -> bool {
+    let UnitKind::Heading(section) = unit.kind else {
+        return false;
+    };
+    let label = x.outline.sections[section].label.as_ref();
+    label.is_some_and(|l| x.lexicon.list(List::OutcomeGrouped).is(l.as_str()))
+}
+
+/// Whether a heading can be a topic.
+fn is_topic(x: &Extraction, unit: &Unit, text: &str) -> bool {
+    let part = x.lexicon.list(List::OutcomeNotTopic).is(text);
+    let dated = text
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|w| w.len() == 4 && w.chars().all(|c| c.is_ascii_digit()));
+    let whole = match unit.kind {
+        UnitKind::Heading(section) => {
+            let all = &x.outline.sections[section].all;
+            all.len() * 5 >= x.outline.units.len() * 4
+        }
+        _ => false,
+    };
+    !(part || dated || whole || text.is_empty())
+}

@@ -1,0 +1,343 @@
+//! What one sentence tells: that a group decided, that challenges follow, what the challenge is, or nothing of the kind.
+
+use super::aim::is_objective;
+use super::kind::{Kind, Tagged, noun_lists};
+use super::noun::noun_clause;
+use super::subject::{Subject, subject, without_leading};
+use crate::lexicon::{Lang, Lexicon, List};
+use std::sync::OnceLock;
+
+/// How a sentence tells an outcome by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// A verb that names the kind: decided, recommended.
+    Told(Kind),
+    /// A verb that puts a way forward: suggested.
+    Suggested,
+    /// A verb of agreement, which a heading may specify: agreed.
+    Agreed,
+}
+
+impl Cue {
+    /// The kind it has where nothing around it says more.
+    pub(super) fn kind(self) -> Kind {
+        match self {
+            Cue::Told(kind) => kind,
+            Cue::Suggested => Kind::Recommendation,
+            Cue::Agreed => Kind::Conclusion,
+        }
+    }
+}
+
+/// What a sentence tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// Who its verb of deciding has for a subject.
+    pub(super) subject: Subject,
+    /// The outcome it is.
+    pub(super) cue: Option<Cue>,
+    /// The kind that it says will follow.
+    pub(super) announces: Option<Kind>,
+    /// The kind that it says its own content is: `the main challenge is ...`.
+    pub(super) equates: Option<Kind>,
+}
+
+/// Reads a sentence.
+pub(super) fn read(lexicon: &Lexicon, text: &str) -> Reading {
+    let mut reading = Reading {
+        subject: Subject::Other,
+        cue: None,
+        announces: None,
+        equates: None,
+    };
+    if !may_tell(lexicon, text) {
+        return reading;
+    }
+    if let Some(kind) = noun_clause(lexicon, text, &mut reading) {
+        reading.announces = Some(kind);
+        return reading;
+    }
+    if is_motion(lexicon, text) {
+        reading.cue = Some(Cue::Told(Kind::Decision));
+    } else if is_objective(lexicon, text) {
+        reading.cue = Some(Cue::Told(Kind::Objective));
+    } else if is_next_step(lexicon, text) {
+        reading.cue = Some(Cue::Told(Kind::NextStep));
+    } else {
+        verb(lexicon, text, &mut reading);
+    }
+    if reading.cue.is_none() && (is_consensus(lexicon, text) || is_emerged(lexicon, text)) {
+        reading.cue = Some(Cue::Agreed);
+    }
+    reading
+}
+
+/// Bytes of a sentence in which its verb must stand.
+pub(super) const VERB_WITHIN: usize = 240;
+
+/// The lists of verbs, with what each tells and whether a clause must follow.
+const VERBS: [(List, Cue, bool); 5] = [
+    (List::OutcomeVerbDecision, Cue::Told(Kind::Decision), false),
+    (
+        List::OutcomeVerbRecommendation,
+        Cue::Told(Kind::Recommendation),
+        false,
+    ),
+    (List::OutcomeVerbSuggestion, Cue::Suggested, false),
+    (List::OutcomeVerbConclusion, Cue::Agreed, false),
+    (List::OutcomeVerbFinding, Cue::Agreed, true),
+];
+
+/// The verbs of a language as one set.
+fn verbs(lexicon: &Lexicon) -> &'static Tagged<(Cue, bool)> {
+    static SETS: [OnceLock<Tagged<(Cue, bool)>>; Lang::ALL.len()] =
+        [const { OnceLock::new() }; Lang::ALL.len()];
+    let lists = VERBS.map(|(list, cue, clause)| (list, (cue, clause)));
+    SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, lists))
+}
+
+/// Whether any word stands in a text that could make a sentence of it tell something.
+pub(super) fn may_tell(lexicon: &Lexicon, text: &str) -> bool {
+    static SETS: [OnceLock<Tagged<()>>; Lang::ALL.len()] =
+        [const { OnceLock::new() }; Lang::ALL.len()];
+    let set = SETS[lexicon.lang() as usize].get_or_init(|| {
+        let leads = [
+            List::OutcomeMotion,
+            List::OutcomeAimed,
+            List::OutcomeNextLead,
+            List::OutcomeConsensus,
+            List::OutcomeEmerged,
+        ];
+        let verbs = VERBS.map(|(list, _, _)| list);
+        let all = leads.into_iter().chain(verbs).chain(noun_lists());
+        Tagged::new(lexicon, all.map(|list| (list, ())))
+    });
+    set.found_in(text)
+}
+
+/// Finds the verb by which a group acts.
+fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
+    let found = verbs(lexicon).find_iter(text);
+    let near = found.take_while(|(range, _)| range.start <= VERB_WITHIN);
+    let told = near.filter_map(|(range, (cue, clause))| {
+        let after = text[range.end..].trim_start();
+        let goes_on = !clause || lexicon.list(List::OutcomeThat).starts(after).is_some();
+        goes_on.then_some((range.start, range.end, cue))
+    });
+    for (start, end, cue) in told.take(4) {
+        let before = &text[..start];
+        let who = match subject(lexicon, before) {
+            Subject::Other if cue == Cue::Told(Kind::Decision) && is_done(lexicon, before) => {
+                Subject::Nobody
+            }
+            who => who,
+        };
+        if who == Subject::Other || is_elsewhere(before) {
+            continue;
+        }
+        if lexicon
+            .list(List::HeadingAgenda)
+            .found_in(first_words(&text[end..], 4))
+        {
+            return;
+        }
+        reading.subject = who;
+        reading.cue = Some(cue);
+        return;
+    }
+}
+
+/// `The minutes of the last meeting were`: something that a meeting adopts, before a verb in the passive.
+fn is_done(lexicon: &Lexicon, before: &str) -> bool {
+    let part = without_leading(lexicon, before, List::Article);
+    let part = without_leading(lexicon, part, List::OutcomeModifier);
+    let Some(len) = lexicon.list(List::OutcomeObject).starts(part) else {
+        return false;
+    };
+    let rest = part[len..].trim_end();
+    let copula = lexicon.list(List::OutcomeCopula);
+    copula.find_iter(rest).any(|(r, _)| {
+        let adverbs = &rest[r.end..];
+        without_leading(lexicon, adverbs, List::OutcomeAdverb).is_empty()
+    })
+}
+
+/// A year before the verb tells of another time, as background does.
+fn is_elsewhere(before: &str) -> bool {
+    let words = before.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|w| w.len() == 4)
+        .any(|w| w.chars().all(|c| c.is_ascii_digit()))
+}
+
+fn is_motion(lexicon: &Lexicon, text: &str) -> bool {
+    lexicon.list(List::OutcomeMotion).starts(text).is_some()
+}
+
+fn is_next_step(lexicon: &Lexicon, text: &str) -> bool {
+    let Some(len) = lexicon.list(List::OutcomeNextLead).starts(text) else {
+        return false;
+    };
+    lexicon.list(List::OutcomeFuture).found_in(&text[len..])
+}
+
+/// `There was broad agreement that`, `The overwhelming consensus was that`.
+fn is_consensus(lexicon: &Lexicon, text: &str) -> bool {
+    let Some(noun) = lexicon.list(List::OutcomeConsensus).find(text) else {
+        return false;
+    };
+    let before = text[..noun.start].split_whitespace();
+    let plain = before
+        .clone()
+        .skip(1)
+        .all(|w| w.starts_with(char::is_lowercase));
+    let that = lexicon.list(List::OutcomeThat).find(&text[noun.end..]);
+    plain && before.count() <= 4 && that.is_some_and(|r| r.start <= 60)
+}
+
+/// `By the end of the day three focus areas had crystallised: A, B and C.`
+fn is_emerged(lexicon: &Lexicon, text: &str) -> bool {
+    let Some(verb) = lexicon.list(List::OutcomeEmerged).find(text) else {
+        return false;
+    };
+    let colon = text[verb.end..].trim_start().starts_with(':');
+    let nouns = lexicon.list(List::OutcomeNounConclusion);
+    colon && nouns.find(&text[..verb.start]).is_some()
+}
+
+/// Whether a sentence begins with a noun for the group: `Panellists discussed ...`.
+pub(super) fn begins_with_group(lexicon: &Lexicon, text: &str) -> bool {
+    let part = without_leading(lexicon, text, List::OutcomeAdverb);
+    let part = without_leading(lexicon, part, List::Article);
+    lexicon.list(List::OutcomeGroup).starts(part).is_some()
+}
+
+/// The length of a group's name with its letter or number at the start of a sentence: `Group A`.
+pub(super) fn labelled_group(lexicon: &Lexicon, text: &str) -> Option<usize> {
+    let len = lexicon.list(List::OutcomeGroup).starts(text)?;
+    let rest = text[len..].strip_prefix(' ')?;
+    let label = rest.split([' ', ':']).next().unwrap_or("");
+    let ordinal = !label.is_empty()
+        && label.len() <= 3
+        && label
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_uppercase());
+    ordinal.then(|| len + 1 + label.len())
+}
+
+/// The first words of a text.
+fn first_words(text: &str, count: usize) -> &str {
+    let text = text.trim_start();
+    let end = text
+        .match_indices(' ')
+        .nth(count)
+        .map_or(text.len(), |(i, _)| i);
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    fn told(text: &str) -> Option<&'static str> {
+        let reading = read(Lang::En.lexicon(), text);
+        reading.cue.map(|c| c.kind().word())
+    }
+
+    #[test]
+    fn sentences_that_are_outcomes() {
+        for (kind, text) in [
+            ("decision", "The Board decided to buy a boat."),
+            (
+                "decision",
+                "It was decided to fly the night kites on Friday only.",
+            ),
+            (
+                "decision",
+                "The Committee took note of the report and adopted the amendment.",
+            ),
+            (
+                "decision",
+                "Motion by Example, second by Sample, to approve the minutes.",
+            ),
+            ("decision", "The minutes of the last meeting were approved."),
+            (
+                "decision",
+                "Participants adopted a charter for small harbours.",
+            ),
+            (
+                "recommendation",
+                "It was also recommended that alarms go to the guard.",
+            ),
+            (
+                "recommendation",
+                "The Team recommended that the time be given.",
+            ),
+            ("recommendation", "Participants suggested to ask the town."),
+            (
+                "conclusion",
+                "Panellists agreed that a map is seldom read twice.",
+            ),
+            (
+                "conclusion",
+                "They agreed that while it rains, nobody walks.",
+            ),
+            (
+                "conclusion",
+                "There was broad agreement that trees are needed.",
+            ),
+            (
+                "conclusion",
+                "The overwhelming consensus was that a plan is needed.",
+            ),
+            (
+                "conclusion",
+                "In this context, participants endorsed a focus on action.",
+            ),
+            ("conclusion", "Group B concluded that bakers need the bus."),
+            (
+                "conclusion",
+                "The panel highlighted that society is changing.",
+            ),
+            (
+                "conclusion",
+                "The discussion was rich, and three focus areas had crystallised: A, B, and C.",
+            ),
+            ("objective", "The goal was to exchange knowledge."),
+            ("objective", "The workshop aimed to bring growers together."),
+            (
+                "objective",
+                "The objective of the meeting was to agree on a plan.",
+            ),
+            (
+                "next_step",
+                "Over the next few months, the plan will be written.",
+            ),
+        ] {
+            assert_eq!(told(text), Some(kind), "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_that_are_none() {
+        for text in [
+            "Ms. Ana Example of the Agency stressed that cities matter.",
+            "The chair of the Board decided to leave.",
+            "At the Summit of September 2016, it was agreed to write a compact.",
+            "A main objective of the programme will be supporting towns.",
+            "The main objectives of the town's programme are to create space.",
+            "The Council has 3 objectives: to foster engagement.",
+            "The emerging programme aims to inspire new thinking.",
+            "Participants discussed key factors of success.",
+            "The Committee adopted the following agenda:",
+            "It became clear that the same words mean different things.",
+            "The members of his society would not agree to the felling.",
+            "The group had agreed on this before.",
+            "The meeting was held at the old mill.",
+            "Participants were very positive about the exercise.",
+        ] {
+            assert_eq!(told(text), None, "{text}");
+        }
+    }
+}

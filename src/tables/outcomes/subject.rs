@@ -1,0 +1,203 @@
+//! Whether the subject of a sentence is the group that met.
+
+use crate::lexicon::{Lexicon, List};
+
+/// What stands before the verb of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// The participants, the Board, Group A: those who met.
+    Group,
+    /// `They`, which may be the group.
+    Pronoun,
+    /// Nobody: `it was`.
+    Nobody,
+    /// Anything else.
+    Other,
+}
+
+/// Reads what stands between the start of a sentence and its verb.
+pub(super) fn subject(lexicon: &Lexicon, before: &str) -> Subject {
+    let before = before.trim_end();
+    let cuts = before.match_indices([',', ';', ':']).map(|(i, _)| i + 1);
+    let last = cuts.clone().next_back().unwrap_or(0);
+    let first = cuts.clone().next().map_or(before.len(), |i| i - 1);
+    let parts = [&before[last..], before, &before[..first]];
+    let mut told = parts.into_iter().map(|part| noun_phrase(lexicon, part));
+    match told.find(|s| *s != Subject::Other) {
+        Some(subject) => subject,
+        None if goes_on_acting(lexicon, before) => Subject::Group,
+        None => Subject::Other,
+    }
+}
+
+/// Reads one noun phrase with the adverbs around it.
+fn noun_phrase(lexicon: &Lexicon, part: &str) -> Subject {
+    let part = without_leading(lexicon, part, List::OutcomeAdverb);
+    let nobody = lexicon.list(List::OutcomeImpersonal).find_iter(part).last();
+    if let Some((nobody, _)) = nobody {
+        // `After a vote it was`: a phrase may stand before.
+        let lead = &part[..nobody.start];
+        let opens = lead.is_empty() || lexicon.list(List::OutcomeWithin).starts(lead).is_some();
+        return match opens && only_adverbs(lexicon, &part[nobody.end..]) {
+            true => Subject::Nobody,
+            false => Subject::Other,
+        };
+    }
+    if let Some(len) = lexicon.list(List::OutcomePronoun).starts(part) {
+        return match only_adverbs(lexicon, &part[len..]) {
+            true => Subject::Pronoun,
+            false => Subject::Other,
+        };
+    }
+    match is_group(lexicon, part) {
+        true => Subject::Group,
+        false => Subject::Other,
+    }
+}
+
+/// `The Committee considered the report and`: the group at the start acts once more.
+fn goes_on_acting(lexicon: &Lexicon, part: &str) -> bool {
+    let Some(and) = lexicon.list(List::RangeAnd).find_iter(part).last() else {
+        return false;
+    };
+    let first = &part[..and.0.start];
+    let opens = part_of_group(lexicon, first).is_some_and(|(_, after)| {
+        let verb = after.split(' ').next().unwrap_or("");
+        let joined = lexicon.list(List::OutcomeWithin).starts(after).is_some();
+        !joined && verb.starts_with(char::is_lowercase)
+    });
+    opens && only_adverbs(lexicon, &part[and.0.end..])
+}
+
+/// A noun for a group with at most a name before it and adverbs or `of ...` behind it.
+fn is_group(lexicon: &Lexicon, part: &str) -> bool {
+    part_of_group(lexicon, part).is_some_and(|(_, after)| follows_group(lexicon, after))
+}
+
+/// Parts a text that begins with a group behind its noun.
+fn part_of_group<'t>(lexicon: &Lexicon, part: &'t str) -> Option<(&'t str, &'t str)> {
+    let part = without_leading(lexicon, part, List::Article);
+    let part = without_leading(lexicon, part, List::OutcomeQuantity);
+    let nouns = lexicon.list(List::OutcomeGroup).find_iter(part);
+    let mut nouns = nouns.map(|(range, _)| range);
+    let noun = nouns.find(|n| is_name(lexicon, &part[..n.start]))?;
+    let more = nouns.find(|n| part[noun.end..n.start].trim().is_empty());
+    let end = more.map_or(noun.end, |n| n.end);
+    Some((&part[..end], part[end..].trim_start()))
+}
+
+/// What may stand before the noun: nothing, or the words of the group's own name.
+fn is_name(lexicon: &Lexicon, before: &str) -> bool {
+    let honorific = lexicon.list(List::Honorific).starts(before).is_some();
+    let words = before.split_whitespace();
+    let joins = [List::RangeAnd, List::OutcomeOn].map(|k| lexicon.list(k));
+    let named = |w: &str| {
+        w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || joins.iter().any(|j| j.is(w))
+            || lexicon.list(List::OutcomeModifier).is(w)
+            || lexicon.list(List::OutcomeGroup).is(w)
+            || lexicon.list(List::OutcomeMeeting).is(w)
+    };
+    !honorific && words.clone().count() <= 7 && words.clone().all(named)
+}
+
+/// What may stand between the noun and the verb: a number, adverbs, or a phrase that begins with a preposition.
+fn follows_group(lexicon: &Lexicon, after: &str) -> bool {
+    let label = after.split(' ').next().unwrap_or("");
+    let ordinal = !label.is_empty()
+        && label.len() <= 3
+        && (label.chars().all(|c| c.is_ascii_digit())
+            || (label.len() == 1 && label.chars().all(char::is_uppercase)));
+    let after = match ordinal {
+        true => after[label.len()..].trim_start(),
+        false => after,
+    };
+    let after = match (after.strip_prefix('('), after.find(')')) {
+        (Some(_), Some(end)) => after[end + 1..].trim_start(),
+        _ => after,
+    };
+    if only_adverbs(lexicon, after) {
+        return true;
+    }
+    let stops = lexicon.list(List::OutcomeNotAct).find_iter(after);
+    let preposed = lexicon.list(List::OutcomeWithin).starts(after).is_some();
+    preposed
+        && stops
+            .map(|(r, _)| &after[r])
+            .all(|w| lexicon.list(List::OutcomeTo).is(w))
+}
+
+/// Whether nothing but adverbs stands here.
+fn only_adverbs(lexicon: &Lexicon, text: &str) -> bool {
+    without_leading(lexicon, text, List::OutcomeAdverb)
+        .trim()
+        .is_empty()
+}
+
+/// Without the phrases of a list at the start, as many as there are.
+pub(super) fn without_leading<'t>(lexicon: &Lexicon, text: &'t str, list: List) -> &'t str {
+    let is_gap = |c: char| c.is_whitespace() || c == ',';
+    let mut rest = text.trim_start_matches(is_gap);
+    while let Some(len) = lexicon.list(list).starts(rest) {
+        rest = rest[len..].trim_start_matches(is_gap);
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    fn read(before: &str) -> Subject {
+        subject(Lang::En.lexicon(), before)
+    }
+
+    #[test]
+    fn groups_that_act() {
+        for before in [
+            "The Board ",
+            "Participants ",
+            "The Allotments and Open Spaces Committee ",
+            "The Steering Committee of the project unanimously ",
+            "Group A ",
+            "In this context, and for the forum more generally, participants ",
+            "Members of the Committee ",
+            "The Expert Team (ET-X) also ",
+            "All participants ",
+            "In order to overcome these challenges, the audience ",
+            "The Committee, having heard the chair, ",
+            "Finally, the working group ",
+            "The Working Group on Sky Photometry ",
+            "The meeting considered the proposal of Example and ",
+        ] {
+            assert_eq!(read(before), Subject::Group, "{before}");
+        }
+        assert_eq!(read("They also "), Subject::Pronoun);
+        assert_eq!(read("Additionally, it was "), Subject::Nobody);
+        assert_eq!(read("It was also "), Subject::Nobody);
+        assert_eq!(read("After discussion it was "), Subject::Nobody);
+    }
+
+    #[test]
+    fn others_who_act() {
+        for before in [
+            "The Chair of the Committee ",
+            "Committee Chair Jo Example ",
+            "The representative of the Board ",
+            "Ms. Ana Example of the Panel ",
+            "The panel was ",
+            "The Committee will ",
+            "The members of his society would not ",
+            "193 governments unanimously ",
+            "The group had ",
+            "His talk to the panel ",
+            "One participant ",
+            "A participant ",
+            "One of the participants ",
+            "The chair thanked the members and ",
+        ] {
+            assert_eq!(read(before), Subject::Other, "{before}");
+        }
+    }
+}
