@@ -3,6 +3,7 @@
 mod cli;
 mod out;
 mod package;
+mod snapshots;
 
 use assert_cmd::Command;
 use std::collections::BTreeMap;
