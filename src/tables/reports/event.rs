@@ -1,6 +1,7 @@
 //! The event that the document reports: when, where, by whom.
 
 use super::{Front, Report};
+use crate::block::Kind;
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
 use crate::lexicon::{List, Map};
@@ -37,6 +38,32 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
                 place(flow, sentence.clone(), report);
                 organisers(x, flow, sentence, report);
             }
+        }
+    }
+    if report.event_start.is_empty() {
+        footer(x, report);
+    }
+}
+
+/// Where the first pages are silent, the running foot or the last lines may tell: `Meeting on Ponds, Oslo, 4 May 2015 - 1`.
+fn footer(x: &Extraction, report: &mut Report) {
+    let outline = x.outline;
+    let last = outline
+        .blocks
+        .iter()
+        .rev()
+        .filter(|b| b.kind != Kind::Blank);
+    let foot = outline.blocks.iter().filter(|b| b.kind == Kind::Furniture);
+    for block in foot
+        .take(5)
+        .chain(last.take(3))
+        .filter(|b| b.body.len() <= 160)
+    {
+        let flow = outline.layout.clean(block.body);
+        if x.lexicon.list(List::TitleWord).found_in(flow.as_str()) {
+            date(x, &flow, 0..flow.len(), report);
+            place(&flow, 0..flow.len(), report);
+            town_line(x, &flow, report);
         }
     }
 }
