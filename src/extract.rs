@@ -3,12 +3,15 @@
 //! The tables are read in an order in which each can use those before it: what is certain (participants, the agenda)
 //! comes first and helps with what is not (bare surnames, run-together cells).
 
+pub mod known;
+
 use crate::block;
 use crate::check;
 use crate::lexicon::{Lang, Lexicon};
 use crate::outline::{Outline, Unit};
 use crate::source::Source;
 use crate::tables::{self, Dataset, speakers::Found};
+use crate::value::person::Known;
 use crate::voice::{Attribution, Roster};
 use std::ops::Range;
 
@@ -33,6 +36,8 @@ pub struct Extraction<'a> {
     pub options: Options,
     /// The rows found so far.
     pub data: Dataset,
+    /// The people and organisations that the lists and the programme name: see [`known`].
+    pub known: Known<'static>,
     /// The people named so far: participants and presenters, then whoever has a role in the body or speaks.
     pub roster: Roster,
     /// The people with a role in the body, and the units that name them.
@@ -53,6 +58,7 @@ impl<'a> Extraction<'a> {
             lexicon: options.lang.unwrap_or(Lang::En).lexicon(),
             options,
             data: Dataset::default(),
+            known: Known::default(),
             roster: Roster::default(),
             roles: Vec::new(),
             voices: vec![None; outline.units.len()],

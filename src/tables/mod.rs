@@ -31,7 +31,7 @@ pub mod statistics;
 )]
 pub mod tables;
 
-use crate::extract::Extraction;
+use crate::extract::{Extraction, known};
 use crate::schema::{Cell, Record, Table};
 use crate::span::Spans;
 
@@ -64,11 +64,14 @@ macro_rules! dataset {
     };
 }
 
-/// The tables of a report in the order in which they are read: what is certain first.
+/// The tables of a report in the order in which they are read: what is certain first, and what it teaches about the rest.
 pub const EXTRACTORS: &[fn(&mut Extraction)] = &[
+    acronyms::extract,
     participants::extract,
+    known::learn_from_lists,
     reports::extract,
     agenda::extract, // and the presenters
+    known::learn_from_programme,
     sessions::extract,
     speakers::extract,
     statements::extract,
@@ -76,7 +79,6 @@ pub const EXTRACTORS: &[fn(&mut Extraction)] = &[
     statistics::extract,
     quotes::extract,
     footnotes::extract,
-    acronyms::extract,
     events::extract,
     links::extract,
     tables::extract,

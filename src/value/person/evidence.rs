@@ -6,6 +6,7 @@ use super::token::tokens;
 use super::words::{Flags, Words};
 use crate::lexicon::Lang;
 use crate::value::place::{fold, place};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// How much speaks for a reading.
@@ -30,7 +31,7 @@ const LONGEST: usize = 200;
 pub struct Known<'a> {
     people: HashSet<String>,
     organisations: HashSet<String>,
-    acronyms: HashSet<&'a str>,
+    acronyms: HashSet<Cow<'a, str>>,
 }
 
 impl<'a> Known<'a> {
@@ -44,8 +45,25 @@ impl<'a> Known<'a> {
         Known {
             people: people.into_iter().filter_map(keys).collect(),
             organisations: organisations.into_iter().filter_map(keys).collect(),
-            acronyms: acronyms.into_iter().collect(),
+            acronyms: acronyms.into_iter().map(Cow::Borrowed).collect(),
         }
+    }
+
+    /// Adds a person's name.
+    pub fn add_person(&mut self, name: &str) {
+        self.people
+            .extend(Some(fold(name)).filter(|k| !k.is_empty()));
+    }
+
+    /// Adds an organisation's name.
+    pub fn add_organisation(&mut self, name: &str) {
+        let key = Some(fold(name)).filter(|k| !k.is_empty());
+        self.organisations.extend(key);
+    }
+
+    /// Adds the short form of an organisation's name.
+    pub fn add_acronym(&mut self, short: impl Into<Cow<'a, str>>) {
+        self.acronyms.insert(short.into());
     }
 
     /// Whether the text is the name of a known person.
