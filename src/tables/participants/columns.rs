@@ -94,6 +94,9 @@ fn composite(head: &str, lexicon: &Lexicon) -> Option<Role> {
     }
 }
 
+/// How many rows tell what a column holds.
+const SAMPLE: usize = 300;
+
 /// What the cells of a column are, counted.
 #[derive(Clone, Copy, Debug, Default)]
 struct Content {
@@ -116,7 +119,7 @@ struct Content {
 
 fn content(rows: &[Row], column: usize, lexicon: &Lexicon) -> Content {
     let mut c = Content::default();
-    for row in rows {
+    for row in rows.iter().take(SAMPLE) {
         let text = row.text(column);
         if text.is_empty() {
             continue;

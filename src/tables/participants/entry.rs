@@ -6,11 +6,11 @@
 use super::Participant;
 use super::name::{Name, name_at, turned_at};
 use super::piece::{Class, class, email};
+use super::slots::Slots;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::{Choice, Text};
 use crate::value::place;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A name with the pieces behind it.
@@ -121,7 +121,8 @@ impl<'s> Entry<'s> {
             {
                 let more = pieces(&self.flow, whole.clone(), lexicon);
                 let told = |p: &Piece| {
-                    is_organisation(p.class) || p.class == Class::Place || p.class == Class::Country
+                    let placed = matches!(p.class, Class::Place | Class::Country | Class::City);
+                    is_organisation(p.class) || placed
                 };
                 if as_one == Class::Unknown || more.iter().skip(1).any(told) {
                     self.pieces.extend(more);
@@ -293,7 +294,7 @@ fn phone(text: &str, range: Range<usize>) -> Range<usize> {
     range.start + at..range.end
 }
 
-fn is_organisation(class: Class) -> bool {
+pub(super) fn is_organisation(class: Class) -> bool {
     matches!(class, Class::Organisation | Class::Acronym)
 }
 
@@ -404,102 +405,6 @@ fn separator(rest: &str, opens: bool) -> Option<usize> {
             .find(|c| rest.starts_with(**c))
             .map(|c| c.len_utf8()),
     }
-}
-
-/// What stands at each place behind the names of a list: by the number of pieces and the piece's index.
-#[derive(Debug, Default)]
-pub(super) struct Slots(BTreeMap<(usize, usize), BTreeMap<u8, usize>>);
-
-/// The classes by which a slot can be filled, in the order in which ties are settled.
-const FILLINGS: [Class; 5] = [
-    Class::Organisation,
-    Class::Job,
-    Class::City,
-    Class::Unit,
-    Class::Country,
-];
-
-impl Slots {
-    /// Counts what the pieces of a list say by themselves.
-    pub fn new(entries: &[Entry]) -> Slots {
-        let mut slots = Slots::default();
-        for entry in entries {
-            let shape = shape(entry);
-            for (i, piece) in entry.pieces.iter().enumerate() {
-                let class = if piece.class == Class::Acronym {
-                    Class::Organisation
-                } else {
-                    piece.class
-                };
-                if let Some(which) = FILLINGS.iter().position(|f| *f == class) {
-                    *slots
-                        .0
-                        .entry((shape, i))
-                        .or_default()
-                        .entry(which as u8)
-                        .or_default() += 1;
-                }
-            }
-        }
-        slots
-    }
-
-    fn usual(&self, shape: usize, index: usize) -> Option<Class> {
-        let counts = self.0.get(&(shape, index))?;
-        let best = counts
-            .iter()
-            .max_by_key(|(which, count)| (**count, u8::MAX - **which))?;
-        FILLINGS.get(*best.0 as usize).copied()
-    }
-
-    /// The classes of an entry's pieces, none of them unknown where the list or the entry can tell.
-    fn resolve(&self, entry: &Entry, group: &Group) -> Vec<Class> {
-        let mut classes: Vec<Class> = entry.pieces.iter().map(|p| p.class).collect();
-        let shape = shape(entry);
-        for (i, class) in classes.iter_mut().enumerate() {
-            match *class {
-                Class::Unknown => *class = self.usual(shape, i).unwrap_or(Class::Unknown),
-                Class::City if self.usual(shape, i) == Some(Class::Organisation) => {
-                    *class = Class::Organisation
-                }
-                _ => {}
-            }
-        }
-        let has = |c: fn(Class) -> bool| classes.iter().any(|k| c(*k));
-        let mut organisation = has(is_organisation) || !group.organisation.is_empty();
-        let mut job = has(|c| c == Class::Job);
-        let open: Vec<usize> = (0..classes.len())
-            .filter(|&i| classes[i] == Class::Unknown)
-            .collect();
-        for (n, &i) in open.iter().enumerate() {
-            let last = n + 1 == open.len();
-            let outer = !entry.pieces[i].enclosed;
-            classes[i] = match (organisation, job) {
-                (false, false) if open.len() > 1 && !last && outer => Class::Job,
-                (false, _) => Class::Organisation,
-                (true, false) => Class::Job,
-                (true, true) => Class::Unit,
-            };
-            organisation |= classes[i] == Class::Organisation;
-            job |= classes[i] == Class::Job;
-        }
-        if !organisation && !has_unit_only(&classes) {
-            return classes;
-        }
-        if !organisation && let Some(unit) = classes.iter().position(|c| *c == Class::Unit) {
-            classes[unit] = Class::Organisation;
-        }
-        classes
-    }
-}
-
-fn has_unit_only(classes: &[Class]) -> bool {
-    classes.contains(&Class::Unit)
-}
-
-fn shape(entry: &Entry) -> usize {
-    let brackets = entry.pieces.first().is_some_and(|p| p.enclosed);
-    entry.pieces.len() * 2 + usize::from(brackets)
 }
 
 /// The rows of a list.

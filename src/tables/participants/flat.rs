@@ -1,4 +1,5 @@
-//! Tables without edges: header words a line each, then the cells a line each; or cells set apart by blanks.
+//! Tables without edges: header words a line each, then the cells a line each; cells set apart by blanks; a header word
+//! before each cell.
 
 use super::Participant;
 use super::columns::{Role, promised};
@@ -6,6 +7,7 @@ use super::entry::Group;
 use super::grid;
 use super::lines::Line;
 use super::name::name_at;
+use super::run;
 use crate::lexicon::Lexicon;
 use crate::outline::{Grid, Row};
 
@@ -48,6 +50,45 @@ pub(super) fn read_set(
     };
     let rows = grid::read(&grid, group, true, lexicon);
     (!rows.is_empty()).then_some((rows, end))
+}
+
+/// Reads records of labelled lines, `Name: A` above `Country: B`, and how many lines they took.
+pub(super) fn read_keyed(
+    lines: &[Line],
+    group: &Group,
+    lexicon: &Lexicon,
+) -> Option<(Vec<Participant>, usize)> {
+    let keyed = |l: &Line| {
+        let (label, body) = run::label(l.text())?;
+        let role = promised(&l.text()[label.clone()], lexicon)?;
+        (role != Role::Foreign).then_some((label, body, role))
+    };
+    let end = lines
+        .iter()
+        .position(|l| keyed(l).is_none())
+        .unwrap_or(lines.len());
+    let mut rows = Vec::new();
+    let mut record: Option<Grid> = None;
+    for line in &lines[..end] {
+        let (label, body, role) = keyed(line)?;
+        if role == Role::Name {
+            rows.extend(record.take().map(|g| grid::read(&g, group, true, lexicon)));
+            record = Some(Grid::default());
+        }
+        let record = record.as_mut()?;
+        let head = record.header.get_or_insert_with(Row::default);
+        head.cells.push(line.flow.slice(label));
+        if record.rows.is_empty() {
+            record.rows.push(Row::default());
+        }
+        record.rows[0]
+            .cells
+            .push(line.flow.slice(body..line.flow.len()));
+        record.width += 1;
+    }
+    rows.extend(record.map(|g| grid::read(&g, group, true, lexicon)));
+    let rows: Vec<Participant> = rows.into_iter().flatten().collect();
+    (end >= 4 && rows.len() * 2 <= end && !rows.is_empty()).then_some((rows, end))
 }
 
 /// Reads lines that begin with the words of a header, and how many lines it took.

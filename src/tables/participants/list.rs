@@ -11,6 +11,7 @@ use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
 use crate::value::place;
+use std::ops::Range;
 
 /// A list as read: the people with the groups they stand under, and the first line that is not part of it.
 #[derive(Debug, Default)]
@@ -24,6 +25,8 @@ pub(super) struct People<'s> {
 enum Seen<'s> {
     /// A person.
     Entry(Entry<'s>),
+    /// Several people in one line.
+    Several(Vec<Entry<'s>>),
     /// People behind a label: the group and the people.
     Run(Group, Vec<Entry<'s>>),
     /// What may head a group or go on with the entry above.
@@ -45,6 +48,7 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
         turned: is_turned(&lines, lexicon),
         current: 0,
         heading: 0,
+        country: usize::MAX,
     };
     let mut at = 0;
     while at < lines.len() {
@@ -59,6 +63,9 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
     reader.list
 }
 
+/// The most lines that are looked at together.
+const LONGEST: usize = 200;
+
 struct Reader<'s, 'l> {
     list: People<'s>,
     lexicon: &'l Lexicon,
@@ -70,6 +77,9 @@ struct Reader<'s, 'l> {
     current: usize,
     /// The group of the heading above, to which a label in a line is an exception.
     heading: usize,
+    /// The last group that is a country; what stands under headings of organisations below it is in it, unless people
+    /// stand right under it.
+    country: usize,
 }
 
 impl<'s> Reader<'s, '_> {
@@ -77,7 +87,7 @@ impl<'s> Reader<'s, '_> {
     /// lines of their own, are runs of their own.
     fn chunk_end(&self, lines: &[Line<'s>], at: usize) -> usize {
         let item = lines[at].marker.is_some();
-        let more = lines[at + 1..].iter().take_while(|l| {
+        let more = lines[at + 1..].iter().take(LONGEST).take_while(|l| {
             let own = l.marker.is_some() || (item && l.block != lines[at].block);
             !l.gap && !own && l.kind != Kind::Heading
         });
@@ -109,7 +119,8 @@ impl<'s> Reader<'s, '_> {
             .all(|l| l.text().len() >= 50);
         let first = matches!(&seen[0], Seen::Entry(e) if !e.pieces.is_empty());
         let others = seen[1..].iter().all(|s| {
-            !matches!(s, Seen::Entry(e) if e.name.score > 2) && !matches!(s, Seen::Run(..))
+            !matches!(s, Seen::Entry(e) if e.name.score > 2)
+                && !matches!(s, Seen::Run(..) | Seen::Several(_))
         });
         lines.len() > 1 && one_block && first && others && (long || lines[0].marker.is_some())
     }
@@ -148,6 +159,7 @@ impl<'s> Reader<'s, '_> {
             let titled = i == 0 && end > at + 1 && self.is_title(lines, at, end);
             match seen {
                 Seen::Entry(entry) if !titled => self.push(entry, line),
+                Seen::Several(people) => people.into_iter().for_each(|e| self.push(e, line)),
                 Seen::Run(group, people) => {
                     self.enter(group);
                     people.into_iter().for_each(|e| self.push(e, line));
@@ -184,7 +196,10 @@ impl<'s> Reader<'s, '_> {
         if group.attendance.is_none() {
             group.attendance = above.attendance;
         }
-        if group.country.is_none() && !group.organisation.is_empty() {
+        let direct = self.list.entries.iter().any(|(_, g)| *g == self.country);
+        if group.country.is_some() {
+            self.country = self.list.groups.len();
+        } else if !group.organisation.is_empty() && !direct {
             group.country = above.country;
         }
         self.current = self.list.groups.len();
@@ -195,6 +210,9 @@ impl<'s> Reader<'s, '_> {
         let text = line.text();
         if let Some(seen) = self.labelled(line) {
             return seen;
+        }
+        if let Some(people) = self.several(line) {
+            return Seen::Several(people);
         }
         let whole = class(text, self.lexicon);
         let entry = self.entry(&line.flow);
@@ -207,6 +225,19 @@ impl<'s> Reader<'s, '_> {
             return Seen::Stop;
         }
         Seen::Other
+    }
+
+    /// Several people in one line, each bare or with what stands in brackets.
+    fn several(&self, line: &Line<'s>) -> Option<Vec<Entry<'s>>> {
+        if self.turned || !line.text().contains([',', ';']) {
+            return None;
+        }
+        let people = run::people(&line.flow, 0..line.flow.len(), self.lexicon);
+        let sure = people.iter().filter(|e| e.name.score > 1).count();
+        let bare = people.iter().all(|e| e.pieces.iter().all(|p| p.enclosed));
+        let enough =
+            people.len() >= 2 && sure >= 2 && sure + usize::from(people.len() > 2) >= people.len();
+        (bare && enough).then_some(people)
     }
 
     /// `Present: A, B`, `Chair: C`, `Kenya: D`.
@@ -248,7 +279,7 @@ impl<'s> Reader<'s, '_> {
     fn follows(&self, lines: &[Line<'s>], at: usize, end: usize, seen: &[Seen]) -> bool {
         if seen
             .iter()
-            .any(|s| matches!(s, Seen::Entry(_) | Seen::Run(..)))
+            .any(|s| matches!(s, Seen::Entry(_) | Seen::Run(..) | Seen::Several(_)))
         {
             return !is_foreign(&lines[at], &seen[0]);
         }
@@ -261,7 +292,7 @@ impl<'s> Reader<'s, '_> {
             .take_while(|l| !is_prose(l.text()))
             .any(|l| match self.see(l) {
                 Seen::Entry(e) => !strict || e.name.score > 1 || !e.pieces.is_empty(),
-                Seen::Run(..) => true,
+                Seen::Run(..) | Seen::Several(_) => true,
                 _ => false,
             })
     }
@@ -342,12 +373,24 @@ pub(super) fn group_of(flow: &Flow, lexicon: &Lexicon) -> Group {
         label: label.clone(),
         ..Group::default()
     };
-    if let Some(country) = place::country(text) {
-        group.country = Some((label, country.code));
+    if let Some((range, code)) = country_in(text) {
+        group.country = Some((flow.cell(range), code));
     } else if !is_heading(text, lexicon) && !lexicon.list(List::HeadingCategory).is(text) {
         group.organisation = label;
     }
     group
+}
+
+/// The country that a heading names, perhaps in two languages: `GERMANY / ALLEMAGNE`.
+fn country_in(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let first = text
+        .split(['/', '(', '\u{2013}'])
+        .next()
+        .unwrap_or(text)
+        .trim();
+    [text, first]
+        .into_iter()
+        .find_map(|part| Some((0..part.len(), place::country(part)?.code)))
 }
 
 /// Whether a line is a heading over participants, whichever they are.

@@ -13,6 +13,7 @@ mod list;
 mod name;
 mod piece;
 mod run;
+mod slots;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,8 @@ use crate::lexicon::{Lexicon, List};
 use crate::outline::UnitKind;
 use crate::record;
 use entry::Group;
+use lines::Line;
+use piece::{Class, class};
 use std::borrow::Cow;
 
 /// How a person attended.
@@ -141,27 +144,42 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
 }
 
 /// The rows of the list that begins at a unit, and the unit behind it.
+///
+/// Lines are read some at a time, so that a heading over no list costs little in a long report.
 fn listed(x: &Extraction, at: usize, group: Group) -> (Vec<Participant>, usize) {
     let outline = x.outline;
     let units = outline.units.get(at..).unwrap_or(&[]);
     let first = units.first().map_or(outline.blocks.len(), |u| u.block);
-    let grid = units.iter().find(|u| matches!(u.kind, UnitKind::Grid(_)));
-    let stop = grid.map_or(outline.blocks.len(), |u| u.block);
-    let lines = lines::lines(outline, first..stop, x.lexicon);
-    let set = || {
-        flat::read(&lines, &group, x.lexicon).or_else(|| flat::read_set(&lines, &group, x.lexicon))
-    };
-    let (rows, used) = set().unwrap_or_else(|| {
-        let read = list::read(&lines, group.clone(), x.lexicon);
-        let rows = entry::rows(&read.entries, &read.groups, "participant-list");
-        (rows, read.end)
-    });
-    let end = lines.get(used).map_or(stop, |l| l.block);
-    let behind = units
-        .iter()
-        .position(|u| u.block >= end)
-        .unwrap_or(units.len());
-    (rows, at + behind)
+    let mut some = SOME;
+    loop {
+        let mut near = units.iter().take_while(|u| u.block < first + some);
+        let grid = near.find(|u| matches!(u.kind, UnitKind::Grid(_)));
+        let last = grid.map_or(outline.blocks.len(), |u| u.block);
+        let stop = last.min(first + some);
+        let lines = lines::lines(outline, first..stop, x.lexicon);
+        let (rows, used) = set(&lines, &group, x.lexicon).unwrap_or_else(|| {
+            let read = list::read(&lines, group.clone(), x.lexicon);
+            let rows = entry::rows(&read.entries, &read.groups, "participant-list");
+            (rows, read.end)
+        });
+        if used >= lines.len() && stop < last {
+            some *= 4;
+            continue;
+        }
+        let end = lines.get(used).map_or(stop, |l| l.block);
+        let behind = units.iter().position(|u| u.block >= end);
+        return (rows, at + behind.unwrap_or(units.len()));
+    }
+}
+
+/// How many blocks of a list are looked at first.
+const SOME: usize = 40;
+
+/// A table that has no edges left.
+fn set(lines: &[Line], group: &Group, lexicon: &Lexicon) -> Option<(Vec<Participant>, usize)> {
+    flat::read(lines, group, lexicon)
+        .or_else(|| flat::read_set(lines, group, lexicon))
+        .or_else(|| flat::read_keyed(lines, group, lexicon))
 }
 
 /// The rows under a heading whose words are not known, where every line is a person.
@@ -171,7 +189,9 @@ fn unannounced(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
         return None;
     };
     let section = &outline.sections[section];
-    if section.own.len() < 3 || is_negative(section.heading.as_str(), x.lexicon) {
+    let title = section.title.as_str();
+    let body = matches!(class(title, x.lexicon), Class::Organisation | Class::Unit);
+    if section.own.len() < 3 || body || is_negative(title, x.lexicon) {
         return None;
     }
     let first = outline.units[section.own.start].block;
@@ -307,9 +327,11 @@ fn announced(x: &Extraction, at: usize) -> Option<(Group, bool)> {
 
 /// Whether a heading stands over names of people who are no participants.
 fn is_negative(text: &str, lexicon: &Lexicon) -> bool {
-    let short = text.split_whitespace().count() <= 8;
-    let people = lexicon.list(List::HeadingParticipants);
-    short && lexicon.list(List::HeadingNotParticipants).found_in(text) && !people.found_in(text)
+    let list = lexicon.list(List::HeadingNotParticipants);
+    let ends = list
+        .find_iter(text)
+        .any(|(range, _)| range.end == text.len());
+    ends && !lexicon.list(List::HeadingParticipants).found_in(text)
 }
 
 /// A heading in capitals with the letters that recognition mistakes put right: `LlST 0F PARTlClPANTS`.

@@ -16,9 +16,22 @@ pub(super) struct Segment {
     pub body: Range<usize>,
 }
 
+/// The characters in which a paragraph that says who came has its first label.
+const HEAD: usize = 120;
+
 /// The segments of a text that begins with a label or a lead-in; none where nobody is named behind it.
 pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
     let text = flow.as_str();
+    let head = text
+        .char_indices()
+        .nth(HEAD)
+        .map_or(text, |(i, _)| &text[..i]);
+    if !ATTENDANCE
+        .iter()
+        .any(|(key, _)| lexicon.list(*key).found_in(head))
+    {
+        return Vec::new();
+    }
     let mut labels: Vec<(usize, Range<usize>, &'static str)> = Vec::new();
     for (key, how) in ATTENDANCE {
         for (range, _) in lexicon.list(key).find_iter(text) {
@@ -173,7 +186,7 @@ fn skip_blank(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// `Chair: A`, `Kenya: B, C`: a short label, and where its text begins.
 pub(super) fn label(text: &str) -> Option<(Range<usize>, usize)> {
-    let colon = text.find(':')?;
+    let colon = text.bytes().take(HEAD).position(|b| b == b':')?;
     let label = text[..colon].trim_end_matches(['*', ' ']);
     let words = label.split_whitespace().count();
     let body = &text[colon + 1..];

@@ -208,6 +208,36 @@ fn a_list_under_an_unknown_heading_shows_by_its_lines() {
 }
 
 #[test]
+fn records_of_labelled_lines_are_rows() {
+    expect(
+        "Annex 2: Participants list\n\nName: Ann Model\nOrganisation: Lake Trust\nCountry: Kenya\n\nName: John Probe\nOrganisation: Shore Bank\nCountry: Uganda\n",
+        &[
+            "Ann Model organisation=Lake Trust country=Kenya",
+            "John Probe organisation=Shore Bank country=Uganda",
+        ],
+    );
+}
+
+#[test]
+fn a_line_may_hold_several_people_and_a_heading_two_languages() {
+    expect(
+        "List of Participants\n\nKenya:\nDr. Ann Model (Lake Trust), Mr. John Probe (Shore Bank)\nUganda:\nMs. Carla Sample (Clean Shore)\n",
+        &[
+            "Ann Model honorific=Dr. organisation=Lake Trust country=Kenya",
+            "John Probe honorific=Mr. organisation=Shore Bank country=Kenya",
+            "Carla Sample honorific=Ms. organisation=Clean Shore country=Uganda",
+        ],
+    );
+    expect(
+        "LIST OF PARTICIPANTS\n\nGERMANY / ALLEMAGNE\n\nMs Claire MODEL\nDirector\nMinistry of Lakes\n\nEUROPEAN UNION\n\nMr John PROBE\nPolicy Officer\nEuropean Commission, Brussels\n",
+        &[
+            "Claire MODEL last_name=MODEL honorific=Ms organisation=Ministry of Lakes job_title=Director country=GERMANY",
+            "John PROBE last_name=PROBE honorific=Mr organisation=European Commission job_title=Policy Officer city=Brussels",
+        ],
+    );
+}
+
+#[test]
 fn what_is_no_list_gives_nobody() {
     nobody(
         "# References\n\n- Sample, A. (2003). The late counter. Journal of Queues, 9.\n- Model, B. and Probe, C. (2011). Lunch and the state. Small Press.\n",
@@ -224,6 +254,9 @@ fn what_is_no_list_gives_nobody() {
     );
     nobody(
         "Acknowledgements\n\nThe organisers thank Ann Model (Lake Trust) and Bo Probe (Shore Bank) for their help.\n\nSpeakers\n\n- Ann Model, Lake Trust\n- Bo Probe, Shore Bank\n- Cy Sample, Clean Shore\n",
+    );
+    nobody(
+        "# Organising committee\n\n- Ann Model, Lake Trust, Kenya\n- John Probe, Shore Bank, Uganda\n- Carla Sample, Clean Shore, Tanzania\n",
     );
     nobody("| Country | Members |\n|---|---|\n| Kenya | 12 |\n| Uganda | 5 |\n");
     nobody("CONTENTS\n\nOpening ........ 1\nParticipants ........ 2\nAgenda ........ 3\n");
