@@ -22,9 +22,8 @@ use super::presenters;
 use crate::extract::Extraction;
 use crate::outline::UnitKind;
 use crate::record;
-use crate::schema::{Text, Valued};
+use crate::schema::Valued;
 use crate::span::Span;
-use crate::value::person::Known;
 use columns::Columns;
 use list::{ListReader, Mode};
 use region::Region;
@@ -85,14 +84,7 @@ record! {
 
 /// Reads the table, and that of the presenters with it.
 pub fn extract(x: &mut Extraction) {
-    let listed = |cell: fn(&Participant) -> &Text| -> Vec<String> {
-        let cells = x.data.participants.iter().map(cell);
-        cells.map(|c| c.value.clone()).collect()
-    };
-    let (people, bodies) = (listed(|p| &p.name), listed(|p| &p.organisation));
-    let names = people.iter().map(String::as_str);
-    let known = Known::new(names, bodies.iter().map(String::as_str), []);
-    let mut who = Who::new(x.lexicon.lang(), known);
+    let mut who = Who::new(x.lexicon.lang(), x.known.clone());
     who.order = x.options.date_order.unwrap_or_default();
     let event = event::Event::of(x, &who);
     let mut taken = Vec::new();
