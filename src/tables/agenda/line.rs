@@ -5,6 +5,7 @@ use super::slot::DayHead;
 use super::who::Who;
 use crate::block::Kind;
 use crate::flow::Flow;
+use crate::lexicon::Map;
 use crate::outline::{Outline, Unit, UnitKind};
 use crate::schema::Text;
 use crate::value::time::{TimeSpan, time_at};
@@ -12,6 +13,8 @@ use std::ops::Range;
 
 /// A unit longer than this is prose, and one line.
 pub(super) const PROSE: usize = 400;
+/// A time that leads a line stands, or a day before it does, in so many bytes.
+const TIME_WITHIN: usize = 48;
 /// What stands behind a time on its line is no longer than this.
 const LONGEST_TITLE: usize = 260;
 
@@ -171,6 +174,11 @@ pub(super) fn columns(flow: &Flow) -> Vec<Range<usize>> {
 /// Reads a line that begins with a time, behind a day or a bracket perhaps.
 pub(super) fn lead(flow: &Flow, who: &Who) -> Option<Lead> {
     let text = flow.as_str();
+    let start = &text.as_bytes()[..text.len().min(TIME_WITHIN)];
+    let named = || who.lexicon.map(Map::HourName).starts(text).is_some();
+    if !start.iter().any(u8::is_ascii_digit) && !named() {
+        return None;
+    }
     if let Some(lead) = lead_at(text, 0, who) {
         return Some(lead);
     }

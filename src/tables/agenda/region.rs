@@ -148,6 +148,10 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         if days::day_line(&unit.flow, who).is_some() || lead(&unit.flow, who).is_some() {
             continue;
         }
+        // Another programme begins, so that no unit is looked at for two.
+        if heading(unit.text(), who).is_some() {
+            return i;
+        }
         let deeper = level.is_some_and(|l| outline.sections[s].level > l);
         let loose = matches!(
             outline.sections[s].style,
@@ -178,6 +182,10 @@ fn timed_ahead(outline: &Outline, from: usize, who: &Who) -> bool {
 
 /// Runs of units outside `taken` in which lines begin with times, and tables.
 pub(super) fn unheaded(outline: &Outline, taken: &[Range<usize>], who: &Who) -> Vec<Region> {
+    let mut free = vec![true; outline.units.len()];
+    for i in taken.iter().cloned().flatten() {
+        free[i] = false;
+    }
     let mut regions = Vec::new();
     let mut run: Option<(usize, usize, usize)> = None;
     let mut flush = |run: &mut Option<(usize, usize, usize)>| {
@@ -191,7 +199,7 @@ pub(super) fn unheaded(outline: &Outline, taken: &[Range<usize>], who: &Who) -> 
         }
     };
     for (i, unit) in outline.units.iter().enumerate() {
-        let free = !taken.iter().any(|r| r.contains(&i));
+        let free = free[i];
         let times = match unit.kind {
             UnitKind::Grid(g) => usize::from(outline.grids[g].rows.len() >= 2) * 3,
             _ if unit.flow.len() > PROSE => 0,
