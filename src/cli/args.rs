@@ -140,6 +140,8 @@ pub enum Dimension {
     Quantity,
     /// Clock times, dates and ranges of either
     Time,
+    /// People with their titles, jobs and organisations
+    Person,
     /// Places
     Place,
 }

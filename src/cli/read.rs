@@ -3,7 +3,7 @@
 use super::args::{Dimension, Order, Read};
 use super::{Exit, complain, print};
 use crate::lexicon::Lang;
-use crate::value::{date, place, quantity, when};
+use crate::value::{date, person, place, quantity, when};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, BufWriter, ErrorKind, Write};
@@ -96,6 +96,7 @@ fn answer(args: &Read, line: &[u8]) -> Answer {
 enum Readings {
     Quantity(Vec<quantity::QuantityReading>),
     Time(Vec<when::WhenReading>),
+    Person(Vec<person::PersonReading>),
     Place(Vec<place::PlaceReading>),
 }
 
@@ -104,6 +105,7 @@ fn readings(args: &Read, text: &str) -> Readings {
     let lang = lang.unwrap_or(Lang::En);
     match args.dimension {
         Dimension::Quantity => Readings::Quantity(quantity::readings(text, lang)),
+        Dimension::Person => Readings::Person(person::readings(text, lang)),
         Dimension::Place => Readings::Place(place::readings(text)),
         Dimension::Time => {
             let settings = when::Settings {

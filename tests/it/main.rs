@@ -1,6 +1,10 @@
 //! The tests of the program as a whole, in one binary.
 
 mod cli;
+mod cues_person;
+mod cues_place;
+mod cues_quantity;
+mod cues_time;
 mod out;
 mod package;
 mod snapshots;

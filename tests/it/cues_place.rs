@@ -32,7 +32,7 @@ fn read(expected: &str, text: &str) -> String {
 fn every_phrasing_of_a_place_reads_as_told() {
     let mut wrong = Vec::new();
     let mut seen = 0;
-    for line in include_str!("cues/place.en.txt").lines() {
+    for line in include_str!("../cues/place.en.txt").lines() {
         let Some((expected, text)) = line.split_once("<-") else {
             continue;
         };

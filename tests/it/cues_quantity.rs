@@ -55,7 +55,7 @@ fn found(quantity: &Quantity) -> Expected {
 fn every_phrasing_of_a_quantity_reads_as_told() {
     let mut wrong = Vec::new();
     let mut seen = 0;
-    let lines = include_str!("cues/quantity.en.txt").lines();
+    let lines = include_str!("../cues/quantity.en.txt").lines();
     for line in lines.filter(|l| !l.starts_with('#')) {
         let Some((readings, text)) = line.split_once("<-") else {
             continue;

@@ -56,14 +56,14 @@ fn in_running_text(text: &str) -> String {
 
 #[test]
 fn every_phrasing_of_a_time_reads_as_told() {
-    check(include_str!("cues/time.en.txt"), |text| {
+    check(include_str!("../cues/time.en.txt"), |text| {
         time_at(text, Lang::En).map(|(_, span)| span.to_string())
     });
 }
 
 #[test]
 fn every_phrasing_of_a_date_reads_as_told() {
-    check(include_str!("cues/date.en.txt"), |text| {
+    check(include_str!("../cues/date.en.txt"), |text| {
         date_at(text, Lang::En, DateOrder::Dmy).map(|(_, span)| span.to_string())
     });
 }

@@ -87,7 +87,7 @@ fn differs(text: &str, found: &[Person], expected: &str) -> Option<String> {
 fn every_phrasing_of_a_person_reads_as_told() {
     let mut wrong = Vec::new();
     let mut seen = 0;
-    for line in include_str!("cues/person.en.txt")
+    for line in include_str!("../cues/person.en.txt")
         .lines()
         .filter(|l| !l.starts_with('#'))
     {
