@@ -26,10 +26,17 @@ fn check(x: &Extraction) -> Vec<FindingRow> {
     }
     let rare = labels.iter().filter(|(_, l)| counts[l.as_str()] == 1 && l.chars().count() >= 5);
     rare.filter_map(|(unit, label)| {
-        let near = |(other, count): &(&&str, &usize)| **count >= 2 && strsim::osa_distance(other, label) == 1;
+        let near = |(other, count): &(&&str, &usize)| {
+            **count >= 2 && strsim::osa_distance(other, label) == 1 && !other_number(other, label)
+        };
         let (meant, _) = counts.iter().find(near)?;
         let message = format!("\"{}\" is elsewhere \"{meant}\"", unit.text());
         Some(RULE.finding(message).at(unit.flow.spans(0..unit.flow.len())))
     })
     .collect()
+}
+
+/// Singular and plural of one word are no misspelling.
+fn other_number(a: &str, b: &str) -> bool {
+    a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a)
 }

@@ -101,20 +101,4 @@ fn each_text(x: &Extraction, mut see: impl FnMut(&Flow)) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::tables::findings::SEVERITIES;
-
-    #[test]
-    fn every_rule_has_its_file_its_severity_and_its_doc() {
-        let here = concat!(env!("CARGO_MANIFEST_DIR"), "/src/check");
-        for r in RULES {
-            let file = format!("{here}/{}.rs", r.name.replace('-', "_"));
-            assert!(std::path::Path::new(&file).exists(), "{file}");
-            assert!(SEVERITIES.contains(&r.severity), "{}", r.name);
-            for text in [r.summary, r.why, r.example, r.misses] {
-                assert!(!text.is_empty(), "{}", r.name);
-            }
-        }
-    }
-}
+mod tests;

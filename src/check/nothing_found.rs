@@ -19,7 +19,7 @@ fn check(x: &Extraction) -> Vec<FindingRow> {
     let mut found = Vec::new();
     let wanted = [
         (List::HeadingAgenda, x.data.agenda.is_empty(), "an agenda", "a line or row that begins with a time"),
-        (List::HeadingParticipants, x.data.participants.is_empty(), "a participant list", "a column or line of names"),
+        (List::ColumnParticipant, x.data.participants.is_empty(), "a participant list", "a column or line of names"),
     ];
     for (list, empty, what, lacks) in wanted {
         let heading = |s: &&crate::outline::Section| x.lexicon.list(list).is(s.title.as_str());
