@@ -1,5 +1,6 @@
 //! What the user may type.
 
+use crate::check::RULES;
 use crate::emit::{DEFAULT_FORMATS, FORMATS, Format, Shape, format};
 use crate::extract::{DateOrder, Options};
 use crate::lexicon::Lang;
@@ -36,6 +37,12 @@ pub enum Command {
     Explain(Explain),
     /// Print the data dictionary: every table with its columns
     Tables,
+    /// Print the rules that findings come from, or all about one of them
+    Rules {
+        /// The rule, as it stands in the findings
+        #[arg(value_parser = rules(), hide_possible_values = true)]
+        rule: Option<String>,
+    },
     /// Show the blocks of a report: what the first stage sees
     Blocks {
         /// The report
@@ -221,6 +228,10 @@ fn formats() -> PossibleValuesParser {
 
 fn tables() -> PossibleValuesParser {
     PossibleValuesParser::new(TABLES.iter().map(|t| t.name).collect::<Vec<_>>())
+}
+
+fn rules() -> PossibleValuesParser {
+    PossibleValuesParser::new(RULES.iter().map(|r| r.name).collect::<Vec<_>>())
 }
 
 fn languages() -> PossibleValuesParser {

@@ -6,6 +6,7 @@ mod explain;
 mod extract;
 mod read;
 mod report;
+mod rules;
 mod stages;
 mod tables;
 
@@ -38,6 +39,7 @@ pub fn main() -> ExitCode {
         Some(Command::Extract(args)) => extract::extract(&args),
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Tables) => print(&tables::dictionary()),
+        Some(Command::Rules { rule }) => print(&rules::rules(rule.as_deref())),
         Some(Command::Blocks { file }) => stages::stage(&file, Stage::Blocks),
         Some(Command::Outline { file }) => stages::stage(&file, Stage::Outline),
         Some(Command::Eval(args)) => eval::eval(&args),

@@ -395,3 +395,20 @@ fn the_early_stages_and_the_dictionary_can_be_looked_at() {
         .expect("the program runs");
     assert!(String::from_utf8_lossy(&output.stdout).contains("| `claimed_by` |"));
 }
+
+#[test]
+fn the_rules_can_be_looked_up() {
+    for (arguments, exit, word) in [
+        (&["rules"][..], 0, "| `time-overlap` | warning |"),
+        (&["rules", "time-overlap"], 0, "- Not caught: "),
+        (&["rules", "time-travel"], 2, ""),
+    ] {
+        let output = rapporteur().args(arguments).output();
+        let output = output.expect("the program runs");
+        assert!(
+            String::from_utf8_lossy(&output.stdout).contains(word),
+            "{word}"
+        );
+        assert_eq!(code(&output), exit);
+    }
+}
