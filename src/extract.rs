@@ -7,6 +7,7 @@ pub mod known;
 
 use crate::block;
 use crate::check;
+use crate::language::Language;
 use crate::lexicon::{Lang, Lexicon};
 use crate::outline::{Outline, Unit};
 use crate::source::Source;
@@ -30,7 +31,9 @@ pub struct Options {
 pub struct Extraction<'a> {
     /// The report in reading order.
     pub outline: &'a Outline<'a>,
-    /// The words of its language.
+    /// Its language.
+    pub language: Language,
+    /// The words that it is read with.
     pub lexicon: &'static Lexicon,
     /// What the user told.
     pub options: Options,
@@ -53,9 +56,12 @@ pub struct Extraction<'a> {
 impl<'a> Extraction<'a> {
     /// Nothing read yet.
     pub fn new(outline: &'a Outline<'a>, options: Options) -> Self {
+        let given = options.lang.map(Language::from);
+        let language = given.unwrap_or_else(|| Language::of(&outline.source.text));
         Extraction {
             outline,
-            lexicon: options.lang.unwrap_or(Lang::En).lexicon(),
+            language,
+            lexicon: language.lang.lexicon(),
             options,
             data: Dataset::default(),
             known: Known::default(),

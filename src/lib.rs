@@ -44,6 +44,7 @@ pub mod emit;
 pub mod eval;
 pub mod extract;
 pub mod flow;
+pub mod language;
 pub mod lexicon;
 pub mod link;
 pub mod outline;

@@ -17,16 +17,22 @@ use std::sync::OnceLock;
 pub enum Lang {
     /// English, the fallback of every other.
     En,
+    /// French.
+    Fr,
+    /// Spanish.
+    Es,
 }
 
 impl Lang {
     /// Every language, in the order in which help lists them.
-    pub const ALL: &[Lang] = &[Lang::En];
+    pub const ALL: &[Lang] = &[Lang::En, Lang::Fr, Lang::Es];
 
     /// The BCP 47 tag.
     pub fn tag(self) -> &'static str {
         match self {
             Lang::En => "en",
+            Lang::Fr => "fr",
+            Lang::Es => "es",
         }
     }
 
@@ -42,6 +48,8 @@ impl Lang {
     fn toml(self) -> &'static str {
         match self {
             Lang::En => include_str!("en.toml"),
+            Lang::Fr => include_str!("fr.toml"),
+            Lang::Es => include_str!("es.toml"),
         }
     }
 

@@ -76,7 +76,7 @@ pub fn extract(x: &mut Extraction) {
     let title = title::title(x, &front);
     let mut report = Report {
         document_type: kind::kind(x, &front, &title),
-        language: Text::new(x.lexicon.lang().tag(), Spans::NONE),
+        language: Text::new(x.language.tag, Spans::NONE),
         source_file: Text::new(&source.file, Spans::NONE),
         title,
         rule: "document",

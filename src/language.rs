@@ -1,0 +1,128 @@
+//! The language that a report is written in, decided once for the whole of it.
+//!
+//! A line is too short to tell a language by ("Agenda" is a word of five), and the front of a report is often a list of
+//! names, so the guess is made over passages from all parts of the text.
+
+use crate::lexicon::Lang;
+
+/// Passages looked at, and bytes in each: what it takes to be sure, at a cost that does not grow with the report.
+const PASSAGES: usize = 8;
+const PASSAGE: usize = 1000;
+/// Fewer letters say nothing.
+const MIN_LETTERS: usize = 300;
+
+/// A report's language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// The lexicon that it is read with: English where the language has none.
+    pub lang: Lang,
+    /// Its BCP 47 tag.
+    pub tag: &'static str,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        Language {
+            lang,
+            tag: lang.tag(),
+        }
+    }
+}
+
+impl Language {
+    /// The language of a text; English where the text is too short or of two minds.
+    pub fn of(text: &str) -> Language {
+        let sample = sample(text);
+        let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+        let found = (letters >= MIN_LETTERS).then(|| whatlang::detect(&sample));
+        let sure = found.flatten().filter(|i| i.is_reliable());
+        let tag = sure.and_then(|i| tag(i.lang().code()));
+        tag.map_or(Lang::En.into(), |tag| Language {
+            lang: Lang::from_tag(tag).unwrap_or(Lang::En),
+            tag,
+        })
+    }
+}
+
+/// Passages from all parts of a text; the whole of a short one.
+fn sample(text: &str) -> String {
+    if text.len() <= PASSAGES * PASSAGE {
+        return text.to_string();
+    }
+    let step = text.len() / PASSAGES;
+    let passage = |i: usize| {
+        let (start, end) = (i * step, i * step + PASSAGE);
+        &text[text.floor_char_boundary(start)..text.floor_char_boundary(end)]
+    };
+    (0..PASSAGES).map(passage).collect::<Vec<_>>().join(" ")
+}
+
+/// The BCP 47 tag of an ISO 639-3 code: the two letters of ISO 639-1.
+fn tag(code: &str) -> Option<&'static str> {
+    let mut words = TAGS.split_whitespace();
+    words.find(|w| *w == code)?;
+    words.next()
+}
+
+/// ISO 639-3 and ISO 639-1 codes, in turn, of the languages that can be told apart.
+const TAGS: &str = "\
+    afr af aka ak amh am ara ar aze az bel be ben bn bul bg cat ca ces cs cmn zh cym cy dan da deu de ell el eng \
+    en epo eo est et fin fi fra fr guj gu heb he hin hi hrv hr hun hu hye hy ind id ita it jav jv jpn ja kan kn \
+    kat ka khm km kor ko lat la lav lv lit lt mal ml mar mr mkd mk mya my nep ne nld nl nob nb ori or pan pa pes \
+    fa pol pl por pt ron ro rus ru sin si slk sk slv sl sna sn spa es srp sr swe sv tam ta tel te tgl tl tha th \
+    tuk tk tur tr ukr uk urd ur uzb uz vie vi yid yi zul zu";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(sentence: &str) -> &'static str {
+        let text = format!("{sentence}\n").repeat(500 / sentence.len() + 1);
+        Language::of(&text).tag
+    }
+
+    #[test]
+    fn tells_the_language_of_a_text_from_its_letters() {
+        let texts = [
+            (
+                "en",
+                "The committee thanked the secretary and agreed that the roof should be mended before the winter.",
+            ),
+            (
+                "fr",
+                "Le comité remercie la secrétaire et convient que la toiture devrait être réparée avant l'hiver.",
+            ),
+            (
+                "es",
+                "El comité agradece a la secretaria y acuerda que el tejado debería repararse antes del invierno.",
+            ),
+            (
+                "de",
+                "Der Ausschuss dankt der Schriftführerin und beschließt, dass das Dach vor dem Winter repariert wird.",
+            ),
+        ];
+        for (tag, text) in texts {
+            assert_eq!(of(text), tag, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_language_without_words_is_named_and_read_as_english() {
+        let text = "Der Ausschuss dankt der Schriftführerin und beschließt, dass das Dach repariert wird. ".repeat(8);
+        let found = Language::of(&text);
+        assert_eq!((found.lang, found.tag), (Lang::En, "de"));
+    }
+
+    #[test]
+    fn too_few_letters_are_english() {
+        assert_eq!(Language::of("Ordre du jour : néant").tag, "en");
+        assert_eq!(Language::of("").tag, "en");
+    }
+
+    #[test]
+    fn a_long_list_in_front_does_not_decide() {
+        let names = "Amaka Obi, Lagos\nJuha Virtanen, Oulu\n".repeat(300);
+        let text = "La réunion est ouverte par la présidente, qui souhaite la bienvenue à tous les membres. ".repeat(300);
+        assert_eq!(Language::of(&format!("{names}{text}")).tag, "fr");
+    }
+}
