@@ -50,9 +50,15 @@ fn sample(text: &str) -> String {
         return text.to_string();
     }
     let step = text.len() / PASSAGES;
+    let boundary = |at: usize| {
+        (0..=at)
+            .rev()
+            .find(|&i| text.is_char_boundary(i))
+            .unwrap_or(0)
+    };
     let passage = |i: usize| {
         let (start, end) = (i * step, i * step + PASSAGE);
-        &text[text.floor_char_boundary(start)..text.floor_char_boundary(end)]
+        &text[boundary(start)..boundary(end)]
     };
     (0..PASSAGES).map(passage).collect::<Vec<_>>().join(" ")
 }

@@ -541,6 +541,8 @@ keys! {
         QuantityFiller = "quantity.filler",
         /// Before a place: in, at, from.
         PlaceBefore = "place.before",
+        /// Before the name of a town: city of, town hall of.
+        TownOf = "place.town_of",
         /// Cities whose name is an everyday word.
         NotPlace = "place.not_alone",
         /// Words before a person's name.

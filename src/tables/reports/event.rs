@@ -157,7 +157,12 @@ fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
         }
         let before = land.and_then(|at| at.checked_sub(1));
         let known = || parts.iter().position(|p| city(&text[p.clone()]).is_some());
-        let alone = || (parts.len() == 1 && is_name(x, &text[parts[0].clone()])).then_some(0);
+        let beside = |p: &Range<usize>| is_time_or_venue(x, &text[p.clone()]);
+        let alone = || {
+            let (last, others) = parts.split_last()?;
+            let name = is_name(x, &text[last.clone()]) && others.iter().all(beside);
+            name.then_some(others.len())
+        };
         if let Some(at) = before.or_else(known).or_else(alone) {
             report.city = flow.cell(parts[at].clone());
         }
@@ -165,6 +170,27 @@ fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
             return;
         }
     }
+    town_of(x, flow, report);
+}
+
+/// `in the Town Hall of Some Town`.
+fn town_of(x: &Extraction, flow: &Flow, report: &mut Report) {
+    let text = flow.as_str();
+    let Some(lead) = x.lexicon.list(List::TownOf).find(text) else {
+        return;
+    };
+    let end = text[lead.end..].find([',', '.', ';', '(', ':']);
+    let tail = lead.end..end.map_or(text.len(), |e| lead.end + e);
+    if let Some(name) = parts(text, tail).first()
+        && is_name(x, &text[name.clone()])
+    {
+        report.city = flow.cell(name.clone());
+    }
+}
+
+/// Whether a part between commas says when or in which building.
+fn is_time_or_venue(x: &Extraction, part: &str) -> bool {
+    x.lexicon.list(List::VenueNoun).found_in(part) || time_at(part, x.lexicon.lang()).is_some()
 }
 
 /// What stands between commas, without signs at its ends.
@@ -186,10 +212,11 @@ fn is_name(x: &Extraction, name: &str) -> bool {
     let capital = words
         .iter()
         .all(|w| w.starts_with(char::is_uppercase) || particle(w));
-    let other = [List::TitleWord, List::VenueNoun];
+    let ends = words.last().is_some_and(|w| !particle(w));
+    let other = [List::TitleWord, List::VenueNoun, List::EventHeld];
     let titled = other.iter().any(|l| x.lexicon.list(*l).found_in(name));
     let weekday = x.lexicon.map(Map::Weekday).get(name).is_some();
-    words.len() <= 4 && capital && !titled && !weekday && !name.contains(':')
+    words.len() <= 4 && capital && ends && !titled && !weekday && !name.contains(':')
 }
 
 /// Takes city and country off the end of `Some Hotel, City, Country`; where the venue ends.

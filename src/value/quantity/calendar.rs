@@ -77,7 +77,7 @@ impl Reader<'_> {
             return false;
         }
         let day = atom.value <= 31.0;
-        let month = |i: usize| self.is(i, Class::Month) && self.is_capital(i);
+        let month = |i: usize| self.is_month(i);
         let passes = |i: usize| {
             self.token(i).is_some_and(|t| {
                 matches!(t.kind, Is::Number(d) if d.decimals == 0 && !d.grouped)
@@ -111,6 +111,11 @@ impl Reader<'_> {
         let before = back.checked_sub(1);
         let dated = before.is_some_and(|i| month(i) || day && self.is(i, Class::Weekday));
         dated && (day || year)
+    }
+
+    /// A month's name; in small letters only where that is no other word.
+    pub(super) fn is_month(&self, i: usize) -> bool {
+        self.is(i, Class::Month) && (self.is_capital(i) || !self.is(i, Class::Homograph))
     }
 
     /// Whether digits look like a year of the last or this century, a footnote's mark after it included.

@@ -187,7 +187,7 @@ impl Reader<'_> {
         while end < at + 5 {
             let Some(token) = self.token(end) else { break };
             let year = matches!(token.kind, Is::Number(d) if d.integers == 4 && d.decimals == 0 && !d.grouped && (1500.0..2101.0).contains(&d.value));
-            let month = token.is(Class::Month) && self.is_capital(end);
+            let month = self.is_month(end);
             let glued = !token.spaced && !self.tokens[end - 1].is_dash();
             let links = token.is(Class::Determiner) && self.is(end + 1, Class::Temporal)
                 || token.is(Class::Temporal) && self.tokens.get(end + 1).is_some_and(|t| t.spaced)

@@ -53,6 +53,8 @@ pub(super) enum Class {
     By,
     Pronoun,
     Copula,
+    /// A month that in small letters is another word.
+    Homograph,
     /// `square`, `cubic`.
     Power,
     /// Opens a phrase of time.
@@ -93,6 +95,7 @@ const LISTS: &[(List, Class)] = &[
     (List::QuantityCopula, Class::Copula),
     (List::QuantityBy, Class::By),
     (List::QuantityPronoun, Class::Pronoun),
+    (List::DateHomograph, Class::Homograph),
 ];
 
 const MAPS: &[(Map, Class)] = &[
