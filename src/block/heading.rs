@@ -179,8 +179,9 @@ fn ends_like_prose(text: &str) -> bool {
     text.ends_with(['.', ',', ';', ':', '!']) && !text.ends_with("...")
 }
 
-/// More capitals than small letters, and at least one word of three letters.
+/// More capitals than small letters, and at least one word of three letters; what stands in brackets behind is left out.
 pub(super) fn in_capitals(text: &str) -> bool {
+    let text = text.split(" (").next().unwrap_or(text);
     let upper = text.chars().filter(|c| c.is_uppercase()).count();
     let lower = text.chars().filter(|c| c.is_lowercase()).count();
     upper >= 3 && upper > lower * 3
@@ -243,7 +244,7 @@ fn titles(source: &Source, blocks: &[Block], i: usize, style: Style, next: Optio
     let alone = stands_alone(blocks, i);
     match style {
         Style::Hash(_) => true,
-        Style::Numbered { .. } => alone && text.len() <= 120 && blocks[next].kind != Kind::ListItem,
+        Style::Numbered { .. } => alone && text.len() <= 120 && !lists(source, blocks, i, next),
         Style::Ordered { .. } | Style::Capitals | Style::Bold => {
             let above = blocks[..i].last();
             above.is_none_or(|b| matches!(b.kind, Kind::Blank | Kind::Furniture))
@@ -252,6 +253,13 @@ fn titles(source: &Source, blocks: &[Block], i: usize, style: Style, next: Optio
             alone && plain_title(text, blocks[i].gap) && is_titled(source, blocks, next)
         }
     }
+}
+
+/// Whether a numbered line is an item of a list that goes on below: one in capitals over passages is not.
+fn lists(source: &Source, blocks: &[Block], i: usize, next: usize) -> bool {
+    let passage = ends_sentence(source.slice(blocks[next].body));
+    let titled = in_capitals(source.slice(blocks[i].body)) && passage;
+    blocks[next].kind == Kind::ListItem && !titled
 }
 
 /// The form of a title without any mark: not too long, no enumeration, not the line by a picture.

@@ -641,6 +641,12 @@ keys! {
         SayProcedure = "say.procedure",
         /// Words after which a step of the meeting has words of the speaker's: by.
         SayBy = "say.by",
+        /// What presents rather than argues: gave an overview.
+        SayPresent = "say.present",
+        /// What is a motion: moved.
+        SayMotion = "say.motion",
+        /// Those who speak by their office: the chair.
+        SayOffice = "say.office",
         /// The meeting as a whole: participants, the committee.
         GroupNoun = "group.noun",
         /// What the meeting as a whole does: decided, rose.

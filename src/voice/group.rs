@@ -11,16 +11,25 @@ pub fn is_of_group(text: &str, lex: &Lexicon) -> bool {
     if lex.list(List::GroupPassive).starts(text).is_some() {
         return true;
     }
+    opens_with(text, lex, List::GroupNoun, List::GroupVerb)
+}
+
+/// Whether a passage has an office speak rather than a person: `The Chair thanked`, `The secretariat introduced`.
+pub fn is_of_office(text: &str, lex: &Lexicon) -> bool {
+    opens_with(text, lex, List::SayOffice, List::SayVerb)
+}
+
+/// Whether a passage opens with one of `nouns` as the subject of one of `verbs`.
+fn opens_with(text: &str, lex: &Lexicon, nouns: List, verbs: List) -> bool {
     let starts =
         std::iter::once(0).chain(memchr::memchr_iter(b' ', text.as_bytes()).map(|i| i + 1));
     let mut noun_end = None;
     for at in starts.take(REACH) {
         let rest = &text[at..];
-        if noun_end.is_some_and(|end| at > end) && lex.list(List::GroupVerb).starts(rest).is_some()
-        {
+        if noun_end.is_some_and(|end| at > end) && lex.list(verbs).starts(rest).is_some() {
             return true;
         }
-        match lex.list(List::GroupNoun).starts(rest) {
+        match lex.list(nouns).starts(rest) {
             Some(len) => noun_end = Some(at + len),
             None if noun_end.is_none() && ends_subject(rest) => return false,
             None => {}
@@ -49,6 +58,11 @@ mod tests {
         assert!(is("The Board then unanimously decided to wait."));
         assert!(is("There was general agreement on the text."));
         assert!(is("The meeting rose at noon."));
+        assert!(!is("The Chair thanked the speaker."));
+        assert!(is_of_office(
+            "The Chair thanked the speaker.",
+            Lang::En.lexicon()
+        ));
         assert!(!is("The Council does not deliver services."));
         assert!(!is("Her council keeps the inner quay."));
         assert!(!is("The gate was painted."));

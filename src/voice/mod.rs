@@ -9,7 +9,7 @@ mod roster;
 mod said;
 mod who;
 
-pub use group::is_of_group;
+pub use group::{is_of_group, is_of_office};
 pub use list::people;
 pub use roster::{Known, Roster};
 pub use said::{Attribution, Form, attribution, goes_on};

@@ -25,6 +25,10 @@ pub struct Attribution {
     pub sure: bool,
     /// Whether the name is a person's initials.
     pub initials: bool,
+    /// Whether the report names the speaker elsewhere, or a country speaks.
+    pub known: bool,
+    /// Whether the speaker only presents or opens something.
+    pub presents: bool,
 }
 
 /// How far into a sentence its subject may stand, in bytes.
@@ -59,7 +63,7 @@ fn behind_lead(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
 }
 
 fn prose(sentence: &str, at: usize, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
-    let (who, _) = subject(sentence, at, lex, List::SayVerb)?;
+    let (who, verb) = subject(sentence, at, lex, List::SayVerb)?;
     let name = &sentence[who.name.clone()];
     let (words, marked) = (name.split(' ').count(), who.is_marked());
     let initials = !marked && is_initials(name);
@@ -68,15 +72,22 @@ fn prose(sentence: &str, at: usize, lex: &Lexicon, roster: &Roster) -> Option<At
     } else {
         roster.find(name).is_some()
     };
-    let titled = who.delegation || !who.honorific.is_empty();
+    let titled = (who.delegation && !who.country) || !who.honorific.is_empty();
     let bare = names_a_thing(name, lex);
     let told = marked || who.apposition;
-    let sure = titled || known && (words > 1 || initials) || words > 1 && told && !bare;
+    let sure =
+        titled || known && (words > 1 || initials) || words > 1 && told && !bare && !who.country;
+    let known = known || who.country;
     Some(Attribution {
         who,
         form: Form::Prose,
         sure,
         initials: initials && known,
+        known,
+        presents: lex
+            .list(List::SayPresent)
+            .starts(&sentence[verb.start..])
+            .is_some(),
     })
 }
 
@@ -126,6 +137,8 @@ fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
         form,
         sure,
         initials,
+        known,
+        presents: false,
     })
 }
 

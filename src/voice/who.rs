@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Lexicon, List};
 use crate::value::person::{Known, person};
+use crate::value::place::country;
 use std::ops::Range;
 
 /// A person or delegation, as ranges of the text it was read from; a range is empty where the text is silent.
@@ -17,6 +18,8 @@ pub struct Who {
     pub organisation: Range<usize>,
     /// Whether it speaks for a delegation and has no name.
     pub delegation: bool,
+    /// Whether it is a country that speaks.
+    pub country: bool,
     /// Whether something stands between commas behind the name.
     pub apposition: bool,
     /// The byte behind all of it.
@@ -35,7 +38,9 @@ const REACH: usize = 300;
 
 /// The person or delegation at `at` that is the subject of one of `verbs`, and the place of that verb.
 pub fn subject(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<(Who, Range<usize>)> {
-    let mut who = named(text, at, lex).or_else(|| delegation(text, at, lex, verbs))?;
+    let mut who = country_speaks(text, at, lex, verbs)
+        .or_else(|| named(text, at, lex))
+        .or_else(|| delegation(text, at, lex, verbs))?;
     let verb = tail(text, &mut who, lex, verbs)?;
     Some((who, verb))
 }
@@ -178,13 +183,31 @@ fn delegation(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> 
     })
 }
 
+/// `Kenya said`, `The United Kingdom, supported by France, said`.
+fn country_speaks(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> {
+    let from = at + the_len(&text[at..]);
+    text[from..].starts_with(char::is_uppercase).then_some(())?;
+    let end = organisation_end(text, from, lex, verbs)?;
+    country(&text[from..end])?;
+    Some(Who {
+        name: from..end,
+        organisation: from..end,
+        delegation: true,
+        country: true,
+        end,
+        ..Who::default()
+    })
+}
+
 /// What stands between a name and its verb, and that verb.
 fn tail(text: &str, who: &mut Who, lex: &Lexicon, verbs: List) -> Option<Range<usize>> {
     let limit = text.len().min(who.end + REACH);
     let mut at = who.end;
     while at < limit {
         let rest = &text[at..];
-        if let Some(verb) = verb_at(text, at, lex, verbs) {
+        // `The Director, Mr. X, said`: a comma may part the two.
+        let comma = usize::from(rest.starts_with(", ") && !who.delegation);
+        if let Some(verb) = verb_at(text, at + comma, lex, verbs) {
             return Some(verb);
         }
         if let Some(inner) = rest.strip_prefix(" (") {
@@ -281,9 +304,6 @@ fn apposition(
     let start = at + 2;
     let commas = memchr::memchr_iter(b',', text.as_bytes().get(start..limit)?).take(6);
     for comma in commas.map(|c| start + c) {
-        if text[start..comma].contains(". ") {
-            return None;
-        }
         if let Some(verb) = verb_at(text, comma + 1, lex, verbs) {
             return Some((start..comma, verb));
         }

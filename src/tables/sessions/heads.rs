@@ -229,14 +229,12 @@ impl Finder<'_, '_> {
     fn is_frame(&self, section: usize) -> bool {
         let s = &self.x.outline.sections[section];
         let first = section == 1 || s.all.start <= 3;
-        let strong = self.own[section].is_some_and(|e| e >= Evidence::Role && !first);
         let inside = self.children[section]
             .iter()
             .filter(|&&c| self.all[c].is_some())
             .count();
         let whole = s.all.len() * 5 >= self.x.outline.units.len() * 4;
-        (whole && first)
-            || (inside >= 2 && self.own[section].is_none() && !strong && s.number.is_none())
+        (whole && first) || (inside >= 2 && self.own[section].is_none() && s.number.is_none())
     }
 }
 

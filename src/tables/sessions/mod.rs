@@ -114,7 +114,10 @@ fn date(x: &Extraction, head: &Head, agenda: Option<usize>) -> Date {
     let heading = &x.outline.sections[head.section].heading;
     let order = x.options.date_order.unwrap_or_default();
     let printed = dates(heading.as_str(), x.lexicon.lang(), order);
-    if let Some((range, span)) = printed.into_iter().find(|(_, d)| d.start.day.is_some()) {
+    let fullest = printed
+        .into_iter()
+        .max_by_key(|(_, d)| (d.start.day.is_some(), d.start.month.is_some()));
+    if let Some((range, span)) = fullest {
         return Valued::new(span.start, heading.spans(range));
     }
     let row = agenda

@@ -228,7 +228,7 @@ impl Sentence<'_, '_> {
             return;
         }
         let all = people(text, start..self.range.end, lex);
-        let on_panel = lex.list(List::PanelNoun).found_in(&said[..hit.start]);
+        let on_panel = lex.list(List::PanelNoun).found_in(&said[..hit.end]);
         let role = if on_panel { "panelist" } else { "speaker" };
         if all.len() < 2 {
             return;

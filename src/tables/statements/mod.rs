@@ -3,11 +3,12 @@
 mod voices;
 
 use crate::extract::Extraction;
+use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
 use crate::record;
 use crate::schema::{Link, Text};
 use crate::span::Spans;
-use crate::voice::{Attribution, Form, Known, goes_on, is_of_group};
+use crate::voice::{Attribution, Form, Known, goes_on, is_of_group, is_of_office, subject};
 
 pub use voices::listen;
 
@@ -74,27 +75,31 @@ enum Going {
 
 fn goes_on_with(x: &Extraction, i: usize, unit: &Unit, last: Option<&Statement>) -> Going {
     let text = unit.text();
-    let lists = last.is_some_and(|s| s.text.value.ends_with(':'));
+    // Items behind a colon, and those behind them; not the next of a list whose items are statements.
+    let above = i.checked_sub(1).filter(|&b| x.voices[b].is_none());
+    let above = above.map(|b| &x.outline.units[b]);
+    let lists = last.is_some_and(|s| s.text.value.ends_with(':'))
+        || above.is_some_and(|u| u.kind == UnitKind::Item && u.number().is_none());
     match unit.kind {
         UnitKind::Note(_) | UnitKind::Caption => Going::Past,
         _ if x.claimed_by(i).is_some() => Going::Ended,
         UnitKind::Quote => Going::On,
+        UnitKind::Item if unit.number().is_none() && lists => Going::On,
         UnitKind::Item if goes_on(text, x.lexicon) => Going::On,
-        UnitKind::Item
-            if unit.number().is_none()
-                && (lists || unit.level > 0 && last.is_some_and(|s| s.rule == "list")) =>
-        {
-            Going::On
-        }
         UnitKind::Paragraph if goes_on(text, x.lexicon) => Going::On,
-        UnitKind::Paragraph
-            if is_of_group(text, x.lexicon) || is_labelled(text) || !is_prose(text) =>
-        {
-            Going::Ended
-        }
+        UnitKind::Paragraph if ends_statement(x, text) => Going::Ended,
         UnitKind::Paragraph => Going::On,
         _ => Going::Ended,
     }
+}
+
+/// The group's words or an office's, a motion, a labelled passage, or no running text at all.
+fn ends_statement(x: &Extraction, text: &str) -> bool {
+    is_of_group(text, x.lexicon)
+        || is_of_office(text, x.lexicon)
+        || is_labelled(text)
+        || !is_prose(text)
+        || subject(text, 0, x.lexicon, List::SayMotion).is_some()
 }
 
 /// `ACTION:`, `Motion 12/3:`, `Decision 4.`: a word, perhaps a number, and a sign, in front of a passage.
@@ -192,6 +197,44 @@ mod tests {
         assert_eq!(told.len(), 2);
         assert!(told[0].starts_with("representative of Norway | Norway | "));
         assert!(told[1].starts_with("observer for the Union of Skaters | Union of Skaters | "));
+    }
+
+    #[test]
+    fn countries_speak_beside_delegations() {
+        let text = "I. SAFETY OF FERRIES (item 3)\n\n1. Norway said that its ferries were inspected twice a year.\n\n\
+            2. The United Kingdom, supported by France, expressed doubts.\n\n3. The secretariat introduced a paper.\n\n\
+            4. The delegation of Chile asked for time.\n\n5. The Director of Ports, Mr. Amadou Keita, agreed.\n";
+        let speakers: Vec<_> = told(text)
+            .iter()
+            .map(|s| s.split(" | ").next().unwrap_or("").to_string())
+            .collect();
+        assert_eq!(
+            speakers,
+            [
+                "Norway",
+                "United Kingdom",
+                "delegation of Chile",
+                "Amadou Keita"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_report_that_only_presents_presentations_has_no_statements() {
+        let text = "# Workshop\n\nDr. Grace Otieno welcomed the participants.\n\n\
+            Mr. John Mwangi from the Ministry of Water presented the plan.\n\n\
+            Prof. Peter Lund (University of Aarhus) gave a presentation on dams.\n";
+        assert_eq!(told(text), [""; 0]);
+    }
+
+    #[test]
+    fn surnames_speak_in_minutes_and_motions_do_not() {
+        let text = "# Minutes of the Board\n\nPresent: Maria Lopez (Chair), Tom Becker\n\n## Roof\n\n\
+            Lopez asked for three quotes from roofers of the town.\n\nMr. Becker moved, seconded by Ms. Lopez, to wait.\n\n\
+            The Chair thanked Mr. Becker for his work.\n";
+        let told = told(text);
+        assert_eq!(told.len(), 1);
+        assert!(told[0].ends_with("Lopez asked for three quotes from roofers of the town."));
     }
 
     #[test]

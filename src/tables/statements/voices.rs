@@ -8,6 +8,8 @@ use std::collections::HashMap;
 
 /// How many paragraphs with a named speaker make the pattern of a record.
 const PATTERN: usize = 2;
+/// How many countries must speak where nothing else shows that the report records it.
+const MANY: usize = 3;
 
 /// Fills the voices of the report, and its roster with those who speak; a report that does not record what was said
 /// has no voices.
@@ -50,24 +52,35 @@ fn hear(x: &Extraction) -> Vec<Option<Attribution>> {
 
 /// Keeps the voices where they are the pattern of the report.
 fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
+    let record = is_record(x);
     let labels = labels(x, voices);
+    let delegations = voices.iter().flatten().filter(|v| v.who.delegation);
+    let countries = delegations.clone().filter(|v| v.who.country).count();
+    let delegates = delegations.count() > countries;
     for (i, voice) in voices.iter_mut().enumerate() {
-        let unsure = |v: &Attribution| match v.form {
-            Form::Prose => !v.sure,
-            Form::Label => !v.sure && labels.get(name_of(x, i, v)).is_none_or(|n| *n < 2),
+        let trusted = |v: &Attribution| match v.form {
+            _ if v.sure => true,
+            Form::Prose if v.who.country => record || delegates || countries >= MANY,
+            Form::Prose => v.known && record,
+            Form::Label => labels.get(name_of(x, i, v)).is_some_and(|n| *n >= PATTERN),
         };
-        if voice.as_ref().is_some_and(unsure) {
+        if !voice.as_ref().is_some_and(trusted) {
             *voice = None;
         }
     }
+    let speaks = voices.iter().flatten().filter(|v| !v.presents).count();
     let heard = voices.iter().flatten().count();
-    let head = x.outline.units.iter().take(8);
-    let record = head
-        .clone()
-        .any(|u| x.lexicon.list(List::HeadingRecord).found_in(u.text()));
-    if heard < PATTERN && !(record && heard > 0) {
+    if !(record && heard > 0) && (speaks < PATTERN || heard < PATTERN) {
         voices.iter_mut().for_each(|v| *v = None);
     }
+}
+
+/// Whether the report says of itself that it records what was said.
+fn is_record(x: &Extraction) -> bool {
+    let kind = x.data.reports.first().and_then(|r| r.document_type.value);
+    let mut head = x.outline.units.iter().take(8);
+    matches!(kind, Some("minutes" | "summary_record"))
+        || head.any(|u| x.lexicon.list(List::HeadingRecord).found_in(u.text()))
 }
 
 /// How often each name stands before a colon.
