@@ -4,7 +4,7 @@ use crate::span::Span;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
 use nom::character::complete::{char, digit1, one_of, satisfy};
-use nom::combinator::{opt, peek, recognize};
+use nom::combinator::{opt, peek, recognize, verify};
 use nom::multi::many1_count;
 use nom::sequence::{delimited, pair, preceded, terminated};
 use nom::{IResult, Parser};
@@ -190,6 +190,9 @@ fn is_bullet(c: char) -> bool {
         && c != '>'
 }
 
+/// The bytes of a line that is no short item.
+const PARAGRAPH: usize = 60;
+
 /// `1.` `1)` `(1)` `1.2.` `a)` `(iv)` `A.`
 fn number_mark(text: &str) -> IResult<&str, &str> {
     let letters = || take_while_m_n(1, 4, |c: char| "ivxlIVXL".contains(c));
@@ -212,6 +215,9 @@ fn number_mark(text: &str) -> IResult<&str, &str> {
         alt((digit1, letters(), letter())),
         char(')'),
     ));
+    // At the head of a paragraph `M.` is a title before a name more often than the thirteenth of a list.
+    let titled = text.starts_with("M. ") && text.len() >= PARAGRAPH;
+    let closed = verify(closed, move |_: &str| !titled);
     alt((dotted_mark(dotted), closed, enclosed)).parse(text)
 }
 
@@ -308,6 +314,13 @@ mod tests {
             assert!(matches!(shape, Shape::Item { .. }), "{line}: {shape:?}");
             assert_eq!(text, body);
         }
+    }
+
+    #[test]
+    fn a_title_before_a_name_opens_a_paragraph() {
+        let said = "M. Exemple indique que le plafond est sec et que la peinture tient encore.";
+        assert!(!matches!(of(said).0, Shape::Item { .. }), "{said}");
+        assert!(matches!(of("M. Closing of the day").0, Shape::Item { .. }));
     }
 
     #[test]

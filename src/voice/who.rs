@@ -47,7 +47,7 @@ pub fn subject(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<(Who
 
 /// The honorific and name that stand at `at`.
 pub fn named(text: &str, at: usize, lex: &Lexicon) -> Option<Who> {
-    let the = the_len(&text[at..]);
+    let the = the_len(&text[at..], lex);
     let (mut honorific, mut from) = titles(text, at + the, lex);
     if honorific.is_empty() && the > 0 {
         return None;
@@ -82,11 +82,11 @@ pub fn names_a_thing(name: &str, lex: &Lexicon) -> bool {
         || name.split(' ').all(topic)
 }
 
-fn the_len(text: &str) -> usize {
-    let the = text
-        .get(..4)
-        .is_some_and(|t| t.eq_ignore_ascii_case("the "));
-    if the { 4 } else { 0 }
+/// An article and the blank behind it.
+fn the_len(text: &str, lex: &Lexicon) -> usize {
+    let len = lex.list(List::Article).starts(text);
+    len.filter(|&len| text[len..].starts_with(' '))
+        .map_or(0, |len| len + 1)
 }
 
 /// The honorifics at `at`, and where the name begins.
@@ -165,7 +165,7 @@ fn is_name_word(word: &str, lex: &Lexicon) -> bool {
 
 /// `the representative of X`, `the delegation of X`.
 fn delegation(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> {
-    let from = at + the_len(&text[at..]);
+    let from = at + the_len(&text[at..], lex);
     let len = lex.list(List::SayDelegate).starts(&text[from..])?;
     let rest = &text[from + len..];
     let of = lex
@@ -176,7 +176,7 @@ fn delegation(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> 
     let end = organisation_end(text, start, lex, verbs)?;
     Some(Who {
         name: from..end,
-        organisation: start + the_len(&text[start..])..end,
+        organisation: start + the_len(&text[start..], lex)..end,
         delegation: true,
         end,
         ..Who::default()
@@ -223,7 +223,7 @@ fn tail(text: &str, who: &mut Who, lex: &Lexicon, verbs: List) -> Option<Range<u
         } else {
             let len = lex.list(List::From).starts(rest.strip_prefix(' ')?)?;
             let mut start = at + 1 + len + 1;
-            start += text.get(start..).map_or(0, the_len);
+            start += text.get(start..).map_or(0, |t| the_len(t, lex));
             let end = organisation_end(text, start, lex, verbs)?;
             if who.organisation.is_empty() {
                 who.organisation = start..end;
