@@ -185,7 +185,7 @@ fn delegation(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> 
 
 /// `Kenya said`, `The United Kingdom, supported by France, said`.
 fn country_speaks(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> {
-    let from = at + the_len(&text[at..]);
+    let from = at + the_len(&text[at..], lex);
     text[from..].starts_with(char::is_uppercase).then_some(())?;
     let end = organisation_end(text, from, lex, verbs)?;
     country(&text[from..end])?;
