@@ -34,7 +34,10 @@ pub(super) fn read(x: &Extraction, grid: &Grid, under: Option<&Head>) -> Vec<Out
     let named = under.is_some_and(|h| h.kinds != [Kind::Objective]);
     let tasks = whats + kinds == 1
         && (doers > 0 && (doers > 1 || kinds == 1 || named) || kinds == 1 && named);
-    let beside = kinds >= 2 && doers == 0;
+    // `Topic | Discussion | Action points`: minutes told in a table.
+    let minutes =
+        kinds >= 1 && doers == 0 && count(&columns, Column::Topic) > 0 && says_much(grid, &columns);
+    let beside = kinds >= 2 && doers == 0 || minutes;
     if !(tasks || beside) {
         return Vec::new();
     }
@@ -43,8 +46,20 @@ pub(super) fn read(x: &Extraction, grid: &Grid, under: Option<&Head>) -> Vec<Out
         _ => None,
     };
     let rows = first.into_iter().chain(&grid.rows);
+    let nothing = x.lexicon.list(List::OutcomeNothing);
     rows.flat_map(|row| read_row(row, &columns, under, beside))
+        .filter(|row| !nothing.is(row.text.as_str().trim_end_matches('.')))
         .collect()
+}
+
+/// Whether the outcomes of a table are more than a word each, as `for information` in an agenda is.
+fn says_much(grid: &Grid, columns: &[Column]) -> bool {
+    let cells = grid.rows.iter().flat_map(|r| r.cells.iter().zip(columns));
+    let texts = cells.filter(|(f, c)| matches!(c, Column::Kind(_)) && f.len() > 1);
+    let (words, count) = texts.fold((0, 0), |(w, n), (f, _)| {
+        (w + f.as_str().split(' ').count(), n + 1)
+    });
+    count > 0 && words >= count * 4
 }
 
 fn count(columns: &[Column], column: Column) -> usize {
@@ -206,6 +221,8 @@ fn parts(flow: &Flow, beside: bool) -> Vec<Text> {
     }
 }
 
+/// Whether a cell says something: not a dash, not that there is nothing.
 fn has_words(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
+    text.chars().filter(|c| c.is_alphanumeric()).count() > 1
+        || text.chars().all(|c| c.is_ascii_digit())
 }

@@ -73,7 +73,7 @@ enum Tail<'t> {
 }
 
 fn tail<'t>(lexicon: &Lexicon, rest: &'t str) -> Tail<'t> {
-    let rest = rest.trim_end_matches([':', '.', ' ', '\u{2026}']);
+    let rest = rest.trim_end_matches([':', '.', '?', ' ', '\u{2026}']);
     if rest.is_empty() || rest.starts_with(['(', '[', ':', '\u{2013}', '\u{2014}', '-']) {
         return Tail::Whole;
     }
@@ -85,7 +85,11 @@ fn tail<'t>(lexicon: &Lexicon, rest: &'t str) -> Tail<'t> {
     if let Some(len) = lexicon.list(List::RangeAnd).starts(rest) {
         return Tail::And(rest[len..].trim_start());
     }
-    if without_modifiers(lexicon, rest).is_empty() {
+    let mut rest = rest;
+    while let Some(len) = lexicon.list(List::OutcomeModifier).starts(rest) {
+        rest = rest[len..].trim_start();
+    }
+    if rest.is_empty() {
         return Tail::Whole;
     }
     if let Some(len) = lexicon.list(List::OutcomeOf).starts(rest) {
@@ -98,7 +102,10 @@ fn tail<'t>(lexicon: &Lexicon, rest: &'t str) -> Tail<'t> {
             false => Tail::Weak,
         };
     }
-    let numbered = without_ordinal(rest).is_empty();
+    let word = rest.split(' ').next().unwrap_or("");
+    let figures = word.starts_with(|c: char| c.is_ascii_digit());
+    let numbered =
+        without_ordinal(rest).is_empty() || figures && (word == rest || word.ends_with(['.', ':']));
     match lexicon.list(List::OutcomeAbout).starts(rest) {
         Some(_) => Tail::About,
         None if numbered => Tail::Whole,
@@ -218,6 +225,10 @@ mod tests {
             ("Conclusions of the groups", "conclusion"),
             ("Group A: Challenges", "challenge"),
             ("Decision 3", "decision"),
+            ("Decision 9/2. Budget", "decision"),
+            ("What are the next steps?", "next_step"),
+            ("Issues raised by participants", "challenge"),
+            ("What we agreed", "conclusion"),
             ("Workshop conclusions", "conclusion"),
             ("The workshop's objectives", "objective"),
             ("NEXT STEPS:", "next_step"),

@@ -18,11 +18,15 @@ pub(super) struct Labelled {
     pub(super) text: Range<usize>,
     /// Where the label starts.
     pub(super) start: usize,
+    /// Whether it names several, each a sentence: `Next steps: ...`.
+    pub(super) several: bool,
 }
 
 /// The labelled outcomes of a text, whose lines begin at `lines`.
 pub(super) fn labelled(lexicon: &Lexicon, text: &str, lines: &[usize]) -> Vec<Labelled> {
-    let mut starts: Vec<usize> = lines.to_vec();
+    let is_sign = |c: char| c == '>' || c == ' ';
+    let behind = |&at: &usize| text.len() - text[at..].trim_start_matches(is_sign).len();
+    let mut starts: Vec<usize> = lines.iter().map(behind).collect();
     if text.contains(':') {
         starts.extend(sentences(text, lexicon).map(|s| s.start));
     }
@@ -50,13 +54,13 @@ pub(super) fn labelled(lexicon: &Lexicon, text: &str, lines: &[usize]) -> Vec<La
     found
 }
 
-/// The number of a text that is only a label with its number: `Decision 3`.
+/// The number of a heading that is a label with its number: `Decision 3`, `Decision 4. Budget`.
 pub(super) fn label_number(lexicon: &Lexicon, text: &str) -> Option<Range<usize>> {
     let (len, _) = kind_at(lexicon, Family::Label, text)?;
     let at = len + blanks(&text[len..]);
     let number = number(lexicon, text, at)?;
-    let rest = text[number.end..].trim_matches([':', '.', ' ']);
-    rest.is_empty().then_some(number)
+    let rest = &text[number.end..];
+    (rest.trim().is_empty() || rest.starts_with([':', '.'])).then_some(number)
 }
 
 /// Reads a label at `start` with all that follows.
@@ -64,6 +68,9 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
     let own = &text[start..];
     if !own.starts_with(char::is_uppercase) {
         return None;
+    }
+    if let Some(several) = several_at(lexicon, text, start) {
+        return Some(several);
     }
     let (len, kind) = kind_at(lexicon, Family::Label, own)?;
     let mut at = start + len;
@@ -73,6 +80,7 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
         owner: None,
         text: start..start,
         start,
+        several: false,
     };
     at += blanks(&text[at..]);
     if let Some(number) = number(lexicon, text, at) {
@@ -102,6 +110,24 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
     }
     label.text = body..text.len();
     Some(label)
+}
+
+/// Reads the words of a heading, a colon, and what stands behind it on the same line.
+fn several_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
+    let own = &text[start..];
+    let (len, kind) = kind_at(lexicon, Family::Heading, own)?;
+    let plural = kind_at(lexicon, Family::Label, own).is_none_or(|(l, _)| l < len);
+    let body = own[len..]
+        .strip_prefix(':')
+        .filter(|b| b.split_whitespace().count() >= 2)?;
+    (plural && kind != Kind::Objective).then(|| Labelled {
+        kind,
+        number: None,
+        owner: None,
+        text: text.len() - body.len()..text.len(),
+        start,
+        several: true,
+    })
 }
 
 /// A number at `at`: figures with dashes and slashes, a letter, or a Roman number; `No.` and `#` before it are passed.

@@ -5,6 +5,8 @@ mod grid;
 mod heading;
 mod kind;
 mod label;
+mod list;
+mod motion;
 mod noun;
 mod owner;
 mod prose;
@@ -12,6 +14,9 @@ mod scope;
 mod sentence;
 mod subject;
 mod walk;
+
+#[cfg(test)]
+mod tests;
 
 use crate::extract::Extraction;
 use crate::lexicon::List;

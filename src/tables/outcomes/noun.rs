@@ -45,6 +45,13 @@ fn announced_by_group(lexicon: &Lexicon, text: &str) -> Option<Kind> {
     ];
     let found = lists.iter().filter_map(|&l| lexicon.list(l).find(text));
     let verb = found.min_by_key(|r| r.start)?;
+    // What was discussed is no result yet.
+    if lexicon
+        .list(List::OutcomeVerbDiscussed)
+        .is(&text[verb.clone()])
+    {
+        return None;
+    }
     let who = subject(lexicon, &text[..verb.start]);
     if !matches!(who, Subject::Group | Subject::Pronoun) {
         return None;
@@ -58,6 +65,21 @@ fn announced_by_group(lexicon: &Lexicon, text: &str) -> Option<Kind> {
     let empty = !rest.trim_end_matches(':').contains(':');
     let claims = lexicon.list(List::OutcomeThat).found_in(rest);
     (at == 0 && counted && ends && empty && !claims).then_some(kind)
+}
+
+/// `Participants identified lack of land as the main obstacle.`
+pub(super) fn named_as(lexicon: &Lexicon, text: &str) -> Option<Kind> {
+    let verb = lexicon.list(List::OutcomeVerbAnnounced).find(text)?;
+    if subject(lexicon, &text[..verb.start]) != Subject::Group {
+        return None;
+    }
+    let rest = &text[verb.end..];
+    let found = lexicon.list(List::OutcomeAs).find_iter(rest);
+    let kinds = found.filter_map(|(r, _)| {
+        let after = without_leading(lexicon, &rest[r.end..], List::Article);
+        first_noun(lexicon, without_quantity(lexicon, after)).filter(|noun| noun.0 == 0)
+    });
+    kinds.map(|(_, _, kind)| kind).next()
 }
 
 /// Without words that count, and number words.

@@ -1,6 +1,7 @@
 //! Outcomes in running text, a sentence a row.
 
-use super::kind::Kind;
+use super::kind::{Kind, first_noun};
+use super::motion::{Motion, motion};
 use super::scope::is_blank_form;
 use super::sentence::{Cue, Reading, begins_with_group, labelled_group, may_tell, read};
 use super::subject::{Subject, without_leading};
@@ -68,7 +69,17 @@ impl<'a> Walk<'_, 'a> {
                 top: self.is_top(at),
                 unit: at,
             };
-            let reading = read(lexicon, place.text);
+            let mut reading = read(lexicon, place.text);
+            let rest = &text[s.end..range.end];
+            match motion(lexicon, place.text, rest) {
+                Some(Motion::Lost) => continue,
+                Some(Motion::Carried) => {
+                    reading.cue = Some(Cue::Told(Kind::Decision));
+                    reading.announces = None;
+                    reading.subject = Subject::Group;
+                }
+                None => {}
+            }
             if place.text.ends_with(':') && self.leads(at) {
                 self.lead = self.lead_of(unit, s, &reading);
                 continue;
@@ -91,11 +102,12 @@ impl<'a> Walk<'_, 'a> {
         headed || (at > 0 && self.bare == Some(at - 1))
     }
 
-    /// Whether a list follows.
+    /// Whether a list follows, or the title of one.
     fn leads(&self, at: usize) -> bool {
         let mut below = self.x.outline.units[at + 1..].iter();
         let next = below.find(|u| !matches!(u.kind, UnitKind::Note(_) | UnitKind::Caption));
-        next.is_some_and(|u| matches!(u.kind, UnitKind::Item | UnitKind::Grid(_)))
+        let list = next.is_some_and(|u| matches!(u.kind, UnitKind::Item | UnitKind::Grid(_)));
+        list || (at + 1 < self.x.outline.units.len() && self.is_heading_like(at + 1))
     }
 
     /// The kind that a sentence gives the list below it, with the group that it names.
@@ -116,30 +128,33 @@ impl<'a> Walk<'_, 'a> {
                 Some(head) => under(head, cue, None),
                 None => cue.kind(),
             }),
-            // `Governments should:` under a heading that names recommendations.
-            (None, None) => {
-                let must = self.x.lexicon.list(List::OutcomeMust).found_in(text);
-                let kinds = self.scopes.head().map(|h| h.kinds.as_slice());
-                let named = kinds.is_some_and(|k| k.contains(&Kind::Recommendation));
-                (must && named).then_some(Kind::Recommendation)
-            }
+            (None, None) => self.led_by_noun(text),
         };
         let group = labelled_group(self.x.lexicon, text);
         let cell = group.map(|len| unit.flow.cell(s.start..s.start + len));
         kind.map(|k| (k, cell.unwrap_or_default()))
     }
 
+    /// `Governments should:` under a heading that names recommendations; `The key recommendations of the workshop are:`.
+    fn led_by_noun(&self, text: &str) -> Option<Kind> {
+        let lexicon = self.x.lexicon;
+        let has = |list| lexicon.list(list).found_in(text);
+        let kinds = self.scopes.head().map(|h| h.kinds.as_slice());
+        let named = kinds.is_some_and(|k| k.contains(&Kind::Recommendation));
+        if named && has(List::OutcomeMust) {
+            return Some(Kind::Recommendation);
+        }
+        let (_, _, kind) = first_noun(lexicon, text)?;
+        let ours = has(List::OutcomeMeeting) || has(List::OutcomeGroup);
+        let told = ours && has(List::OutcomeCopula) && !has(List::OutcomeVerbDiscussed);
+        (told && kind != Kind::Objective).then_some(kind)
+    }
+
     /// Whether a paragraph reports what one speaker said.
     fn is_spoken(&self, unit: &Unit, first: &str) -> bool {
-        let place = unit
-            .flow
-            .spans(0..unit.flow.len())
-            .cover()
-            .unwrap_or_default();
-        let statements = &self.x.data.statements;
-        let within = |s: &Text| s.spans.iter().any(|span| span.overlaps(place));
-        starts_with(self.x.lexicon, List::Honorific, first)
-            || statements.iter().any(|s| within(&s.text))
+        let own = unit.flow.spans(0..unit.flow.len());
+        let stated = own.cover().is_some_and(|place| self.is_stated(place));
+        stated || starts_with(self.x.lexicon, List::Honorific, first)
     }
 
     /// The kind of a sentence and the rule by which it has it; `None` where it is no outcome.
@@ -268,6 +283,7 @@ impl<'a> Walk<'_, 'a> {
             row.text = unit.flow.cell(s);
         }
         row.number = self.heading_number();
+        row.session_id = self.session(at);
         match rule {
             "idea" => {
                 (row.theme, row.idea) = self.scopes.theme_and_idea();
@@ -338,7 +354,7 @@ fn is_plausible(lexicon: &Lexicon, kind: Kind, place: &Place) -> bool {
         return false;
     }
     match kind {
-        Kind::Objective => false,
+        Kind::Objective => lexicon.list(List::OutcomeTo).starts(text).is_some(),
         Kind::NextStep | Kind::ActionItem => {
             has(List::OutcomeFuture) || has(List::OutcomeMust) || place.only
         }

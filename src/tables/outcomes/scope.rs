@@ -2,7 +2,7 @@
 
 use super::heading::{Head, head, without_number};
 use super::kind::Kind;
-use super::sentence::read;
+use super::sentence::{labelled_group, read};
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -29,6 +29,8 @@ pub(super) struct Scope {
     pub(super) has_list: bool,
     /// Whether it is a label, whose list is all that it names.
     label: bool,
+    /// Whether it is set as a heading.
+    marked: bool,
     /// Whether it is numbered as groups and panels are: `Group 2: Standards`.
     grouped: bool,
 }
@@ -58,7 +60,9 @@ impl Scopes {
         if head.is_some() && last.is_some_and(|s| s.depth == depth) {
             depth += 1;
         }
-        self.open.retain(|s| s.depth < depth);
+        let is_heading = matches!(unit.kind, UnitKind::Heading(_));
+        self.open
+            .retain(|s| s.depth < depth && (s.marked || !is_heading));
         if discussion {
             let anchor = match unit.kind {
                 UnitKind::Label => u16::from(outline.sections[unit.section].level) * 4,
@@ -66,18 +70,19 @@ impl Scopes {
             };
             self.ideas = Some((anchor, has_answers(x, at, anchor)));
         }
-        let is_heading = matches!(unit.kind, UnitKind::Heading(_));
         let told = self.ideas.is_some_and(|(_, answers)| answers);
         let idea = is_heading && head.is_none() && (told || presents_idea(x, at));
+        let grouped = is_grouped(x, unit) || is_heading && labelled_group(lexicon, text).is_some();
         let closed = [List::HeadingParticipants, List::HeadingAgenda];
         self.open.push(Scope {
             depth,
-            idea: idea && !discussion,
+            idea: idea && !discussion && !grouped,
             topic: !discussion && is_topic(x, unit, text),
             closed: closed.iter().any(|&l| lexicon.list(l).is(text)),
             has_list: own_list(outline, at),
             label: unit.kind == UnitKind::Label,
-            grouped: is_grouped(x, unit),
+            marked: is_heading,
+            grouped,
             head,
             title: title.whole(),
         });
@@ -87,6 +92,27 @@ impl Scopes {
     pub(super) fn head(&self) -> Option<&Head> {
         let inner = self.open.iter().rev().take_while(|s| !s.closed);
         inner.filter_map(|s| s.head.as_ref()).next()
+    }
+
+    /// Enters what stands below words that lead to several lists, each with a title of its own.
+    pub(super) fn lead(&mut self, x: &Extraction, unit: &Unit, kind: Kind) {
+        let depth = u16::from(x.outline.sections[unit.section].level) * 4;
+        self.open.retain(|s| s.depth <= depth);
+        self.open.push(Scope {
+            depth,
+            head: Some(Head {
+                kinds: vec![kind],
+                weak: true,
+            }),
+            title: Text::default(),
+            idea: false,
+            topic: false,
+            closed: false,
+            has_list: true,
+            label: false,
+            marked: false,
+            grouped: false,
+        });
     }
 
     /// Leaves a label whose list has ended.
@@ -236,5 +262,7 @@ fn is_topic(x: &Extraction, unit: &Unit, text: &str) -> bool {
         }
         _ => false,
     };
-    !(part || dated || whole || text.is_empty())
+    let report = x.data.reports.first();
+    let titles = report.is_some_and(|r| r.title.value == text);
+    !(part || dated || whole || titles || text.is_empty())
 }

@@ -2,7 +2,7 @@
 
 use super::aim::is_objective;
 use super::kind::{Kind, Tagged, noun_lists};
-use super::noun::noun_clause;
+use super::noun::{named_as, noun_clause};
 use super::subject::{Subject, subject, without_leading};
 use crate::lexicon::{Lang, Lexicon, List};
 use std::sync::OnceLock;
@@ -65,6 +65,11 @@ pub(super) fn read(lexicon: &Lexicon, text: &str) -> Reading {
         reading.cue = Some(Cue::Told(Kind::NextStep));
     } else {
         verb(lexicon, text, &mut reading);
+    }
+    if reading.cue.is_none()
+        && let Some(kind) = named_as(lexicon, text)
+    {
+        (reading.subject, reading.cue) = (Subject::Group, Some(Cue::Told(kind)));
     }
     if reading.cue.is_none() && (is_consensus(lexicon, text) || is_emerged(lexicon, text)) {
         reading.cue = Some(Cue::Agreed);
@@ -145,6 +150,23 @@ fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
         reading.cue = Some(cue);
         return;
     }
+}
+
+/// Whether a text is only a group that goes on to act: `The Committee:`, `The Panel, recalling its decision 8/2,`.
+pub(super) fn names_actor(lexicon: &Lexicon, text: &str) -> bool {
+    let open = text.ends_with([':', ',', ';']);
+    let who = text.split([',', ':']).next().unwrap_or("");
+    open && who.len() <= 60 && subject(lexicon, who) == Subject::Group
+}
+
+/// The verb that a text begins with, its subject being named above.
+pub(super) fn act(lexicon: &Lexicon, text: &str) -> Option<Cue> {
+    let text = without_leading(lexicon, text, List::OutcomeAdverb);
+    let (len, (cue, clause)) = verbs(lexicon).starts(text)?;
+    let that = lexicon
+        .list(List::OutcomeThat)
+        .starts(text[len..].trim_start());
+    (!clause || that.is_some()).then_some(cue)
 }
 
 /// `The minutes of the last meeting were`: something that a meeting adopts, before a verb in the passive.
@@ -303,6 +325,10 @@ mod tests {
             (
                 "conclusion",
                 "The discussion was rich, and three focus areas had crystallised: A, B, and C.",
+            ),
+            (
+                "challenge",
+                "Participants identified lack of land as the main obstacle.",
             ),
             ("objective", "The goal was to exchange knowledge."),
             ("objective", "The workshop aimed to bring growers together."),

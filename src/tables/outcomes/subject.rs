@@ -77,6 +77,10 @@ fn is_group(lexicon: &Lexicon, part: &str) -> bool {
 /// Parts a text that begins with a group behind its noun.
 fn part_of_group<'t>(lexicon: &Lexicon, part: &'t str) -> Option<(&'t str, &'t str)> {
     let part = without_leading(lexicon, part, List::Article);
+    // What some of them felt is not what the group did.
+    if lexicon.list(List::OutcomePartial).starts(part).is_some() {
+        return None;
+    }
     let part = without_leading(lexicon, part, List::OutcomeQuantity);
     let nouns = lexicon.list(List::OutcomeGroup).find_iter(part);
     let mut nouns = nouns.map(|(range, _)| range);
@@ -194,6 +198,7 @@ mod tests {
             "His talk to the panel ",
             "One participant ",
             "A participant ",
+            "Some participants ",
             "One of the participants ",
             "The chair thanked the members and ",
         ] {

@@ -4,16 +4,19 @@ use super::Outcome;
 use super::grid;
 use super::heading::{Head, head};
 use super::kind::Kind;
-use super::label::{label_number, labelled};
+use super::label::{Labelled, label_number, labelled};
+use super::list::{Mark, coded};
 use super::owner::{Doers, task};
 use super::prose::Prose;
-use super::scope::{Scopes, is_blank_form};
-use super::sentence::{Cue, read};
+use super::scope::Scopes;
+use super::sentence::{Cue, names_actor, read};
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
-use crate::schema::{Choice, Text};
+use crate::schema::{Choice, Link, Text};
+use crate::span::Span;
+use crate::value::sentence::sentences;
 use std::ops::Range;
 
 /// The reading of one report.
@@ -23,13 +26,19 @@ pub(super) struct Walk<'x, 'a> {
     pub(super) prose: Prose,
     /// The kind that the words before a list give it, and the group they name.
     pub(super) lead: Option<(Kind, Text)>,
+    /// Whether the list goes on with what a group did: `The Committee:`, then `took note of ...`.
+    pub(super) lead_acts: bool,
+    /// How the unit that leads to a list is marked, where it is an item itself.
+    pub(super) lead_mark: Option<Mark>,
     /// Whether the paragraph above ends in a colon without naming an outcome.
-    other_lead: bool,
+    pub(super) other_lead: bool,
     /// The number of a heading that is only a label with a number, for the outcome below it.
     number: Text,
     /// The unit of the last line that was an outcome without ending as a sentence.
     pub(super) bare: Option<usize>,
-    doers: Doers,
+    pub(super) doers: Doers,
+    /// The places of statements, in order.
+    stated: Vec<Span>,
     pub(super) rows: Vec<Outcome>,
     /// The tables that were read.
     pub(super) grids: Vec<usize>,
@@ -38,11 +47,17 @@ pub(super) struct Walk<'x, 'a> {
 impl<'x, 'a> Walk<'x, 'a> {
     /// Before the first unit.
     pub(super) fn new(x: &'x Extraction<'a>) -> Self {
+        let texts = x.data.statements.iter().flat_map(|s| s.text.spans.iter());
+        let mut stated: Vec<Span> = texts.collect();
+        stated.sort_unstable_by_key(|s| s.start);
         Walk {
+            stated,
             x,
             scopes: Scopes::default(),
             prose: Prose::default(),
             lead: None,
+            lead_acts: false,
+            lead_mark: None,
             other_lead: false,
             number: Text::default(),
             bare: None,
@@ -73,15 +88,24 @@ impl<'x, 'a> Walk<'x, 'a> {
                 UnitKind::Paragraph if !self.is_heading_like(at) => self.paragraph(at, unit),
                 UnitKind::Item | UnitKind::Paragraph => self.enter(at, unit),
                 UnitKind::Grid(index) => self.grid(at, index),
-                UnitKind::Caption | UnitKind::Quote | UnitKind::Note(_) => {}
+                UnitKind::Quote => drop(self.labels(at, &unit.flow, false)),
+                UnitKind::Caption | UnitKind::Note(_) => {}
             }
             at += 1;
         }
     }
 
     fn enter(&mut self, at: usize, unit: &Unit<'a>) {
-        self.lead = None;
+        let lead = self.lead.take();
+        let right_below = at > 0 && self.x.outline.units[at - 1].kind != UnitKind::Item;
+        if let Some((kind, _)) = lead.filter(|_| right_below)
+            && !matches!(unit.kind, UnitKind::Heading(_))
+        {
+            self.scopes.lead(self.x, unit, kind);
+        }
+        self.end_lead();
         self.other_lead = false;
+        self.lead_acts = names_actor(self.x.lexicon, unit.text());
         self.prose = Prose::default();
         let text = unit.text();
         if text.ends_with(':') && !matches!(unit.kind, UnitKind::Heading(_)) {
@@ -92,13 +116,16 @@ impl<'x, 'a> Walk<'x, 'a> {
                 return;
             }
         }
-        let numbered = unit.kind != UnitKind::Label && self.labels(&unit.flow, true).is_some();
-        if numbered {
+        if unit.kind != UnitKind::Label && self.labels(at, &unit.flow, true).is_some() {
             return;
         }
         self.number =
             label_number(self.x.lexicon, text).map_or_else(Text::default, |r| unit.flow.cell(r));
         self.scopes.enter(self.x, at, unit);
+    }
+
+    pub(super) fn end_lead(&mut self) {
+        (self.lead, self.lead_mark, self.lead_acts) = (None, None, false);
     }
 
     /// The name below a quotation.
@@ -109,7 +136,7 @@ impl<'x, 'a> Walk<'x, 'a> {
     }
 
     /// A line that serves as a heading though it is not set as one: alone, short, with a number, in capitals or named.
-    fn is_heading_like(&self, at: usize) -> bool {
+    pub(super) fn is_heading_like(&self, at: usize) -> bool {
         let units = &self.x.outline.units;
         let unit = &units[at];
         let text = unit.text().trim_end_matches([':', ' ']);
@@ -117,22 +144,29 @@ impl<'x, 'a> Walk<'x, 'a> {
             return false;
         };
         let short = text.len() <= 80 && text.split(' ').count() <= 10;
-        let open = !matches!(last, '.' | ',' | ';' | '!' | '?' | ')' | ']' | '_');
+        let named = head(self.x.lexicon, text).is_some();
+        let open = (named && last == '?')
+            || !matches!(last, '.' | ',' | ';' | '!' | '?' | ')' | ']' | '_');
         let starts = first.is_uppercase() || first.is_ascii_digit();
         let below = units.get(at + 1);
         let apart = at == 0 || unit.gap > 0;
-        let titles = below.is_some_and(|u| u.gap > 0 || u.kind != unit.kind);
+        let over_prose =
+            below.is_some_and(|u| u.gap == 0 && is_prose(u)) && text.split(' ').count() <= 7;
+        let over_list = below.is_some_and(|u| u.gap == 0 && u.kind == UnitKind::Item);
+        let ordinal = label_number(self.x.lexicon, text).is_some();
+        let titles =
+            over_prose || ordinal || below.is_some_and(|u| u.gap > 0 || u.kind != unit.kind);
         if !(short && open && starts && apart && titles) || text.contains("...") {
             return false;
         }
         let rest = super::heading::without_number(text);
         let numbered = unit.marker.is_some() || rest.len() < text.len();
         let capitals = !rest.chars().any(char::is_lowercase) && rest.len() >= 4;
-        let named = head(self.x.lexicon, text).is_some();
         // A numbered line over bullets titles them.
         let over = below.is_some_and(|u| u.kind == UnitKind::Item && u.number().is_none());
         match unit.kind {
             UnitKind::Item => (capitals || named || over) && unit.number().is_some(),
+            _ if over_prose || over_list => !text.contains([',', ':']) || named,
             _ => capitals || named || (numbered && rest.starts_with(char::is_uppercase)),
         }
     }
@@ -142,10 +176,23 @@ impl<'x, 'a> Walk<'x, 'a> {
         if after_list {
             self.scopes.end_list();
         }
-        self.lead = None;
+        self.end_lead();
         self.other_lead = false;
+        self.lead_acts = names_actor(self.x.lexicon, unit.text());
+        if let (Some(code), Some(kinds)) = (coded(unit.text()), self.list_kinds()) {
+            let number = unit.flow.cell(code.start..code.end);
+            let from = unit.flow.len()
+                - unit.text()[code.end..]
+                    .trim_start_matches(['.', ':', ')', ' '])
+                    .len();
+            let row = self.list_row(at, from, &kinds, number);
+            self.rows.push(row);
+            return;
+        }
         let rows = self.rows.len();
-        let plain = self.labels(&unit.flow, false).unwrap_or(unit.flow.len());
+        let plain = self
+            .labels(at, &unit.flow, false)
+            .unwrap_or(unit.flow.len());
         let labelled = self.rows.split_off(rows);
         self.read_prose(at, unit, 0..plain);
         self.rows.extend(labelled);
@@ -155,13 +202,15 @@ impl<'x, 'a> Walk<'x, 'a> {
     }
 
     /// Reads the labelled outcomes of a text; where the first label starts. A heading must number its own.
-    fn labels(&mut self, flow: &Flow<'a>, numbered: bool) -> Option<usize> {
+    pub(super) fn labels(&mut self, at: usize, flow: &Flow<'a>, numbered: bool) -> Option<usize> {
         let text = flow.as_str();
         let lines: Vec<usize> = flow.lines().map(|r| r.start).collect();
         let lexicon = self.x.lexicon;
         let mut found = labelled(lexicon, text, &lines);
         if numbered {
-            found.retain(|l| l.number.is_some());
+            // `Decision 2. Budget` titles the decision below it.
+            let words = |l: &Labelled| text[l.text.clone()].split_whitespace().count();
+            found.retain(|l| l.number.is_some() && l.kind != Kind::Decision && words(l) >= 4);
         }
         for (i, label) in found.iter().enumerate() {
             let end = found.get(i + 1).map_or(text.len(), |l| l.start);
@@ -170,8 +219,13 @@ impl<'x, 'a> Walk<'x, 'a> {
             if label.kind == Kind::Decision && lost {
                 continue;
             }
+            if label.several {
+                self.several(at, flow, label);
+                continue;
+            }
             let task = task(&self.doers, text, label.text.clone(), is_task(label.kind));
             let mut row = self.row(label.kind, "label");
+            row.session_id = self.session(at);
             row.text = flow.cell(task.text);
             row.owner = cell(flow, label.owner.clone().or(task.owner));
             row.due_date = cell(flow, task.due);
@@ -181,93 +235,15 @@ impl<'x, 'a> Walk<'x, 'a> {
         found.first().map(|l| l.start)
     }
 
-    /// Reads a list item and those nested below it; the index behind them.
-    fn item(&mut self, at: usize) -> usize {
-        let unit = &self.x.outline.units[at];
-        let next = self.behind_nested(at);
-        if self.labels(&unit.flow, false).is_some() {
-            return next;
+    /// The sentences behind a label that names several.
+    fn several(&mut self, at: usize, flow: &Flow<'a>, label: &Labelled) {
+        let own = &flow.as_str()[label.text.clone()];
+        for s in sentences(own, self.x.lexicon) {
+            let mut row = self.row(label.kind, "label");
+            row.session_id = self.session(at);
+            row.text = flow.cell(label.text.start + s.start..label.text.start + s.end);
+            self.rows.push(row);
         }
-        let Some(kinds) = self.list_kinds() else {
-            self.read_prose(at, unit, 0..unit.flow.len());
-            return at + 1;
-        };
-        let leads_on = unit.text().ends_with(':') && next == at + 1;
-        let letters = unit.text().chars().filter(|c| c.is_alphabetic()).count();
-        if leads_on || letters < 3 || is_blank_form(unit.text()) {
-            return at + 1;
-        }
-        let kind = choose(self, &kinds, unit.text());
-        let flow = &unit.flow;
-        let task = task(&self.doers, unit.text(), 0..flow.len(), is_task(kind));
-        let mut row = self.row(kind, "list");
-        (row.theme, row.idea) = self.list_place(kind);
-        row.text = flow.cell(task.text);
-        row.owner = cell(flow, task.owner);
-        row.due_date = cell(flow, task.due);
-        row.number = unit
-            .number()
-            .unwrap_or_else(|| std::mem::take(&mut self.number));
-        for (i, below) in self.x.outline.units[at + 1..next].iter().enumerate() {
-            let separator = if i == 0 { " " } else { "; " };
-            row.text.append(separator, &below.flow.whole());
-        }
-        self.rows.push(row);
-        next
-    }
-
-    /// Theme and idea of an item of the list here.
-    fn list_place(&self, kind: Kind) -> (Text, Text) {
-        match &self.lead {
-            Some((_, group)) if !group.is_empty() => (group.clone(), Text::default()),
-            _ if kind == Kind::Objective => Default::default(),
-            Some(_) if self.scopes.head().is_none() && !self.scopes.in_idea() => {
-                (self.scopes.group(), Text::default())
-            }
-            _ => self.scopes.theme_and_idea(),
-        }
-    }
-
-    /// The kinds that a list here has; `None` where nothing says that its items are outcomes.
-    fn list_kinds(&self) -> Option<Vec<Kind>> {
-        if let Some((kind, _)) = &self.lead {
-            return Some(vec![*kind]);
-        }
-        match self.scopes.head() {
-            Some(head) if !head.weak => Some(head.kinds.clone()),
-            Some(head) if !self.other_lead && head.kinds != [Kind::Objective] => {
-                Some(head.kinds.clone())
-            }
-            None if self.scopes.in_discussion() && !self.other_lead => Some(vec![Kind::Conclusion]),
-            _ => None,
-        }
-    }
-
-    /// The index behind the items that stand further in than this one.
-    fn behind_nested(&self, at: usize) -> usize {
-        let units = &self.x.outline.units;
-        let own = self.column(&units[at]);
-        let slack = usize::from(units[at].number().is_some());
-        let below = units[at + 1..].iter();
-        let nested = below
-            .take_while(|u| u.kind == UnitKind::Item && u.gap == 0 && self.column(u) > own + slack);
-        let count = nested.count();
-        if count == 0 || !units[at].text().ends_with(':') {
-            return at + 1 + count;
-        }
-        // A list whose bullets are set unevenly goes on to its end behind a colon.
-        let rest = units[at + 1 + count..].iter();
-        let uneven = rest.take_while(|u| u.kind == UnitKind::Item && u.gap == 0);
-        let uneven = uneven.take_while(|u| self.column(u) > own);
-        at + 1 + count + uneven.count()
-    }
-
-    /// How far in the marker of an item stands.
-    fn column(&self, unit: &Unit) -> usize {
-        let block = &self.x.outline.blocks[unit.block];
-        let start = block.marker.unwrap_or(block.body).start as usize;
-        let text = &self.x.outline.source.text[..start];
-        text.len() - text.rfind('\n').map_or(0, |i| i + 1)
     }
 
     fn grid(&mut self, at: usize, index: usize) {
@@ -278,6 +254,7 @@ impl<'x, 'a> Walk<'x, 'a> {
         }
         let (theme, idea) = self.scopes.theme_and_idea();
         for mut row in rows {
+            row.session_id = self.session(at);
             if row.theme.is_empty() && head.is_some() {
                 row.theme = theme.clone();
                 row.idea = idea.clone();
@@ -285,6 +262,19 @@ impl<'x, 'a> Walk<'x, 'a> {
             self.rows.push(row);
         }
         self.grids.push(at);
+    }
+
+    /// Whether a statement reaches into a place.
+    pub(super) fn is_stated(&self, place: Span) -> bool {
+        let behind = self.stated.partition_point(|s| s.start < place.end);
+        self.stated[..behind]
+            .last()
+            .is_some_and(|s| s.overlaps(place))
+    }
+
+    /// The session that a unit belongs to.
+    pub(super) fn session(&self, at: usize) -> Link {
+        self.x.session_of(at).map(Link::to).unwrap_or_default()
     }
 
     /// The number of the heading above, for the first outcome below it.
@@ -312,36 +302,20 @@ impl<'x, 'a> Walk<'x, 'a> {
     }
 }
 
+/// Whether a paragraph is at least one full sentence of some length.
+fn is_prose(unit: &Unit) -> bool {
+    let text = unit.text();
+    unit.kind == UnitKind::Paragraph && text.len() >= 60 && text.ends_with(['.', '!', '?', ':'])
+}
+
 /// Whether the words of such an outcome name who is to do it.
-fn is_task(kind: Kind) -> bool {
+pub(super) fn is_task(kind: Kind) -> bool {
     kind == Kind::ActionItem
 }
 
 /// The cell of a range that may be missing.
-fn cell(flow: &Flow, range: Option<Range<usize>>) -> Text {
+pub(super) fn cell(flow: &Flow, range: Option<Range<usize>>) -> Text {
     range.map_or_else(Text::default, |r| flow.cell(r))
-}
-
-/// Which of the kinds that a heading names an item has.
-fn choose(walk: &Walk, kinds: &[Kind], text: &str) -> Kind {
-    let lexicon = walk.x.lexicon;
-    let first = kinds.first().copied().unwrap_or(Kind::Conclusion);
-    if let Some(Cue::Told(kind)) = read(lexicon, text).cue {
-        let agrees = kinds.contains(&kind) || matches!(first, Kind::Conclusion | Kind::Decision);
-        if agrees && kind != Kind::Objective {
-            return kind;
-        }
-    }
-    let has = |list| lexicon.list(list).found_in(text);
-    let fits = |kind: &Kind| match kind {
-        Kind::Recommendation | Kind::Solution => has(List::OutcomeMust),
-        Kind::NextStep | Kind::ActionItem => has(List::OutcomeFuture) && !has(List::OutcomeMust),
-        _ => false,
-    };
-    match kinds.len() {
-        1 => first,
-        _ => kinds.iter().copied().find(fits).unwrap_or(first),
-    }
 }
 
 /// The kind of a sentence with its own cue under a heading.

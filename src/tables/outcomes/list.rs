@@ -1,0 +1,193 @@
+//! Outcomes in lists: an item a row, with what is nested below it.
+
+use super::Outcome;
+use super::kind::Kind;
+use super::owner::task;
+use super::scope::is_blank_form;
+use super::sentence::{Cue, act, names_actor, read};
+use super::walk::{Walk, cell, is_task};
+use crate::lexicon::List;
+use crate::outline::{Unit, UnitKind};
+use crate::schema::Text;
+use std::ops::Range;
+
+/// How an item is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Bullet,
+    /// Figures, with how many parts.
+    Figures(usize),
+    Roman,
+    Letter,
+}
+
+fn mark(unit: &Unit) -> Mark {
+    let Some(number) = unit.number() else {
+        return Mark::Bullet;
+    };
+    let label = number.as_str();
+    match label {
+        _ if label.starts_with(|c: char| c.is_ascii_digit()) => {
+            Mark::Figures(label.split('.').count())
+        }
+        _ if label.chars().all(|c| "ivxIVX".contains(c)) => Mark::Roman,
+        _ => Mark::Letter,
+    }
+}
+
+impl<'a> Walk<'_, 'a> {
+    /// Reads a list item and those nested below it; the index behind them.
+    pub(super) fn item(&mut self, at: usize) -> usize {
+        let unit = &self.x.outline.units[at];
+        if self.lead_mark.is_some_and(|m| m == mark(unit)) {
+            self.end_lead();
+        }
+        let next = self.behind_nested(at);
+        if self.labels(at, &unit.flow, false).is_some() {
+            return next;
+        }
+        let act = act(self.x.lexicon, unit.text()).filter(|_| self.lead_acts);
+        let kinds = act
+            .map(|cue| vec![cue.kind()])
+            .or_else(|| self.list_kinds());
+        let Some(kinds) = kinds else {
+            self.read_prose(at, unit, 0..unit.flow.len());
+            let actor = names_actor(self.x.lexicon, unit.text());
+            self.lead_acts |= actor;
+            if self.lead.is_some() || actor {
+                self.lead_mark = Some(mark(unit));
+            }
+            return at + 1;
+        };
+        let leads_on = unit.text().ends_with(':') && next == at + 1;
+        let letters = unit.text().chars().filter(|c| c.is_alphabetic()).count();
+        if leads_on || letters < 3 || is_blank_form(unit.text()) {
+            return at + 1;
+        }
+        let number = unit.number().unwrap_or_default();
+        let mut row = self.list_row(at, 0, &kinds, number);
+        for (i, below) in self.x.outline.units[at + 1..next].iter().enumerate() {
+            let closed = row.text.as_str().ends_with([';', '.', ':', ',']);
+            let separator = if i == 0 || closed { " " } else { "; " };
+            row.text.append(separator, &below.flow.whole());
+        }
+        self.rows.push(row);
+        next
+    }
+
+    /// The row of a list item whose own words begin at `from`.
+    pub(super) fn list_row(
+        &mut self,
+        at: usize,
+        from: usize,
+        kinds: &[Kind],
+        number: Text,
+    ) -> Outcome {
+        let unit = &self.x.outline.units[at];
+        let flow = &unit.flow;
+        let kind = choose(self, kinds, unit.text());
+        let task = task(&self.doers, unit.text(), from..flow.len(), is_task(kind));
+        let mut row = self.row(kind, "list");
+        (row.theme, row.idea) = self.list_place(kind);
+        row.session_id = self.session(at);
+        row.text = flow.cell(task.text);
+        row.owner = cell(flow, task.owner);
+        row.due_date = cell(flow, task.due);
+        row.number = match number.is_empty() {
+            true => self.heading_number(),
+            false => number,
+        };
+        row
+    }
+
+    /// Theme and idea of an item of the list here.
+    fn list_place(&self, kind: Kind) -> (Text, Text) {
+        match &self.lead {
+            Some((_, group)) if !group.is_empty() => (group.clone(), Text::default()),
+            _ if kind == Kind::Objective => Default::default(),
+            Some(_) if self.scopes.head().is_none() && !self.scopes.in_idea() => {
+                (self.scopes.group(), Text::default())
+            }
+            _ => self.scopes.theme_and_idea(),
+        }
+    }
+
+    /// The kinds that a list here has; `None` where nothing says that its items are outcomes.
+    pub(super) fn list_kinds(&self) -> Option<Vec<Kind>> {
+        if let Some((kind, _)) = &self.lead {
+            return Some(vec![*kind]);
+        }
+        match self.scopes.head() {
+            Some(head) if !head.weak => Some(head.kinds.clone()),
+            Some(head) if !self.other_lead && head.kinds != [Kind::Objective] => {
+                Some(head.kinds.clone())
+            }
+            None if self.scopes.in_discussion() && !self.other_lead => Some(vec![Kind::Conclusion]),
+            _ => None,
+        }
+    }
+
+    /// The index behind the items that stand further in than this one.
+    fn behind_nested(&self, at: usize) -> usize {
+        let units = &self.x.outline.units;
+        let own = self.column(&units[at]);
+        let slack = usize::from(units[at].number().is_some());
+        let below = units[at + 1..].iter();
+        let nested = below
+            .take_while(|u| u.kind == UnitKind::Item && u.gap == 0 && self.column(u) > own + slack);
+        let count = nested.count();
+        if !units[at].text().ends_with(':') {
+            return at + 1 + count;
+        }
+        // Items marked in another way behind a colon are nested, however far in they stand.
+        let own_mark = mark(&units[at]);
+        let rest = units[at + 1 + count..].iter();
+        let rest = rest.take_while(|u| u.kind == UnitKind::Item && u.gap == 0);
+        let other = rest.take_while(|u| {
+            mark(u) != own_mark && own_mark != Mark::Bullet || self.column(u) > own
+        });
+        at + 1 + count + other.count()
+    }
+
+    /// How far in the marker of an item stands.
+    fn column(&self, unit: &Unit) -> usize {
+        let block = &self.x.outline.blocks[unit.block];
+        let start = block.marker.unwrap_or(block.body).start as usize;
+        let text = &self.x.outline.source.text[..start];
+        text.len() - text.rfind('\n').map_or(0, |i| i + 1)
+    }
+}
+
+/// The number of a line that begins with letters and a number: `R1. Publish`.
+pub(super) fn coded(text: &str) -> Option<Range<usize>> {
+    let word = text.split(' ').next().unwrap_or("");
+    let code = word.trim_end_matches(['.', ':', ')']);
+    let letters = code.chars().take_while(char::is_ascii_uppercase).count();
+    let digits = &code[letters..];
+    let numbered = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let fits =
+        (1..=3).contains(&letters) && numbered && digits.len() <= 4 && code.len() < word.len();
+    fits.then_some(0..code.len())
+}
+
+/// Which of the kinds that a heading names an item has.
+fn choose(walk: &Walk, kinds: &[Kind], text: &str) -> Kind {
+    let lexicon = walk.x.lexicon;
+    let first = kinds.first().copied().unwrap_or(Kind::Conclusion);
+    if let Some(Cue::Told(kind)) = read(lexicon, text).cue {
+        let agrees = kinds.contains(&kind) || matches!(first, Kind::Conclusion | Kind::Decision);
+        if agrees && kind != Kind::Objective {
+            return kind;
+        }
+    }
+    let has = |list| lexicon.list(list).found_in(text);
+    let fits = |kind: &Kind| match kind {
+        Kind::Recommendation | Kind::Solution => has(List::OutcomeMust),
+        Kind::NextStep | Kind::ActionItem => has(List::OutcomeFuture) && !has(List::OutcomeMust),
+        _ => false,
+    };
+    match kinds.len() {
+        1 => first,
+        _ => kinds.iter().copied().find(fits).unwrap_or(first),
+    }
+}

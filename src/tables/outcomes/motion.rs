@@ -1,0 +1,81 @@
+//! Motions and how the vote on them went.
+
+use crate::lexicon::{Lexicon, List};
+use crate::value::sentence::sentences;
+
+/// What became of a motion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Motion {
+    /// It was carried, or nothing else is said.
+    Carried,
+    /// It failed or was withdrawn.
+    Lost,
+}
+
+/// Reads a sentence as a motion, with the rest of its paragraph.
+pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion> {
+    let opens = lexicon.list(List::OutcomeMotion).starts(text).is_some();
+    // `X moved to ...` is a motion only where a second or a vote follows.
+    let moved = || {
+        let verb = lexicon.list(List::OutcomeMoved).find(text);
+        verb.is_some_and(|r| r.start <= 60) && lexicon.list(List::OutcomeVoted).found_in(rest)
+    };
+    if !opens && !moved() {
+        return None;
+    }
+    let own = || {
+        let follows = sentences(rest, lexicon).map(|s| &rest[s]);
+        follows.take_while(|s| !is_next(lexicon, s))
+    };
+    let lost = own()
+        .take(4)
+        .any(|s| lexicon.list(List::OutcomeLost).found_in(s));
+    Some(if lost { Motion::Lost } else { Motion::Carried })
+}
+
+/// Whether a sentence is another motion.
+fn is_next(lexicon: &Lexicon, text: &str) -> bool {
+    let verb = lexicon.list(List::OutcomeMoved).find(text);
+    lexicon.list(List::OutcomeMotion).starts(text).is_some() || verb.is_some_and(|r| r.start <= 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    #[test]
+    fn motions_that_carried_and_that_failed() {
+        let read = |text, rest| motion(Lang::En.lexicon(), text, rest);
+        let carried = Some(Motion::Carried);
+        assert_eq!(
+            read("Motion by Example, second by Sample, to buy it.", ""),
+            carried
+        );
+        assert_eq!(
+            read(
+                "Sample moved to approve the minutes.",
+                " Example seconded. Carried."
+            ),
+            carried
+        );
+        assert_eq!(
+            read(
+                "Sample made a motion to paint it.",
+                " There was no second. The motion failed."
+            ),
+            Some(Motion::Lost)
+        );
+        assert_eq!(
+            read(
+                "Sample moved to buy it.",
+                " Seconded. Carried. Example moved to sell it. Failed."
+            ),
+            carried
+        );
+        assert_eq!(
+            read("The office moved to the left bank.", " It was cold."),
+            None
+        );
+    }
+}

@@ -1,0 +1,107 @@
+//! Whole passages and the outcomes that a reader finds in them.
+
+use crate::extract::{Options, extract};
+use crate::source::Source;
+
+/// The rows of a report as `kind | theme | number | text | owner | due`, empty cells at the end left out.
+fn told(text: &str) -> Vec<String> {
+    let source = Source::from_text("t", text);
+    let rows = extract(&source, &Options::default()).outcomes;
+    let line = |o: &super::Outcome| {
+        let kind = o.kind.value.unwrap_or("");
+        let cells = [&o.theme, &o.number, &o.text, &o.owner, &o.due_date];
+        let cells = cells.map(|c| c.value.as_str());
+        let line = format!("{kind} | {}", cells.join(" | "));
+        line.trim_end_matches([' ', '|']).to_string()
+    };
+    rows.iter().map(line).collect()
+}
+
+#[test]
+fn groups_with_their_labels_and_leads() {
+    let text = "Regional Workshop\n\nThe participants formed groups.\n\n## Group 1: Financing\n\nChallenges:\n- High rates. Banks see risks.\n- Weak models\n    - no history\n    - no records\n\nRecommendations:\n- Create a fund\n\n## Group 2: Standards\n\nThe group identified the following barriers:\n1. No laboratory in the region\n2. Rules are not kept\n\nThe group recommended that:\n1. A laboratory be set up;\n2. Officers be trained.\n\nGroup 3 reported that fuel is local. The group concluded that each county should plan. It further proposed to map wood lots.\n";
+    assert_eq!(
+        told(text),
+        [
+            "challenge | Financing |  | High rates. Banks see risks.",
+            "challenge | Financing |  | Weak models no history; no records",
+            "recommendation | Financing |  | Create a fund",
+            "challenge | Standards | 1 | No laboratory in the region",
+            "challenge | Standards | 2 | Rules are not kept",
+            "recommendation | Standards | 1 | A laboratory be set up;",
+            "recommendation | Standards | 2 | Officers be trained.",
+            "conclusion | Standards |  | The group concluded that each county should plan.",
+            "recommendation | Standards |  | It further proposed to map wood lots.",
+        ]
+    );
+}
+
+#[test]
+fn motions_labels_and_tasks_of_minutes() {
+    let text = "MINUTES OF THE BOARD\n\nSample moved to approve the minutes of May. Person seconded. The motion passed 3-0.\n\nPerson made a motion to paint the gym. There was no second. The motion failed.\n\nMOTION: To accept the bid of the mill. Moved: Sample. Seconded: Person. Motion passed.\n\nThe shed has been mended. AP: JB to thank the builder.\n\nAfter a vote it was agreed to fix the tap. The chair said that it drips.\n>> Action: Jo Sample to buy a washer by 3 May\n\nACTION ITEMS\n1. B. Sample: contact the bus company (by January 31)\n2. Draft a policy (C. Person, 28 Feb)\n";
+    assert_eq!(
+        told(text),
+        [
+            "decision |  |  | Sample moved to approve the minutes of May.",
+            "decision |  |  | To accept the bid of the mill.",
+            "action_item |  |  | JB to thank the builder. | JB",
+            "conclusion |  |  | After a vote it was agreed to fix the tap.",
+            "action_item |  |  | Jo Sample to buy a washer by 3 May | Jo Sample | 3 May",
+            "action_item |  | 1 | contact the bus company | B. Sample | January 31",
+            "action_item |  | 2 | Draft a policy | C. Person | 28 Feb",
+        ]
+    );
+}
+
+#[test]
+fn paragraphs_and_resolutions_of_bodies() {
+    let text = "Report of the Meeting of Experts\n\nA. Policy\n\n3. The expert from Ruritania presented the portal.\n\n4. The meeting recognized that small services need help.\n\n5. The meeting invited the secretariat to prepare a draft.\n\n6. The meeting:\n\n(a) Took note of the report;\n(b) Decided to meet again.\n\n7. The meeting considered the proposal and decided to drop it.\n\nDecision 9/2. Budget\nThe Panel approves the budget.\n\nRecommendation 4/1: Members to send their lists.\n\nIII. CLOSURE\n\n9. The Chair thanked the participants and closed the meeting.\n";
+    assert_eq!(
+        told(text),
+        [
+            "conclusion |  |  | The meeting recognized that small services need help.",
+            "recommendation |  |  | The meeting invited the secretariat to prepare a draft.",
+            "decision |  | a | Took note of the report;",
+            "decision |  | b | Decided to meet again.",
+            "decision |  |  | The meeting considered the proposal and decided to drop it.",
+            "decision |  | 9/2 | The Panel approves the budget.",
+            "recommendation |  | 4/1 | Members to send their lists.",
+        ]
+    );
+}
+
+#[test]
+fn tables_of_kinds_and_tasks() {
+    let text = "# Workshop\n\n## SWOT\n\n| Strengths | Weaknesses |\n|---|---|\n| Good law | No budget |\n\n## Minutes\n\n| Agenda item | Discussion | Action points |\n|---|---|---|\n| Cholera | Cases rose. | The ministry sends chlorine to both centres |\n| AOB | Next meeting in June | None |\n\n## Plan\n\n| # | Activity | Responsible party | Timeline | Budget |\n|---|---|---|---|---|\n| 1 | Map the boundaries | Forest Office | June 2021 | 5000 |\n\n## What was compared\n\n| Pros | Cons |\n|---|---|\n| Quiet | Dear |\n";
+    assert_eq!(
+        told(text),
+        [
+            "opportunity |  |  | Good law",
+            "challenge |  |  | No budget",
+            "action_item | Cholera |  | The ministry sends chlorine to both centres",
+            "action_item |  | 1 | Map the boundaries | Forest Office | June 2021",
+        ]
+    );
+}
+
+#[test]
+fn two_kinds_under_one_heading_and_what_comes_next() {
+    let text = "Consultation report\n\nThe purpose of the consultation was to agree on a map. The agency aims to reach all towns.\n\n4. Conclusions and Recommendations\n\nThe consultation concluded that:\n\n- Clean air is a right.\n\nGovernments should:\n\n- adopt the standard by 2021\n\n5. Way Forward\n\nThe Secretariat will circulate the report by May. Participants thanked the town for its welcome.\n";
+    assert_eq!(
+        told(text),
+        [
+            "objective |  |  | The purpose of the consultation was to agree on a map.",
+            "conclusion |  |  | Clean air is a right.",
+            "recommendation |  |  | adopt the standard by 2021",
+            "next_step |  |  | The Secretariat will circulate the report by May.",
+        ]
+    );
+}
+
+#[test]
+fn papers_about_a_matter_and_blank_forms_have_none() {
+    let brief = "Policy brief: Urban heat\n\nKey messages\n\nTowns are hot.\n\nThe council recommended white roofs. Experts agree that heat kills.\n\nConclusion\n\nTowns must act now.\n";
+    assert!(told(brief).is_empty());
+    let form = "Training workshop\n\nThe participants came late. Three challenges face the sector: fire, theft and drought.\n\nRecommendations:\n\n1. ______________\n2. ______________\n\nActions agreed: ..............\n\nConclusions from the literature\n\nThe literature is thin. It was written by clerks.\n";
+    assert!(told(form).is_empty());
+}
