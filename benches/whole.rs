@@ -104,6 +104,8 @@ fn rendering(bencher: Bencher, name: &str) {
                 Shape::Tables(text) => all
                     .iter()
                     .for_each(|t| text.rows(&mut report.rows(*t), &mut out)),
+                // It needs the folder of a run.
+                Shape::Run(_) => {}
             }
         }
         out.len()

@@ -38,7 +38,7 @@ pub(super) fn extract(args: &Extract) -> Exit {
                 let mut out = BufWriter::new(std::io::stdout().lock());
                 run.into_stream(&mut out, text, table, &mut teller)
             }
-            Shape::Reports(_) => Ok(Vec::new()),
+            Shape::Reports(_) | Shape::Run(_) => Ok(Vec::new()),
         },
         _ => run.into_folder(&args.out, &args.formats(), &args.tables(), &mut teller),
     };

@@ -17,6 +17,9 @@ use std::sync::Mutex;
 /// The folder in which a run works.
 const SPOOL: &str = ".spool";
 
+/// The folders of its files inside the output folder.
+const FOLDERS: &[&str] = &["reports", "sources"];
+
 /// The list of the files that a run puts in place, as long as it is at it.
 const RENAMING: &str = "renaming";
 
@@ -52,12 +55,15 @@ impl Files {
         if lock.try_lock().is_err() {
             bail!("another run is writing to {}", out.display());
         }
-        for part in ["records", "new/reports", "new/sources"] {
+        for part in ["records", "new"] {
             let part = spool.join(part);
             if part.exists() {
                 fs::remove_dir_all(&part).with_context(cannot)?;
             }
             fs::create_dir_all(&part).with_context(cannot)?;
+        }
+        for folder in FOLDERS.iter().rev() {
+            fs::create_dir_all(spool.join("new").join(folder)).with_context(cannot)?;
         }
         Ok(Files {
             out: out.to_path_buf(),
@@ -80,6 +86,12 @@ impl Files {
         let bytes = bytes.len() as u64;
         self.note(path, Written { bytes, sha256 });
         Ok(())
+    }
+
+    /// Reads a file that this run wrote.
+    pub fn read(&self, path: &str) -> Result<Vec<u8>> {
+        let at = self.new_path(path);
+        fs::read(&at).with_context(|| format!("cannot read {}", at.display()))
     }
 
     /// Opens a file that is written piece by piece.
@@ -160,7 +172,7 @@ impl Files {
                 _ => {}
             }
         }
-        for folder in ["reports", "sources"] {
+        for folder in FOLDERS {
             // Only an empty folder can be removed.
             let _ = fs::remove_dir(self.out.join(folder));
         }

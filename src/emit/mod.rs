@@ -17,6 +17,7 @@ pub use write::{Rendered, Writer};
 
 use crate::schema::Table;
 use crate::spool::{Entry, Sealed};
+use anyhow::Result;
 
 /// A way of writing a dataset.
 pub trait Format: Sync {
@@ -38,6 +39,8 @@ pub enum Shape<'f> {
     Tables(&'f dyn TableText),
     /// `reports/REPORT_ID.extension`, one a report.
     Reports(&'f dyn ReportText),
+    /// Files of its own for the run as a whole.
+    Run(&'f dyn RunFiles),
 }
 
 /// A file a table, written row by row.
@@ -52,6 +55,24 @@ pub trait TableText: Sync {
 pub trait ReportText: Sync {
     /// The report as a document of these tables, given by their index in [`TABLES`](crate::tables::TABLES).
     fn document(&self, report: &Sealed<'_>, tables: &[usize], out: &mut Vec<u8>);
+}
+
+/// Files for the run as a whole.
+pub trait RunFiles: Sync {
+    /// Begins a run that writes these tables, given by their index in [`TABLES`](crate::tables::TABLES).
+    fn begin(&self, tables: &[usize]) -> Box<dyn Gather>;
+    /// Whether a run may have written a file of this path, relative to the output folder.
+    fn is_ours(&self, path: &str) -> bool;
+}
+
+/// The files of a run, made as its reports come by.
+pub trait Gather: Send + Sync {
+    /// What a report adds; called on any thread. The rows of the whole run come last, under an empty report id.
+    fn render(&self, report: &Sealed<'_>, files: &Files) -> Result<Vec<u8>>;
+    /// Takes what [`render`](Self::render) made, in the order of the reports.
+    fn take(&mut self, report_id: &str, rendered: Vec<u8>, files: &Files) -> Result<()>;
+    /// Ends every file.
+    fn finish(&mut self, files: &Files) -> Result<()>;
 }
 
 /// Every format, in the order of help and docs.

@@ -220,6 +220,9 @@ pub(super) fn is_ours(path: &str) -> bool {
         || table_of(path).is_some()
         || inside("sources") && path.ends_with(".txt")
         || inside("reports") && FORMATS.iter().copied().any(|f| is_document(&f))
+        || FORMATS
+            .iter()
+            .any(|f| matches!(f.shape(), Shape::Run(run) if run.is_ours(path)))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The writing of a run: reports are rendered on many threads and appended in their order on one.
 
 use super::files::{Files, Growing};
-use super::{Format, ReportText, Shape, TableText};
+use super::{Format, Gather, ReportText, Shape, TableText};
 use crate::spool::Sealed;
 use crate::tables::TABLES;
 use anyhow::Result;
@@ -12,10 +12,15 @@ pub struct Writer<'f> {
     tables: Vec<usize>,
     documents: Vec<(&'static dyn ReportText, &'static str)>,
     growing: Vec<(&'static dyn TableText, usize, Growing)>,
+    gathers: Vec<Box<dyn Gather>>,
 }
 
-/// What one report adds to each growing file, in the order of the writer's files.
-pub struct Rendered(Vec<Vec<u8>>);
+/// What one report adds, in the order of the writer's files.
+pub struct Rendered {
+    report_id: String,
+    growing: Vec<Vec<u8>>,
+    gathers: Vec<Vec<u8>>,
+}
 
 impl<'f> Writer<'f> {
     /// Opens a file for each of these tables in each format that has one.
@@ -29,9 +34,11 @@ impl<'f> Writer<'f> {
             tables: tables.to_vec(),
             documents: Vec::new(),
             growing: Vec::new(),
+            gathers: Vec::new(),
         };
         for format in formats {
             match format.shape() {
+                Shape::Run(run) => writer.gathers.push(run.begin(tables)),
                 Shape::Reports(text) => writer.documents.push((text, format.extension())),
                 Shape::Tables(text) => {
                     for &table in tables {
@@ -66,19 +73,30 @@ impl<'f> Writer<'f> {
             }
             bytes
         });
-        Ok(Rendered(rendered.collect()))
+        let gathers = self.gathers.iter().map(|g| g.render(report, self.files));
+        Ok(Rendered {
+            report_id: report.report_id.to_string(),
+            growing: rendered.collect(),
+            gathers: gathers.collect::<Result<_>>()?,
+        })
     }
 
     /// Appends what [`render`](Self::render) made, in the order of the calls.
     pub fn append(&mut self, rendered: Rendered) -> Result<()> {
-        for ((.., file), bytes) in self.growing.iter_mut().zip(rendered.0) {
+        for ((.., file), bytes) in self.growing.iter_mut().zip(rendered.growing) {
             file.append(&bytes)?;
+        }
+        for (gather, bytes) in self.gathers.iter_mut().zip(rendered.gathers) {
+            gather.take(&rendered.report_id, bytes, self.files)?;
         }
         Ok(())
     }
 
     /// Ends every file.
-    pub fn finish(self) -> Result<()> {
+    pub fn finish(mut self) -> Result<()> {
+        for gather in &mut self.gathers {
+            gather.finish(self.files)?;
+        }
         self.growing
             .into_iter()
             .try_for_each(|(.., file)| self.files.close(file))
