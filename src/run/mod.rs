@@ -4,11 +4,13 @@
 //! whole run; then the tables are written from the spool in the order of the reports. Nothing but names is held in memory
 //! for all reports at once.
 
+mod control;
 mod guard;
 mod inputs;
 mod read;
 mod tally;
 
+pub use control::{Control, ControlCell, ControlError, ControlRow, beside};
 pub use guard::guarded;
 pub use inputs::{Failure, Input, collect};
 pub use tally::{Doubt, Tally};
