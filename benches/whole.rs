@@ -4,7 +4,7 @@ use divan::{Bencher, counter::BytesCount};
 use rapporteur::emit::{Shape, format};
 use rapporteur::extract::{Options, extract};
 use rapporteur::link::{Linked, Mentions, Names};
-use rapporteur::run::{Run, Tally, Watch, collect};
+use rapporteur::run::{Manifests, Run, Tally, Watch, collect};
 use rapporteur::seal::seal;
 use rapporteur::source::Source;
 use rapporteur::spool::Sealed;
@@ -133,6 +133,7 @@ fn whole(bencher: Bencher) {
         let run = Run {
             inputs: &inputs,
             failures: Vec::new(),
+            manifests: Manifests::default(),
             options: Options::default(),
             extract,
         };

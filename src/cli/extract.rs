@@ -4,7 +4,7 @@ use super::args::Extract;
 use super::report::Teller;
 use super::{Exit, complain};
 use crate::emit::Shape;
-use crate::run::{Failure, Run, collect};
+use crate::run::{Failure, Manifests, Run, collect};
 use anyhow::Result;
 use std::io::{BufWriter, ErrorKind};
 
@@ -20,6 +20,13 @@ pub(super) fn extract(args: &Extract) -> Exit {
         complain("nothing to read, so nothing was written");
         return Exit::Input;
     }
+    let manifests = match Manifests::beside(&inputs) {
+        Ok(manifests) => manifests,
+        Err(message) => {
+            complain(&message);
+            return Exit::Usage;
+        }
+    };
     if let Some(jobs) = args.jobs {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.into());
         // It fails only where there is a pool already, and this is the first to ask.
@@ -29,6 +36,7 @@ pub(super) fn extract(args: &Extract) -> Exit {
     let run = Run {
         inputs: &inputs,
         failures,
+        manifests,
         options: args.options(),
         extract: crate::extract::extract,
     };

@@ -120,6 +120,12 @@ impl Watch for Teller<'_> {
         self.bar.inc(1);
     }
 
+    fn warn(&self, message: &str) {
+        if !self.quiet {
+            self.bar.suspend(|| super::complain(message));
+        }
+    }
+
     fn written(&mut self, tally: &Tally) {
         for (sum, rows) in self.rows.iter_mut().zip(&tally.rows) {
             *sum += rows;

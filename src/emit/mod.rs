@@ -9,10 +9,12 @@ mod files;
 mod json;
 mod jsonl;
 mod package;
+mod promise;
 mod write;
 
 pub use files::{Files, Written};
 pub use package::{FILE as PACKAGE, describe};
+pub use promise::{Promise, promise};
 pub use write::{Rendered, Writer};
 
 use crate::schema::Table;

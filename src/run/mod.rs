@@ -7,12 +7,14 @@
 mod control;
 mod guard;
 mod inputs;
+mod manifest;
 mod read;
 mod tally;
 
 pub use control::{Control, ControlCell, ControlError, ControlRow, beside};
 pub use guard::guarded;
 pub use inputs::{Failure, Input, collect};
+pub use manifest::{Described, Manifests};
 pub use tally::{Doubt, Tally};
 
 use crate::emit::{self, Files, Format, TableText, Writer};
@@ -39,6 +41,8 @@ pub struct Run<'a> {
     pub inputs: &'a [Input],
     /// Inputs that are known to be none.
     pub failures: Vec<Failure>,
+    /// What is said of the reports beside them.
+    pub manifests: Manifests,
     /// What the user told the extraction.
     pub options: Options,
     /// How a report's rows are found.
@@ -49,6 +53,8 @@ pub struct Run<'a> {
 pub trait Watch: Sync {
     /// A report was read; called on any thread.
     fn read(&self) {}
+    /// Something is not as the user may think; called on any thread.
+    fn warn(&self, _message: &str) {}
     /// A report was written, in the order of the reports; at last, with an empty id, what belongs to the whole run.
     fn written(&mut self, tally: &Tally);
 }

@@ -1,6 +1,6 @@
 //! The first pass: each report from its bytes to its spool file.
 
-use super::{BATCH, Failure, Input, Run, Spool, Watch, guarded};
+use super::{BATCH, Described, Failure, Input, Run, Spool, Watch, guarded};
 use crate::link::{Mentions, Names};
 use crate::seal::seal;
 use crate::source::Source;
@@ -25,7 +25,7 @@ impl Run<'_> {
         for from in (0..self.inputs.len()).step_by(BATCH) {
             let batch = from..self.inputs.len().min(from + BATCH);
             let read = batch.into_par_iter().map(|number| {
-                let result = self.read_one(number, spool, ship);
+                let result = self.read_one(number, spool, ship, watch);
                 watch.read();
                 result
             });
@@ -45,6 +45,7 @@ impl Run<'_> {
         number: usize,
         spool: &Spool,
         ship: &Ship<'_>,
+        watch: &dyn Watch,
     ) -> Result<Result<Mentions, Failure>> {
         let input = &self.inputs[number];
         let failure = |message: String| Failure {
@@ -59,7 +60,13 @@ impl Run<'_> {
         let sealed = guarded(|| {
             let source =
                 Source::decode(&input.id, &input.file, &bytes).map_err(|e| e.to_string())?;
-            let mut data = (self.extract)(&source, &self.options);
+            let described = self.described(input, &source.sha256, watch);
+            let mut options = self.options;
+            options.lang = options.lang.or_else(|| described?.lang());
+            let mut data = (self.extract)(&source, &options);
+            if let (Some(described), Some(report)) = (described, data.reports.first_mut()) {
+                described.fill(report);
+            }
             Ok::<_, String>((seal(&source, &mut data), source))
         });
         let (sealed, source) = match sealed {
@@ -73,6 +80,21 @@ impl Run<'_> {
         ship(&source, &bytes)?;
         spool.write(number, &sealed)?;
         Ok(Ok(Mentions::of(&Sealed::read(&sealed, Mentions::needs)?)))
+    }
+}
+
+impl Run<'_> {
+    /// What the manifest says of a report, unless it says it of another version of the file.
+    fn described(&self, input: &Input, sha256: &str, watch: &dyn Watch) -> Option<&Described> {
+        let described = self.manifests.of(input)?;
+        if !described.is_of(sha256) {
+            watch.warn(&format!(
+                "{}: manifest.csv describes another version of it (its sha256 differs), so that is left out",
+                input.file
+            ));
+            return None;
+        }
+        Some(described)
     }
 }
 

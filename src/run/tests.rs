@@ -37,6 +37,7 @@ fn run(inputs: &[Input], extract: Extract) -> Run<'_> {
     Run {
         inputs,
         failures: Vec::new(),
+        manifests: Manifests::default(),
         options: Options::default(),
         extract,
     }

@@ -66,6 +66,16 @@ record! {
         source_lines: Int,
         /// The share of the non-blank characters that a record draws on, in percent.
         claimed_percent: Num,
+        /// The title under which it was collected, from `manifest.csv`.
+        manifest_title: Text,
+        /// Who published it, from `manifest.csv`.
+        publisher: Text,
+        /// When it was published, from `manifest.csv`.
+        published: Date,
+        /// The address it was taken from, from `manifest.csv`.
+        source_url: Text,
+        /// The licence it is under, from `manifest.csv`.
+        licence: Text,
     }
 }
 
