@@ -5,6 +5,7 @@ mod cues_person;
 mod cues_place;
 mod cues_quantity;
 mod cues_time;
+mod generate;
 mod out;
 mod package;
 mod snapshots;
