@@ -31,7 +31,9 @@ fn uneven(x: &Extraction, grid: &Grid) -> Vec<FindingRow> {
         let count = row.cells.len();
         if count != expected && count != before {
             let message = format!("this row has {count} cells, the header of its table {expected}");
-            found.push(RULE.finding(message).at(x.outline.blocks[row.block].body));
+            let head = x.outline.blocks[header.block].body;
+            let finding = RULE.finding(message).at(x.outline.blocks[row.block].body);
+            found.push(super::compared_with(x, finding, &head.into()));
         }
         before = count;
     }

@@ -29,6 +29,7 @@ fn raise(x: &Extraction, report: &Report) -> Option<FindingRow> {
     let other = read.and_then(|(_, span)| span.alternative).unwrap_or(written);
     let message = format!("the document is dated {printed}, before its event on {event}");
     (written < event && other < event).then(|| {
-        RULE.finding(message).about::<Report>(0).column("document_date").at(place)
+        let finding = RULE.finding(message).about::<Report>(0).column("document_date").at(place);
+        super::compared_with(x, finding, &report.event_start.spans)
     })
 }

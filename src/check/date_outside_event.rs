@@ -4,6 +4,7 @@ use super::Rule;
 use crate::extract::Extraction;
 use crate::tables::agenda::AgendaRow;
 use crate::tables::findings::FindingRow;
+use crate::tables::reports::Report;
 
 pub(super) const RULE: Rule = Rule {
     name: "date-outside-event",
@@ -33,7 +34,8 @@ fn check(x: &Extraction) -> Vec<FindingRow> {
     outside
         .filter_map(|(i, r)| {
             let message = format!("the agenda has {}, outside the event's {start} to {end}", r.date.value?);
-            let finding = RULE.finding(message).about::<AgendaRow>(i).column("date");
+            let finding = RULE.finding(message).about::<AgendaRow>(i).column("date").other::<Report>(0);
+            let finding = super::compared_with(x, finding, &report.event_start.spans);
             let place = r.date.spans.cover();
             Some(place.map_or(finding.clone(), |p| finding.at(p)))
         })

@@ -30,8 +30,10 @@ fn check(x: &Extraction) -> Vec<FindingRow> {
             **count >= 2 && strsim::osa_distance(other, label) == 1 && !other_number(other, label)
         };
         let (meant, _) = counts.iter().find(near)?;
+        let (other, _) = labels.iter().find(|(_, l)| l == meant)?;
         let message = format!("\"{}\" is elsewhere \"{meant}\"", unit.text());
-        Some(RULE.finding(message).at(unit.flow.spans(0..unit.flow.len())))
+        let finding = RULE.finding(message).at(unit.flow.spans(0..unit.flow.len()));
+        Some(super::compared_with(x, finding, &other.flow.spans(0..other.flow.len())))
     })
     .collect()
 }

@@ -2,10 +2,13 @@
 
 use crate::extract::Extraction;
 use crate::schema::{Record, Text};
+use crate::span::Spans;
 use crate::tables::findings::FindingRow;
 use crate::tables::participants::Participant;
 use crate::tables::presenters::Presenter;
+use crate::tables::quotes::Quote;
 use crate::tables::speakers::Speaker;
+use crate::tables::statements::Statement;
 use crate::value::place::fold;
 
 /// A person's name in a row.
@@ -14,6 +17,8 @@ pub(super) struct Mention<'x> {
     pub row: usize,
     pub name: &'x Text,
     pub job_title: &'x Text,
+    /// The column of the name.
+    pub column: &'static str,
     /// The folded words of the name in alphabetical order: the same for either order, accents and capitals aside.
     pub key: String,
 }
@@ -24,6 +29,8 @@ impl Mention<'_> {
         match self.table {
             "participants" => finding.about::<Participant>(self.row),
             "presenters" => finding.about::<Presenter>(self.row),
+            "statements" => finding.about::<Statement>(self.row),
+            "quotes" => finding.about::<Quote>(self.row),
             _ => finding.about::<Speaker>(self.row),
         }
     }
@@ -33,6 +40,8 @@ impl Mention<'_> {
         match self.table {
             "participants" => finding.other::<Participant>(self.row),
             "presenters" => finding.other::<Presenter>(self.row),
+            "statements" => finding.other::<Statement>(self.row),
+            "quotes" => finding.other::<Quote>(self.row),
             _ => finding.other::<Speaker>(self.row),
         }
     }
@@ -42,7 +51,12 @@ impl Mention<'_> {
     }
 }
 
-/// Every person named in participants, presenters and speakers, in source order.
+const NO_TITLE: &Text = &Text {
+    value: String::new(),
+    spans: Spans::NONE,
+};
+
+/// Everybody named in participants, presenters, speakers, statements and quotes, in source order.
 pub(super) fn mentions<'x>(x: &'x Extraction) -> Vec<Mention<'x>> {
     let data = &x.data;
     let mention = |table, row, name: &'x Text, job_title: &'x Text| Mention {
@@ -50,6 +64,11 @@ pub(super) fn mentions<'x>(x: &'x Extraction) -> Vec<Mention<'x>> {
         row,
         name,
         job_title,
+        column: if matches!(table, "statements" | "quotes") {
+            "speaker"
+        } else {
+            "name"
+        },
         key: key(&name.value),
     };
     let rows = data.participants.iter().enumerate();
@@ -59,7 +78,16 @@ pub(super) fn mentions<'x>(x: &'x Extraction) -> Vec<Mention<'x>> {
     let presenters = rows.map(|(i, r)| mention(Presenter::TABLE.name, i, &r.name, &r.job_title));
     let rows = data.speakers.iter().enumerate();
     let speakers = rows.map(|(i, r)| mention(Speaker::TABLE.name, i, &r.name, &r.job_title));
-    let mut all: Vec<_> = participants.chain(presenters).chain(speakers).collect();
+    let rows = data.statements.iter().enumerate();
+    let statements = rows.map(|(i, r)| mention(Statement::TABLE.name, i, &r.speaker, &r.job_title));
+    let rows = data.quotes.iter().enumerate();
+    let quotes = rows.map(|(i, r)| mention(Quote::TABLE.name, i, &r.speaker, NO_TITLE));
+    let mut all: Vec<_> = participants
+        .chain(presenters)
+        .chain(speakers)
+        .chain(statements)
+        .chain(quotes)
+        .collect();
     all.retain(|m| !m.key.is_empty());
     all.sort_by_key(Mention::place);
     all

@@ -12,6 +12,7 @@ macro_rules! rules {
 }
 
 mod mention;
+mod sequence;
 
 rules! {
     time_overlap,
@@ -34,6 +35,8 @@ rules! {
     country_unknown,
     place_mismatch,
     percent_over_100,
+    share_contradicted,
+    count_differs,
     scale_missing,
     label_misspelt,
     footnote_unmatched,
@@ -47,6 +50,7 @@ rules! {
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::outline::UnitKind;
+use crate::span::Spans;
 use crate::tables::findings::FindingRow;
 
 /// A rule of the contract.
@@ -84,6 +88,14 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 pub fn run(x: &mut Extraction) {
     let found: Vec<FindingRow> = RULES.iter().flat_map(|r| (r.check)(x)).collect();
     x.data.findings.extend(found);
+}
+
+/// Points a finding at these places as the other ones.
+fn compared_with(x: &Extraction, finding: FindingRow, other: &Spans) -> FindingRow {
+    match other.cover() {
+        Some(place) => finding.other_at(x.outline.source.line_of(place.start)),
+        None => finding,
+    }
 }
 
 /// Calls `see` with the text of every unit and cell.

@@ -1,12 +1,9 @@
 //! A printed number that is used twice.
 
 use super::Rule;
-use super::numbering_gap::numbered;
+use super::sequence::{Fault, findings};
 use crate::extract::Extraction;
-use crate::schema::{Record, Text};
-use crate::tables::agenda::AgendaRow;
 use crate::tables::findings::FindingRow;
-use crate::tables::participants::Participant;
 
 pub(super) const RULE: Rule = Rule {
     name: "numbering-repeat",
@@ -19,20 +16,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(x: &Extraction) -> Vec<FindingRow> {
-    let participants: Vec<&Text> = x.data.participants.iter().map(|r| &r.number).collect();
-    let agenda: Vec<&Text> = x.data.agenda.iter().map(|r| &r.item_number).collect();
-    let mut found = repeats::<Participant>(&participants, "number");
-    found.extend(repeats::<AgendaRow>(&agenda, "item_number"));
-    found
-}
-
-fn repeats<R: Record>(cells: &[&Text], column: &'static str) -> Vec<FindingRow> {
-    let rows = numbered(cells);
-    let twice = rows.windows(2).filter(|w| w[1].1 == w[0].1);
-    twice
-        .map(|w| {
-            let message = format!("{} stands twice in a row; expected {}", w[1].1, w[1].1 + 1);
-            RULE.finding(message).about::<R>(w[1].0).column(column).other::<R>(w[0].0)
-        })
-        .collect()
+    findings(x, &RULE, Fault::Repeat)
 }

@@ -31,7 +31,8 @@ fn check(x: &Extraction) -> Vec<FindingRow> {
     missing
         .map(|(i, p)| {
             let message = format!("{} is in the programme and on no list of participants", p.name.value);
-            RULE.finding(message).about::<Presenter>(i).column("name")
+            let finding = RULE.finding(message).about::<Presenter>(i).column("name");
+            super::compared_with(x, finding, &x.data.participants[0].name.spans)
         })
         .collect()
 }

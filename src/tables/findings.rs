@@ -1,7 +1,7 @@
 //! Doubts that a careful reader would raise.
 
 use crate::record;
-use crate::schema::{Choice, Record, Target, Text};
+use crate::schema::{Choice, Int, Record, Target, Text};
 use crate::span::Spans;
 
 /// How much a finding weighs.
@@ -58,6 +58,12 @@ impl FindingRow {
     /// Compared with the row at this index of `R`'s table; `other_line` becomes that row's line.
     pub fn other<R: Record>(mut self, row: usize) -> Self {
         self.other_record_id = Target::to::<R>(row);
+        self
+    }
+
+    /// Compared with what starts on this line, where no record stands for it.
+    pub fn other_at(mut self, line: u32) -> Self {
+        self.other_line = Int::derived(line.into());
         self
     }
 
