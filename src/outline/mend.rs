@@ -62,7 +62,8 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
     if !lower && tail_ahead {
         return None;
     }
-    if text.starts_with("http") || text.starts_with("www.") || starts_like_time(text) {
+    let other = text.starts_with("http") || text.starts_with("www.") || starts_like_time(text);
+    if other || !lower && opens_with_label(text) {
         return None;
     }
     for (distance, (i, before)) in kept.iter().enumerate().rev().take(REACH).enumerate() {
@@ -80,6 +81,12 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
         }
     }
     None
+}
+
+/// `In attendance: A, B`: a few words and a colon begin a text of their own.
+fn opens_with_label(text: &str) -> bool {
+    let label = text.split_once(": ").map(|(label, _)| label);
+    label.is_some_and(|l| l.len() <= 40 && l.split(' ').count() <= 4)
 }
 
 /// A heading that no sentence runs across.

@@ -3,8 +3,8 @@
 
 use super::Participant;
 use super::columns::{Role, promised};
-use super::entry::Group;
 use super::grid;
+use super::group::Group;
 use super::lines::Line;
 use super::name::name_at;
 use super::run;
@@ -108,7 +108,7 @@ pub(super) fn read(
     let mut end = lines.len();
     if let Some(stop) = lines[width..]
         .iter()
-        .position(|l| super::list::is_prose(l.text()) || l.style.is_some() && l.gap)
+        .position(|l| super::signs::is_prose(l.text()) || l.style.is_some() && l.gap)
     {
         end = width + stop;
     }

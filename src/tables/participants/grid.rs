@@ -2,15 +2,18 @@
 
 use super::Participant;
 use super::columns::{Role, aligned, promised, roles};
-use super::entry::{Entry, Group, Piece, pieces, place_cells, rows as entry_rows, set, under};
-use super::list::group_of;
+use super::cut::{Piece, pieces};
+use super::entry::Entry;
+use super::group::{Group, group_of, under};
 use super::name::{honorifics, is_honorific, name_at, turned_at};
-use super::piece::{Class, attendance, email};
+use super::piece::{Class, attendance, class, email};
+use super::row::{place_cells, rows as entry_rows, set};
 use super::run;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Grid, Row};
 use crate::schema::{Choice, Text};
+use crate::value::person::is_given_name;
 
 /// The rows of a table of people; `listed` tells that a heading above announces one.
 pub(super) fn read(
@@ -27,7 +30,7 @@ pub(super) fn read(
     let Some(roles) = roles(&whole, listed, lexicon) else {
         return Vec::new();
     };
-    let turned = comma_names(&whole, &roles, lexicon);
+    let order = Order::of(&whole, &roles, lexicon);
     let mut group = group.clone();
     let mut found = Vec::new();
     for row in &whole.rows {
@@ -50,7 +53,7 @@ pub(super) fn read(
                 continue;
             }
         }
-        if let Some(person) = person(row, &whole, &roles, &group, turned, lexicon) {
+        if let Some(person) = person(row, &whole, &roles, &group, order, lexicon) {
             found.push(person);
         }
     }
@@ -93,32 +96,64 @@ fn headed<'s>(grid: &Grid<'s>, lexicon: &Lexicon) -> Grid<'s> {
     whole
 }
 
-/// Whether the names stand as `Last, First`: most cells have one comma between what can be names.
-fn comma_names(grid: &Grid, roles: &[Role], lexicon: &Lexicon) -> bool {
-    let Some(column) = roles.iter().position(|r| *r == Role::Name) else {
+/// What a comma in the cells of a name column parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    /// The last name from the first.
+    Turned,
+    /// In some cells the last name from the first.
+    Mixed,
+    /// The name from what belongs to it.
+    Plain,
+}
+
+impl Order {
+    /// Names are turned as a whole where most cells have one comma between what can be names.
+    fn of(grid: &Grid, roles: &[Role], lexicon: &Lexicon) -> Order {
+        let named = roles.iter().position(|r| *r == Role::Name);
+        let organised = roles.iter().any(|r| {
+            matches!(
+                r,
+                Role::Organisation | Role::Job | Role::Country | Role::Email
+            )
+        });
+        let Some(column) = named.filter(|_| organised) else {
+            return Order::Plain;
+        };
+        let texts = grid.rows.iter().map(|r| r.text(column));
+        let (mut all, mut commas) = (0, 0);
+        for text in texts.filter(|t| !t.is_empty()) {
+            all += 1;
+            let turned = turned_at(text, lexicon).is_some_and(|n| {
+                let rest = text[n.end..].trim_start();
+                rest.is_empty() || rest.starts_with('(')
+            });
+            commas += usize::from(turned);
+        }
+        match all > 0 && commas * 10 >= all * 7 {
+            true => Order::Turned,
+            false => Order::Mixed,
+        }
+    }
+
+    fn is_turned(self, text: &str, lexicon: &Lexicon) -> bool {
+        self == Order::Turned || self == Order::Mixed && is_turned(text, lexicon)
+    }
+}
+
+/// Whether a cell is `Last, First` by itself: one comma, no full name before it, and nothing else behind it.
+fn is_turned(text: &str, lexicon: &Lexicon) -> bool {
+    let Some((before, behind)) = text.split_once(',') else {
         return false;
     };
-    let cells = grid
-        .rows
-        .iter()
-        .map(|r| r.text(column))
-        .filter(|t| !t.is_empty());
-    let (mut all, mut commas) = (0, 0);
-    for text in cells {
-        all += 1;
-        let turned = turned_at(text, lexicon).is_some_and(|n| {
-            let rest = text[n.end..].trim_start();
-            rest.is_empty() || rest.starts_with('(')
-        });
-        commas += usize::from(turned);
-    }
-    let organised = roles.iter().any(|r| {
-        matches!(
-            r,
-            Role::Organisation | Role::Job | Role::Country | Role::Email
-        )
-    });
-    all > 0 && commas * 10 >= all * 7 && organised
+    let whole = turned_at(text, lexicon).is_some_and(|n| n.end == text.len());
+    let first = before.split(' ').next().unwrap_or(before);
+    let full = before.contains(' ') && is_given_name(first);
+    let name = matches!(
+        class(behind, lexicon),
+        Class::Unknown | Class::City | Class::Honorific
+    );
+    whole && !full && name
 }
 
 fn person(
@@ -126,7 +161,7 @@ fn person(
     grid: &Grid,
     roles: &[Role],
     group: &Group,
-    turned: bool,
+    order: Order,
     lexicon: &Lexicon,
 ) -> Option<Participant> {
     let columns = aligned(row, roles, lexicon);
@@ -134,7 +169,7 @@ fn person(
         let column = roles.iter().position(|r| *r == role)?;
         row.cells.get(columns[column]?).filter(|c| !c.is_empty())
     };
-    let mut person = names(&cell, turned, lexicon)?;
+    let mut person = names(&cell, order, lexicon)?;
     for (column, role) in roles.iter().enumerate() {
         let Some(flow) = columns[column]
             .and_then(|c| row.cells.get(c))
@@ -152,7 +187,7 @@ fn person(
 /// The cells of the name; nothing where the row names nobody.
 fn names<'a, 's: 'a>(
     cell: &impl Fn(Role) -> Option<&'a Flow<'s>>,
-    turned: bool,
+    order: Order,
     lexicon: &Lexicon,
 ) -> Option<Participant> {
     let mut person = Participant::default();
@@ -175,7 +210,7 @@ fn names<'a, 's: 'a>(
     let flow = cell(Role::Name)?;
     let text = flow.as_str();
     let at = honorifics(text, lexicon);
-    if turned {
+    if order.is_turned(text, lexicon) {
         let entry = Entry::read_turned(flow, lexicon)?;
         return entry_rows(&[(entry, 0)], &[], "participant-grid")
             .into_iter()

@@ -28,6 +28,8 @@ pub(super) struct Line<'s> {
     pub marker: Option<Text>,
     /// Whether a blank line stands before it.
     pub gap: bool,
+    /// The whole line of the source, its indent and marker included.
+    pub raw: Span,
 }
 
 impl Line<'_> {
@@ -92,6 +94,7 @@ fn push<'s>(
             start + raw.trim_end().len().max(lead),
         ));
         if !flow.is_empty() {
+            let from = memchr::memrchr(b'\n', &text.as_bytes()[..start]).map_or(0, |i| i + 1);
             found.push(Line {
                 flow,
                 columns: columns(outline, raw, start),
@@ -102,6 +105,7 @@ fn push<'s>(
                     .filter(|_| first)
                     .map(|m| Text::new(outline.source.slice(m), m)),
                 gap: gap && first,
+                raw: Span::new(from, stop),
             });
             first = false;
         }

@@ -1,17 +1,19 @@
 //! Lists of people by line: items, lines under headings of organisations or countries, address blocks, columns side by side.
 
+use super::beside::columns_apart;
 use super::columns::promised;
-use super::entry::{Entry, Group};
+use super::entry::Entry;
+use super::group::{Group, group_of, is_heading};
 use super::lines::Line;
-use super::name::name_at;
 use super::piece::{Class, class};
 use super::run;
-use crate::block::{Kind, Style};
+use super::signs::{
+    Seen, is_block, is_foreign, is_other, is_over, is_prose, is_reference, is_turned,
+};
+use crate::block::Kind;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
-use crate::value::place;
-use std::ops::Range;
 
 /// A list as read: the people with the groups they stand under, and the first line that is not part of it.
 #[derive(Debug, Default)]
@@ -19,20 +21,6 @@ pub(super) struct People<'s> {
     pub entries: Vec<(Entry<'s>, usize)>,
     pub groups: Vec<Group>,
     pub end: usize,
-}
-
-/// What a line is in a list of people.
-enum Seen<'s> {
-    /// A person.
-    Entry(Entry<'s>),
-    /// Several people in one line.
-    Several(Vec<Entry<'s>>),
-    /// People behind a label: the group and the people.
-    Run(Group, Vec<Entry<'s>>),
-    /// What may head a group or go on with the entry above.
-    Other,
-    /// Running text, or a heading over something else.
-    Stop,
 }
 
 /// Reads the list at the start of `lines`, under `group`.
@@ -92,15 +80,33 @@ impl<'s> Reader<'s, '_> {
             !l.gap && !own && l.kind != Kind::Heading
         });
         let end = at + 1 + more.count();
-        let alone = |l: &Line<'s>| match self.see(l) {
-            Seen::Entry(e) => e.name.score > 2 && e.pieces.iter().all(|p| p.enclosed),
-            _ => false,
+        let bare = |i: usize| match self.see(&lines[i]) {
+            Seen::Entry(e) if e.is_bare() => e.name.score,
+            _ => 0,
         };
-        if end < at + 4 || !alone(&lines[at]) || alone(&lines[at + 1]) {
+        if end < at + 4 || bare(at) == 0 || bare(at + 1) > 2 {
             return end;
         }
-        let next = lines[at + 1..end].iter().position(alone);
-        next.map_or(end, |i| at + 1 + i)
+        // Behind a telephone number or an address in the net the next person begins.
+        let reached = |i: usize| {
+            let class = class(lines[i].text(), self.lexicon);
+            matches!(class, Class::Email | Class::Phone)
+        };
+        let mut next = at + 2..end;
+        next.find(|&i| bare(i) > 2 || bare(i) > 0 && reached(i - 1))
+            .unwrap_or(end)
+    }
+
+    /// The entry of a line: the name in its first column, where it has some, what belongs to it in the others.
+    fn entry_of(&self, line: &Line<'s>) -> Option<Entry<'s>> {
+        let (Some((first, others)), false) = (line.columns.split_first(), self.turned) else {
+            return self.entry(&line.flow);
+        };
+        let Some(mut entry) = self.entry(first) else {
+            return self.entry(&line.flow);
+        };
+        others.iter().for_each(|c| entry.add_line(c, self.lexicon));
+        Some(entry)
     }
 
     fn entry(&self, flow: &Flow<'s>) -> Option<Entry<'s>> {
@@ -131,6 +137,10 @@ impl<'s> Reader<'s, '_> {
         let seen: Vec<Seen> = lines[at..end].iter().map(|l| self.see(l)).collect();
         if let Seen::Stop = seen[0] {
             return None;
+        }
+        if let Some(people) = self.paragraph(&lines[at..end]) {
+            people.into_iter().for_each(|e| self.push(e, head));
+            return Some(end);
         }
         if is_block(&seen, &lines[at..end], self.address, self.lexicon) {
             self.address = true;
@@ -211,33 +221,49 @@ impl<'s> Reader<'s, '_> {
         if let Some(seen) = self.labelled(line) {
             return seen;
         }
-        if let Some(people) = self.several(line) {
+        if let Some(people) = self.several(&line.flow) {
             return Seen::Several(people);
         }
         let whole = class(text, self.lexicon);
-        let entry = self.entry(&line.flow);
+        let entry = self.entry_of(line);
         let person =
             entry.filter(|e| e.name.score > 0 && !is_other(whole, e) && !is_reference(text));
         if let Some(entry) = person {
             return Seen::Entry(entry);
         }
-        if is_prose(text) {
+        if is_prose(text) || is_over(line, self.lexicon) {
             return Seen::Stop;
         }
         Seen::Other
     }
 
-    /// Several people in one line, each bare or with what stands in brackets.
-    fn several(&self, line: &Line<'s>) -> Option<Vec<Entry<'s>>> {
-        if self.turned || !line.text().contains([',', ';']) {
+    /// Several people in one line: each bare or with what stands in brackets, or a person between any two semicolons.
+    fn several(&self, flow: &Flow<'s>) -> Option<Vec<Entry<'s>>> {
+        let text = flow.as_str();
+        if self.turned || !text.contains([',', ';']) {
             return None;
         }
-        let people = run::people(&line.flow, 0..line.flow.len(), self.lexicon);
+        let people = run::people(flow, 0..flow.len(), self.lexicon);
         let sure = people.iter().filter(|e| e.name.score > 1).count();
         let bare = people.iter().all(|e| e.pieces.iter().all(|p| p.enclosed));
+        let parts = text.split(';').filter(|p| !p.trim().is_empty()).count();
+        let parted = parts > 1 && parts == people.len();
         let enough =
             people.len() >= 2 && sure >= 2 && sure + usize::from(people.len() > 2) >= people.len();
-        (bare && enough).then_some(people)
+        ((bare || parted) && enough).then_some(people)
+    }
+
+    /// Several people in the lines of one paragraph.
+    fn paragraph(&self, lines: &[Line<'s>]) -> Option<Vec<Entry<'s>>> {
+        let (first, others) = lines
+            .split_first()
+            .filter(|(_, others)| !others.is_empty())?;
+        if others.iter().any(|l| l.block != first.block) {
+            return None;
+        }
+        let mut flow = first.flow.clone();
+        others.iter().for_each(|l| flow.join(&l.flow));
+        self.several(&flow)
     }
 
     /// `Present: A, B`, `Chair: C`, `Kenya: D`.
@@ -350,57 +376,6 @@ impl<'s> Reader<'s, '_> {
     }
 }
 
-/// Whether names stand as `Last, First`: the forms that show it are many, and what stands before a comma is short.
-fn is_turned(lines: &[Line], lexicon: &Lexicon) -> bool {
-    let (mut all, mut short, mut shown) = (0, 0, 0);
-    for line in lines.iter().filter(|l| !is_prose(l.text())).take(200) {
-        let Some((before, _)) = line.text().split_once(',') else {
-            continue;
-        };
-        all += 1;
-        short += usize::from(before.split(' ').count() <= 3 && before.len() < 30);
-        let split = name_at(line.text(), lexicon).filter(|n| n.is_split() && n.end > before.len());
-        shown += usize::from(split.is_some());
-    }
-    shown >= 2 && shown * 5 >= all * 2 && short * 10 >= all * 9
-}
-
-/// What a heading or label over people says of them.
-pub(super) fn group_of(flow: &Flow, lexicon: &Lexicon) -> Group {
-    let text = flow.as_str().trim_end_matches([':', ' ']);
-    let label = flow.cell(0..text.len());
-    let mut group = Group {
-        label: label.clone(),
-        ..Group::default()
-    };
-    if let Some((range, code)) = country_in(text) {
-        group.country = Some((flow.cell(range), code));
-    } else if !is_heading(text, lexicon) && !lexicon.list(List::HeadingCategory).is(text) {
-        group.organisation = label;
-    }
-    group
-}
-
-/// The country that a heading names, perhaps in two languages: `GERMANY / ALLEMAGNE`.
-fn country_in(text: &str) -> Option<(Range<usize>, &'static str)> {
-    let first = text
-        .split(['/', '(', '\u{2013}'])
-        .next()
-        .unwrap_or(text)
-        .trim();
-    [text, first]
-        .into_iter()
-        .find_map(|part| Some((0..part.len(), place::country(part)?.code)))
-}
-
-/// Whether a line is a heading over participants, whichever they are.
-pub(super) fn is_heading(text: &str, lexicon: &Lexicon) -> bool {
-    let mended = super::mend_capitals(text);
-    let known = lexicon.list(List::HeadingParticipants);
-    let words = mended.split_whitespace().count();
-    known.is(&mended) || (words <= 9 && known.found_in(&mended))
-}
-
 impl People<'_> {
     /// A group that is not an organisation by its name is none where its people have organisations of their own.
     fn settle_groups(&mut self) {
@@ -424,137 +399,4 @@ impl People<'_> {
             }
         }
     }
-}
-
-/// Whether the lines are one person's: a name, and below it nobody else.
-fn is_block(seen: &[Seen], lines: &[Line], address: bool, lexicon: &Lexicon) -> bool {
-    let Some(Seen::Entry(first)) = seen.first() else {
-        return false;
-    };
-    if seen.len() < 2 {
-        return false;
-    }
-    let inner = first.pieces.iter().filter(|p| !p.enclosed).count();
-    let others = &seen[1..];
-    let people = others
-        .iter()
-        .filter(|s| matches!(s, Seen::Entry(e) if e.name.score > 1 || !address))
-        .count();
-    let telling = lines[1..].iter().filter(|l| {
-        !matches!(
-            class(l.text(), lexicon),
-            Class::Unknown | Class::Attendance(_)
-        )
-    });
-    let told = telling.count();
-    inner == 0
-        && (people == 0 || (told * 2 > others.len() && people * 2 < others.len()))
-        && told > 0
-}
-
-/// Whether a text that can be a name is rather something else as a whole.
-fn is_other(whole: Class, entry: &Entry) -> bool {
-    let bare = entry.pieces.is_empty() && entry.name.honorific.is_none();
-    let other = matches!(
-        whole,
-        Class::Organisation
-            | Class::Unit
-            | Class::Job
-            | Class::Country
-            | Class::Place
-            | Class::City
-            | Class::Acronym
-    );
-    bare && other && entry.name.score < 3
-}
-
-/// `Author, A. (2003). Title.`
-fn is_reference(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    memchr::memchr_iter(b'(', bytes).any(|i| {
-        let year = bytes.get(i + 1..i + 5);
-        year.is_some_and(|y| y.iter().all(u8::is_ascii_digit) && (y[0] == b'1' || y[0] == b'2'))
-    })
-}
-
-/// Running text: a sentence, or longer than any entry.
-pub(super) fn is_prose(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    let small = text
-        .split_whitespace()
-        .filter(|w| w.starts_with(char::is_lowercase))
-        .count();
-    words > 45
-        || (words >= 5 && text.ends_with(['.', '!', '?']) && small * 2 >= words)
-        || (words > 12 && small * 2 > words)
-}
-
-/// A heading by its own mark that names no people.
-fn is_foreign(line: &Line, seen: &Seen) -> bool {
-    let marked = matches!(
-        line.style,
-        Some(Style::Numbered { .. } | Style::Ordered { .. })
-    );
-    marked && !matches!(seen, Seen::Entry(e) if e.name.score > 2)
-}
-
-/// Two lists that stand side by side, one below the other.
-fn columns_apart<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Vec<Line<'s>> {
-    let person = |f: &Flow| name_at(f.as_str(), lexicon).is_some_and(|n| n.score > 0);
-    let wide = lines.iter().filter(|l| l.columns.len() > 1);
-    let (mut all, mut people) = (0, 0);
-    for line in wide {
-        all += 1;
-        people += usize::from(line.columns.iter().all(person));
-    }
-    if all == 0 || people * 10 < all * 7 {
-        return lines.to_vec();
-    }
-    let most = lines.iter().map(|l| l.columns.len()).max().unwrap_or(1);
-    let mut apart = Vec::new();
-    let mut at = 0;
-    while at < lines.len() {
-        let run = lines[at..]
-            .iter()
-            .take_while(|l| l.columns.len() > 1)
-            .count();
-        if run == 0 {
-            apart.push(lines[at].clone());
-            at += 1;
-            continue;
-        }
-        for column in 0..most {
-            for line in &lines[at..at + run] {
-                let Some(flow) = line.columns.get(column) else {
-                    continue;
-                };
-                apart.push(Line {
-                    flow: flow.clone(),
-                    columns: Vec::new(),
-                    gap: line.gap && column == 0,
-                    ..line.clone()
-                });
-            }
-        }
-        at += run;
-    }
-    apart
-}
-
-/// Whether lines under a heading that announces nobody are people all the same: each of them, and most beyond doubt.
-pub(super) fn is_certain(lines: &[Line], lexicon: &Lexicon) -> bool {
-    let (mut people, mut sure) = (0, 0);
-    for line in lines {
-        let text = line.text();
-        let entry =
-            Entry::read(&line.flow, lexicon).filter(|e| e.name.score > 0 && !is_reference(text));
-        let timed =
-            text.starts_with(|c: char| c.is_ascii_digit()) || text.ends_with(['.', '?', '!']);
-        let Some(entry) = entry.filter(|_| !timed) else {
-            return false;
-        };
-        people += 1;
-        sure += usize::from(entry.name.score > 1 && !entry.pieces.is_empty());
-    }
-    people >= 3 && sure * 5 >= people * 4
 }

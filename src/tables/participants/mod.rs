@@ -2,17 +2,23 @@
 //!
 //! Headings and labels announce a list, and what stands below decides: a table is one by its header and its columns
 //! together ([`columns`]), lines by the names that they begin with ([`list`]), running text by its labels ([`run`]).
-//! A person's cells are made in one place each: names in [`name`], what stands beside them in [`entry`].
+//! A person's cells are made in one place each: names in [`name`], what stands beside them in [`entry`] and [`row`].
 
+mod aligned;
+mod beside;
 mod columns;
+mod cut;
 mod entry;
 mod flat;
 mod grid;
+mod group;
 mod lines;
 mod list;
 mod name;
 mod piece;
+mod row;
 mod run;
+mod signs;
 mod slots;
 #[cfg(test)]
 mod tests;
@@ -20,9 +26,9 @@ mod tests;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
-use crate::outline::UnitKind;
+use crate::outline::{Outline, UnitKind};
 use crate::record;
-use entry::Group;
+use group::Group;
 use lines::Line;
 use piece::{Class, class};
 use std::borrow::Cow;
@@ -81,8 +87,15 @@ pub fn extract(x: &mut Extraction) {
     x.data.participants = without_twins(found);
 }
 
-/// The rows without those of an officer's line whom a list of those who came names again; the office stays.
+/// The rows without those of an officer's line whom a list of those who came names again; the office stays. So do the
+/// full names alone where a sentence tells again by the surname who did not come.
 fn without_twins(mut rows: Vec<Participant>) -> Vec<Participant> {
+    let short: Vec<bool> = (0..rows.len()).map(|i| is_short_twin(&rows, i)).collect();
+    let mut at = 0;
+    rows.retain(|_| {
+        at += 1;
+        !short[at - 1]
+    });
     let offices: Vec<(usize, usize)> = (0..rows.len())
         .filter(|&i| rows[i].rule == OFFICE)
         .filter_map(|i| {
@@ -93,7 +106,7 @@ fn without_twins(mut rows: Vec<Participant>) -> Vec<Participant> {
         .collect();
     for (office, twin) in &offices {
         let title = rows[*office].job_title.clone();
-        entry::set(&mut rows[*twin].job_title, title);
+        row::set(&mut rows[*twin].job_title, title);
     }
     let mut at = 0;
     rows.retain(|_| {
@@ -102,6 +115,22 @@ fn without_twins(mut rows: Vec<Participant>) -> Vec<Participant> {
     });
     rows
 }
+
+/// Whether a row is a bare surname in a sentence, and another row has the surname behind a first name.
+fn is_short_twin(rows: &[Participant], at: usize) -> bool {
+    let row = &rows[at];
+    let bare = row.rule == SENTENCE && !row.name.value.contains(' ') && row.organisation.is_empty();
+    let ends = |r: &Participant| {
+        let last = r.name.value.rsplit(' ').next();
+        r.name.value.contains(' ') && last == Some(row.name.value.as_str())
+    };
+    bare && rows
+        .iter()
+        .any(|r| ends(r) && r.attendance.value == row.attendance.value)
+}
+
+/// The rule of people in a sentence that says who came.
+const SENTENCE: &str = "attendance-sentence";
 
 /// The rule of a line such as `Chair: A` beside those who came.
 const OFFICE: &str = "attendance-office";
@@ -157,9 +186,9 @@ fn listed(x: &Extraction, at: usize, group: Group) -> (Vec<Participant>, usize) 
         let last = grid.map_or(outline.blocks.len(), |u| u.block);
         let stop = last.min(first + some);
         let lines = lines::lines(outline, first..stop, x.lexicon);
-        let (rows, used) = set(&lines, &group, x.lexicon).unwrap_or_else(|| {
+        let (rows, used) = set(outline, &lines, &group, x.lexicon).unwrap_or_else(|| {
             let read = list::read(&lines, group.clone(), x.lexicon);
-            let rows = entry::rows(&read.entries, &read.groups, "participant-list");
+            let rows = row::rows(&read.entries, &read.groups, "participant-list");
             (rows, read.end)
         });
         if used >= lines.len() && stop < last {
@@ -176,8 +205,14 @@ fn listed(x: &Extraction, at: usize, group: Group) -> (Vec<Participant>, usize) 
 const SOME: usize = 40;
 
 /// A table that has no edges left.
-fn set(lines: &[Line], group: &Group, lexicon: &Lexicon) -> Option<(Vec<Participant>, usize)> {
+fn set(
+    outline: &Outline,
+    lines: &[Line],
+    group: &Group,
+    lexicon: &Lexicon,
+) -> Option<(Vec<Participant>, usize)> {
     flat::read(lines, group, lexicon)
+        .or_else(|| aligned::read(outline, lines, group, lexicon))
         .or_else(|| flat::read_set(lines, group, lexicon))
         .or_else(|| flat::read_keyed(lines, group, lexicon))
 }
@@ -204,7 +239,7 @@ fn unannounced(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
         label: section.title.whole(),
         ..Group::default()
     };
-    list::is_certain(&lines, x.lexicon).then(|| listed(x, at + 1, group))
+    signs::is_certain(&lines, x.lexicon).then(|| listed(x, at + 1, group))
 }
 
 /// The rows of a paragraph that says who came: `Present: A, B. Apologies: C.`
@@ -219,7 +254,7 @@ fn sentence(x: &Extraction, flow: &Flow) -> Option<Vec<Participant>> {
         };
         let people = run::people(flow, segment.body, x.lexicon);
         let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
-        rows.extend(entry::rows(&entries, &[group], "attendance-sentence"));
+        rows.extend(row::rows(&entries, &[group], SENTENCE));
     }
     (!rows.is_empty()).then_some(rows)
 }
@@ -232,6 +267,7 @@ fn labelled(x: &Extraction, at: usize, flow: &Flow) -> Option<Vec<Participant>> 
     let office =
         || x.lexicon.list(List::RoleChair).is(printed) || x.lexicon.list(List::Job).is(printed);
     let chairs = !heads && office();
+    let category = !heads && !chairs && x.lexicon.list(List::HeadingCategory).is(printed);
     let beside = || {
         let near = x
             .outline
@@ -245,7 +281,7 @@ fn labelled(x: &Extraction, at: usize, flow: &Flow) -> Option<Vec<Participant>> 
             .into_iter()
             .any(|l| !run::segments(&l, x.lexicon).is_empty())
     };
-    let announced = heads || (chairs && beside());
+    let announced = heads || (chairs || category) && beside();
     if !announced {
         return None;
     }
@@ -263,10 +299,10 @@ fn labelled(x: &Extraction, at: usize, flow: &Flow) -> Option<Vec<Participant>> 
     };
     let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
     let rule = if chairs { OFFICE } else { "attendance-label" };
-    let mut rows = entry::rows(&entries, &[group], rule);
+    let mut rows = row::rows(&entries, &[group], rule);
     if chairs {
         rows.iter_mut()
-            .for_each(|r| entry::set(&mut r.job_title, flow.cell(label.clone())));
+            .for_each(|r| row::set(&mut r.job_title, flow.cell(label.clone())));
     }
     Some(rows)
 }
@@ -290,7 +326,7 @@ fn opens(x: &Extraction, at: usize) -> Option<Group> {
     let short = text.split(' ').count() <= 5
         && text.starts_with(char::is_uppercase)
         && !text.ends_with('.');
-    let fits = (!line || short) && list::is_heading(text, x.lexicon);
+    let fits = (!line || short) && group::is_heading(text, x.lexicon);
     fits.then(|| Group {
         label: flow.cell(0..text.len()),
         ..Group::default()
@@ -306,7 +342,7 @@ fn announced(x: &Extraction, at: usize) -> Option<(Group, bool)> {
     let label = label
         .filter(|u| matches!(u.kind, UnitKind::Label | UnitKind::Paragraph) && u.text().len() < 90);
     let flow = match label {
-        Some(unit) if list::is_heading(unit.text().trim_end_matches([':', ' ']), x.lexicon) => {
+        Some(unit) if group::is_heading(unit.text().trim_end_matches([':', ' ']), x.lexicon) => {
             &unit.flow
         }
         _ => &section.title,
@@ -322,7 +358,7 @@ fn announced(x: &Extraction, at: usize) -> Option<(Group, bool)> {
         label: flow.cell(0..text.len()),
         ..Group::default()
     };
-    Some((group, list::is_heading(text, x.lexicon)))
+    Some((group, group::is_heading(text, x.lexicon)))
 }
 
 /// Whether a heading stands over names of people who are no participants.

@@ -72,6 +72,18 @@ pub(super) fn turned_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let blank = after.len() - after.trim_start().len();
     let at_first = last.end + 1 + blank;
     let titled = at_first + honorifics(&text[at_first..], lexicon);
+    let rest = &text[at_first..];
+    if is_honorific(rest, lexicon) {
+        // `Example, Lord`: no first name, but a title.
+        return Some(Name {
+            honorific: Some(at_first..text.trim_end().len()),
+            whole: last.clone(),
+            end: text.len(),
+            first: None,
+            last: None,
+            score: 3,
+        });
+    }
     let first = words(text, titled, lexicon)?;
     let title = |r: Range<usize>| r.start..r.start + text[r].trim_end().len();
     let honorific = if at > 0 { 0..at } else { at_first..titled };

@@ -196,7 +196,7 @@ fn opens_post(text: &str, lexicon: &Lexicon) -> bool {
     }) && (!modified || !lexicon.list(List::Organisation).found_in(text))
 }
 
-/// `City of Jinja`, `County of Vestmark`.
+/// `City of Ostermark`, `County of Vestmark`.
 fn is_seat(text: &str, lexicon: &Lexicon) -> bool {
     lexicon.list(List::OrganisationSeat).starts(text).is_some()
 }

@@ -1,10 +1,12 @@
 //! Several people in running text: `Present: A (Org), B and C. Apologies: D.`
 
-use super::entry::{Entry, Group};
+use super::entry::{Entry, is_organisation};
+use super::group::Group;
 use super::name::name_at;
-use super::piece::{ATTENDANCE, attendance};
+use super::piece::{ATTENDANCE, Class, attendance, class};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
+use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
 use std::ops::Range;
 
@@ -80,10 +82,21 @@ fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     if let Some(body) = tail.strip_prefix(':') {
         return Some(text.len() - body.trim_start_matches([' ', '*']).len());
     }
+    if let Some(body) = introduced(rest) {
+        return Some(text.len() - body.len());
+    }
     let body = text.len() - rest.trim_start().len();
     let spaced = rest.starts_with(' ') || rest.starts_with('\u{a0}');
     let named = || name_at(&text[body..], lexicon).is_some_and(|n| n.score > 1);
     (spaced && range.len() > 12 && named()).then_some(body)
+}
+
+/// What stands behind a few small words and a colon: ` the following members: A`.
+fn introduced(rest: &str) -> Option<&str> {
+    let (words, body) = rest.split_once(':')?;
+    let small = |w: &str| w.starts_with(char::is_lowercase);
+    let fits = words.len() <= 60 && words.starts_with(' ') && words.split_whitespace().all(small);
+    fits.then(|| body.trim_start_matches([' ', '*']))
 }
 
 fn first_sentence(text: &str, body: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
@@ -101,24 +114,12 @@ pub(super) fn people<'s>(
     lexicon: &Lexicon,
 ) -> Vec<Entry<'s>> {
     let text = flow.as_str();
-    let mut starts = Vec::new();
     let parts = parts(text, range.clone(), lexicon);
-    let semicolons = parts.iter().any(|p| p.after == ';');
-    let mut complete = true;
-    for part in &parts {
-        let opens = std::mem::replace(&mut complete, part.after == ';' || !semicolons);
-        let own = &text[part.range.clone()];
-        let name = name_at(own, lexicon).filter(|n| n.score > 0 && n.end > 0);
-        let Some(name) = name else { continue };
-        let whole = own[name.end..].trim_start();
-        let ends =
-            whole.is_empty() || whole.starts_with(['(', '[', '\u{2013}', '-', ',', ':', '.']);
-        let organisation = lexicon.list(List::OrganisationName).is(own.trim());
-        if ends && !organisation && opens {
-            starts.push(part.range.start);
-        }
+    if let Some(people) = behind_bodies(flow, &parts, lexicon) {
+        return people;
     }
-    let ends = starts.iter().skip(1).copied().chain([range.end]);
+    let starts = starts(text, &parts, lexicon);
+    let ends = starts.iter().skip(1).map(|s| s.at).chain([range.end]);
     let cut = |end: usize| {
         let kept = text[..end].trim_end_matches([' ', ',', ';', '.']);
         let and = lexicon.list(List::And);
@@ -127,11 +128,105 @@ pub(super) fn people<'s>(
             _ => kept.len(),
         }
     };
-    let bounded: Vec<_> = starts.iter().copied().zip(ends.map(cut)).collect();
-    bounded
-        .into_iter()
-        .filter_map(|(start, end)| Entry::read(&flow.slice(start..end.max(start)), lexicon))
-        .collect()
+    let bounded: Vec<_> = starts.iter().zip(ends.map(cut)).collect();
+    let mut found: Vec<Entry> = Vec::with_capacity(bounded.len());
+    for (start, end) in bounded.into_iter().rev() {
+        let own = flow.slice(start.at..end.max(start.at));
+        let below = found.last().filter(|_| start.shares);
+        let person = match below {
+            Some(other) if start.bare => Entry::of_family(&own, other, lexicon),
+            _ => Entry::read_running(&own, lexicon),
+        };
+        let Some(mut person) = person else { continue };
+        if let Some(other) = below.filter(|_| person.pieces.is_empty() && start.grouped) {
+            for piece in other.pieces.iter().filter(|p| is_shared(p.class)) {
+                person.add(&other.flow.slice(piece.range.clone()), piece.class);
+            }
+        }
+        found.push(person);
+    }
+    found.reverse();
+    found
+}
+
+/// What a bracket behind two people can say of both.
+fn is_shared(class: Class) -> bool {
+    is_organisation(class) || matches!(class, Class::Country | Class::City | Class::Place)
+}
+
+/// Where a person begins in running text.
+struct Start {
+    at: usize,
+    /// Whether `and` joins them to the next.
+    shares: bool,
+    /// Whether what follows the next person is said of both: semicolons part the groups.
+    grouped: bool,
+    /// Whether only the first name is there, the surname standing with the next.
+    bare: bool,
+}
+
+fn starts(text: &str, parts: &[Part], lexicon: &Lexicon) -> Vec<Start> {
+    let mut starts: Vec<Start> = Vec::new();
+    let semicolons = parts.iter().any(|p| p.after == ';');
+    let mut complete = true;
+    for (i, part) in parts.iter().enumerate() {
+        let opens = std::mem::replace(&mut complete, part.after == ';' || !semicolons);
+        let own = &text[part.range.clone()];
+        let joined = part.after == '&';
+        let bare = joined && opens && !own.contains(' ') && is_given_name(own) && {
+            let next = parts.get(i + 1).map(|n| &text[n.range.clone()]);
+            next.is_some_and(|n| name_at(n, lexicon).is_some_and(|n| n.score > 2))
+        };
+        let name = name_at(own, lexicon).filter(|n| n.score > 0 && n.end > 0);
+        let whole = name.as_ref().map(|n| own[n.end..].trim_start());
+        let ends = whole.is_some_and(|w| {
+            w.is_empty() || w.starts_with(['(', '[', '\u{2013}', '-', ',', ':', '.'])
+        });
+        let organisation = lexicon.list(List::OrganisationName).is(own.trim());
+        if opens && (bare || ends && !organisation) {
+            let shares = joined && (bare || whole.is_some_and(str::is_empty));
+            complete |= shares;
+            starts.push(Start {
+                at: part.range.start,
+                shares,
+                grouped: semicolons,
+                bare,
+            });
+        }
+    }
+    starts
+}
+
+/// `Relief Now (A, B), Ministry of Works (C)`: organisations, each with its people in brackets.
+fn behind_bodies<'s>(flow: &Flow<'s>, parts: &[Part], lexicon: &Lexicon) -> Option<Vec<Entry<'s>>> {
+    let text = flow.as_str();
+    let mut found = Vec::new();
+    for part in parts {
+        let own = &text[part.range.clone()];
+        let (open, close) = (own.find('(')?, own.trim_end_matches(['.', ' ']).len());
+        let body = flow.trimmed(part.range.start..part.range.start + open);
+        let inner = part.range.start + open + 1..part.range.start + close.checked_sub(1)?;
+        if inner.is_empty() || !own[..close].ends_with(')') {
+            return None;
+        }
+        let named = name_at(&text[body.clone()], lexicon).is_some_and(|n| n.score > 1);
+        let people = people(flow, inner, lexicon);
+        let bare = people
+            .iter()
+            .all(|e| e.name.score > 0 && e.pieces.is_empty());
+        if named || people.is_empty() || !bare {
+            return None;
+        }
+        let class = match class(&text[body.clone()], lexicon) {
+            Class::Country => Class::Country,
+            _ => Class::Organisation,
+        };
+        for mut person in people {
+            person.add(&flow.slice(body.clone()), class);
+            found.push(person);
+        }
+    }
+    (parts.len() > 1).then_some(found)
 }
 
 struct Part {
@@ -223,7 +318,8 @@ pub(super) fn attending(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> 
     let how = attendance(text, lexicon)
         .or_else(|| says(List::LabelApologies).then_some("apologies"))
         .or_else(|| says(List::LabelAbsent).then_some("absent"))?;
-    let label = flow.cell(range);
+    let end = range.start + text.trim_end_matches([':', '*', ' ']).len();
+    let label = flow.cell(range.start..end);
     Some(Group {
         attendance: Some((how, label.clone())),
         label,

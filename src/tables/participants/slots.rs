@@ -1,6 +1,7 @@
 //! The pieces behind the names of a list, read like the columns of a table.
 
-use super::entry::{Entry, Group, is_organisation};
+use super::entry::{Entry, is_organisation};
+use super::group::Group;
 use super::piece::Class;
 use std::collections::BTreeMap;
 

@@ -264,3 +264,96 @@ fn what_is_no_list_gives_nobody() {
         "# Agenda\n\n| Time | Topic | Presenter |\n|---|---|---|\n| 9:00 | Welcome | Ann Model, Director, Lake Trust |\n| 9:30 | Lakes | Bo Probe, Adviser, Shore Bank |\n",
     );
 }
+
+#[test]
+fn address_blocks_need_no_blank_lines_and_may_have_a_second_column() {
+    expect(
+        "LIST OF PARTICIPANTS\n\nDr Ann MODEL            Chairperson\nLake Board\nQuay Road 4\n211 20 Laketown\nTel: +46 40 555 0101\nEmail: ann@example.org\nMr Bo PROBE\nShore Institute\nP.O. Box 4\nKampala, Uganda\nEmail: bo@example.org\nMs Cy SAMPLE\nMinistry of Water\nEmail: cy@example.org\n",
+        &[
+            "Ann MODEL last_name=MODEL honorific=Dr organisation=Lake Board job_title=Chairperson city=Laketown email=ann@example.org phone=+46 40 555 0101",
+            "Bo PROBE last_name=PROBE honorific=Mr organisation=Shore Institute city=Kampala country=Uganda email=bo@example.org",
+            "Cy SAMPLE last_name=SAMPLE honorific=Ms organisation=Ministry of Water email=cy@example.org",
+        ],
+    );
+}
+
+#[test]
+fn a_table_set_with_blanks_has_the_columns_of_its_header() {
+    expect(
+        "ATTENDANCE LIST\n\nS/N  NAME             ORGANISATION      POSITION     CONTACT\n1    Ann Model        Lake Trust        Advocate     +255 754 555 001\n2    Bo Probe         Herders' Council  Chair of     +255 754 555 002\n                                       the Board\n3    Cy Sample        Dialogue Centre                +255 754 555 003\n",
+        &[
+            "Ann Model number=1 organisation=Lake Trust job_title=Advocate phone=+255 754 555 001",
+            "Bo Probe number=2 organisation=Herders' Council job_title=Chair of the Board phone=+255 754 555 002",
+            "Cy Sample number=3 organisation=Dialogue Centre phone=+255 754 555 003",
+        ],
+    );
+}
+
+#[test]
+fn some_names_of_a_column_may_be_turned() {
+    expect(
+        "Participants\n\nName\tOrganization\tCountry\nProbe, Ann\tLake Institute\tKenya\nBo Sample\tShore Board\tPeru\nAshby, Lord\tLake Trust\tMalta\n",
+        &[
+            "Ann Probe last_name=Probe organisation=Lake Institute country=Kenya",
+            "Bo Sample organisation=Shore Board country=Peru",
+            "Ashby honorific=Lord organisation=Lake Trust country=Malta",
+        ],
+    );
+}
+
+#[test]
+fn semicolons_and_brackets_part_people_over_lines() {
+    expect(
+        "Present\n\nA. Model, Lake Union; B. Probe, University of the\nPlain; C. De Sample, Shore Office.\n\nThe chair opened the meeting.\n",
+        &[
+            "A. Model organisation=Lake Union attendance=present",
+            "B. Probe organisation=University of the Plain attendance=present",
+            "C. De Sample organisation=Shore Office attendance=present",
+        ],
+    );
+    expect(
+        "Minutes\n\nAttendance: Relief Lake (Ann Model), Shore Works International (Ben Probe, Eva Sample), UNX (Tom Test).\n",
+        &[
+            "Ann Model organisation=Relief Lake",
+            "Ben Probe organisation=Shore Works International",
+            "Eva Sample organisation=Shore Works International",
+            "Tom Test organisation=UNX",
+        ],
+    );
+}
+
+#[test]
+fn and_joins_people_of_one_surname_or_one_organisation() {
+    expect(
+        "Minutes\n\nThe meeting was attended by the following: Ana Model and Luis Probe (Ministry of\nTransport, Peru); Helen Sample (Lake Trust).\n",
+        &[
+            "Ana Model organisation=Ministry of Transport country=Peru attendance=present",
+            "Luis Probe organisation=Ministry of Transport country=Peru attendance=present",
+            "Helen Sample organisation=Lake Trust attendance=present",
+        ],
+    );
+    expect(
+        "Minutes\n\nPresent: Joan Probe (Chair), Tom and Lucy Model, Rev. Paul Test\nApologies: Kate Sample, H. Trial\nIn attendance: Fred Case (Clerk)\n",
+        &[
+            "Joan Probe job_title=Chair attendance=present",
+            "Tom Model attendance=present",
+            "Lucy Model attendance=present",
+            "Paul Test honorific=Rev. attendance=present",
+            "Kate Sample attendance=apologies",
+            "H. Trial attendance=apologies",
+            "Fred Case job_title=Clerk attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn a_surname_told_again_is_no_second_person() {
+    expect(
+        "PRESENT:\nCouncillor J. Model (Chair)\nMr. B. Probe\n\nAPOLOGIES:\nCouncillor A. Sample\n\nApologies for absence were received from Councillor Sample.\n",
+        &[
+            "J. Model honorific=Councillor job_title=Chair attendance=present",
+            "B. Probe honorific=Mr. attendance=present",
+            "A. Sample honorific=Councillor attendance=apologies",
+        ],
+    );
+}

@@ -121,7 +121,10 @@ pub(super) fn surname_first(
     let capitals = surname
         .iter()
         .all(|t| t.has(Flags::CAPITALS) && !is_acronym(t) || t.has(Flags::PARTICLE));
+    // `Eva Example, Tom` is a full name and somebody else.
+    let full = surname.len() == 2 && surname[0].has(Flags::GIVEN) && !surname[1].has(Flags::GIVEN);
     let plain = surname.iter().filter(|t| !t.has(Flags::PARTICLE)).count() <= 2
+        && !full
         && surname.iter().all(|t| {
             t.has(Flags::CAPITAL.with(Flags::PARTICLE)) && !is_never(t) && !t.has(Flags::CAPITALS)
         });
@@ -227,16 +230,17 @@ fn run(tokens: &[Token], start: usize, honoured: bool) -> usize {
 fn is_never(token: &Token) -> bool {
     let generational =
         token.has(Flags::SUFFIX) && !token.has(Flags::GIVEN) && token.end - token.start < 2;
-    token.has(Flags::NOT_NAME)
+    token.has(Flags::NOT_NAME) && !token.has(Flags::GIVEN)
         || generational
         || token.has(NEVER) && !token.has(Flags::GIVEN) && !token.has(Flags::INITIAL)
 }
 
-/// A word of topics or jobs that is a surname: behind a given name or an initial, with no word behind it.
+/// A word of topics, of jobs or of the language that is a surname: behind a given name or an initial, with no word behind it.
 fn is_odd_surname(before: &[Token], token: &Token, next: Option<&Token>, honoured: bool) -> bool {
-    let hard = Flags::NOT_NAME
-        .with(Flags::ORGANISATION)
+    let hard = Flags::ORGANISATION
         .with(Flags::UNIT)
+        .with(Flags::AND)
+        .with(Flags::CONNECTOR)
         .with(Flags::MODIFIER)
         .with(Flags::KNOWN);
     let led = match before {
@@ -245,7 +249,8 @@ fn is_odd_surname(before: &[Token], token: &Token, next: Option<&Token>, honoure
     };
     let goes_on =
         next.is_some_and(|n| n.has(Flags::CAPITAL) && !n.has(Flags::JOB.with(Flags::MODIFIER)));
-    led && !token.has(hard) && !goes_on && (before.len() == 1 || honoured)
+    let loud = token.has(Flags::NOT_NAME) && token.has(Flags::CAPITALS);
+    led && !loud && !token.has(hard) && !goes_on && (before.len() == 1 || honoured)
 }
 
 /// Between two surnames: y, e, i.

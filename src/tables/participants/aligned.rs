@@ -1,0 +1,165 @@
+//! Tables that a text file sets with blanks: the columns are the places at which most lines begin again.
+
+use super::Participant;
+use super::grid;
+use super::group::Group;
+use super::lines::Line;
+use super::name::name_at;
+use super::signs::is_prose;
+use crate::flow::Flow;
+use crate::lexicon::Lexicon;
+use crate::outline::{Grid, Outline, Row};
+use crate::span::Span;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Blanks that part two columns.
+const WIDE: usize = 2;
+/// The most lines of a table that are looked at.
+const LONGEST: usize = 400;
+/// A name column begins no further from the edge.
+const COLUMNS: usize = 12;
+
+/// Reads the table at the start of `lines`, and tells how many lines it took.
+pub(super) fn read(
+    outline: &Outline,
+    lines: &[Line],
+    group: &Group,
+    lexicon: &Lexicon,
+) -> Option<(Vec<Participant>, usize)> {
+    let raw: Vec<Raw> = lines
+        .iter()
+        .take(LONGEST)
+        .take_while(|l| !is_prose(l.text()))
+        .map(|l| Raw::new(&outline.source.text, l.raw))
+        .collect();
+    let (starts, end) = columns(&raw)?;
+    let mut rows: Vec<Row> = Vec::new();
+    for (line, raw) in lines.iter().zip(&raw[..end]) {
+        let cells: Vec<Flow> = raw
+            .cells(&starts)
+            .into_iter()
+            .map(|span| outline.layout.clean(span))
+            .collect();
+        match rows.last_mut() {
+            Some(above) if goes_on(&cells, line) => {
+                let both = above.cells.iter_mut().zip(&cells);
+                both.for_each(|(cell, more)| cell.join(more));
+            }
+            _ => rows.push(Row {
+                cells,
+                block: line.block,
+            }),
+        }
+    }
+    if beside(&rows, lexicon) {
+        return None;
+    }
+    let grid = Grid {
+        header: None,
+        rows,
+        repeated: Vec::new(),
+        width: starts.len(),
+    };
+    let rows = grid::read(&grid, group, true, lexicon);
+    (rows.len() >= 2).then_some((rows, end))
+}
+
+/// Whether the columns are lists of people side by side.
+fn beside(rows: &[Row], lexicon: &Lexicon) -> bool {
+    let person = |c: &Flow| name_at(c.as_str(), lexicon).is_some_and(|n| n.score > 0);
+    let all = |r: &&Row| {
+        let mut cells = r.cells.iter().filter(|c| !c.is_empty());
+        r.filled() > 1 && cells.all(person)
+    };
+    rows.iter().filter(all).count() * 2 > rows.len()
+}
+
+/// Whether a line only goes on with the cells above it: nothing stands in its first columns.
+fn goes_on(cells: &[Flow], line: &Line) -> bool {
+    let first = cells.iter().position(|c| !c.is_empty());
+    !line.gap && first.is_some_and(|c| c > 0 && (c > 1 || cells.len() < 3))
+}
+
+/// A line as it is set.
+struct Raw<'s> {
+    text: &'s str,
+    span: Span,
+    /// Where a run of text begins behind blanks: the place in characters, and the byte.
+    runs: Vec<(usize, usize)>,
+}
+
+impl<'s> Raw<'s> {
+    fn new(source: &'s str, span: Span) -> Raw<'s> {
+        let text = source[span.range()].trim_end();
+        let mut runs = Vec::new();
+        let mut blanks = WIDE;
+        for (place, (at, c)) in text.char_indices().enumerate() {
+            if c.is_whitespace() {
+                blanks += 1;
+                continue;
+            }
+            if blanks >= WIDE {
+                runs.push((place, at));
+            }
+            blanks = 0;
+        }
+        Raw { text, span, runs }
+    }
+
+    /// The spans between columns; a text that runs over the place of a column is not cut there.
+    fn cells(&self, starts: &[usize]) -> Vec<Span> {
+        let mut cells: Vec<Range<usize>> = vec![0..0; starts.len()];
+        let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).collect();
+        let mut open: Option<usize> = None;
+        for (column, &start) in starts.iter().enumerate() {
+            let near = self.runs.iter().find(|(place, _)| {
+                let next = starts.get(column + 1).copied().unwrap_or(usize::MAX);
+                *place + 1 >= start && *place < next.saturating_sub(1)
+            });
+            let cut = bytes.get(start).copied().filter(|&b| {
+                let before = self.text[..b].chars().next_back();
+                let here = self.text[b..].chars().next();
+                before.is_none_or(char::is_whitespace) && here.is_some_and(|c| !c.is_whitespace())
+            });
+            let Some(at) = cut.or(near.map(|(_, at)| *at)) else {
+                continue;
+            };
+            if let Some(open) = open {
+                cells[open].end = at;
+            }
+            cells[column] = at..self.text.len();
+            open = Some(column);
+        }
+        let span = |r: Range<usize>| {
+            let inner = &self.text[r.clone()];
+            let from = self.span.start as usize + r.start + inner.len() - inner.trim_start().len();
+            Span::new(from, from + inner.trim().len())
+        };
+        cells.into_iter().map(span).collect()
+    }
+}
+
+/// The places at which columns begin, and how many lines the table has.
+fn columns(lines: &[Raw]) -> Option<(Vec<usize>, usize)> {
+    let wide = |l: &&Raw| l.runs.len() > 1;
+    let end = lines.iter().rposition(|l| wide(&l))? + 1;
+    let all = lines[..end].iter().filter(wide).count();
+    if all < 3 || all * 3 < end * 2 {
+        return None;
+    }
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for (place, _) in lines[..end].iter().flat_map(|l| &l.runs) {
+        *counts.entry(*place).or_default() += 1;
+    }
+    let starts: Vec<usize> = counts
+        .into_iter()
+        .filter(|(_, count)| count * 2 > all)
+        .map(|(place, _)| place)
+        .collect();
+    let lead = lines[..end]
+        .iter()
+        .filter_map(|l| l.runs.first())
+        .all(|(place, _)| starts.first().is_some_and(|s| place + 1 >= *s));
+    (lead && (2..=COLUMNS).contains(&starts.len())).then_some((starts, end))
+}

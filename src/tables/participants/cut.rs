@@ -1,0 +1,94 @@
+//! What stands behind a name, cut where signs or the ends of lines part it.
+
+use super::piece::{Class, class};
+use crate::flow::Flow;
+use crate::lexicon::Lexicon;
+use std::ops::Range;
+
+/// A text between separators.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub range: Range<usize>,
+    pub class: Class,
+    /// Whether it stands in brackets.
+    pub enclosed: bool,
+}
+
+/// What the ends of lines do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lines {
+    Part,
+    Wrap,
+}
+
+/// The pieces of a range, with what each says by itself.
+pub(super) fn pieces(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> Vec<Piece> {
+    pieces_in(flow, range, Lines::Part, lexicon)
+}
+
+pub(super) fn pieces_in(
+    flow: &Flow,
+    range: Range<usize>,
+    lines: Lines,
+    lexicon: &Lexicon,
+) -> Vec<Piece> {
+    let text = flow.as_str();
+    let starts = flow.lines().map(|l| l.start);
+    let breaks: Vec<usize> = starts
+        .filter(|s| *s > range.start && lines == Lines::Part)
+        .collect();
+    let mut found = Vec::new();
+    let mut start = range.start;
+    let mut at = range.start;
+    let mut depth = 0usize;
+    let mut push = |from: usize, to: usize, enclosed: bool| {
+        let range = flow.trimmed(from..to);
+        if text[range.clone()].contains(char::is_alphanumeric) {
+            let class = class(&text[range.clone()], lexicon);
+            found.push(Piece {
+                range,
+                class,
+                enclosed,
+            });
+        }
+    };
+    while at < range.end {
+        let rest = &text[at..range.end];
+        let len = separator(rest, at == start).unwrap_or(0);
+        if len > 0 || breaks.contains(&at) {
+            push(start, at, depth > 0);
+            match rest.as_bytes()[0] {
+                b'(' | b'[' => depth += 1,
+                b')' | b']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            start = at + len;
+        }
+        at += len.max(rest.chars().next().map_or(1, char::len_utf8));
+    }
+    push(start, range.end, depth > 0);
+    found
+}
+
+/// The length of the separator that `rest` begins with. Brackets in a telephone number are none.
+fn separator(rest: &str, opens: bool) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    match bytes[0] {
+        b'(' if bytes.get(1).is_some_and(u8::is_ascii_digit) => None,
+        b',' | b';' | b'(' | b')' | b'[' | b']' | b'|' => Some(1),
+        b':' if opens => Some(1),
+        b' ' => [" \u{2013} ", " \u{2014} ", " - ", " / ", " : "]
+            .iter()
+            .find(|s| rest.starts_with(**s))
+            .map(|s| s.len()),
+        b'.' | b'_' => {
+            let run = rest.len() - rest.trim_start_matches(['.', '_', ' ']).len();
+            let signs = rest[..run].bytes().filter(|b| *b != b' ').count();
+            (signs >= 3).then_some(run)
+        }
+        _ => ['\u{2014}', '\u{2026}']
+            .iter()
+            .find(|c| rest.starts_with(**c))
+            .map(|c| c.len_utf8()),
+    }
+}

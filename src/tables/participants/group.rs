@@ -1,0 +1,78 @@
+//! What people in a list stand under: a heading or label that names a country, an organisation or a way of attending.
+
+use super::Participant;
+use super::row::set;
+use crate::flow::Flow;
+use crate::lexicon::{Lexicon, List};
+use crate::schema::{Choice, Text};
+use crate::value::place;
+use std::ops::Range;
+
+/// What an entry stands under.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Group {
+    /// The heading or label as printed.
+    pub label: Text,
+    /// It names an organisation.
+    pub organisation: Text,
+    /// It names a country, with the code.
+    pub country: Option<(Text, &'static str)>,
+    /// It says how they attended.
+    pub attendance: Option<(&'static str, Text)>,
+}
+
+/// What the group says of everybody in it.
+pub(super) fn under(row: &mut Participant, group: &Group) {
+    set(&mut row.list, group.label.clone());
+    if let Some((country, code)) = &group.country
+        && row.country.is_empty()
+    {
+        row.country = country.clone();
+        row.country_code = Text::new(*code, country.spans.clone());
+    }
+    if row.organisation.is_empty() && !group.organisation.is_empty() {
+        row.organisation = group.organisation.clone();
+    }
+    if let (None, Some((how, text))) = (row.attendance.value, &group.attendance) {
+        row.attendance = Choice {
+            value: Some(how),
+            spans: text.spans.clone(),
+        };
+    }
+}
+
+/// What a heading or label over people says of them.
+pub(super) fn group_of(flow: &Flow, lexicon: &Lexicon) -> Group {
+    let text = flow.as_str().trim_end_matches([':', ' ']);
+    let label = flow.cell(0..text.len());
+    let mut group = Group {
+        label: label.clone(),
+        ..Group::default()
+    };
+    if let Some((range, code)) = country_in(text) {
+        group.country = Some((flow.cell(range), code));
+    } else if !is_heading(text, lexicon) && !lexicon.list(List::HeadingCategory).is(text) {
+        group.organisation = label;
+    }
+    group
+}
+
+/// The country that a heading names, perhaps in two languages: `GERMANY / ALLEMAGNE`.
+fn country_in(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let first = text
+        .split(['/', '(', '\u{2013}'])
+        .next()
+        .unwrap_or(text)
+        .trim();
+    [text, first]
+        .into_iter()
+        .find_map(|part| Some((0..part.len(), place::country(part)?.code)))
+}
+
+/// Whether a line is a heading over participants, whichever they are.
+pub(super) fn is_heading(text: &str, lexicon: &Lexicon) -> bool {
+    let mended = super::mend_capitals(text);
+    let known = lexicon.list(List::HeadingParticipants);
+    let words = mended.split_whitespace().count();
+    known.is(&mended) || (words <= 9 && known.found_in(&mended))
+}

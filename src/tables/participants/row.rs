@@ -1,0 +1,134 @@
+//! The rows of a list: each piece in the column that it says or that its place in the list tells.
+
+use super::Participant;
+use super::cut::Piece;
+use super::entry::Entry;
+use super::group::{Group, under};
+use super::piece::{Class, email};
+use super::slots::Slots;
+use crate::flow::Flow;
+use crate::schema::{Choice, Text};
+use crate::value::place;
+use std::ops::Range;
+
+impl Entry<'_> {
+    fn text(&self, piece: &Piece) -> Text {
+        self.flow.cell(piece.range.clone())
+    }
+
+    /// The row, from the pieces and what it stands under.
+    fn row(&self, group: &Group, slots: &Slots, rule: &'static str) -> Participant {
+        let [name, first_name, last_name, honorific] = self.name.cells(&self.flow);
+        let mut row = Participant {
+            name,
+            first_name,
+            last_name,
+            honorific,
+            number: self.number.clone(),
+            list: group.label.clone(),
+            rule,
+            ..Participant::default()
+        };
+        let classes = slots.resolve(self, group);
+        for (i, (piece, &class)) in self.pieces.iter().zip(&classes).enumerate() {
+            let next = classes.get(i + 1).copied();
+            self.fill(&mut row, piece, class, next);
+        }
+        under(&mut row, group);
+        row
+    }
+
+    fn fill(&self, row: &mut Participant, piece: &Piece, class: Class, next: Option<Class>) {
+        let text = self.text(piece);
+        let printed = text.value.clone();
+        match class {
+            Class::Email => {
+                let at =
+                    email(&self.flow.as_str()[piece.range.clone()]).unwrap_or(0..piece.range.len());
+                set(
+                    &mut row.email,
+                    self.flow
+                        .cell(piece.range.start + at.start..piece.range.start + at.end),
+                );
+            }
+            Class::Phone => set(
+                &mut row.phone,
+                self.flow
+                    .cell(phone(self.flow.as_str(), piece.range.clone())),
+            ),
+            Class::Attendance(how) => {
+                row.attendance = Choice {
+                    value: Some(how),
+                    spans: text.spans,
+                };
+            }
+            Class::Honorific => set(&mut row.honorific, text),
+            Class::Country | Class::Place => self.fill_place(row, piece),
+            Class::City if next == Some(Class::Country) || row.city.is_empty() => {
+                self.fill_place(row, piece)
+            }
+            Class::Job => row.job_title.append(", ", &text),
+            Class::Organisation | Class::Acronym if row.organisation.is_empty() => {
+                row.organisation = text
+            }
+            Class::Unit | Class::Organisation | Class::Acronym => {
+                row.department.append(", ", &text)
+            }
+            _ => {}
+        }
+        debug_assert!(!printed.is_empty() || piece.range.is_empty());
+    }
+
+    /// City and country of a piece; a piece in the place of a city that no gazetteer has is one.
+    fn fill_place(&self, row: &mut Participant, piece: &Piece) {
+        let text = &self.flow.as_str()[piece.range.clone()];
+        place_cells(row, &self.flow.slice(piece.range.clone()), text);
+    }
+}
+
+/// Sets city, country and code from a text that is a place.
+pub(super) fn place_cells(row: &mut Participant, flow: &Flow, text: &str) {
+    let Some(found) = place::place(text) else {
+        set(&mut row.city, flow.whole());
+        return;
+    };
+    if let Some(city) = found.city {
+        set(&mut row.city, flow.cell(city));
+    }
+    if let Some(country) = found.country
+        && row.country.is_empty()
+    {
+        row.country = flow.cell(country);
+        row.country_code = Text::new(found.code.unwrap_or_default(), row.country.spans.clone());
+    }
+}
+
+pub(super) fn set(cell: &mut Text, text: Text) {
+    if cell.is_empty() {
+        *cell = text;
+    }
+}
+
+/// The number without its label.
+fn phone(text: &str, range: Range<usize>) -> Range<usize> {
+    let inner = &text[range.clone()];
+    let at = inner
+        .find(|c: char| c.is_ascii_digit() || c == '+' || c == '(')
+        .unwrap_or(0);
+    range.start + at..range.end
+}
+
+/// The rows of a list.
+pub(super) fn rows(
+    entries: &[(Entry, usize)],
+    groups: &[Group],
+    rule: &'static str,
+) -> Vec<Participant> {
+    let plain: Vec<Entry> = entries.iter().map(|(e, _)| e.clone()).collect();
+    let slots = Slots::new(&plain);
+    let nothing = Group::default();
+    entries
+        .iter()
+        .map(|(e, g)| e.row(groups.get(*g).unwrap_or(&nothing), &slots, rule))
+        .collect()
+}

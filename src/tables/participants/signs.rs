@@ -1,0 +1,133 @@
+//! What a line or several lines of a list are, by their signs.
+
+use super::entry::Entry;
+use super::group::Group;
+use super::lines::Line;
+use super::name::name_at;
+use super::piece::{Class, class};
+use crate::block::{Style, starts_like_time};
+use crate::lexicon::{Lexicon, List};
+
+/// Whether names stand as `Last, First`: the forms that show it are many, and what stands before a comma is short.
+pub(super) fn is_turned(lines: &[Line], lexicon: &Lexicon) -> bool {
+    let (mut all, mut short, mut shown) = (0, 0, 0);
+    for line in lines.iter().filter(|l| !is_prose(l.text())).take(200) {
+        let Some((before, _)) = line.text().split_once(',') else {
+            continue;
+        };
+        all += 1;
+        short += usize::from(before.split(' ').count() <= 3 && before.len() < 30);
+        let split = name_at(line.text(), lexicon).filter(|n| n.is_split() && n.end > before.len());
+        shown += usize::from(split.is_some());
+    }
+    shown >= 2 && shown * 5 >= all * 2 && short * 10 >= all * 9
+}
+
+/// Whether the lines are one person's: a name, and below it nobody else.
+pub(super) fn is_block(seen: &[Seen], lines: &[Line], address: bool, lexicon: &Lexicon) -> bool {
+    let Some(Seen::Entry(first)) = seen.first() else {
+        return false;
+    };
+    if seen.len() < 2 {
+        return false;
+    }
+    let others = &seen[1..];
+    let people = others
+        .iter()
+        .filter(|s| matches!(s, Seen::Entry(e) if e.name.score > 1 || !address))
+        .count();
+    let telling = lines[1..].iter().filter(|l| {
+        !matches!(
+            class(l.text(), lexicon),
+            Class::Unknown | Class::Attendance(_)
+        )
+    });
+    let told = telling.count();
+    first.is_bare()
+        && (people == 0 || (told * 2 > others.len() && people * 2 < others.len()))
+        && told > 0
+}
+
+/// Whether a text that can be a name is rather something else as a whole.
+pub(super) fn is_other(whole: Class, entry: &Entry) -> bool {
+    let bare = entry.pieces.is_empty() && entry.name.honorific.is_none();
+    let other = matches!(
+        whole,
+        Class::Organisation
+            | Class::Unit
+            | Class::Job
+            | Class::Country
+            | Class::Place
+            | Class::City
+            | Class::Acronym
+    );
+    bare && other && entry.name.score < 3
+}
+
+/// `Author, A. (2003). Title.`
+pub(super) fn is_reference(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'(', bytes).any(|i| {
+        let year = bytes.get(i + 1..i + 5);
+        year.is_some_and(|y| y.iter().all(u8::is_ascii_digit) && (y[0] == b'1' || y[0] == b'2'))
+    })
+}
+
+/// Running text: a sentence, or longer than any entry.
+pub(super) fn is_prose(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let small = text
+        .split_whitespace()
+        .filter(|w| w.starts_with(char::is_lowercase))
+        .count();
+    words > 45
+        || (words >= 5 && text.ends_with(['.', '!', '?']) && small * 2 >= words)
+        || (words > 12 && small * 2 > words)
+}
+
+/// A line with which a programme begins.
+pub(super) fn is_over(line: &Line, lexicon: &Lexicon) -> bool {
+    let text = line.text().trim_end_matches([':', ' ']);
+    starts_like_time(text) || lexicon.list(List::HeadingAgenda).is(text)
+}
+
+/// A heading by its own mark that names no people.
+pub(super) fn is_foreign(line: &Line, seen: &Seen) -> bool {
+    let marked = matches!(
+        line.style,
+        Some(Style::Numbered { .. } | Style::Ordered { .. })
+    );
+    marked && !matches!(seen, Seen::Entry(e) if e.name.score > 2)
+}
+
+/// Whether lines under a heading that announces nobody are people all the same: each of them, and most beyond doubt.
+pub(super) fn is_certain(lines: &[Line], lexicon: &Lexicon) -> bool {
+    let (mut people, mut sure) = (0, 0);
+    for line in lines {
+        let text = line.text();
+        let entry =
+            Entry::read(&line.flow, lexicon).filter(|e| e.name.score > 0 && !is_reference(text));
+        let timed =
+            text.starts_with(|c: char| c.is_ascii_digit()) || text.ends_with(['.', '?', '!']);
+        let Some(entry) = entry.filter(|_| !timed) else {
+            return false;
+        };
+        people += 1;
+        sure += usize::from(entry.name.score > 1 && !entry.pieces.is_empty());
+    }
+    people >= 3 && sure * 5 >= people * 4
+}
+
+/// What a line is in a list of people.
+pub(super) enum Seen<'s> {
+    /// A person.
+    Entry(Entry<'s>),
+    /// Several people in one line.
+    Several(Vec<Entry<'s>>),
+    /// People behind a label: the group and the people.
+    Run(Group, Vec<Entry<'s>>),
+    /// What may head a group or go on with the entry above.
+    Other,
+    /// Running text, or a heading over something else.
+    Stop,
+}
