@@ -21,6 +21,7 @@
 //!   [`extract`]: the order in which they are read.
 //! - [`check`]: the doubts, one file a rule.
 //! - [`seal`], [`spool`], [`link`], [`emit`], [`run`]: from typed rows to files.
+//! - [`verify`]: whether a folder still is what a run wrote.
 //! - [`eval`]: scores against gold; [`cli`]: what the user typed.
 //!
 //! # Invariants
@@ -56,4 +57,5 @@ pub mod span;
 pub mod spool;
 pub mod tables;
 pub mod value;
+pub mod verify;
 pub mod voice;

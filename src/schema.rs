@@ -27,6 +27,8 @@ pub enum Type {
     Choice,
     /// The id of a row in the table that [`Column::among`] names.
     Link,
+    /// The id of a row in any table.
+    Record,
 }
 
 /// One column of a table.
@@ -384,7 +386,7 @@ impl Target {
 }
 
 impl Field for Target {
-    const TYPE: Type = Type::Text;
+    const TYPE: Type = Type::Record;
     fn cell(&self) -> Cell<'_> {
         self.row
             .map_or(Cell::Empty, |(table, row)| Cell::Row(Some(table), row))

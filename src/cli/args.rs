@@ -11,7 +11,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 done; 1 findings of severity error under --strict; 2 usage or a bad control file; \
+Exit codes: 0 done; 1 findings of severity error under --strict, or faults that verify found; 2 usage or a bad control file; \
 3 some input could not be read or held nothing, the others are written; 4 output could not be written. \
 Of several the highest.";
 
@@ -52,6 +52,13 @@ pub enum Command {
     Outline {
         /// The report
         file: PathBuf,
+    },
+    /// Check that a folder still is what a run wrote: hashes, cells, keys, links, places, accounting
+    #[command(after_help = EXIT_CODES)]
+    Verify {
+        /// The folder
+        #[arg(default_value = "out")]
+        dir: PathBuf,
     },
     /// Score an output folder against gold
     Eval(Eval),

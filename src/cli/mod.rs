@@ -9,6 +9,7 @@ mod report;
 mod rules;
 mod stages;
 mod tables;
+mod verify;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 pub enum Exit {
     /// All was done.
     Done = 0,
-    /// A finding is an error, and the user is strict.
+    /// A finding is an error, and the user is strict; or `verify` found a fault.
     Findings = 1,
     /// The arguments or a control file make no sense.
     Usage = 2,
@@ -43,6 +44,7 @@ pub fn main() -> ExitCode {
         Some(Command::Blocks { file }) => stages::stage(&file, Stage::Blocks),
         Some(Command::Outline { file }) => stages::stage(&file, Stage::Outline),
         Some(Command::Eval(args)) => eval::eval(&args),
+        Some(Command::Verify { dir }) => verify::verify(&dir),
         Some(Command::Read(args)) => read::read(&args),
     };
     ExitCode::from(exit as u8)

@@ -38,6 +38,7 @@ fn kind(column: &Column) -> String {
         Type::Date => "date".into(),
         Type::Time => "time".into(),
         Type::Choice => format!("one of {}", column.among.join(", ")),
+        Type::Record => "id in any table".into(),
         Type::Link => format!("id in `{}`", column.among.join(", ")),
     }
 }

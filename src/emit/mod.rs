@@ -13,7 +13,7 @@ mod promise;
 mod write;
 
 pub use files::{Files, Written};
-pub use package::{FILE as PACKAGE, describe};
+pub use package::{FILE as PACKAGE, describe, is_ours};
 pub use promise::{Promise, promise};
 pub use write::{Rendered, Writer};
 

@@ -212,7 +212,7 @@ pub(super) fn listed(descriptor: &Path) -> BTreeSet<String> {
 }
 
 /// Whether a run may have written a file of this path: a list that somebody edited never leads to other files.
-pub(super) fn is_ours(path: &str) -> bool {
+pub fn is_ours(path: &str) -> bool {
     let inside = |folder: &str| {
         let name = path.strip_prefix(folder).and_then(|p| p.strip_prefix('/'));
         name.is_some_and(|n| !n.contains(['/', '\\']) && !n.starts_with('.'))

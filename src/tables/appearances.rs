@@ -6,12 +6,12 @@ record! {
     /// A person, report and role.
     pub struct Appearance in "appearances" ("app") key [person_id, role, record_id] {
         /// The person.
-        person_id: Text,
+        person_id: Link in &["people"],
         /// participant, presenter, speaker, quoted and so on.
         role: Text,
         /// The table of the record.
         table: Text,
         /// The first record in that role.
-        record_id: Text,
+        record_id: Target,
     }
 }

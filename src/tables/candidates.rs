@@ -8,9 +8,9 @@ record! {
         /// The table of the two.
         table: Text,
         /// The first entity.
-        id_a: Text,
+        id_a: Target,
         /// The second entity.
-        id_b: Text,
+        id_b: Target,
         /// What speaks for one entity.
         evidence_for: Text,
         /// What speaks for two.

@@ -3,15 +3,11 @@
 use super::{files, rapporteur, root};
 use rapporteur::block::blocks;
 use rapporteur::extract::{Options, extract};
-use rapporteur::flow::Layout;
 use rapporteur::outline::Outline;
 use rapporteur::schema::{Cell, Type};
 use rapporteur::source::Source;
-use rapporteur::span::Spans;
+use rapporteur::verify::grounded;
 use std::path::PathBuf;
-
-/// Columns that hold a normal form and not the words of the report.
-const NORMAL_FORMS: &[&str] = &["unit", "country_code", "language", "marker"];
 
 /// The reports of `raw/` and `tests/reports/`.
 fn sources() -> Vec<Source> {
@@ -70,10 +66,14 @@ fn every_text_is_found_at_its_spans() {
                 let mut columns = table.columns.iter();
                 row.each_field(&mut |cell, spans| {
                     let column = columns.next().expect("a column");
-                    let normal = NORMAL_FORMS.contains(&column.name);
-                    if let (Cell::Text(text), Type::Text, false) = (cell, column.kind, normal) {
-                        let place = format!("{} {}.{}", source.id, table.name, column.name);
-                        check(&outline.layout, text, spans, &place);
+                    if let (Cell::Text(text), Type::Text) = (cell, column.kind) {
+                        assert!(
+                            grounded(&outline.layout, column.name, text, spans),
+                            "{} {}.{}: {text}",
+                            source.id,
+                            table.name,
+                            column.name
+                        );
                     }
                 });
             }
@@ -81,19 +81,30 @@ fn every_text_is_found_at_its_spans() {
     }
 }
 
-/// The words stand there as they are, or after cleaning; blanks and what joins the parts of a cell stand between them, and
-/// of a pair of signs that is layout one may lie outside.
-fn check(layout: &Layout<'_>, text: &str, spans: &Spans, place: &str) {
-    let bare = |text: &str| text.replace([' ', '\u{a0}', ';', '<', '>', '*', '_', '[', ']'], "");
-    let clean: String = spans
-        .iter()
-        .map(|s| bare(layout.clean(s).as_str()))
-        .collect();
-    let verbatim: String = spans
-        .iter()
-        .map(|s| bare(&layout.source()[s.range()]))
-        .collect();
-    if !spans.is_empty() && bare(text) != verbatim {
-        assert_eq!(bare(text), clean, "{place}");
-    }
+#[test]
+fn what_is_written_of_every_report_is_verified() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("out");
+    let run = rapporteur()
+        .args([
+            "raw",
+            "tests/reports",
+            "--quiet",
+            "--format",
+            "csv,json,jsonl",
+            "--out",
+        ])
+        .arg(&out)
+        .output();
+    assert_eq!(run.expect("the program runs").status.code(), Some(0));
+    let verify = |code: i32| {
+        let run = rapporteur().arg("verify").arg(&out).output();
+        let output = run.expect("the program runs");
+        let told = String::from_utf8(output.stdout).expect("UTF-8");
+        assert_eq!(output.status.code(), Some(code), "{told}");
+        told
+    };
+    assert!(verify(0).ends_with("no fault\n"));
+    std::fs::remove_file(out.join("agenda.csv")).expect("removed");
+    assert!(verify(1).starts_with("agenda.csv: "));
 }
