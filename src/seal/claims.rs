@@ -39,7 +39,9 @@ impl Claims {
     pub fn mark_blocks(&self, data: &mut Dataset) {
         let mut claims = self.all.iter().peekable();
         for block in &mut data.blocks {
-            let Some(place) = block.from.cover().or_else(|| block.text.spans.cover()) else {
+            // A footnote's mark is part of the block and not of its text.
+            let whole = block.kind.spans.cover();
+            let Some(place) = block.from.cover().or(whole) else {
                 continue;
             };
             // A claim that ends before this block reaches into no later one either.

@@ -5,25 +5,29 @@ use super::documents::Record;
 use super::rows::{Rows, Tables};
 use crate::source::Source;
 
-/// A report's blocks one after the other, in code points.
-fn blocks<'t>(
-    tables: &'t Tables,
-    report: &'t str,
-) -> Option<(&'t Rows, Vec<(usize, usize, usize)>)> {
+/// A report's blocks one after the other.
+struct Blocks<'t> {
+    rows: &'t Rows,
+    /// Row, start and end in code points.
+    places: Vec<(usize, usize, usize)>,
+}
+
+fn blocks<'t>(tables: &'t Tables, report: &'t str) -> Option<Blocks<'t>> {
     let rows = tables.get("blocks")?;
     let number = |row: usize, column: &str| rows.cell(row, column).parse().ok();
     let block = |row: usize| Some((row, number(row, "start")?, number(row, "end")?));
-    Some((rows, rows.of(report).filter_map(block).collect()))
+    let places = rows.of(report).filter_map(block).collect();
+    Some(Blocks { rows, places })
 }
 
 /// Every code point lies in exactly one block, and a blank block holds only blanks.
 pub(super) fn check(tables: &Tables, source: &Source, faults: &mut Faults) {
-    let Some((rows, blocks)) = blocks(tables, &source.id) else {
+    let Some(Blocks { rows, places }) = blocks(tables, &source.id) else {
         return;
     };
     let mut chars = source.text.chars();
     let mut reached = 0;
-    for (row, start, end) in blocks {
+    for (row, start, end) in places {
         if start != reached || end < start {
             faults.add(|| {
                 format!(
@@ -58,7 +62,7 @@ pub(super) fn check_claims(
     records: &[Record],
     faults: &mut Faults,
 ) {
-    let Some((rows, blocks)) = blocks(tables, &source.id) else {
+    let Some(Blocks { rows, places }) = blocks(tables, &source.id) else {
         return;
     };
     let claiming = records
@@ -71,8 +75,8 @@ pub(super) fn check_claims(
             .iter()
             .flat_map(|c| record.spans(c.name));
         for (start, end) in spans.filter(|(start, end)| start < end) {
-            let first = blocks.partition_point(|&(_, _, to)| to <= start);
-            let touched = blocks[first..]
+            let first = places.partition_point(|&(_, _, to)| to <= start);
+            let touched = places[first..]
                 .iter()
                 .take_while(|&&(_, from, _)| from < end);
             for &(row, ..) in touched {
