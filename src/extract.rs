@@ -9,6 +9,7 @@ use crate::block;
 use crate::check;
 use crate::language::Language;
 use crate::lexicon::{Lang, Lexicon};
+use crate::limits::RECORDS;
 use crate::outline::{Outline, Unit};
 use crate::source::Source;
 use crate::tables::{self, Dataset, speakers::Found};
@@ -49,6 +50,8 @@ pub struct Extraction<'a> {
     pub voices: Vec<Option<Attribution>>,
     /// For each row of `sessions` its units, in order.
     pub sessions: Vec<Range<usize>>,
+    /// The tables that have more rows than are kept, with their number.
+    pub cut: Vec<(&'static str, usize)>,
     /// For each unit, the table that holds it as a whole.
     claims: Vec<Option<&'static str>>,
 }
@@ -69,6 +72,7 @@ impl<'a> Extraction<'a> {
             roles: Vec::new(),
             voices: vec![None; outline.units.len()],
             sessions: Vec::new(),
+            cut: Vec::new(),
             claims: vec![None; outline.units.len()],
         }
     }
@@ -118,6 +122,8 @@ pub fn extract(source: &Source, options: &Options) -> Dataset {
     for read in tables::EXTRACTORS {
         read(&mut x);
     }
+    x.cut = x.data.cut(RECORDS);
     check::run(&mut x);
+    x.data.findings.truncate(RECORDS);
     x.data
 }

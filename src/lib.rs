@@ -19,7 +19,7 @@
 //! - [`lexicon`]: all words, one file a language; code holds keys only.
 //! - [`schema`]: how one declaration gives a table its struct, columns, docs and keys; [`tables`]: one file a table;
 //!   [`extract`]: the order in which they are read.
-//! - [`check`]: the doubts, one file a rule.
+//! - [`check`]: the doubts, one file a rule; [`limits`]: the most that is taken of anything.
 //! - [`seal`], [`spool`], [`link`], [`emit`], [`run`]: from typed rows to files.
 //! - [`verify`]: whether a folder still is what a run wrote.
 //! - [`eval`]: scores against gold; [`cli`]: what the user typed.
@@ -47,6 +47,7 @@ pub mod extract;
 pub mod flow;
 pub mod language;
 pub mod lexicon;
+pub mod limits;
 pub mod link;
 pub mod outline;
 pub mod run;

@@ -15,6 +15,7 @@ pub use shape::starts_like_time;
 pub(crate) use show::short;
 pub use show::show;
 
+use crate::limits::NESTING;
 use crate::source::Source;
 use crate::span::Span;
 use line::Line;
@@ -79,6 +80,8 @@ pub struct Block {
     pub marker: Option<Span>,
     /// The nesting of a list item, from 1; 0 for other blocks.
     pub level: u8,
+    /// Whether it is set deeper than levels are told apart.
+    pub too_deep: bool,
     /// How a heading is set; `None` for other blocks.
     pub style: Option<Style>,
     /// The cells of a table row, empty ones included.
@@ -97,6 +100,7 @@ impl Block {
             body,
             marker: None,
             level: 0,
+            too_deep: false,
             style: None,
             cells: Vec::new(),
             delimiter: false,
@@ -202,7 +206,9 @@ fn block_of(line: &Line) -> Block {
         }
         Shape::Item { marker, .. } => {
             block.marker = Some(*marker);
-            block.level = 1 + (line.indent / 2).min(8) as u8;
+            let level = 1 + line.indent / 2;
+            block.level = level.min(NESTING) as u8;
+            block.too_deep = level > NESTING;
         }
         Shape::Note { marker } => block.marker = Some(*marker),
         _ => {}

@@ -45,6 +45,7 @@ rules! {
     text_unread,
     nothing_found,
     decoded,
+    limit_reached,
 }
 
 use crate::extract::Extraction;

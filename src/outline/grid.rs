@@ -3,6 +3,7 @@
 use super::Outline;
 use crate::block::{Kind, starts_like_time};
 use crate::flow::Flow;
+use crate::limits::CELLS;
 
 /// A table.
 #[derive(Clone, Debug, Default)]
@@ -98,7 +99,7 @@ pub(super) fn read<'s>(outline: &Outline<'s>, first: usize) -> (Grid<'s>, usize)
 fn row<'s>(outline: &Outline<'s>, block: usize) -> Row<'s> {
     let cells = &outline.blocks[block].cells;
     Row {
-        cells: cells.iter().map(|&c| outline.layout.clean(c)).collect(),
+        cells: cells.iter().take(CELLS).map(|&c| outline.layout.clean(c)).collect(),
         block,
     }
 }

@@ -17,6 +17,7 @@ pub use section::Section;
 
 use crate::block::{Block, Kind};
 use crate::flow::{Flow, Layout};
+use crate::limits::PIECE;
 use crate::schema::Text;
 use crate::source::Source;
 use crate::span::Span;
@@ -159,6 +160,7 @@ impl<'s> Outline<'s> {
             let block = &self.blocks[i];
             match block.kind {
                 Kind::Blank | Kind::Furniture => i += 1,
+                _ if block.span.len() > PIECE => i += 1,
                 Kind::TableRow => {
                     let (grid, next) = grid::read(self, i);
                     let start = block.span.start as usize;

@@ -53,6 +53,19 @@ macro_rules! dataset {
         pub const RUN_TABLES: &[&str] = &[$(<$run as Record>::TABLE.name,)+];
 
         impl Dataset {
+            /// Keeps this many rows of each table but `blocks`; gives the tables that had more, with their number.
+            pub fn cut(&mut self, most: usize) -> Vec<(&'static str, usize)> {
+                let mut over = Vec::new();
+                $(
+                    let name = <$row as Record>::TABLE.name;
+                    if name != "blocks" && self.$field.len() > most {
+                        over.push((name, self.$field.len()));
+                        self.$field.truncate(most);
+                    }
+                )+
+                over
+            }
+
             /// Calls `visit` with each table's rows, in the order of [`TABLES`].
             pub fn each_table<'a>(&'a self, mut visit: impl FnMut(&'static Table, Vec<&'a dyn Row>)) {
                 $(visit(
@@ -178,6 +191,16 @@ mod tests {
                 assert!(table(c.among[0]).is_some(), "{}.{}", t.name, c.name);
             }
         }
+    }
+
+    #[test]
+    fn a_dataset_is_cut_to_a_number_of_rows_a_table() {
+        let mut data = Dataset::default();
+        data.links.resize_with(3, Default::default);
+        data.quotes.resize_with(2, Default::default);
+        data.blocks.resize_with(3, Default::default);
+        assert_eq!(data.cut(2), [("links", 3)]);
+        assert_eq!((data.links.len(), data.blocks.len()), (2, 3));
     }
 
     #[test]
