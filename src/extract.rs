@@ -6,7 +6,7 @@
 pub mod known;
 
 use crate::block;
-use crate::check;
+use crate::check::{self, Severities};
 use crate::language::Language;
 use crate::lexicon::{Lang, Lexicon};
 use crate::limits::RECORDS;
@@ -26,6 +26,8 @@ pub struct Options {
     pub date_order: Option<DateOrder>,
     /// The language; otherwise the report's words decide.
     pub lang: Option<Lang>,
+    /// How much the findings of each rule weigh.
+    pub severities: Severities,
 }
 
 /// A report being read: its outline, the rows found so far, and which units they were read from.

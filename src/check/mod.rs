@@ -13,6 +13,7 @@ macro_rules! rules {
 
 mod mention;
 mod sequence;
+mod severities;
 
 rules! {
     time_overlap,
@@ -47,6 +48,8 @@ rules! {
     decoded,
     limit_reached,
 }
+
+pub use severities::Severities;
 
 use crate::extract::Extraction;
 use crate::flow::Flow;
@@ -89,6 +92,7 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 pub fn run(x: &mut Extraction) {
     let found: Vec<FindingRow> = RULES.iter().flat_map(|r| (r.check)(x)).collect();
     x.data.findings.extend(found);
+    x.options.severities.weigh(&mut x.data.findings);
 }
 
 /// Points a finding at these places as the other ones.

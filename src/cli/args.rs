@@ -27,6 +27,14 @@ pub struct Cli {
     pub extract: Extract,
 }
 
+/// What every run may be told of where its defaults are.
+#[derive(Args, Debug)]
+pub struct Configured {
+    /// A file of defaults and severities; without it rapporteur.toml in this folder or the nearest above it
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -96,6 +104,9 @@ pub struct Extract {
     /// End with exit code 1 where a finding is an error
     #[arg(long)]
     pub strict: bool,
+    /// Where defaults come from.
+    #[command(flatten)]
+    pub configured: Configured,
 }
 
 /// The arguments of `explain`.
@@ -178,6 +189,7 @@ impl Extract {
                 Order::Mdy => DateOrder::Mdy,
             }),
             lang: self.lang.as_deref().and_then(Lang::from_tag),
+            ..Options::default()
         }
     }
 

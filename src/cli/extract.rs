@@ -3,12 +3,14 @@
 use super::args::Extract;
 use super::report::Teller;
 use super::{Exit, complain};
+use crate::check::Severities;
 use crate::emit::Shape;
+use crate::extract::Options;
 use crate::run::{Failure, Manifests, Run, collect};
 use anyhow::Result;
 use std::io::{BufWriter, ErrorKind};
 
-pub(super) fn extract(args: &Extract) -> Exit {
+pub(super) fn extract(args: &Extract, severities: Severities) -> Exit {
     let target = args.to_stdout().then(|| args.one_table());
     if let Some(Err(usage)) = &target {
         let _ = usage.print();
@@ -37,7 +39,10 @@ pub(super) fn extract(args: &Extract) -> Exit {
         inputs: &inputs,
         failures,
         manifests,
-        options: args.options(),
+        options: Options {
+            severities,
+            ..args.options()
+        },
         extract: crate::extract::extract,
     };
     let result = match target {

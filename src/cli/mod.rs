@@ -1,6 +1,7 @@
 //! The command line: what the user typed, done, and what came of it as an exit code.
 
 mod args;
+mod config;
 mod eval;
 mod explain;
 mod extract;
@@ -11,8 +12,7 @@ mod stages;
 mod tables;
 mod verify;
 
-use args::{Cli, Command};
-use clap::Parser;
+use args::Command;
 use stages::Stage;
 use std::io::Write;
 use std::process::ExitCode;
@@ -34,10 +34,17 @@ pub enum Exit {
 
 /// Does what the arguments of the program say.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let (cli, severities) = match config::parse(std::env::args_os().collect()) {
+        Ok(parsed) => parsed,
+        Err(config::Wrong::Arguments(error)) => error.exit(),
+        Err(config::Wrong::File(message)) => {
+            complain(&message);
+            return ExitCode::from(Exit::Usage as u8);
+        }
+    };
     let exit = match cli.command {
-        None => extract::extract(&cli.extract),
-        Some(Command::Extract(args)) => extract::extract(&args),
+        None => extract::extract(&cli.extract, severities),
+        Some(Command::Extract(args)) => extract::extract(&args, severities),
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Tables) => print(&tables::dictionary()),
         Some(Command::Rules { rule }) => print(&rules::rules(rule.as_deref())),

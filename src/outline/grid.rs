@@ -99,7 +99,11 @@ pub(super) fn read<'s>(outline: &Outline<'s>, first: usize) -> (Grid<'s>, usize)
 fn row<'s>(outline: &Outline<'s>, block: usize) -> Row<'s> {
     let cells = &outline.blocks[block].cells;
     Row {
-        cells: cells.iter().take(CELLS).map(|&c| outline.layout.clean(c)).collect(),
+        cells: cells
+            .iter()
+            .take(CELLS)
+            .map(|&c| outline.layout.clean(c))
+            .collect(),
         block,
     }
 }

@@ -1,6 +1,7 @@
 //! The tests of the program as a whole, in one binary.
 
 mod cli;
+mod config;
 mod cues_person;
 mod cues_place;
 mod cues_quantity;
