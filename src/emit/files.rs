@@ -18,7 +18,7 @@ use std::sync::Mutex;
 const SPOOL: &str = ".spool";
 
 /// The folders of its files inside the output folder.
-const FOLDERS: &[&str] = &["reports", "sources"];
+const FOLDERS: &[&str] = &["reports", "sources", "schema"];
 
 /// The list of the files that a run puts in place, as long as it is at it.
 const RENAMING: &str = "renaming";

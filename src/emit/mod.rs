@@ -7,12 +7,14 @@ mod csv;
 mod digits;
 mod files;
 mod json;
+mod json_schema;
 mod jsonl;
 mod package;
 mod promise;
 mod write;
 
 pub use files::{Files, Written};
+pub use json_schema::schemas;
 pub use package::{FILE as PACKAGE, describe, is_ours};
 pub use promise::{Promise, promise};
 pub use write::{Rendered, Writer};

@@ -222,6 +222,7 @@ pub fn is_ours(path: &str) -> bool {
     };
     path == FILE
         || table_of(path).is_some()
+        || super::json_schema::is_ours(path)
         || inside("sources") && path.ends_with(".txt")
         || inside("reports") && FORMATS.iter().copied().any(|f| is_document(&f))
         || FORMATS

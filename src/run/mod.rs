@@ -97,6 +97,9 @@ impl Run<'_> {
         writer.append(rendered)?;
         watch.written(&Tally::of(&of_run));
         writer.finish()?;
+        for (path, schema) in emit::schemas(tables) {
+            files.write(&path, &schema, None)?;
+        }
         let package = emit::describe(&files.made());
         files.write(emit::PACKAGE, &package, None)?;
         files.finish()?;

@@ -1,8 +1,9 @@
 //! The files: listed, of the listed size and hash, in the package that the program writes for them.
 
 use super::Faults;
-use crate::emit::{PACKAGE, Written, describe, is_ours};
+use crate::emit::{PACKAGE, Written, describe, is_ours, schemas};
 use crate::source::hex;
+use crate::tables::TABLES;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use serde_json::Value;
@@ -26,6 +27,7 @@ pub(super) fn check(dir: &Path, faults: &mut Faults) -> Result<Vec<String>> {
     for fault in found.into_iter().flatten() {
         faults.add(|| fault);
     }
+    check_schemas(dir, &made, faults);
     for path in unlisted(dir, &made) {
         faults.add(|| format!("{path}: the package does not list it"));
     }
@@ -62,6 +64,17 @@ fn check_package(package: &Value, made: &BTreeMap<String, Written>, faults: &mut
     }
 }
 
+/// The schemas are those that the program writes for the tables that are there.
+fn check_schemas(dir: &Path, made: &BTreeMap<String, Written>, faults: &mut Faults) {
+    let has = |t: &usize| made.contains_key(&format!("schema/{}.schema.json", TABLES[*t].name));
+    let tables: Vec<usize> = (0..TABLES.len()).filter(has).collect();
+    for (path, schema) in schemas(&tables) {
+        if std::fs::read(dir.join(&path)).is_ok_and(|found| found != schema) {
+            faults.add(|| format!("{path}: is not the schema of the contract"));
+        }
+    }
+}
+
 fn fault_of(dir: &Path, path: &str, written: &Written) -> Option<String> {
     let bytes = match std::fs::read(dir.join(path)) {
         Ok(bytes) => bytes,
@@ -88,7 +101,9 @@ fn unlisted(dir: &Path, made: &BTreeMap<String, Written>) -> BTreeSet<String> {
         };
         names.map(move |name| format!("{prefix}{name}"))
     };
-    let all = ["", "reports", "sources"].into_iter().flat_map(names);
+    let all = ["", "reports", "schema", "sources"]
+        .into_iter()
+        .flat_map(names);
     all.filter(|p| p != PACKAGE && is_ours(p) && !made.contains_key(p))
         .collect()
 }

@@ -174,6 +174,13 @@ const EDITS: &[(&str, &str, &str, &str)] = &[
         "title \"Coffee\" is not what stands there",
     ),
     ("sources/pond.txt", "Coffee\n", "Coffee\r\n", "line ends"),
+    // What is promised.
+    (
+        "schema/agenda.schema.json",
+        "\"minimum\": 1",
+        "\"minimum\": 0",
+        "is not the schema",
+    ),
     // Accounting.
     (
         "blocks.csv",

@@ -16,6 +16,7 @@ use super::{Format, ReportText, Shape};
 use crate::spool::{Entry, Sealed};
 use crate::tables::{RUN_TABLES, TABLES};
 use nest::Nest;
+pub(super) use nest::edges;
 use std::io::Write;
 
 /// The format `json`.

@@ -60,7 +60,8 @@ impl<'s, 'a> Nest<'s, 'a> {
     }
 }
 
-fn edges(tables: &[usize]) -> Vec<(usize, usize, usize)> {
+/// The tables that stand under others: their index, the parent's, and the column of the link.
+pub(in crate::emit) fn edges(tables: &[usize]) -> Vec<(usize, usize, usize)> {
     let edge = |child: usize| {
         let (column, parent) = TABLES[child].parent()?;
         let parent = position(parent).filter(|p| tables.contains(p))?;
