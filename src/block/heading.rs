@@ -118,7 +118,7 @@ fn style(source: &Source, block: &Block) -> Option<Style> {
         return None;
     }
     let text = link_words(source.slice(block.body));
-    if !may_title(text) {
+    if !may_title(text, block.marker.is_some()) {
         return None;
     }
     let capitals = in_capitals(text);
@@ -155,8 +155,9 @@ fn link_words(text: &str) -> &str {
     words.map_or(text, |(words, _)| words)
 }
 
-/// Short, not a sentence, no address, no time, not the tail of something.
-fn may_title(text: &str) -> bool {
+/// Short, not a sentence, no address, no time, not the tail of something; a few words behind a number may end in any
+/// word.
+fn may_title(text: &str, numbered: bool) -> bool {
     let words = text.split_whitespace().count();
     let plain = text.trim_matches(['*', '_', '[', ']', '#', ' ']);
     let first = plain
@@ -169,7 +170,7 @@ fn may_title(text: &str) -> bool {
         && opens
         && plain.chars().any(char::is_alphabetic)
         && !ends_like_prose(text)
-        && !ends_in_small_word(plain)
+        && (numbered && words <= 6 || !ends_in_small_word(plain))
         && !starts_like_time(plain)
         && !(text.contains("http") || text.contains("www.") || text.contains('@'))
 }
@@ -255,11 +256,47 @@ fn titles(source: &Source, blocks: &[Block], i: usize, style: Style, next: Optio
     }
 }
 
-/// Whether a numbered line is an item of a list that goes on below: one in capitals over passages is not.
+/// Whether a numbered line is an item of a list that goes on below or ends here: one in capitals over passages or
+/// bullets is not.
 fn lists(source: &Source, blocks: &[Block], i: usize, next: usize) -> bool {
+    let number = |b: &Block| ordinal(source.slice(b.marker?));
     let passage = ends_sentence(source.slice(blocks[next].body));
-    let titled = in_capitals(source.slice(blocks[i].body)) && passage;
-    blocks[next].kind == Kind::ListItem && !titled
+    // The items below belong to another list: bullets, or numbers that do not go on from this one.
+    let alike = match (number(&blocks[i]), number(&blocks[next])) {
+        (Some(own), Some(below)) => own + 1 == below,
+        (None, None) => blocks[next]
+            .marker
+            .is_some_and(|m| is_lettered(source.slice(m))),
+        _ => false,
+    };
+    let over = passage || !alike;
+    let titled = in_capitals(source.slice(blocks[i].body)) && over;
+    match blocks[next].kind {
+        Kind::ListItem => !titled,
+        // Nothing stands below a line that its own next number follows, or that ends a list before another heading.
+        Kind::Heading => {
+            let own = number(&blocks[i]);
+            let before = blocks[..i].iter().rev();
+            let before = before
+                .clone()
+                .find(|b| !matches!(b.kind, Kind::Blank | Kind::Furniture));
+            let before = before.filter(|b| b.kind == Kind::ListItem);
+            let runs = |a: Option<u32>, b: Option<u32>| a.is_some_and(|a| Some(a + 1) == b);
+            runs(own, number(&blocks[next])) || runs(before.and_then(number), own)
+        }
+        _ => false,
+    }
+}
+
+/// A letter or a Roman number.
+fn is_lettered(marker: &str) -> bool {
+    marker.chars().any(|c| c.is_ascii_uppercase())
+}
+
+/// The value of a plain number: `7.`, `7)`; none for `7.1`, letters and bullets.
+fn ordinal(marker: &str) -> Option<u32> {
+    let label = marker.trim_matches(['(', ')', '.', ' ']);
+    label.parse().ok().filter(|n| *n < 1000)
 }
 
 /// The form of a title without any mark: not too long, no enumeration, not the line by a picture.
@@ -269,7 +306,10 @@ fn plain_title(text: &str, gap: u32) -> bool {
     let enclosed = text.ends_with(')') && text.contains('(') && commas > 0;
     let named = text.contains(": ") && commas > 1;
     let caption = gap >= 3 && commas > 0;
-    words <= 16 && !enclosed && !named && !caption
+    // `Q: How much?`, `A (Ana Example): Nothing`.
+    let second = text.chars().nth(1);
+    let asked = second == Some(':') || second == Some(' ') && text[1..].starts_with(" (");
+    words <= 16 && !asked && !enclosed && !named && !caption
 }
 
 /// What a plain line can title: text, lists, tables, labels, headings set in another way; not a line like itself.

@@ -15,11 +15,24 @@ pub(super) fn width(lines: &[Line]) -> usize {
             Shape::Text | Shape::Item { .. } | Shape::Quote | Shape::Note { .. }
         )
     };
-    let mut widths: Vec<usize> = lines
+    let widths: Vec<usize> = lines
         .windows(2)
         .filter(|w| is_text(&w[0]) && is_text(&w[1]))
         .map(|w| w[0].indent + w[0].text.chars().count())
         .collect();
+    // Lines that small letters go on with are wrapped for certain: where there are enough, they alone tell the width.
+    let wrapped = |w: &&[Line]| {
+        is_text(&w[0])
+            && matches!(w[1].shape, Shape::Text)
+            && w[1].text.starts_with(char::is_lowercase)
+            && !ends_sentence(w[0].text)
+    };
+    let certain: Vec<usize> = lines
+        .windows(2)
+        .filter(wrapped)
+        .map(|w| w[0].indent + w[0].text.chars().count())
+        .collect();
+    let mut widths = if certain.len() >= 8 { certain } else { widths };
     let place = widths.len() * 9 / 10;
     if widths.len() < 4 {
         return widths.into_iter().max().unwrap_or(0).max(60);

@@ -206,6 +206,7 @@ keys! {
         OutcomeNarrative = "outcome.narrative": "Words of a sentence that tells what happened: thanked, was attended.",
         OutcomeExample = "outcome.example": "Nouns of a sentence that only tells that an example was given.",
         OutcomeObject = "outcome.object": "What is approved or adopted as a decision: the minutes.",
+        OutcomeSeconded = "outcome.seconded": "What ties a second to a motion in one sentence: seconded by.",
         OutcomeMotion = "outcome.motion": "Openings of a motion: motion by.",
         OutcomeLost = "outcome.lost": "Words of a motion that was not carried.",
         OutcomeVote = "outcome.vote": "Words that tell who moved a motion and how the vote went: seconded by, carried.",

@@ -104,12 +104,23 @@ fn is_open(unit: &Unit, lower_follows: bool) -> bool {
     let text = unit
         .text()
         .trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', ' ']);
-    let closed =
-        text.ends_with(['.', '!', '?', ';', '\u{2026}']) || (text.ends_with(':') && !lower_follows);
+    let closed = text.ends_with(['.', '!', '?', ';', '\u{2026}'])
+        || (text.ends_with(':') && !lower_follows)
+        || is_remark(unit.text());
     let long = text.len() >= 40;
     let item = matches!(unit.kind, UnitKind::Item);
     let boxed = enclosed_end(unit.text()) == Some(unit.text().len());
     !closed && long && !boxed && (!item || (lower_follows && breaks_off(text)))
+}
+
+/// Ends in brackets that stand behind a whole sentence: `Send it. [A. Example, May]`.
+fn is_remark(text: &str) -> bool {
+    let open = match text.trim_end().chars().next_back() {
+        Some(')') => text.rfind(" ("),
+        Some(']') => text.rfind(" ["),
+        _ => None,
+    };
+    open.is_some_and(|at| text[..at].trim_end().ends_with(['.', '!', '?']))
 }
 
 /// Ends in a comma, a hyphen or a small word, as no item does.

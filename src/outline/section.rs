@@ -36,12 +36,18 @@ pub(super) fn build(outline: &mut Outline) {
     let mut sections = vec![Section::default()];
     let mut open: Vec<(Style, usize)> = Vec::new();
     let mut siblings = Siblings::new();
+    let inside = inside_numbered(outline);
     for i in 0..outline.units.len() {
         if let UnitKind::Heading(_) = outline.units[i].kind {
             let style = outline.blocks[outline.units[i].block]
                 .style
                 .unwrap_or(Style::Plain);
-            close(&mut open, style, &mut siblings);
+            let numbered = |(s, _): &(Style, usize)| matches!(s, Style::Numbered { .. });
+            let kept = match inside.contains(&i) {
+                true => open.iter().rposition(numbered).map_or(0, |at| at + 1),
+                false => 0,
+            };
+            close(&mut open, kept, style, &mut siblings);
             let index = sections.len();
             let mut section = titled(outline, i, style);
             section.parent = open.last().map(|(_, s)| *s);
@@ -59,11 +65,73 @@ pub(super) fn build(outline: &mut Outline) {
 /// The styles that this report uses side by side on one level.
 type Siblings = Vec<(Style, Style)>;
 
-/// Closes the sections that a heading of this style ends.
-fn close(open: &mut Vec<(Style, usize)>, style: Style, siblings: &mut Siblings) {
+/// The headings without a number that stand between two numbers in a row: parts of the numbered section above them.
+fn inside_numbered(outline: &Outline) -> Vec<usize> {
+    let style = |unit: usize| outline.blocks[outline.units[unit].block].style;
+    let units = 0..outline.units.len();
+    let headings = units.filter(|&u| matches!(outline.units[u].kind, UnitKind::Heading(_)));
+    let (mut inside, mut waiting) = (Vec::new(), Vec::new());
+    let mut above: Option<(Style, Text)> = None;
+    for unit in headings {
+        let number = outline.units[unit].number();
+        match (style(unit), number) {
+            (Some(own @ Style::Numbered { .. }), Some(number)) => {
+                let next =
+                    |(s, n): &(Style, Text)| *s == own && follows(n.as_str(), number.as_str());
+                if above.as_ref().is_some_and(next) {
+                    inside.append(&mut waiting);
+                }
+                waiting.clear();
+                above = Some((own, number));
+            }
+            (Some(Style::Plain | Style::Bold), _) if above.is_some() => waiting.push(unit),
+            _ => {}
+        }
+    }
+    inside
+}
+
+/// Whether a number comes right after another: `2` after `1`, `C` after `B`, `IV` after `III`.
+fn follows(before: &str, number: &str) -> bool {
+    let figures = |text: &str| text.parse::<u32>().ok();
+    let letter = |text: &str| {
+        text.bytes()
+            .next()
+            .filter(|_| text.len() == 1)
+            .map(u32::from)
+    };
+    let next = |a: Option<u32>, b: Option<u32>| a.is_some_and(|a| a.checked_add(1) == b);
+    next(figures(before), figures(number))
+        || next(letter(before), letter(number))
+        || next(roman(before), roman(number))
+}
+
+/// The value of a Roman number.
+fn roman(text: &str) -> Option<u32> {
+    let digit = |c| match c {
+        'I' => Some(1),
+        'V' => Some(5),
+        'X' => Some(10),
+        'L' => Some(50),
+        _ => None,
+    };
+    let digits: Vec<u32> = text.chars().map(digit).collect::<Option<_>>()?;
+    let value = |(i, &own): (usize, &u32)| match digits.get(i + 1) {
+        Some(&next) if next > own => -i64::from(own),
+        _ => i64::from(own),
+    };
+    u32::try_from(digits.iter().enumerate().map(value).sum::<i64>()).ok()
+}
+
+/// Closes the sections that a heading of this style ends; the outermost `kept` stay open.
+fn close(open: &mut Vec<(Style, usize)>, kept: usize, style: Style, siblings: &mut Siblings) {
     let alike = |s: Style, siblings: &Siblings| s == style || siblings.contains(&(s, style));
-    if let Some(same) = open.iter().position(|(s, _)| alike(*s, siblings)) {
-        open.truncate(same);
+    let inner = open.get(kept..).unwrap_or(&[]);
+    if let Some(same) = inner.iter().position(|(s, _)| alike(*s, siblings)) {
+        open.truncate(kept + same);
+        return;
+    }
+    if kept > 0 {
         return;
     }
     while let Some(&(last, _)) = open.last().filter(|(last, _)| outranks(style, *last)) {

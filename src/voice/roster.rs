@@ -100,7 +100,14 @@ impl Roster {
 
     fn index(&self, words: &[String]) -> Option<usize> {
         let last = self.by_word.get(words.last()?)?;
-        let has_all = |i: &usize| words.iter().all(|w| self.words[*i].contains(w));
+        // `T. Example` is Tom Example, where nobody else is.
+        let stands_for = |w: &String, own: &String| {
+            own == w || w.chars().count() == 1 && own.starts_with(w.as_str())
+        };
+        let has_all = |i: &usize| {
+            let own = &self.words[*i];
+            words.iter().all(|w| own.iter().any(|o| stands_for(w, o)))
+        };
         let mut found = last.iter().copied().filter(has_all);
         let first = found.next()?;
         let same = |i: usize| self.words[i].len() == words.len();
@@ -175,6 +182,8 @@ mod tests {
         assert_eq!(found("Garcia"), Some("Inés García Sample"));
         assert_eq!(found("Example"), None);
         assert_eq!(found("ana EXAMPLE"), Some("Ana Example"));
+        assert_eq!(found("I. Garcia"), Some("Inés García Sample"));
+        assert_eq!(found("B. Garcia"), None);
         assert_eq!(found("Nobody"), None);
     }
 

@@ -115,7 +115,7 @@ fn words_of_name(text: &str, at: usize, lex: &Lexicon) -> Option<Range<usize>> {
             .find([' ', '('])
             .unwrap_or(text.len() - pending);
         let whole = &text[pending..pending + word_len];
-        let word = bare(whole);
+        let word = bare(whole, lex);
         let closed = word.len() < whole.len();
         if is_particle(word, lex) && !closed {
             pending += word_len + 1;
@@ -139,11 +139,12 @@ fn words_of_name(text: &str, at: usize, lex: &Lexicon) -> Option<Range<usize>> {
     (end > at).then_some(at..end)
 }
 
-/// A word without the signs behind it; an initial keeps its stop.
-fn bare(word: &str) -> &str {
+/// A word without the signs behind it; an initial and the `St.` of a name keep their stop.
+fn bare<'t>(word: &'t str, lex: &Lexicon) -> &'t str {
     let plain = word.trim_end_matches([',', ';', ':', '.', ')', '!', '?', '"', '\u{201d}']);
-    let initial = plain.chars().count() == 1 && word[plain.len()..].starts_with('.');
-    if initial {
+    let stopped = word[plain.len()..].starts_with('.');
+    let short = |w: &str| w.chars().count() == 1 || lex.list(List::Particle).is(w);
+    if stopped && (short(plain) || lex.list(List::Particle).is(&word[..=plain.len()])) {
         &word[..=plain.len()]
     } else {
         plain

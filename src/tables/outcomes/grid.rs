@@ -223,6 +223,6 @@ fn parts(flow: &Flow, beside: bool) -> Vec<Text> {
 
 /// Whether a cell says something: not a dash, not that there is nothing.
 fn has_words(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphanumeric()).count() > 1
-        || text.chars().all(|c| c.is_ascii_digit())
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    letters > 1 || letters == 1 && text.chars().all(|c| c.is_ascii_digit())
 }

@@ -20,7 +20,7 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
         let verb = lexicon.list(List::OutcomeMoved).find(text);
         verb.is_some_and(|r| r.start <= 60) && lexicon.list(List::OutcomeVoted).found_in(rest)
     };
-    if !opens && !moved() {
+    if !opens && !is_seconded(lexicon, text) && !moved() {
         return None;
     }
     let own = || {
@@ -31,6 +31,19 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
         .take(4)
         .any(|s| lexicon.list(List::OutcomeLost).found_in(s));
     Some(if lost { Motion::Lost } else { Motion::Carried })
+}
+
+/// `X moved, seconded by Y, to ...`: both in one sentence.
+fn is_seconded(lexicon: &Lexicon, text: &str) -> bool {
+    let second = lexicon.list(List::OutcomeSeconded).find(text);
+    second
+        .is_some_and(|s| s.start <= 120 && lexicon.list(List::SayMotion).found_in(&text[..s.start]))
+}
+
+/// Whether a sentence tells how the vote on the motion before it went.
+pub(super) fn is_vote(lexicon: &Lexicon, text: &str) -> bool {
+    let tail = lexicon.list(List::OutcomeVote);
+    tail.starts(text).is_some() || tail.is(text.trim_end_matches('.'))
 }
 
 /// Whether a sentence is another motion.
@@ -71,6 +84,10 @@ mod tests {
                 "Sample moved to buy it.",
                 " Seconded. Carried. Example moved to sell it. Failed."
             ),
+            carried
+        );
+        assert_eq!(
+            read("Ana Sample moved, seconded by Bo Example, to sell it.", ""),
             carried
         );
         assert_eq!(

@@ -1,7 +1,7 @@
 //! Outcomes in running text, a sentence a row.
 
 use super::kind::{Kind, first_noun};
-use super::motion::{Motion, motion};
+use super::motion::{Motion, is_vote, motion};
 use super::scope::is_blank_form;
 use super::sentence::{Cue, Reading, begins_with_group, labelled_group, may_tell, read};
 use super::subject::{Subject, without_leading};
@@ -34,6 +34,10 @@ struct Place<'t> {
     only: bool,
     /// In the paragraph right below a heading or label, or below a line that was an outcome.
     top: bool,
+    /// The last of its paragraph, with a list right below.
+    leads: bool,
+    /// Whether sentences of its part tell by themselves what was concluded.
+    cued: bool,
     /// The unit.
     unit: usize,
 }
@@ -61,23 +65,34 @@ impl<'a> Walk<'_, 'a> {
         if !goes_on && !self.scopes.in_idea() {
             self.prose.state = None;
         }
+        let list_below = self.x.outline.units.get(at + 1);
+        let list_below = list_below.is_some_and(|u| u.kind == UnitKind::Item);
+        let cued = self.scopes.head().is_some() && self.is_cued(at);
+        let mut moved = false;
         for (i, s) in own.iter().enumerate() {
             let place = Place {
                 text: &text[s.clone()],
                 first: i == 0,
                 only: own.len() == 1,
                 top: self.is_top(at),
+                leads: i + 1 == own.len() && list_below,
+                cued,
                 unit: at,
             };
             let mut reading = read(lexicon, place.text);
             let rest = &text[s.end..range.end];
             match motion(lexicon, place.text, rest) {
-                Some(Motion::Lost) => continue,
+                Some(Motion::Lost) => {
+                    moved = true;
+                    continue;
+                }
                 Some(Motion::Carried) => {
+                    moved = true;
                     reading.cue = Some(Cue::Told(Kind::Decision));
                     reading.announces = None;
                     reading.subject = Subject::Group;
                 }
+                None if moved && is_vote(lexicon, place.text) => continue,
                 None => {}
             }
             if place.text.ends_with(':') && self.leads(at) {
@@ -93,6 +108,28 @@ impl<'a> Walk<'_, 'a> {
                 _ => begins_with_group(lexicon, place.text),
             };
         }
+    }
+
+    /// Whether sentences in the part of a unit tell what was decided, agreed or recommended: the others tell of it then.
+    fn is_cued(&mut self, at: usize) -> bool {
+        let section = self.x.outline.units[at].section;
+        if self.cued.0 != section {
+            self.cued = (section, self.has_cues(section));
+        }
+        self.cued.1
+    }
+
+    fn has_cues(&self, section: usize) -> bool {
+        let lexicon = self.x.lexicon;
+        let own = self.x.outline.sections[section].own.clone();
+        let own = self.x.outline.units.get(own).unwrap_or(&[]).iter();
+        let paragraphs = own.filter(|u| u.kind == UnitKind::Paragraph);
+        let tells =
+            |text: &str| read(lexicon, text).cue.is_some() || motion(lexicon, text, "").is_some();
+        let cued = paragraphs.filter(|u| {
+            may_tell(lexicon, u.text()) && sentences(u.text(), lexicon).any(|s| tells(&u.text()[s]))
+        });
+        cued.take(2).count() == 2
     }
 
     /// Whether a line stands right below a heading or label, or below a line that was an outcome.
@@ -197,7 +234,8 @@ impl<'a> Walk<'_, 'a> {
                 let named = equated.or(self.prose.state);
                 let kind = named.or(head.kinds.first().copied())?;
                 let told = named.is_some() || !self.scopes.has_list();
-                let fits = told && is_plausible(lexicon, kind, place);
+                let by_itself = place.cued && self.prose.state.is_none();
+                let fits = told && !place.leads && !by_itself && is_plausible(lexicon, kind, place);
                 self.prose.state = named.filter(|_| fits);
                 fits.then_some((kind, "headed-prose"))
             }

@@ -33,6 +33,8 @@ pub(super) struct Scope {
     marked: bool,
     /// Whether it is numbered as groups and panels are: `Group 2: Standards`.
     grouped: bool,
+    /// Whether it names outcomes and another heading follows at once: the lists below that one are what it names.
+    bare: bool,
 }
 
 /// The headings and labels over a unit, outermost first.
@@ -61,8 +63,12 @@ impl Scopes {
             depth += 1;
         }
         let is_heading = matches!(unit.kind, UnitKind::Heading(_));
+        let listed = is_heading && head.is_none() && only_list(outline, at);
+        let under_bare = |s: &Scope| listed && s.bare && s.depth == depth;
+        let nested = self.open.iter().any(under_bare);
         self.open
-            .retain(|s| s.depth < depth && (s.marked || !is_heading));
+            .retain(|s| s.depth < depth && (s.marked || !is_heading) || under_bare(s));
+        depth += u16::from(nested);
         if discussion {
             let anchor = match unit.kind {
                 UnitKind::Label => u16::from(outline.sections[unit.section].level) * 4,
@@ -83,6 +89,7 @@ impl Scopes {
             label: unit.kind == UnitKind::Label,
             marked: is_heading,
             grouped,
+            bare: is_heading && head.is_some() && starts_with_heading(outline, at),
             head,
             title: title.whole(),
         });
@@ -112,6 +119,7 @@ impl Scopes {
             label: false,
             marked: false,
             grouped: false,
+            bare: false,
         });
     }
 
@@ -207,6 +215,19 @@ fn own_list(outline: &Outline, at: usize) -> bool {
     let below = outline.units[at + 1..].iter();
     let own = below.take_while(|u| !matches!(u.kind, UnitKind::Heading(_) | UnitKind::Label));
     own.filter(|u| u.kind == UnitKind::Item).count() >= 2
+}
+
+/// Whether another heading stands right below a heading.
+fn starts_with_heading(outline: &Outline, at: usize) -> bool {
+    let below = outline.units.get(at + 1);
+    below.is_some_and(|u| matches!(u.kind, UnitKind::Heading(_)))
+}
+
+/// Whether nothing but list items stands between a heading and the next.
+fn only_list(outline: &Outline, at: usize) -> bool {
+    let below = outline.units[at + 1..].iter();
+    let mut own = below.take_while(|u| !matches!(u.kind, UnitKind::Heading(_)));
+    own.next().is_some_and(|u| u.kind == UnitKind::Item) && own.all(|u| u.kind == UnitKind::Item)
 }
 
 /// Whether the units below an anchor tell challenges or solutions.

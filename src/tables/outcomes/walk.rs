@@ -10,6 +10,7 @@ use super::owner::{Doers, task};
 use super::prose::Prose;
 use super::scope::Scopes;
 use super::sentence::{Cue, names_actor, read};
+use crate::block::Style;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
@@ -36,6 +37,8 @@ pub(super) struct Walk<'x, 'a> {
     number: Text,
     /// The unit of the last line that was an outcome without ending as a sentence.
     pub(super) bare: Option<usize>,
+    /// A section, and whether its sentences tell by themselves what was concluded.
+    pub(super) cued: (usize, bool),
     pub(super) doers: Doers,
     /// The places of statements, in order.
     stated: Vec<Span>,
@@ -61,6 +64,7 @@ impl<'x, 'a> Walk<'x, 'a> {
             other_lead: false,
             number: Text::default(),
             bare: None,
+            cued: (usize::MAX, false),
             doers: Doers::new(
                 x.lexicon,
                 x.data.participants.iter().map(|p| p.name.as_str()),
@@ -210,7 +214,13 @@ impl<'x, 'a> Walk<'x, 'a> {
         if numbered {
             // `Decision 2. Budget` titles the decision below it.
             let words = |l: &Labelled| text[l.text.clone()].split_whitespace().count();
-            found.retain(|l| l.number.is_some() && l.kind != Kind::Decision && words(l) >= 4);
+            let block = self.x.outline.units[at].block;
+            let plain = self.x.outline.blocks[block].style == Some(Style::Plain);
+            let titles = |l: &Labelled| match l.number {
+                Some(_) => l.kind == Kind::Decision,
+                None => !plain,
+            };
+            found.retain(|l| !titles(l) && words(l) >= 4);
         }
         for (i, label) in found.iter().enumerate() {
             let end = found.get(i + 1).map_or(text.len(), |l| l.start);

@@ -16,7 +16,7 @@ pub const KINDS: &[&str] = &["pull", "inline"];
 
 record! {
     /// A quotation of five words or more, credited to a person.
-    pub struct Quote in "quotes" ("quo") key [text] {
+    pub struct Quote in "quotes" ("quo") key [text] above [speaker] {
         /// The session it was said in.
         session_id: Link in &["sessions"],
         /// The words, without the marks.

@@ -31,7 +31,7 @@ pub const ROLES: &[&str] = &[
 
 record! {
     /// A person, role and session in the body.
-    pub struct Speaker in "speakers" ("spk") key [name, role] above [role] {
+    pub struct Speaker in "speakers" ("spk") key [name, role] above [role, name, organisation] {
         /// The session, where the person stands in one.
         session_id: Link in &["sessions"],
         /// What the person does.
@@ -158,6 +158,9 @@ fn row(x: &Extraction, found: &Found, session: Option<usize>) -> Speaker {
     if organisation.is_empty() {
         organisation = known.map(|k| k.organisation.clone()).unwrap_or_default();
     }
+    // Where the speaker is named here; the cells may come from where the report names him in full.
+    let mut printed = found.person.name.spans.clone();
+    printed.extend(&found.person.organisation.spans);
     Speaker {
         session_id: session.map(Link::to).unwrap_or_default(),
         role: Choice::new(found.role, found.from.clone()),
@@ -167,7 +170,7 @@ fn row(x: &Extraction, found: &Found, session: Option<usize>) -> Speaker {
         organisation,
         email: found.email.clone(),
         person_id: Link::default(),
-        from: Spans::NONE,
+        from: printed,
         rule: found.rule,
     }
 }

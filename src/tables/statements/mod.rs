@@ -14,7 +14,7 @@ pub use voices::listen;
 
 record! {
     /// An intervention in a summary record or minutes.
-    pub struct Statement in "statements" ("sta") key [speaker, text] {
+    pub struct Statement in "statements" ("sta") key [speaker, text] above [speaker, honorific, organisation, job_title] {
         /// The session it was made in.
         session_id: Link in &["sessions"],
         /// The speaker, as fully as the report names him.

@@ -3,8 +3,9 @@
 use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::UnitKind;
+use crate::value::person::is_given_name;
 use crate::voice::{Attribution, Form, Known, attribution};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many paragraphs with a named speaker make the pattern of a record.
 const PATTERN: usize = 2;
@@ -57,12 +58,22 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
     let delegations = voices.iter().flatten().filter(|v| v.who.delegation);
     let countries = delegations.clone().filter(|v| v.who.country).count();
     let delegates = delegations.count() > countries;
+    let people = voices.iter().enumerate();
+    let people = people.filter_map(|(i, v)| Some((i, v.as_ref()?)));
+    let evident: HashSet<&str> = people
+        .filter(|(i, v)| v.form == Form::Label && is_evident(name_of(x, *i, v), v))
+        .map(|(i, v)| name_of(x, i, v))
+        .collect();
     for (i, voice) in voices.iter_mut().enumerate() {
         let trusted = |v: &Attribution| match v.form {
             _ if v.sure => true,
             Form::Prose if v.who.country => record || delegates || countries >= MANY,
             Form::Prose => v.known && record,
-            Form::Label => labels.get(name_of(x, i, v)).is_some_and(|n| *n >= PATTERN),
+            Form::Label => {
+                let name = name_of(x, i, v);
+                let among = evident.len() >= PATTERN && evident.contains(name);
+                among || labels.get(name).is_some_and(|n| *n >= PATTERN)
+            }
         };
         if !voice.as_ref().is_some_and(trusted) {
             *voice = None;
@@ -73,6 +84,13 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
     if !(record && heard > 0) && (speaks < PATTERN || heard < PATTERN) {
         voices.iter_mut().for_each(|v| *v = None);
     }
+}
+
+/// Whether a label is a person's for certain: several words that begin with a given name, or with whom it speaks for.
+fn is_evident(name: &str, voice: &Attribution) -> bool {
+    let mut words = name.split(' ');
+    let given = words.next().is_some_and(is_given_name);
+    words.next().is_some() && (given || !voice.who.organisation.is_empty())
 }
 
 /// Whether the report says of itself that it records what was said.
