@@ -4,7 +4,7 @@ use divan::{Bencher, counter::BytesCount};
 use rapporteur::emit::{Shape, format};
 use rapporteur::extract::{Options, extract};
 use rapporteur::link::{Linked, Mentions, Names};
-use rapporteur::run::{Manifests, Run, Tally, Watch, collect};
+use rapporteur::run::{Care, Manifests, Run, Tally, Watch, collect};
 use rapporteur::seal::seal;
 use rapporteur::source::Source;
 use rapporteur::spool::Sealed;
@@ -136,6 +136,7 @@ fn whole(bencher: Bencher) {
             manifests: Manifests::default(),
             options: Options::default(),
             extract,
+            care: Care::default(),
         };
         run.into_folder(out.path(), &formats, &tables, &mut Nobody)
             .expect("a run")

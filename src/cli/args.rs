@@ -4,6 +4,7 @@ use crate::check::RULES;
 use crate::emit::{DEFAULT_FORMATS, FORMATS, Format, Shape, format};
 use crate::extract::{DateOrder, Options};
 use crate::lexicon::Lang;
+use crate::run::{Care, Shard};
 use crate::tables::{TABLES, position};
 use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
@@ -41,6 +42,8 @@ pub enum Command {
     /// Read reports and write their tables (what is done without a command)
     #[command(after_help = EXIT_CODES)]
     Extract(Extract),
+    /// Put the outputs of all parts of a run together (see `extract --shard`)
+    Merge(Merge),
     /// Show a record, the rule that made it, and its place in the source
     Explain(Explain),
     /// Print the data dictionary: every table with its columns
@@ -104,6 +107,39 @@ pub struct Extract {
     /// End with exit code 1 where a finding is an error
     #[arg(long)]
     pub strict: bool,
+    /// Take over what an earlier run into the folder did of the same reports, keep what is done for the next run, and write
+    /// run.jsonl, a line a report
+    #[arg(long)]
+    pub resume: bool,
+    /// With --resume, do everything again
+    #[arg(long, requires = "resume")]
+    pub force: bool,
+    /// Do one part of the reports, such as 2/5 for the second of five, for `merge`
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<Shard>,
+    /// Where defaults come from.
+    #[command(flatten)]
+    pub configured: Configured,
+}
+
+/// The arguments of `merge`.
+#[derive(Args, Debug)]
+pub struct Merge {
+    /// The output folders of all parts
+    #[arg(required = true, value_name = "DIR")]
+    pub shards: Vec<PathBuf>,
+    /// The folder to write
+    #[arg(long, short, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+    /// The formats to write
+    #[arg(long, short, value_delimiter = ',', value_name = "FORMAT,...", value_parser = formats(), default_values = DEFAULT_FORMATS)]
+    pub format: Vec<String>,
+    /// The tables to write; all without it
+    #[arg(long, short, value_delimiter = ',', value_name = "TABLE,...", value_parser = tables(), hide_possible_values = true)]
+    pub tables: Vec<String>,
+    /// Print no findings, no summary and no progress
+    #[arg(long, short)]
+    pub quiet: bool,
     /// Where defaults come from.
     #[command(flatten)]
     pub configured: Configured,
@@ -193,18 +229,23 @@ impl Extract {
         }
     }
 
-    /// The formats asked for, each once, in the order of [`FORMATS`].
-    pub fn formats(&self) -> Vec<&'static dyn Format> {
-        let asked = |f: &&dyn Format| self.format.iter().any(|name| name == f.name());
-        FORMATS.iter().copied().filter(asked).collect()
+    /// How the run minds what stands in the folder that it writes.
+    pub fn care(&self) -> Care {
+        Care {
+            resume: self.resume,
+            force: self.force,
+            shard: self.shard,
+        }
     }
 
-    /// The tables asked for by their index in [`TABLES`], each once, in its order.
+    /// The formats asked for.
+    pub fn formats(&self) -> Vec<&'static dyn Format> {
+        formats_of(&self.format)
+    }
+
+    /// The tables asked for by their index in [`TABLES`].
     pub fn tables(&self) -> Vec<usize> {
-        let asked = |t: &usize| {
-            self.tables.is_empty() || self.tables.iter().any(|name| name == TABLES[*t].name)
-        };
-        (0..TABLES.len()).filter(asked).collect()
+        tables_of(&self.tables)
     }
 
     /// Whether one table goes to standard output.
@@ -238,6 +279,30 @@ impl Extract {
             )),
         }
     }
+}
+
+impl Merge {
+    /// The formats asked for.
+    pub fn formats(&self) -> Vec<&'static dyn Format> {
+        formats_of(&self.format)
+    }
+
+    /// The tables asked for by their index in [`TABLES`].
+    pub fn tables(&self) -> Vec<usize> {
+        tables_of(&self.tables)
+    }
+}
+
+/// The formats of these names, each once, in the order of [`FORMATS`].
+fn formats_of(names: &[String]) -> Vec<&'static dyn Format> {
+    let asked = |f: &&dyn Format| names.iter().any(|name| name == f.name());
+    FORMATS.iter().copied().filter(asked).collect()
+}
+
+/// The tables of these names, each once, in the order of [`TABLES`]; all where none is named.
+fn tables_of(names: &[String]) -> Vec<usize> {
+    let asked = |t: &usize| names.is_empty() || names.iter().any(|name| name == TABLES[*t].name);
+    (0..TABLES.len()).filter(asked).collect()
 }
 
 fn formats() -> PossibleValuesParser {

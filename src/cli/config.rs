@@ -20,7 +20,7 @@ use toml::de::{DeTable, DeValue};
 const FILE: &str = "rapporteur.toml";
 
 /// Options that say where, and not how: no defaults.
-const NOT_DEFAULTS: &[&str] = &["config", "help", "version"];
+const NOT_DEFAULTS: &[&str] = &["config", "force", "help", "shard", "version"];
 
 /// Options whose value is a path.
 const PATHS: &[&str] = &["out", "redact-key"];

@@ -1,14 +1,17 @@
-//! `rapporteur extract`: the run and what is told of it.
+//! `rapporteur extract` and `rapporteur merge`: the run and what is told of it.
 
-use super::args::Extract;
+use super::args::{Extract, Merge};
 use super::report::Teller;
 use super::{Exit, complain};
 use crate::check::Severities;
-use crate::emit::Shape;
+use crate::emit::{Shape, uninterrupted};
 use crate::extract::Options;
-use crate::run::{Failure, Manifests, Run, collect};
+use crate::run::{Failure, Manifests, Outcome, Run, Shards, collect};
 use anyhow::Result;
 use std::io::{BufWriter, ErrorKind};
+
+/// What a shell says of a program that an interrupt ended.
+const INTERRUPTED: i32 = 130;
 
 pub(super) fn extract(args: &Extract, severities: Severities) -> Exit {
     let target = args.to_stdout().then(|| args.one_table());
@@ -16,7 +19,10 @@ pub(super) fn extract(args: &Extract, severities: Severities) -> Exit {
         let _ = usage.print();
         return Exit::Usage;
     }
-    let (inputs, failures) = collect(&args.paths);
+    let (mut inputs, mut failures) = collect(&args.paths);
+    if let Some(shard) = args.shard {
+        (inputs, failures) = shard.part(inputs, failures);
+    }
     if inputs.is_empty() {
         tell_failures(&failures);
         complain("nothing to read, so nothing was written");
@@ -34,6 +40,7 @@ pub(super) fn extract(args: &Extract, severities: Severities) -> Exit {
         // It fails only where there is a pool already, and this is the first to ask.
         let _ = pool.build_global();
     }
+    heed_signals(args);
     let mut teller = Teller::new(&inputs, args.quiet);
     let run = Run {
         inputs: &inputs,
@@ -44,6 +51,7 @@ pub(super) fn extract(args: &Extract, severities: Severities) -> Exit {
             ..args.options()
         },
         extract: crate::extract::extract,
+        care: args.care(),
     };
     let result = match target {
         Some(Ok((table, format))) => match format.shape() {
@@ -51,31 +59,70 @@ pub(super) fn extract(args: &Extract, severities: Severities) -> Exit {
                 let mut out = BufWriter::new(std::io::stdout().lock());
                 run.into_stream(&mut out, text, table, &mut teller)
             }
-            Shape::Reports(_) | Shape::Run(_) => Ok(Vec::new()),
+            Shape::Reports(_) | Shape::Run(_) => Ok(Outcome::default()),
         },
         _ => run.into_folder(&args.out, &args.formats(), &args.tables(), &mut teller),
     };
-    finish(args, teller, result)
+    finish(args.strict, teller, result)
 }
 
-fn finish(args: &Extract, teller: Teller<'_>, result: Result<Vec<Failure>>) -> Exit {
-    let errors = teller.errors();
-    teller.end();
+pub(super) fn merge(args: &Merge) -> Exit {
+    let shards = match Shards::open(&args.shards) {
+        Ok(shards) if shards.holds(&args.out) => {
+            let out = args.out.display();
+            complain(&format!(
+                "{out} is one of the parts; write the whole elsewhere"
+            ));
+            return Exit::Usage;
+        }
+        Ok(shards) => shards,
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            return Exit::Usage;
+        }
+    };
+    let inputs = shards.inputs();
+    let mut teller = Teller::new(&inputs, args.quiet);
+    let result = shards.merge(&args.out, &args.formats(), &args.tables(), &mut teller);
+    finish(false, teller, result)
+}
+
+fn finish(strict: bool, teller: Teller<'_>, result: Result<Outcome>) -> Exit {
+    if result.as_ref().is_ok_and(|outcome| outcome.unchanged) {
+        teller.unchanged();
+    } else {
+        teller.end();
+    }
     match result {
         Err(error) if is_broken_pipe(&error) => Exit::Done,
         Err(error) => {
             complain(&format!("{error:#}"));
             Exit::Output
         }
-        Ok(failures) => {
-            tell_failures(&failures);
-            match (failures.is_empty(), args.strict && errors > 0) {
+        Ok(outcome) => {
+            tell_failures(&outcome.failures);
+            match (outcome.failures.is_empty(), strict && outcome.errors > 0) {
                 (false, _) => Exit::Input,
                 (true, true) => Exit::Findings,
                 (true, false) => Exit::Done,
             }
         }
     }
+}
+
+/// On an interrupt the program ends with whole files: what stands in the output folder is of one run, and what is done of
+/// this one can be taken over by the next.
+fn heed_signals(args: &Extract) {
+    let advice = match args.to_stdout() {
+        true => "stopped",
+        false => "stopped; the same command with --resume goes on where this one ended",
+    };
+    // Without a handler the program ends all the same, only without the advice.
+    let _ = ctrlc::set_handler(move || {
+        let _whole = uninterrupted();
+        complain(advice);
+        std::process::exit(INTERRUPTED);
+    });
 }
 
 fn tell_failures(failures: &[Failure]) {

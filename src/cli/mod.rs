@@ -45,6 +45,7 @@ pub fn main() -> ExitCode {
     let exit = match cli.command {
         None => extract::extract(&cli.extract, severities),
         Some(Command::Extract(args)) => extract::extract(&args, severities),
+        Some(Command::Merge(args)) => extract::merge(&args),
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Tables) => print(&tables::dictionary()),
         Some(Command::Rules { rule }) => print(&rules::rules(rule.as_deref())),

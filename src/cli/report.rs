@@ -44,9 +44,12 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Number of findings of severity error.
-    pub(super) fn errors(&self) -> usize {
-        self.severities[0]
+    /// Says that there was nothing to do.
+    pub(super) fn unchanged(self) {
+        self.bar.finish_and_clear();
+        if !self.quiet {
+            let _ = writeln!(std::io::stderr(), "nothing has changed since the last run");
+        }
     }
 
     /// Prints the summary.

@@ -12,16 +12,40 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard};
 
 /// The folder in which a run works.
 const SPOOL: &str = ".spool";
+
+/// Inside it: the spool files, the finished files, and the sign that the spool files are to stay.
+const RECORDS: &str = "records";
+const NEW: &str = "new";
+const KEPT: &str = "kept";
+
+/// The name of the file that tells what became of each report, in the output folder of a run that keeps its spool files.
+pub const LOG: &str = "run.jsonl";
 
 /// The folders of its files inside the output folder.
 const FOLDERS: &[&str] = &["reports", "sources", "schema"];
 
 /// The list of the files that a run puts in place, as long as it is at it.
 const RENAMING: &str = "renaming";
+
+static PLACING: Mutex<()> = Mutex::new(());
+
+/// Waits until no run of this program is putting its files in place; as long as the guard lives, none begins to.
+/// Whoever wants to end the program from outside takes it, so that an output folder is of one run.
+pub fn uninterrupted() -> MutexGuard<'static, ()> {
+    PLACING.lock().unwrap_or_else(|broken| broken.into_inner())
+}
+
+/// The file that tells why an input became no report, where its document would stand.
+pub fn error_file(report_id: &str) -> String {
+    format!("reports/{report_id}{ERROR}")
+}
+
+/// How the names of such files end.
+pub(super) const ERROR: &str = ".error.txt";
 
 /// Size and hash of a file that a run wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,44 +62,68 @@ pub struct Files {
     out: PathBuf,
     spool: PathBuf,
     made: Mutex<BTreeMap<String, Written>>,
+    keep: bool,
     /// Held while the run works; the system lets go of it when the program ends, however it ends.
     _lock: File,
 }
 
 impl Files {
-    /// Begins a run in this folder, which is made where it does not exist.
+    /// Begins a run in this folder, which is made where it does not exist. Where the run is to `keep` its spool files, those
+    /// of an earlier run stay, and these stay when the run ends, however it ends.
     ///
     /// # Errors
     /// Where the folder cannot be made or written, or another run works in it.
-    pub fn begin(out: &Path) -> Result<Files> {
-        let spool = out.join(SPOOL);
+    pub fn begin(out: &Path, keep: bool) -> Result<Files> {
+        let spool = Files::work_of(out);
         let cannot = || format!("cannot write to {}", out.display());
         fs::create_dir_all(&spool).with_context(cannot)?;
         let lock = File::create(spool.join("lock")).with_context(cannot)?;
         if lock.try_lock().is_err() {
             bail!("another run is writing to {}", out.display());
         }
-        for part in ["records", "new"] {
-            let part = spool.join(part);
-            if part.exists() {
-                fs::remove_dir_all(&part).with_context(cannot)?;
-            }
-            fs::create_dir_all(&part).with_context(cannot)?;
+        let kept = spool.join(KEPT);
+        if kept.exists() && !keep {
+            remove_folder(&spool.join(RECORDS)).with_context(cannot)?;
+            remove_file(&out.join(LOG)).with_context(cannot)?;
+            remove_file(&kept).with_context(cannot)?;
+        }
+        if keep {
+            File::create(&kept).with_context(cannot)?;
+        }
+        remove_folder(&spool.join(NEW)).with_context(cannot)?;
+        for part in [RECORDS, NEW] {
+            fs::create_dir_all(spool.join(part)).with_context(cannot)?;
         }
         for folder in FOLDERS.iter().rev() {
-            fs::create_dir_all(spool.join("new").join(folder)).with_context(cannot)?;
+            fs::create_dir_all(spool.join(NEW).join(folder)).with_context(cannot)?;
         }
         Ok(Files {
             out: out.to_path_buf(),
             spool,
             made: Mutex::default(),
+            keep,
             _lock: lock,
         })
     }
 
+    /// The folder in which a run into this folder works.
+    pub fn work_of(out: &Path) -> PathBuf {
+        out.join(SPOOL)
+    }
+
+    /// The folder of the spool files that a run into this folder kept.
+    pub fn records_of(out: &Path) -> PathBuf {
+        Files::work_of(out).join(RECORDS)
+    }
+
+    /// The folder in which the run works.
+    pub fn work(&self) -> &Path {
+        &self.spool
+    }
+
     /// The folder of the spool files.
     pub fn records(&self) -> PathBuf {
-        self.spool.join("records")
+        self.spool.join(RECORDS)
     }
 
     /// Writes a whole file; `sha256` where it is known already.
@@ -126,8 +174,9 @@ impl Files {
         self.made.lock().map(|m| m.clone()).unwrap_or_default()
     }
 
-    /// Renames every file to its place, removes what an earlier run left, and ends the run.
-    pub fn finish(self) -> Result<()> {
+    /// Renames every file to its place and removes what an earlier run left.
+    pub fn place(&self) -> Result<()> {
+        let _whole = uninterrupted();
         let made = self.made();
         // A run that was stopped while renaming left a list of what it was about to rename.
         let list = self.spool.join(RENAMING);
@@ -165,12 +214,7 @@ impl Files {
     ) -> Result<()> {
         for path in earlier.iter().filter(|p| !made.contains_key(*p)) {
             let at = self.out.join(path);
-            match fs::remove_file(&at) {
-                Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
-                    return Err(e).with_context(|| format!("cannot remove {}", at.display()));
-                }
-                _ => {}
-            }
+            remove_file(&at).with_context(|| format!("cannot remove {}", at.display()))?;
         }
         for folder in FOLDERS {
             // Only an empty folder can be removed.
@@ -180,7 +224,7 @@ impl Files {
     }
 
     fn new_path(&self, path: &str) -> PathBuf {
-        self.spool.join("new").join(path)
+        self.spool.join(NEW).join(path)
     }
 
     fn note(&self, path: &str, written: Written) {
@@ -190,13 +234,29 @@ impl Files {
     }
 }
 
+fn remove_folder(folder: &Path) -> std::io::Result<()> {
+    ignoring_missing(fs::remove_dir_all(folder))
+}
+
+fn remove_file(file: &Path) -> std::io::Result<()> {
+    ignoring_missing(fs::remove_file(file))
+}
+
+fn ignoring_missing(removed: std::io::Result<()>) -> std::io::Result<()> {
+    removed.or_else(|e| match e.kind() {
+        std::io::ErrorKind::NotFound => Ok(()),
+        _ => Err(e),
+    })
+}
+
 impl Drop for Files {
     fn drop(&mut self) {
-        // Of a run that failed, only the list of what it was renaming is of use, to the next one.
-        let list = self.spool.join(RENAMING);
-        if list.exists() {
-            let _ = fs::remove_dir_all(self.spool.join("records"));
-            let _ = fs::remove_dir_all(self.spool.join("new"));
+        // Of a run that failed, the list of what it was renaming is of use to the next one, and what it was told to keep.
+        if self.keep || self.spool.join(RENAMING).exists() {
+            let _ = fs::remove_dir_all(self.spool.join(NEW));
+            if !self.keep {
+                let _ = fs::remove_dir_all(self.spool.join(RECORDS));
+            }
         } else {
             let _ = fs::remove_dir_all(&self.spool);
         }

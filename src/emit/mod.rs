@@ -13,7 +13,7 @@ mod package;
 mod promise;
 mod write;
 
-pub use files::{Files, Written};
+pub use files::{Files, LOG, Written, error_file, uninterrupted};
 pub use json_schema::schemas;
 pub use package::{FILE as PACKAGE, describe, is_ours};
 pub use promise::{Promise, promise};

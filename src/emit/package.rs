@@ -4,7 +4,7 @@
 //! `time` of the standard wants seconds, and so is a date, because a report may print only its month.
 //! It is also the list by which the next run knows which files are its own to remove.
 
-use super::files::Written;
+use super::files::{ERROR, Written};
 use super::promise::promise;
 use super::{FORMATS, Format, Shape};
 use crate::schema::{Column, Table, Type};
@@ -224,6 +224,7 @@ pub fn is_ours(path: &str) -> bool {
         || table_of(path).is_some()
         || super::json_schema::is_ours(path)
         || inside("sources") && path.ends_with(".txt")
+        || inside("reports") && path.ends_with(ERROR)
         || inside("reports") && FORMATS.iter().copied().any(|f| is_document(&f))
         || FORMATS
             .iter()

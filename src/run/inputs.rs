@@ -1,6 +1,7 @@
 //! What a run reads: the reports behind the paths that the user gave, with their ids.
 
 use crate::source::slug;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,7 +29,7 @@ pub struct Input {
 }
 
 /// An input of which nothing became a report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failure {
     /// The report's id, where it was given one.
     pub report_id: String,

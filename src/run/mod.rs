@@ -3,18 +3,26 @@
 //! Each report is worked on alone, on any thread, and its sealed rows go to a spool file; then names are linked over the
 //! whole run; then the tables are written from the spool in the order of the reports. Nothing but names is held in memory
 //! for all reports at once.
+//!
+//! A long run may be taken up where it stopped ([`Care::resume`]), or be shared between machines ([`Shard`], [`Shards`]).
 
 mod control;
+mod done;
 mod guard;
 mod inputs;
+mod log;
 mod manifest;
 mod read;
+mod shard;
+mod spool;
 mod tally;
 
 pub use control::{Control, ControlCell, ControlError, ControlRow, beside};
 pub use guard::guarded;
 pub use inputs::{Failure, Input, collect};
+pub use log::Status;
 pub use manifest::{Described, Manifests};
+pub use shard::{Shard, Shards};
 pub use tally::{Doubt, Tally};
 
 use crate::emit::{self, Files, Format, TableText, Writer};
@@ -24,7 +32,10 @@ use crate::source::Source;
 use crate::spool::Sealed;
 use crate::tables::{Dataset, TABLES};
 use anyhow::{Context, Result};
+use log::Log;
 use rayon::prelude::*;
+use read::Pass;
+use spool::Spool;
 use std::io::Write;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -47,6 +58,8 @@ pub struct Run<'a> {
     pub options: Options,
     /// How a report's rows are found.
     pub extract: Extract,
+    /// How it minds what stands in the folder that it writes.
+    pub care: Care,
 }
 
 /// What is told while a run works.
@@ -59,9 +72,37 @@ pub trait Watch: Sync {
     fn written(&mut self, tally: &Tally);
 }
 
+/// How a run into a folder minds what stands there.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Care {
+    /// Take over what an earlier run in the folder did, keep what is done for the next, and tell of each report in
+    /// `run.jsonl`.
+    pub resume: bool,
+    /// Take nothing over: with `resume`, do everything again.
+    pub force: bool,
+    /// The part of a larger run that this one is; its spool files are kept for [`Shards::merge`].
+    pub shard: Option<Shard>,
+}
+
+impl Care {
+    fn keeps(&self) -> bool {
+        self.resume || self.shard.is_some()
+    }
+}
+
+/// What came of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// The inputs that could not be read.
+    pub failures: Vec<Failure>,
+    /// The number of findings of severity error.
+    pub errors: usize,
+    /// Whether an earlier run had done all of it, so that nothing was written.
+    pub unchanged: bool,
+}
+
 impl Run<'_> {
-    /// Writes these tables, by their index in [`TABLES`], in these formats into a folder; gives the inputs that could not
-    /// be read.
+    /// Writes these tables, by their index in [`TABLES`], in these formats into a folder.
     ///
     /// # Errors
     /// Where the folder cannot be written; the files of an earlier run are untouched then.
@@ -71,42 +112,60 @@ impl Run<'_> {
         formats: &[&'static dyn Format],
         tables: &[usize],
         watch: &mut dyn Watch,
-    ) -> Result<Vec<Failure>> {
-        let files = Files::begin(out)?;
-        let spool = Spool(files.records());
+    ) -> Result<Outcome> {
+        let care = self.care;
+        let files = Files::begin(out, care.keeps())?;
+        let again = || Some(done::of_run(self.keys()?, formats, tables));
+        if care.resume
+            && !care.force
+            && let Some(errors) = done::errors(files.work(), out, again)
+        {
+            return Ok(Outcome {
+                errors,
+                unchanged: true,
+                ..Outcome::default()
+            });
+        }
+        let mut spool = Spool::new(files.records());
         let ship = |source: &Source, bytes: &[u8]| {
             let same = source.text.as_bytes() == bytes;
             let sha256 = same.then_some(source.sha256.as_str());
             let path = format!("sources/{}.txt", source.id);
             files.write(&path, source.text.as_bytes(), sha256)
         };
-        let (names, failures) = self.read_all(&spool, &ship, watch)?;
+        let mut log = match care.keeps() {
+            true => Log::begin(files.work())?,
+            false => Log::none(),
+        };
+        let pass = Pass {
+            ship: &ship,
+            resume: care.resume && !care.force,
+            watch,
+        };
+        let (names, failures) = self.read_all(&mut spool, &pass, &mut log)?;
         let linked = names.link();
-        let mut writer = Writer::open(&files, formats, tables)?;
-        let wanted = |table: usize| tables.contains(&table);
-        for batch in spool.batches(self.inputs.len()) {
-            let render = |report: &Sealed<'_>| writer.render(report);
-            for (rendered, tally) in relinked(&spool, &linked, &batch, &wanted, &render)? {
-                writer.append(rendered)?;
-                watch.written(&tally);
+        let errors = write_all(&files, &spool, &linked, &failures, formats, tables, watch)?;
+        if let Some(shard) = care.shard {
+            shard::list(&self, shard, &spool, &failures, files.work())?;
+        }
+        files.place()?;
+        if care.keeps() {
+            log.finish(out)?;
+            spool.sweep()?;
+            // What failed is tried again.
+            if failures.is_empty() {
+                let run = done::of_run(spool.keys().flatten(), formats, tables);
+                done::mark(files.work(), out, run, errors)?;
             }
         }
-        let rows = linked.rows(&failures);
-        let of_run = Sealed::read(&rows, |_| true)?;
-        let rendered = writer.render(&of_run)?;
-        writer.append(rendered)?;
-        watch.written(&Tally::of(&of_run));
-        writer.finish()?;
-        for (path, schema) in emit::schemas(tables) {
-            files.write(&path, &schema, None)?;
-        }
-        let package = emit::describe(&files.made());
-        files.write(emit::PACKAGE, &package, None)?;
-        files.finish()?;
-        Ok(failures)
+        Ok(Outcome {
+            failures,
+            errors,
+            unchanged: false,
+        })
     }
 
-    /// Writes one table to a stream; gives the inputs that could not be read.
+    /// Writes one table to a stream.
     ///
     /// # Errors
     /// Where the stream, or the temporary folder in which the run works, cannot be written.
@@ -116,11 +175,17 @@ impl Run<'_> {
         text: &dyn TableText,
         table: usize,
         watch: &mut dyn Watch,
-    ) -> Result<Vec<Failure>> {
+    ) -> Result<Outcome> {
         let folder = temporary_folder()?;
-        let spool = Spool(folder.0.clone());
-        let (names, failures) = self.read_all(&spool, &|_, _| Ok(()), watch)?;
+        let mut spool = Spool::new(folder.0.clone());
+        let pass = Pass {
+            ship: &|_, _| Ok(()),
+            resume: false,
+            watch,
+        };
+        let (names, failures) = self.read_all(&mut spool, &pass, &mut Log::none())?;
         let linked = names.link();
+        let mut errors = 0;
         let mut bytes = Vec::new();
         text.head(TABLES[table], &mut bytes);
         out.write_all(&bytes)?;
@@ -129,9 +194,10 @@ impl Run<'_> {
             text.rows(&mut report.rows(table), &mut bytes);
             Ok(bytes)
         };
-        for batch in spool.batches(self.inputs.len()) {
+        for batch in spool.batches() {
             for (bytes, tally) in relinked(&spool, &linked, &batch, &|t| t == table, &render)? {
                 out.write_all(&bytes)?;
+                errors += tally.errors();
                 watch.written(&tally);
             }
         }
@@ -140,8 +206,52 @@ impl Run<'_> {
         out.write_all(&render(&of_run)?)?;
         out.flush()?;
         watch.written(&Tally::of(&of_run));
-        Ok(failures)
+        Ok(Outcome {
+            failures,
+            errors,
+            unchanged: false,
+        })
     }
+}
+
+/// Writes the tables and documents of a run from its spool, and the package that lists them; gives the number of findings
+/// of severity error.
+fn write_all(
+    files: &Files,
+    spool: &Spool,
+    linked: &Linked,
+    failures: &[Failure],
+    formats: &[&'static dyn Format],
+    tables: &[usize],
+    watch: &mut dyn Watch,
+) -> Result<usize> {
+    let mut errors = 0;
+    let mut writer = Writer::open(files, formats, tables)?;
+    let wanted = |table: usize| tables.contains(&table);
+    for batch in spool.batches() {
+        let render = |report: &Sealed<'_>| writer.render(report);
+        for (rendered, tally) in relinked(spool, linked, &batch, &wanted, &render)? {
+            writer.append(rendered)?;
+            errors += tally.errors();
+            watch.written(&tally);
+        }
+    }
+    let rows = linked.rows(failures);
+    let of_run = Sealed::read(&rows, |_| true)?;
+    let rendered = writer.render(&of_run)?;
+    writer.append(rendered)?;
+    watch.written(&Tally::of(&of_run));
+    writer.finish()?;
+    for failure in failures.iter().filter(|f| !f.report_id.is_empty()) {
+        let text = format!("{}: {}\n", failure.file, failure.message);
+        files.write(&emit::error_file(&failure.report_id), text.as_bytes(), None)?;
+    }
+    for (path, schema) in emit::schemas(tables) {
+        files.write(&path, &schema, None)?;
+    }
+    let package = emit::describe(&files.made());
+    files.write(emit::PACKAGE, &package, None)?;
+    Ok(errors)
 }
 
 /// What `render` makes of each of these reports once the run's names are linked, in their order.
@@ -164,32 +274,6 @@ fn relinked<R: Send>(
     });
     let reports: Vec<Option<_>> = reports.collect::<Result<_>>()?;
     Ok(reports.into_iter().flatten().collect())
-}
-
-/// The folder of the spool files, one a report.
-struct Spool(PathBuf);
-
-impl Spool {
-    /// The numbers of the reports, batch by batch.
-    fn batches(&self, reports: usize) -> impl Iterator<Item = Range<usize>> + use<> {
-        let starts = (0..reports).step_by(BATCH);
-        starts.map(move |from| from..reports.min(from + BATCH))
-    }
-
-    fn write(&self, number: usize, bytes: &[u8]) -> Result<()> {
-        let at = self.0.join(number.to_string());
-        std::fs::write(&at, bytes).with_context(|| format!("cannot write {}", at.display()))
-    }
-
-    fn read(&self, number: usize) -> Result<Option<Vec<u8>>> {
-        let at = self.0.join(number.to_string());
-        match std::fs::read(&at) {
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            read => read
-                .map(Some)
-                .with_context(|| format!("cannot read {}", at.display())),
-        }
-    }
 }
 
 /// A folder that is removed when the run ends.

@@ -2,6 +2,7 @@
 
 use crate::schema::Cell;
 use crate::spool::Sealed;
+use crate::tables::findings::SEVERITIES;
 use crate::tables::{TABLES, position};
 
 /// What became of one report, or of the whole run.
@@ -36,6 +37,12 @@ impl Tally {
     /// Whether the rows of this table are looked into and not only counted.
     pub fn needs(table: usize) -> bool {
         matches!(TABLES[table].name, "reports" | "findings")
+    }
+
+    /// The number of findings of severity error.
+    pub fn errors(&self) -> usize {
+        let errors = self.doubts.iter().filter(|d| d.severity == SEVERITIES[0]);
+        errors.count()
     }
 
     /// Counts what is in these rows.

@@ -40,6 +40,7 @@ fn run(inputs: &[Input], extract: Extract) -> Run<'_> {
         manifests: Manifests::default(),
         options: Options::default(),
         extract,
+        care: Care::default(),
     }
 }
 
@@ -51,7 +52,7 @@ fn a_bug_met_in_one_report_leaves_the_others_whole() {
     let all: Vec<usize> = (0..TABLES.len()).collect();
     let mut seen = Seen::default();
     let failures = run(&inputs, faulty).into_folder(&out, FORMATS, &all, &mut seen);
-    let failures = failures.expect("a run");
+    let failures = failures.expect("a run").failures;
     assert_eq!(failures.len(), 1);
     assert!(failures[0].message.contains("internal error"));
     assert!(failures[0].message.contains("met an odd text"));
@@ -68,7 +69,7 @@ fn two_runs_do_not_work_in_one_folder() {
     let folder = tempfile::tempdir().expect("a folder");
     let inputs = inputs(folder.path(), &[("a", "x")]);
     let out = folder.path().join("out");
-    let busy = Files::begin(&out).expect("a run");
+    let busy = Files::begin(&out, false).expect("a run");
     let csv = [format("csv").expect("csv")];
     let second = || run(&inputs, extract).into_folder(&out, &csv, &[0], &mut Seen::default());
     let refused = second().expect_err("a refusal").to_string();

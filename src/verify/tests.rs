@@ -1,7 +1,7 @@
 use super::*;
 use crate::emit::{PACKAGE, Written, describe, format};
 use crate::extract::{Options, extract};
-use crate::run::{Input, Manifests, Run, Tally, Watch};
+use crate::run::{Care, Input, Manifests, Run, Tally, Watch};
 use crate::source::hex;
 use crate::tables::TABLES;
 use sha2::{Digest, Sha256};
@@ -58,6 +58,7 @@ impl Folder {
             manifests: Manifests::default(),
             options: Options::default(),
             extract,
+            care: Care::default(),
         };
         let tables: Vec<usize> = (0..TABLES.len()).collect();
         let formats = ["csv", "json", "jsonl"].map(|name| format(name).expect("a format"));

@@ -8,6 +8,7 @@ mod cues_quantity;
 mod cues_time;
 mod generate;
 mod out;
+mod overnight;
 mod package;
 mod snapshots;
 

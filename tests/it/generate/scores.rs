@@ -4,7 +4,7 @@ use super::report::{Plan, Report};
 use rapporteur::emit::FORMATS;
 use rapporteur::eval::{self, Evaluation};
 use rapporteur::extract::{Options, extract};
-use rapporteur::run::{Manifests, Run, Tally, Watch, collect};
+use rapporteur::run::{Care, Manifests, Run, Tally, Watch, collect};
 use rapporteur::tables::TABLES;
 use std::path::Path;
 
@@ -58,6 +58,7 @@ fn score(reports: &[Report], folder: &Path) -> anyhow::Result<Evaluation> {
         manifests: Manifests::default(),
         options: Options::default(),
         extract,
+        care: Care::default(),
     };
     let csv: Vec<_> = FORMATS
         .iter()
