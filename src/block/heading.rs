@@ -172,7 +172,19 @@ fn may_title(text: &str, numbered: bool) -> bool {
         && !ends_like_prose(text)
         && (numbered && words <= 6 || !ends_in_small_word(plain))
         && !starts_like_time(plain)
+        && !labels_time(plain)
         && !(text.contains("http") || text.contains("www.") || text.contains('@'))
+}
+
+/// `TIME: 9:00-9:30`, `Tea break: 10:30 - 11:00`: a few words, a colon, and a time that ends the line.
+fn labels_time(text: &str) -> bool {
+    let Some((label, time)) = text.split_once(':') else {
+        return false;
+    };
+    let words = label.split_whitespace().count();
+    let time = time.trim_start_matches(['*', ' ']);
+    let plain = !label.contains(|c: char| c.is_ascii_digit());
+    (1..=3).contains(&words) && plain && time.len() <= 24 && starts_like_time(time)
 }
 
 fn ends_like_prose(text: &str) -> bool {

@@ -161,7 +161,9 @@ fn continued(
     } = line.shape
     {
         let single = last.span.len() == before.span.len() && before.text.len() < 120;
-        if last.kind == Kind::Paragraph && single {
+        // A rule much longer than the line above, or under cells set with blanks, is a table's.
+        let ruled = line.text.len() >= 40 && line.text.len() * 2 > before.text.len() * 3;
+        if last.kind == Kind::Paragraph && single && !ruled && !before.text.contains("    ") {
             last.kind = Kind::Heading;
             last.style = Some(Style::Hash(depth));
             last.span.end = line.span.end;

@@ -219,6 +219,16 @@ impl<'s> Flow<'s> {
         }));
     }
 
+    /// The same, a line end between.
+    pub fn join_line(&mut self, other: &Flow<'s>) {
+        let at = self.len() as u32;
+        self.join(other);
+        if at > 0 && self.len() as u32 > at {
+            let place = self.breaks.partition_point(|b| *b <= at);
+            self.breaks.insert(place, at);
+        }
+    }
+
     /// The source offset of the first byte of the text.
     pub fn source_start(&self) -> u32 {
         self.pieces.first().map_or(self.start, |p| p.source.start)

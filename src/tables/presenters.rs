@@ -61,7 +61,18 @@ pub(super) fn read<'s>(x: &mut Extraction<'s>, agenda: usize, slot: &Slot<'s>, w
 
 /// The people of one cell, line or bracket; `talk` is the title of the talk they give under the line.
 fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<'s>, who: &Who) {
-    for person in people(&lined(flow, who), who.lang, &who.known) {
+    let found = people(&lined(flow, who), who.lang, &who.known);
+    if found.is_empty() && who.is_first_name(flow.as_str()) {
+        x.data.presenters.push(Presenter {
+            agenda_id: Link::to(agenda),
+            role: Choice::new(ROLES[0], Spans::NONE),
+            group: talk.whole(),
+            name: flow.whole(),
+            rule: "agenda-presenters",
+            ..Presenter::default()
+        });
+    }
+    for person in found {
         let part = |range: Option<Range<usize>>| range.map_or_else(Text::default, |r| flow.cell(r));
         let said = person
             .role

@@ -7,6 +7,7 @@ use super::title::{Parts, parts};
 use super::who::Who;
 use crate::flow::Flow;
 use crate::lexicon::List;
+use crate::value::person::{Evidence, looks_like_job, looks_like_organisation, name_at};
 
 /// The item being read.
 pub(super) struct Open<'s> {
@@ -19,6 +20,8 @@ pub(super) struct Open<'s> {
     pub wrapped: bool,
     /// Whether it is the last row of a table.
     pub of_table: bool,
+    /// Whether a role's label on a line of its own announced the people below it.
+    pub announced: bool,
 }
 
 /// A part of an item.
@@ -39,6 +42,7 @@ impl<'s> Open<'s> {
             ended: false,
             wrapped: false,
             of_table: false,
+            announced: false,
         }
     }
 
@@ -67,8 +71,24 @@ impl<'s> Open<'s> {
     pub fn take(&mut self, line: &Line<'s>, who: &Who) {
         let text = line.text();
         let slot = &mut self.slot;
-        if who.role(text).is_some() && (who.presents(text) || !line.bullet) {
+        let bare = who.role(text) == Some(text.len());
+        if let Some(talk) = talk_behind(line, who).filter(|_| self.announced || line.bullet) {
+            slot.talks.push(talk);
+            self.last = Place::Talk;
+        } else if self.announced && who.role(text).is_none() && who.names(text) {
+            match slot.presenters.last_mut() {
+                Some(label) => label.join_line(&line.flow),
+                None => slot.presenters.push(line.flow.clone()),
+            }
+            self.last = Place::Presenters;
+        } else if who.role(text).is_some() && (bare || who.presents(text) || !line.bullet) {
             slot.presenters.push(line.flow.clone());
+            self.announced = bare;
+            self.last = Place::Presenters;
+        } else if announces(text) {
+            self.announced = true;
+        } else if let Some(at) = labelled_person(text, who) {
+            slot.presenters.push(line.flow.slice(at..text.len()));
             self.last = Place::Presenters;
         } else if who.labelled(List::LabelObjective, text).is_some()
             || who.labelled(List::LabelDetails, text).is_some()
@@ -82,6 +102,8 @@ impl<'s> Open<'s> {
         } else if let Some(at) = who.labelled(List::LabelLocation, text) {
             slot.location = line.flow.cell(at..text.len());
             self.last = Place::Details;
+        } else if slot.location.is_empty() && who.names_room(text) {
+            slot.location = line.flow.whole();
         } else if let Some(talk) = talk(line, who) {
             slot.talks.push(talk);
             self.last = Place::Talk;
@@ -105,6 +127,41 @@ pub(super) fn place<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
     } else {
         slot.details.append(" ", &flow.whole());
     }
+}
+
+/// `Presentations:` and the like: a few words and a colon.
+fn announces(text: &str) -> bool {
+    text.ends_with(':') && text.split_whitespace().count() <= 3
+}
+
+/// Where a person begins behind a label that names no role: `Welcome: Dr A, Some Institute`.
+fn labelled_person(text: &str, who: &Who) -> Option<usize> {
+    let (label, rest) = text.split_once(": ")?;
+    let short = label.split(' ').count() <= 3 && label.starts_with(char::is_uppercase);
+    let at = text.len() - rest.trim_start().len();
+    let name = name_at(&text[at..], who.lang)?;
+    let sure = name.evidence > Evidence::Weak || who.known.is_person(&text[at..][name.name]);
+    (short && sure && who.names(&text[at..])).then_some(at)
+}
+
+/// A talk behind whoever gives it: `A, Some Institute - What we learned`.
+fn talk_behind<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
+    let text = line.text();
+    let sign = [" \u{2013} ", " \u{2014} ", " - "]
+        .iter()
+        .filter_map(|s| text.rfind(s).map(|i| (i, i + s.len())))
+        .max()?;
+    let (people, title) = (&text[..sign.0], text[sign.1..].trim());
+    let known = &who.known;
+    let body = looks_like_organisation(title, who.lang, known).max(looks_like_job(title, who.lang));
+    let words = title.split_whitespace();
+    let says = words.clone().count() >= 3 && words.clone().any(|w| w.starts_with(char::is_lowercase))
+        || words.count() >= 2 && people.contains(',');
+    let titled = says && body < Evidence::Likely && !who.names(title);
+    (titled && who.names(people) && who.role(text).is_none()).then(|| Talk {
+        title: line.flow.slice(sign.1..text.len()).trim(),
+        presenters: line.flow.slice(0..sign.0),
+    })
 }
 
 /// A talk under an item: its title with whoever gives it.

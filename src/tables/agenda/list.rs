@@ -8,6 +8,7 @@ use super::number::{follows, item_number};
 use super::slot::{DayHead, Slot};
 use super::title::parts;
 use super::who::Who;
+use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Grid, Row, UnitKind};
 
@@ -42,6 +43,8 @@ pub(super) struct ListReader<'w, 's> {
     last_number: Option<String>,
     /// Whether numbered items stood on lines next to each other.
     close_set: bool,
+    /// The line right above, where it may title the item that a labelled time begins.
+    head: Option<Flow<'s>>,
 }
 
 /// What stands behind a line.
@@ -58,12 +61,20 @@ pub(super) fn ahead(lines: &[Line], who: &Who) -> Vec<Ahead> {
     let mut found = vec![Ahead::default(); lines.len()];
     let mut inside = false;
     for i in (0..lines.len()).rev() {
-        let next = lines.get(i + 1).filter(|l| lead(&l.flow, who).is_some());
+        let labelled = |l: &Line| {
+            let at = who.labelled(List::AgendaColumnTime, l.text());
+            at.is_some_and(|at| lead(&l.flow.slice(at..l.flow.len()), who).is_some())
+        };
+        let next = lines
+            .get(i + 1)
+            .filter(|l| lead(&l.flow, who).is_some() || labelled(l));
         found[i] = Ahead {
             inside,
             titles: next.is_some_and(|n| n.gap <= lines[i].gap),
         };
-        inside |= lead(&lines[i].flow, who).is_some() || matches!(lines[i].kind, UnitKind::Grid(_));
+        inside |= lead(&lines[i].flow, who).is_some()
+            || labelled(&lines[i])
+            || matches!(lines[i].kind, UnitKind::Grid(_));
     }
     found
 }
@@ -82,14 +93,19 @@ impl<'w, 's> ListReader<'w, 's> {
             open: None,
             last_number: None,
             close_set: false,
+            head: None,
         }
     }
 
     /// Reads one line; whether the run may go on behind it.
     pub fn line(&mut self, line: &Line<'s>, ahead: Ahead) -> bool {
         let first = line.first || self.mode == Mode::Timed;
-        if first && let Some(slot) = self.begin(line) {
+        let head = self.head.take();
+        if first && let Some(mut slot) = self.begin(line) {
             self.close();
+            if let Some(head) = head.filter(|_| slot.title.is_empty() && self.is_label(line)) {
+                fill_title(&mut slot, &head, self.who);
+            }
             self.used.push(line.unit);
             self.open = Some(Open::new(slot));
             return true;
@@ -102,6 +118,9 @@ impl<'w, 's> ListReader<'w, 's> {
             self.used.push(line.unit);
             self.push_day(day);
             return true;
+        }
+        if ahead.titles && line.text().len() <= LONGEST_HEAD && !self.who.presents(line.text()) {
+            self.head = Some(line.flow.clone());
         }
         if self.open.is_none() {
             return true;
@@ -260,6 +279,12 @@ impl<'w, 's> ListReader<'w, 's> {
             rule,
             ..Slot::default()
         }
+    }
+
+    /// Whether a line's time stands behind a label.
+    fn is_label(&self, line: &Line) -> bool {
+        let labelled = self.who.labelled(List::AgendaColumnTime, line.text());
+        self.headed && labelled.is_some()
     }
 
     /// Gives a line to the item above it; `false` where it cannot belong to it.

@@ -78,11 +78,25 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
     for (sign, after) in dashes(line) {
         let rest = line[after..].trim();
         let at = range.start + after..range.end;
-        if who.presents(rest) {
+        let comma = line[sign..].starts_with(',');
+        if !comma && parts.location.is_none() && who.names_room(rest) {
             let cut = cut(sign)?;
-            parts.presenters.push(at);
+            parts.location = Some(at);
             return Some(cut);
         }
+        let everyone = !comma && who.lexicon.list(List::AgendaEveryone).is(rest);
+        if everyone || who.presents(rest) {
+            let cut = cut(sign)?;
+            let by = who.lexicon.list(List::LabelBy).starts(rest).unwrap_or(0);
+            let blank = line[after..].len() - line[after..].trim_start().len();
+            parts.presenters.push(at.start + blank + by..at.end);
+            return Some(cut);
+        }
+    }
+    if let Some(role) = who.role_by(line) {
+        let end = cut(role)?;
+        parts.presenters.push(range.start + role..range.end);
+        return Some(end);
     }
     let by = who.lexicon.list(List::LabelBy).find_iter(line).last();
     if let Some((words, _)) = by.filter(|(r, _)| r.start > 0 && who.names(line[r.end..].trim())) {
@@ -101,7 +115,7 @@ fn bracket(words: &str, at: Range<usize>, parts: &mut Parts, who: &Who) -> bool 
     let whole = |(len, _): &(usize, u32)| words[*len..].trim().is_empty();
     if let Some((_, minutes)) = duration_at(words, who.lang).filter(whole) {
         parts.duration.get_or_insert((at, minutes));
-    } else if who.presents(words) {
+    } else if who.presents(words) || is_short(words, who) {
         let people = match last_duration(words, who) {
             Some((sign, from, minutes)) => {
                 let duration = (at.start + from..at.end, minutes);
@@ -117,6 +131,12 @@ fn bracket(words: &str, at: Range<usize>, parts: &mut Parts, who: &Who) -> bool 
         return false;
     }
     true
+}
+
+/// A first name alone, with a duration behind it perhaps.
+fn is_short(words: &str, who: &Who) -> bool {
+    let end = last_duration(words, who).map_or(words.len(), |(sign, ..)| sign);
+    who.is_first_name(&words[..end])
 }
 
 /// The duration behind the last sign of a line: the sign, where it begins, its minutes.

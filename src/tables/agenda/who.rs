@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::date::DateOrder;
-use crate::value::person::{Evidence, Known, looks_like_name, name_at};
+use crate::value::person::{Evidence, Known, is_given_name, looks_like_name, name_at};
 
 /// The words of the report's language and whom the report is known to name.
 pub(crate) struct Who<'k> {
@@ -65,15 +65,39 @@ impl<'k> Who<'k> {
         self.presents(&line[at..]).then_some(at)
     }
 
+    /// Where a role's verb with a person behind it stands inside a line: `moderated by A`.
+    pub fn role_by(&self, line: &str) -> Option<usize> {
+        let found = ROLES
+            .iter()
+            .flat_map(|&l| self.lexicon.list(l).find_iter(line).map(|(r, _)| r));
+        let by = self.lexicon.list(List::LabelBy);
+        let verb = |r: &std::ops::Range<usize>| {
+            let last = line[r.clone()].rsplit_once(' ');
+            last.is_some_and(|(_, last)| by.is(last)) && self.names(line[r.end..].trim())
+        };
+        let at = found.filter(|r| r.start > 0 && verb(r)).map(|r| r.start);
+        at.min()
+    }
+
     /// Whether a text names one who presents: a role before a name, or a name with what belongs to it.
     pub fn presents(&self, text: &str) -> bool {
         let text = text.trim();
         if let Some(len) = self.role(text) {
-            return self.names(text[len..].trim_start());
+            let rest = text[len..].trim_start();
+            let named = || name_at(rest, self.lang).is_some_and(|n| n.span.end == rest.len());
+            return self.names(rest) || named();
         }
         let by = self.lexicon.list(List::LabelBy).starts(text);
         let text = by.map_or(text, |len| text[len..].trim_start());
         self.names(text)
+    }
+
+    /// Whether a text is one word by which the report calls a person: a first name that its lists have, or any other
+    /// common one.
+    pub fn is_first_name(&self, text: &str) -> bool {
+        let text = text.trim();
+        let word = text.starts_with(char::is_uppercase) && text.chars().all(char::is_alphabetic);
+        word && (self.known.has_first_name(text) || is_given_name(text))
     }
 
     /// Whether a text begins with a person's name and goes on, if at all, with a sign.
@@ -105,6 +129,15 @@ impl<'k> Who<'k> {
         text.split_whitespace().count() <= 6
             && !text.ends_with('.')
             && self.lexicon.list(List::AgendaRoom).found_in(text)
+    }
+
+    /// Whether a text is a room's name and nothing else: `Oak Room`, `Room A`.
+    pub fn names_room(&self, text: &str) -> bool {
+        let words = || text.split_whitespace();
+        let capital = |w: &str| !w.starts_with(char::is_lowercase);
+        let room = |w: Option<&str>| w.is_some_and(|w| self.lexicon.list(List::AgendaRoom).is(w));
+        let edge = room(words().next()) || room(words().next_back());
+        (2..=3).contains(&words().count()) && words().all(capital) && edge && self.is_room(text)
     }
 
     /// The text behind a label and its colon.

@@ -71,6 +71,13 @@ impl<'a> Known<'a> {
         text.len() <= LONGEST && !self.people.is_empty() && self.people.contains(&fold(text))
     }
 
+    /// Whether a word is the first of a known person's names.
+    pub fn has_first_name(&self, word: &str) -> bool {
+        let word = fold(word);
+        let first = |name: &String| name.split(' ').next() == Some(word.as_str());
+        word.len() > 1 && self.people.iter().any(first)
+    }
+
     /// Whether the text is the name or the acronym of a known organisation.
     pub fn is_organisation(&self, text: &str) -> bool {
         text.len() <= LONGEST
