@@ -91,7 +91,7 @@ pub(super) fn minutes_of(text: &str, role: Role, who: &Who) -> Option<u32> {
 }
 
 /// What a head names.
-fn named(head: &str, who: &Who) -> Option<Role> {
+pub(super) fn named(head: &str, who: &Who) -> Option<Role> {
     let head = head.trim_end_matches([':', '*', ' ']).trim();
     const LISTS: &[(List, Role)] = &[
         (List::AgendaColumnMinutes, Role::Minutes),

@@ -155,7 +155,8 @@ fn talk_behind<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
     let known = &who.known;
     let body = looks_like_organisation(title, who.lang, known).max(looks_like_job(title, who.lang));
     let words = title.split_whitespace();
-    let says = words.clone().count() >= 3 && words.clone().any(|w| w.starts_with(char::is_lowercase))
+    let says = words.clone().count() >= 3
+        && words.clone().any(|w| w.starts_with(char::is_lowercase))
         || words.count() >= 2 && people.contains(',');
     let titled = says && body < Evidence::Likely && !who.names(title);
     (titled && who.names(people) && who.role(text).is_none()).then(|| Talk {

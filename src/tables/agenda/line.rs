@@ -5,10 +5,10 @@ use super::slot::DayHead;
 use super::who::Who;
 use crate::block::Kind;
 use crate::flow::Flow;
-use crate::lexicon::Map;
+use crate::lexicon::{List, Map};
 use crate::outline::{Outline, Unit, UnitKind};
 use crate::schema::Text;
-use crate::value::time::{TimeSpan, time_at};
+use crate::value::time::{Clock, TimeSpan, time_at};
 use std::ops::Range;
 
 /// A unit longer than this is prose, and one line.
@@ -100,10 +100,24 @@ fn led_by_initial<'s>(outline: &Outline<'s>, unit: &Unit, who: &Who) -> Option<F
     let marker = unit.marker.as_ref()?;
     let is_initial = |m: &str| matches!(m.as_bytes(), [b'A'..=b'Z', b'.']);
     let start = marker.spans.cover().filter(|_| is_initial(&marker.value))?;
+    if is_lettered(outline, unit, marker.value.as_bytes()[0]) {
+        return None;
+    }
     let flow = outline
         .layout
         .clean(start.cover(outline.blocks[unit.block].body));
     who.names(flow.as_str()).then_some(flow)
+}
+
+/// Whether the item above or below has the letter before or behind this one's.
+fn is_lettered(outline: &Outline, unit: &Unit, letter: u8) -> bool {
+    let marker = |i: Option<usize>| {
+        let span = outline.blocks.get(i?)?.marker?;
+        outline.source.slice(span).bytes().next()
+    };
+    let above = marker(unit.block.checked_sub(1));
+    let below = marker(Some(unit.block + 1));
+    above == letter.checked_sub(1) || below == Some(letter + 1)
 }
 
 /// The head of a day among blocks that were taken for page furniture: `Day 2` is set as `Page 2` is.
@@ -196,8 +210,17 @@ pub(super) fn lead(flow: &Flow, who: &Who) -> Option<Lead> {
 
 fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
     let open = at + text[at..].len() - text[at..].trim_start_matches(['[', '(', ' ']).len();
-    let (len, span) = time_at(&text[open..], who.lang)?;
-    let end = open + len;
+    let from = who.lexicon.list(List::RangeFrom).starts(&text[open..]);
+    let open = from.map_or(open, |len| {
+        let rest = text[open + len..].trim_start();
+        text.len() - rest.len()
+    });
+    let (len, mut span) = time_at(&text[open..], who.lang)?;
+    let mut end = open + len;
+    if let Some((len, hour)) = bare_end(&text[end..], &span) {
+        span.end = Some(hour);
+        end += len;
+    }
     let rest = text[end..].trim_start_matches([']', ')', ' ']);
     let words = rest.trim_start_matches([':', '-', '\u{2013}', '\u{2014}', ' ', '|', ',']);
     let prose = words.starts_with(char::is_lowercase) && (span.end.is_none() || words.len() > 80);
@@ -210,6 +233,28 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
         span,
         rest: text.len() - rest.len()..text.len(),
     })
+}
+
+/// The full hour behind a start with minutes: ` - 12 Discussion`, which no number of an item could be.
+fn bare_end(rest: &str, span: &TimeSpan) -> Option<(usize, Clock)> {
+    let start = span.start;
+    if span.end.is_some() || start.minute == 0 {
+        return None;
+    }
+    let body = rest
+        .trim_start()
+        .strip_prefix(['-', '\u{2013}', '\u{2014}'])?;
+    let body = body.trim_start();
+    let len = body.bytes().take_while(u8::is_ascii_digit).count();
+    let hour: u8 = body[..len].parse().ok().filter(|h| (1..=24).contains(h))?;
+    let title = body[len..].strip_prefix(' ')?.trim_start();
+    let next = (u32::from(hour) % 12 + 12 - u32::from(start.hour) % 12) % 12;
+    let fits = (1..=4).contains(&next) && title.starts_with(char::is_uppercase);
+    let end = Clock {
+        hour: hour % 24,
+        minute: 0,
+    };
+    fits.then(|| (rest.len() - body.len() + len, end))
 }
 
 /// Reads a line that ends with a range of times: `Opening (9:00-9:30)`, `Lunch, 12:30 - 13:30`.

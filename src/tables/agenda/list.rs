@@ -2,7 +2,8 @@
 
 use super::days;
 use super::grid::GridReading;
-use super::item::{Open, fill_title, place, wraps};
+use super::heads::Heads;
+use super::item::{Open, Place, fill_title, place, wraps};
 use super::line::{self, Line, PROSE, lead, tail};
 use super::number::{follows, item_number};
 use super::slot::{DayHead, Slot};
@@ -45,6 +46,7 @@ pub(super) struct ListReader<'w, 's> {
     close_set: bool,
     /// The line right above, where it may title the item that a labelled time begins.
     head: Option<Flow<'s>>,
+    heads: Heads,
 }
 
 /// What stands behind a line.
@@ -94,6 +96,7 @@ impl<'w, 's> ListReader<'w, 's> {
             last_number: None,
             close_set: false,
             head: None,
+            heads: Heads::of(lines, who),
         }
     }
 
@@ -235,9 +238,8 @@ impl<'w, 's> ListReader<'w, 's> {
             return Some(slot);
         };
         fill_title(&mut slot, &rest.slice(title.clone()), self.who);
-        for column in others {
-            place(&mut slot, &rest.slice(column.clone()), self.who);
-        }
+        let others: Vec<Flow> = others.iter().map(|c| rest.slice(c.clone())).collect();
+        self.heads.place(&mut slot, &others, self.who);
         Some(slot)
     }
 
@@ -307,6 +309,12 @@ impl<'w, 's> ListReader<'w, 's> {
         if !complete {
             let at = who.labelled(List::AgendaColumnTitle, text).unwrap_or(0);
             fill_title(&mut open.slot, &line.flow.slice(at..text.len()), who);
+            return true;
+        }
+        let first_below = open.last == Place::Title && !open.wrapped;
+        if self.heads.presents_below() && first_below && !text.ends_with('.') {
+            open.slot.presenters.push(line.flow.clone());
+            open.last = Place::Presenters;
             return true;
         }
         let short = text.len() <= LONGEST_HEAD && !line.bullet;

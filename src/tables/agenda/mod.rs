@@ -5,6 +5,7 @@ mod columns;
 mod days;
 mod event;
 mod grid;
+mod heads;
 mod item;
 mod kind;
 mod line;
@@ -149,6 +150,7 @@ fn keep<'a>(
 ) -> bool {
     read.slots
         .retain(|s| s.title.as_str().chars().any(char::is_alphabetic));
+    settle::without_parts_of_days(&mut read.slots, who);
     let clocks = settle::clocks(&mut read.slots, &mut read.days, event);
     if !settle::plausible(&read.slots, &clocks, region.headed, who) {
         return false;

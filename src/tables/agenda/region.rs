@@ -35,7 +35,7 @@ pub(super) fn headed(outline: &Outline, who: &Who) -> Vec<Region> {
             UnitKind::Label | UnitKind::Paragraph | UnitKind::Item => announced(&unit.flow, who),
             _ => None,
         };
-        let Some(plain) = head else {
+        let Some(plain) = head.or_else(|| over_times(outline, i, who)) else {
             continue;
         };
         if i < from {
@@ -57,6 +57,20 @@ pub(super) fn headed(outline: &Outline, who: &Who) -> Vec<Region> {
         });
     }
     regions
+}
+
+/// A heading that names a programme among other words, with times right below it.
+fn over_times(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
+    let UnitKind::Heading(section) = outline.units[at].kind else {
+        return None;
+    };
+    let title = outline.sections[section].title.as_str();
+    let words = title.split_whitespace().count();
+    let named = words <= 12 && who.lexicon.list(List::HeadingAgenda).found_in(title);
+    let about = who.lexicon.list(List::AgendaAbout).starts(title).is_some();
+    let below = outline.units.get(at + 1..)?.iter().take(4);
+    let times = below.filter(|u| lead(&u.flow, who).is_some()).count();
+    (named && !about && times >= 2).then_some(false)
 }
 
 /// Whether a heading is a programme's, and if so, whether it says nothing else.

@@ -81,6 +81,28 @@ fn rises(slots: &[Slot]) -> bool {
     starts.next().is_none_or(|second| second > first)
 }
 
+/// Leaves out the lines that only say that a morning or an afternoon begins, over the lines of it.
+pub(super) fn without_parts_of_days(slots: &mut Vec<Slot>, who: &Who) {
+    let parts = who.lexicon.map(Map::PartOfDay);
+    let session = who.lexicon.list(List::AgendaColumnTitle);
+    let names_part = |title: &str| {
+        let (first, rest) = title.split_once(' ').unwrap_or((title, ""));
+        parts.get(first).is_some() && (rest.is_empty() || session.is(rest))
+    };
+    let start = |s: &Slot| s.time.as_ref().map(|(_, t)| t.start.minutes());
+    let over: Vec<bool> = (0..slots.len())
+        .map(|i| {
+            let next = slots.get(i + 1).and_then(start);
+            names_part(slots[i].title.as_str()) && next.is_some() && next == start(&slots[i])
+        })
+        .collect();
+    let mut at = 0;
+    slots.retain(|_| {
+        at += 1;
+        !over[at - 1]
+    });
+}
+
 /// Number and date of each head.
 pub(super) fn days(heads: &[DayHead], event: &Event) -> Vec<Settled> {
     let year = heads

@@ -245,3 +245,96 @@ fn times_that_are_no_programme_give_nothing() {
         reads(text, &[]);
     }
 }
+
+#[test]
+fn a_labelled_time_may_stand_above_or_below_its_title() {
+    reads(
+        "Report\n\nAgenda\n\nTIME: 9:00-9:30\nWelcome and opening\nAna Model, Lake Board\n\nTIME: 9:30-10:00\nThe portal\nBen Probe, Shore Institute\n",
+        &[
+            "09:00-09:30 | Welcome and opening | @presenter Ana Model",
+            "09:30-10:00 | The portal | @presenter Ben Probe",
+        ],
+    );
+    reads(
+        "Report\n\nAGENDA\n\nSession One: Setting the scene\nTime: 09:00 - 10:30\nModerator: Ana Model\nSpeakers:\n\u{2022} Hon. Ben Probe, Minister of State \u{2013} Policy framework\n\u{2022} Eva Sample, Head Teacher \u{2013} A view from school\n\nTea break: 10:30 - 11:00\n\nSession Two: Paying for meals\nTime: 11:00 - 12:30\nPanellists:\nTom Test\nEva Sample\n\nLunch: 12:30 - 13:30\n",
+        &[
+            "09:00-10:30 | Session One: Setting the scene | @moderator Ana Model | @presenter Ben Probe (Policy framework) | @presenter Eva Sample (A view from school)",
+            "10:30-11:00 | Tea break",
+            "11:00-12:30 | Session Two: Paying for meals | @panelist Tom Test | @panelist Eva Sample",
+            "12:30-13:30 | Lunch",
+        ],
+    );
+}
+
+#[test]
+fn columns_set_with_blanks_are_named_by_their_heads_or_by_most_lines() {
+    reads(
+        "Report\n\nAGENDA\n\nDay 1: Wednesday, 20 November 2019\n--------------------------------------------------------\nTime          Activity                Responsible\n--------------------------------------------------------\n0830-0900     Registration            Secretariat\n0900-0915     Opening remarks         Ana Model\n0915-1000     Soil basics             Ben Probe\n",
+        &[
+            "2019-11-20 | 08:30-09:00 | Registration",
+            "2019-11-20 | 09:00-09:15 | Opening remarks | @presenter Ana Model",
+            "2019-11-20 | 09:15-10:00 | Soil basics | @presenter Ben Probe",
+        ],
+    );
+    reads(
+        "Report\n\nPROGRAMME\n\n8.00 - 8.30      Arrival                 All\n8.30 - 8.45      Welcome                 District Commissioner\n8.45 - 9.30      What the law says       Ana Model, Land Lawyers\n9.30 - 10.30     Voices of herders       Ben Probe; Eva Sample\n",
+        &[
+            "08:00-08:30 | Arrival",
+            "08:30-08:45 | Welcome",
+            "08:45-09:30 | What the law says | @presenter Ana Model",
+            "09:30-10:30 | Voices of herders | @presenter Ben Probe | @presenter Eva Sample",
+        ],
+    );
+}
+
+#[test]
+fn heads_on_lines_of_their_own_tell_what_stands_below_a_title() {
+    reads(
+        "Report\n\nProgramme\n\nTIME\nACTIVITY\nRESPONSIBLE PERSON\n8:30-9:00am\nRegistration\nAna Model\n9:00-9:15am\nOpening prayer\nDistrict Officer\n9:15-10:00am\nOverview of the project\nBen Probe\n",
+        &[
+            "08:30-09:00 | Registration | @presenter Ana Model",
+            "09:00-09:15 | Opening prayer",
+            "09:15-10:00 | Overview of the project | @presenter Ben Probe",
+        ],
+    );
+}
+
+#[test]
+fn numbered_and_lettered_talks_have_their_presenters_and_rooms() {
+    reads(
+        "Report\n\nProgramme\n\n9.00 am   Welcome\n          Main Hall\n          Greeting: Ana Model, Lake Board\n10.45 am   Session 1. Mapping lakes\n           Chair: Ben Probe\n1.1 Satellites, by Eva Sample (Space Lab)\n1.2 Drones, by Tom Test\n11.45 am  Parallel workshops\n          A. Playgrounds (Ana Model, Play Trust)\n          B. Risk and law (Ben Probe, Barrister)\n1.00 pm   Discussion, moderated by Eva Sample\n1.30 pm   Farm reports / all\n",
+        &[
+            "09:00 | Welcome | in Main Hall | @presenter Ana Model",
+            "10:45 | Session 1. Mapping lakes | @chair Ben Probe | @presenter Eva Sample (Satellites) | @presenter Tom Test (Drones)",
+            "11:45 | Parallel workshops | @presenter Ana Model (Playgrounds) | @presenter Ben Probe (Risk and law)",
+            "13:00 | Discussion | @moderator Eva Sample",
+            "13:30 | Farm reports",
+        ],
+    );
+}
+
+#[test]
+fn a_second_programme_and_bare_ends_are_read() {
+    reads(
+        "Report\n\nProgramme\n\n9.30 - 10.15 Maps\n10.15 - 11 Discussion\n\nAnother part\n\nText that tells at length of what happened in between.\n\nAfternoon programme for the farm visit\n\n- 15:00 Bus leaves\n- 15:45 Seed bank (Ana Model, Seed Bank)\n",
+        &[
+            "09:30-10:15 | Maps",
+            "10:15-11:00 | Discussion",
+            "15:00 | Bus leaves",
+            "15:45 | Seed bank | @presenter Ana Model",
+        ],
+    );
+}
+
+#[test]
+fn a_part_of_the_day_over_its_items_is_no_item_and_first_names_present() {
+    reads(
+        "Report\n\nProgramme\n\nMorning (9.00-12.30)\n9.00   Opening\n9.30   Staff (Ana)\n\nAgenda\n\n1. Welcome (Ana, 5')\n2. Standards (Ben, 30')\n",
+        &[
+            "09:00 | Opening",
+            "09:30 | Staff | @presenter Ana",
+            "5m | #1 | Welcome | @presenter Ana",
+            "30m | #2 | Standards | @presenter Ben",
+        ],
+    );
+}

@@ -103,7 +103,8 @@ impl<'k> Who<'k> {
     /// Whether a text begins with a person's name and goes on, if at all, with a sign.
     pub fn names(&self, text: &str) -> bool {
         let Some(name) = name_at(text, self.lang).filter(|n| n.span.start == 0) else {
-            return false;
+            let end = text.find([',', '(', ';', '\u{2013}']).unwrap_or(text.len());
+            return self.known.is_person(text[..end].trim());
         };
         let rest = text[name.span.end..].trim_start_matches(['.', ' ']);
         let signs = [

@@ -54,7 +54,13 @@ pub(super) fn job_evidence(text: &str, tokens: &[Token], words: &Words) -> Evide
                 Evidence::Weak
             }
         });
+    let of_post = |at: usize| {
+        text[head[at].range()].ends_with(['s'])
+            && text[head[at].range()].contains(['\'', '\u{2019}'])
+    };
     match job {
+        // "Mayor's Office": the post's own body.
+        Some(at) if at + 1 < head.len() && of_post(at) => Evidence::None,
         Some(at)
             if at + 1 < head.len()
                 && head.last().is_some_and(|t| t.has(Flags::ORGANISATION))

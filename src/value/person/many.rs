@@ -3,7 +3,7 @@
 use super::Person;
 use super::evidence::{Evidence, Known};
 use super::grade::{Context, is_sign, job_evidence, organisation_evidence};
-use super::name::{Name, honorific, name_from};
+use super::name::{Name, honorific};
 use super::one::{any_name, person_in};
 use super::sections::{Section, is_closed, is_lonely, sections};
 use super::token::{Kind, Token, tokens};
@@ -115,7 +115,7 @@ fn is_list_of_names(ctx: Context, tokens: &[Token]) -> bool {
         .collect();
     let names: Vec<_> = parts
         .iter()
-        .filter_map(|p| name_from(ctx.text, p, 0, ctx.words).filter(|n| n.next == p.len()))
+        .filter_map(|p| any_name(ctx, p, 0).filter(|n| n.next == p.len()))
         .collect();
     let sure = |least| names.iter().skip(1).filter(|n| n.evidence >= least).count();
     names.len() == parts.len()

@@ -84,6 +84,26 @@ fn of_name(name: &Name) -> Person {
 pub(super) fn any_name(ctx: Context, tokens: &[Token], at: usize) -> Option<Name> {
     surname_first(ctx.text, tokens, at, ctx.words)
         .or_else(|| name_from(ctx.text, tokens, at, ctx.words))
+        .or_else(|| known_name(ctx, tokens, at))
+}
+
+/// The name of a known person whose words are none that names have: `Eva Hall`.
+fn known_name(ctx: Context, tokens: &[Token], at: usize) -> Option<Name> {
+    let rest = tokens.get(at..)?;
+    rest.first().filter(|t| t.has(Flags::CAPITAL))?;
+    let words = rest.iter().take(5).take_while(|t| t.is_word()).count();
+    let known = |n: &usize| ctx.known.is_person(ctx.slice(&rest[..*n]));
+    let count = (2..=words).rev().find(known)?;
+    let span = rest[0].start..rest[count - 1].end;
+    Some(Name {
+        name: span.clone(),
+        span,
+        honorific: None,
+        first: None,
+        last: None,
+        evidence: Evidence::Strong,
+        next: at + count,
+    })
 }
 
 /// A name, and what follows it.
