@@ -3,7 +3,7 @@
 use divan::{Bencher, counter::BytesCount};
 use rapporteur::emit::{Shape, format};
 use rapporteur::extract::{Options, extract};
-use rapporteur::link::{Linked, Mentions, Names};
+use rapporteur::link::{Aliases, Linked, Mentions, Names};
 use rapporteur::run::{Care, Manifests, Run, Tally, Watch, collect};
 use rapporteur::seal::seal;
 use rapporteur::source::Source;
@@ -43,12 +43,12 @@ fn sealed() -> (Vec<Vec<u8>>, Linked, BytesCount) {
     let mut spools = Vec::new();
     for source in &sources {
         let bytes = seal(source, &mut extract(source, &Options::default()));
-        names.add(Mentions::of(
-            &Sealed::read(&bytes, |_| true).expect("sealed"),
-        ));
+        let sealed = Sealed::read(&bytes, |_| true).expect("sealed");
+        names.add(Mentions::of(&sealed, &Aliases::default()));
         spools.push(bytes);
     }
-    (spools, names.link(), size)
+    let linked = names.link(&Aliases::default()).expect("linked");
+    (spools, linked, size)
 }
 
 /// Bytes to text, with the hash of the bytes.
@@ -134,6 +134,7 @@ fn whole(bencher: Bencher) {
             inputs: &inputs,
             failures: Vec::new(),
             manifests: Manifests::default(),
+            aliases: Aliases::default(),
             options: Options::default(),
             extract,
             care: Care::default(),

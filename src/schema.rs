@@ -374,6 +374,8 @@ const NOWHERE: &Spans = &Spans::NONE;
 pub struct Target {
     /// The name of the table and the index of the row in it.
     pub row: Option<(&'static str, usize)>,
+    /// The id of a row of the whole run, which has one from the start.
+    pub id: Option<Id>,
 }
 
 impl Target {
@@ -381,6 +383,15 @@ impl Target {
     pub fn to<R: Record>(index: usize) -> Target {
         Target {
             row: Some((R::TABLE.name, index)),
+            id: None,
+        }
+    }
+
+    /// The row of the whole run that has this id.
+    pub fn of(id: Id) -> Target {
+        Target {
+            row: None,
+            id: Some(id),
         }
     }
 }
@@ -388,8 +399,8 @@ impl Target {
 impl Field for Target {
     const TYPE: Type = Type::Record;
     fn cell(&self) -> Cell<'_> {
-        self.row
-            .map_or(Cell::Empty, |(table, row)| Cell::Row(Some(table), row))
+        let row = self.row.map(|(table, row)| Cell::Row(Some(table), row));
+        row.or(self.id.map(Cell::Id)).unwrap_or_default()
     }
     fn spans(&self) -> &Spans {
         NOWHERE

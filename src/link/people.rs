@@ -1,266 +1,334 @@
-//! Who is who: people by the words of their names.
+//! People over all reports: entities, their ids, their rows.
 //!
-//! Two mentions are one person where their names have the same words, case, accents and order aside. A last name alone is
-//! the person of that last name in the same report, where there is just one. What merely speaks (statements, quotes) may
-//! be a delegation: without an honorific it makes no person, but it is linked to one that is known from elsewhere.
+//! In each report people are told apart first ([`local`](super::local)); over all reports namesakes are clustered
+//! ([`same`](super::same)), then near names compared ([`near`](super::near)), and what the user says goes before both. What
+//! merely speaks and may be a delegation is a person only where another record says so.
 
-use super::forms::Forms;
-use crate::schema::{Cell, Id, Record, Type};
+use super::aliases::{Aliases, Kind};
+use super::evidence::number;
+use super::local::{Local, Locals};
+use super::mention::Mention;
+use super::near::{self, BLOCKS, Near, Summary};
+use super::organisations::Organisations;
+use super::orgname::related;
+use super::same::cluster;
+use super::store::{Store, Stored};
+use super::union::Union;
+use crate::schema::{Cell, Id, Record};
 use crate::seal::id_of;
-use crate::spool::{Entry, Sealed};
+use crate::spool::Sealed;
 use crate::tables::appearances::Appearance;
 use crate::tables::people::PersonRow;
 use crate::tables::{TABLES, position};
-use crate::value::place::fold;
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// Where a table names people.
-struct Columns {
-    table: usize,
-    person_id: usize,
-    name: usize,
-    organisation: Option<usize>,
-    role: Option<usize>,
-    /// The role of everybody in a table without a column for it.
-    default_role: &'static str,
-    /// Whether every name in it is a person's.
-    people_only: bool,
-}
+/// Records of a person that are looked into for what is known of the person; more say nothing new.
+const KNOWN_BY: usize = 32;
 
-static COLUMNS: LazyLock<Vec<Columns>> = LazyLock::new(|| {
-    let columns = |table: usize| {
-        let t = TABLES[table];
-        let to_people = |c: &crate::schema::Column| c.kind == Type::Link && c.among == ["people"];
-        let name = t.position("name");
-        Some(Columns {
-            table,
-            person_id: t.columns.iter().position(to_people)?,
-            name: name.or_else(|| t.position("speaker"))?,
-            organisation: t.position("organisation"),
-            role: t.position("role"),
-            default_role: match t.name {
-                "participants" => "participant",
-                "quotes" => "quoted",
-                _ => "intervention",
-            },
-            people_only: name.is_some(),
-        })
-    };
-    (0..TABLES.len()).filter_map(columns).collect()
-});
+/// Namesakes that one person is held against as a candidate.
+const NAMESAKES: usize = 6;
 
-/// Whether a table names people.
-pub(super) fn names_people(table: usize) -> bool {
-    COLUMNS.iter().any(|c| c.table == table)
-}
-
-/// A person named in a report.
-#[derive(Debug)]
-pub(super) struct Mention {
-    key: String,
-    form: Box<str>,
-    organisation: Box<str>,
-    /// Whether it makes a person, or is only linked to one.
-    certain: bool,
-}
-
-/// A row that names a person, and who that is.
-struct Named<'s, 'a> {
-    columns: &'static Columns,
-    row: usize,
-    entry: Entry<'s, 'a>,
-    key: String,
-}
-
-impl Named<'_, '_> {
-    fn mention(&self) -> Mention {
-        let cells = self.entry.cells();
-        let organisation = self.columns.organisation.map(|c| cells[c].as_str());
-        let titled = !self.entry.cell("honorific").is_empty();
-        Mention {
-            key: self.key.clone(),
-            form: cells[self.columns.name].as_str().into(),
-            organisation: organisation.unwrap_or_default().into(),
-            certain: self.columns.people_only || titled,
-        }
-    }
-}
-
-/// The rows of a report that name somebody.
-fn named<'s, 'a>(report: &'s Sealed<'a>) -> Vec<Named<'s, 'a>> {
-    let mut all = Vec::new();
-    let mut last_names: HashMap<String, Option<String>> = HashMap::new();
-    for columns in COLUMNS.iter() {
-        for (row, entry) in report.rows(columns.table).enumerate() {
-            let folded = fold(entry.cells()[columns.name].as_str());
-            let key = person_key(&folded);
-            if let (Some((_, last)), false) = (folded.rsplit_once(' '), key.is_empty()) {
-                let known = last_names
-                    .entry(last.to_string())
-                    .or_insert(Some(key.clone()));
-                if known.as_ref() != Some(&key) {
-                    *known = None;
-                }
-            }
-            let key = if key.is_empty() { folded } else { key };
-            all.push(Named {
-                columns,
-                row,
-                entry,
-                key,
-            });
-        }
-    }
-    for named in all.iter_mut().filter(|n| !n.key.contains(' ')) {
-        let whole = last_names.get(&named.key).cloned().flatten();
-        named.key = whole.unwrap_or_default();
-    }
-    all.retain(|named| !named.key.is_empty());
-    all
-}
-
-/// The people named in a report.
-pub(super) fn mentions(report: &Sealed<'_>) -> Vec<Mention> {
-    named(report).iter().map(Named::mention).collect()
-}
-
-#[derive(Debug)]
-struct Person {
-    id: Id,
-    forms: Forms,
-    organisations: Forms,
-    reports: u32,
-    mentions: u32,
-    last_report: u32,
-    certain: bool,
-}
-
-impl Person {
-    fn new() -> Person {
-        Person {
-            id: Id {
-                prefix: PersonRow::TABLE.prefix,
-                hash: 0,
-            },
-            forms: Forms::default(),
-            organisations: Forms::default(),
-            reports: 0,
-            mentions: 0,
-            last_report: 0,
-            certain: false,
-        }
-    }
-}
-
-/// The people of a run by their keys.
+/// The people of a run.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    all: BTreeMap<String, Person>,
+    pub(super) store: Store,
+    /// The id of each record by its own report.
+    own: Vec<u64>,
+    /// Numbers of the reports' names, by the number of the report less one.
+    reports: Vec<u32>,
+    pub(super) one: Union,
+    /// The records in the order of their entities.
+    pub(super) members: Vec<u32>,
+    /// Ids of entities whose first record's own id another has as well.
+    salted: BTreeMap<u32, u64>,
+    /// Own ids that are not their entities': own id, report or 0 for every report, id of the entity or 0 for none.
+    renamed: Vec<(u64, u32, u64)>,
+    pub(super) doubtful: Vec<Near>,
+    /// Records on a side of the user's aliases.
+    sided: Vec<(u32, u32)>,
 }
 
 impl People {
-    /// Adds those of the report with this number, from 1.
-    pub(super) fn add(&mut self, report: u32, mentions: Vec<Mention>) {
-        for mention in mentions {
-            let person = self.all.entry(mention.key).or_insert_with(Person::new);
-            person.forms.add(&mention.form);
-            person.organisations.add(&mention.organisation);
-            person.certain |= mention.certain;
-            person.mentions += 1;
-            person.reports += u32::from(person.last_report != report);
-            person.last_report = report;
+    /// Adds those of the next report.
+    pub(super) fn add(
+        &mut self,
+        report_id: &str,
+        locals: Vec<Local>,
+        organisations: &mut Organisations,
+    ) {
+        self.reports.push(number(report_id));
+        let report = self.reports.len() as u32;
+        for local in locals {
+            let of = local.organisations.iter();
+            let numbers: Vec<(u32, u32)> = of
+                .map(|(key, times)| (organisations.number(key), times))
+                .collect();
+            let record = self.store.len() as u32;
+            self.sided
+                .extend(local.sides.iter().map(|side| (*side, record)));
+            self.store.push(report, &local, &numbers);
+            self.own.push(local.id);
         }
     }
 
-    /// Lets go of names that may be no person's, and gives the others their ids: by their names alone, so that no other
-    /// report changes them.
-    pub(super) fn settle(&mut self) {
-        self.all.retain(|key, person| {
-            person.id = id_of(PersonRow::TABLE, "", &[key]);
-            person.certain
-        });
+    /// Decides who is one.
+    pub(super) fn settle(&mut self, organisations: &Organisations, aliases: &Aliases) {
+        self.one = Union::new(self.store.len());
+        self.settle_namesakes(organisations, aliases);
+        let mut by_group: BTreeMap<u32, u32> = BTreeMap::new();
+        for (side, record) in &self.sided {
+            let first = *by_group.entry(aliases.group(*side)).or_insert(*record);
+            self.one.join(first, *record);
+        }
+        self.one.flatten();
+        self.order_members();
+        self.settle_near(organisations, aliases);
+        self.one.flatten();
+        self.order_members();
+        self.settle_ids();
+    }
+
+    /// A record with its organisations as entities.
+    pub(super) fn get(&self, record: u32, organisations: &Organisations) -> Stored {
+        let mut stored = self.store.get(record);
+        for (organisation, _) in &mut stored.organisations {
+            *organisation = organisations.entity(*organisation);
+        }
+        stored
+    }
+
+    fn settle_namesakes(&mut self, organisations: &Organisations, aliases: &Aliases) {
+        let keys = organisations.keys();
+        let related = |a: u32, b: u32| related(keys[a as usize], keys[b as usize]);
+        let all = 0..self.store.len() as u32;
+        let mut by_name: Vec<(u32, u32)> = all
+            .map(|r| (number(&self.store.get(r).name.key()), r))
+            .collect();
+        by_name.sort_unstable();
+        for run in by_name
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|run| run.len() > 1)
+        {
+            let mut groups: BTreeMap<String, Vec<(u32, Stored)>> = BTreeMap::new();
+            for (_, record) in run {
+                let stored = self.get(*record, organisations);
+                groups
+                    .entry(stored.name.key())
+                    .or_default()
+                    .push((*record, stored));
+            }
+            for group in groups.into_values() {
+                let (records, people): (Vec<u32>, Vec<Stored>) = group.into_iter().unzip();
+                self.join_namesakes(&records, &cluster(&people, aliases, &related));
+            }
+        }
+    }
+
+    fn join_namesakes(&mut self, records: &[u32], clusters: &[usize]) {
+        let mut firsts: BTreeMap<usize, u32> = BTreeMap::new();
+        for (record, cluster) in records.iter().zip(clusters) {
+            let first = *firsts.entry(*cluster).or_insert(*record);
+            self.one.join(first, *record);
+        }
+        let firsts: Vec<u32> = firsts.into_values().collect();
+        for (i, a) in firsts.iter().enumerate() {
+            let others = firsts[i + 1..].iter().take(NAMESAKES);
+            self.doubtful.extend(others.map(|b| Near {
+                a: *a.min(b),
+                b: *a.max(b),
+                fit: super::name::Fit::Same,
+                merges: false,
+            }));
+        }
+    }
+
+    fn order_members(&mut self) {
+        self.members = (0..self.store.len() as u32).collect();
+        let one = &self.one;
+        self.members.sort_by_key(|r| (one.root(*r), *r));
+    }
+
+    /// The records of an entity.
+    pub(super) fn members(&self, root: u32) -> &[u32] {
+        let from = self.members.partition_point(|r| self.one.root(*r) < root);
+        let to = self.members.partition_point(|r| self.one.root(*r) <= root);
+        &self.members[from..to]
+    }
+
+    fn roots(&self) -> impl Iterator<Item = u32> + '_ {
+        let records = 0..self.store.len() as u32;
+        records.filter(|r| self.one.root(*r) == *r)
+    }
+
+    /// What is known of a person.
+    pub(super) fn summary(&self, root: u32, organisations: &Organisations) -> Summary {
+        let mut summary = Summary::default();
+        for record in self.members(root).iter().take(KNOWN_BY) {
+            let stored = self.get(*record, organisations);
+            if stored.name.words.len() > summary.name.words.len() {
+                summary.name = stored.name;
+                summary.surname = stored.surname;
+            }
+            summary
+                .organisations
+                .extend(stored.organisations.iter().map(|(o, _)| *o));
+            summary.jobs.extend(stored.jobs);
+            summary
+                .emails
+                .extend(Some(stored.email).filter(|e| *e != 0));
+            summary
+                .countries
+                .extend(Some(stored.country).filter(|c| !c.is_empty()));
+            summary.gender = summary.gender.with(stored.gender);
+            summary
+                .lists
+                .extend(Some(stored.report).filter(|_| stored.listed));
+            summary.sides.extend(stored.sides);
+        }
+        summary
+    }
+
+    fn settle_near(&mut self, organisations: &Organisations, aliases: &Aliases) {
+        let mut blocks: Vec<(u32, u32)> = Vec::with_capacity(self.roots().count() * BLOCKS);
+        for root in self.roots() {
+            let summary = self.summary(root, organisations);
+            blocks.extend(
+                near::blocks(&summary)
+                    .into_iter()
+                    .map(|block| (block, root)),
+            );
+        }
+        blocks.sort_unstable();
+        let mut found = Vec::new();
+        for run in blocks
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|run| run.len() > 1)
+        {
+            // A long block is compared piece by piece.
+            for piece in run.chunks(1024) {
+                let people: Vec<_> = piece
+                    .iter()
+                    .map(|(_, r)| (*r, self.summary(*r, organisations)))
+                    .collect();
+                near::compare(&people, aliases, &mut found);
+            }
+        }
+        drop(blocks);
+        let (one, doubtful) = near::decide(found);
+        one.iter().for_each(|pair| self.one.join(pair.a, pair.b));
+        self.doubtful.extend(doubtful);
+    }
+
+    /// Gives entities their ids, and keeps what [`resolve`](Self::resolve) needs to know.
+    fn settle_ids(&mut self) {
+        let mut certain = vec![false; self.store.len()];
+        for record in 0..self.store.len() as u32 {
+            certain[self.one.root(record) as usize] |= self.store.is_certain(record);
+        }
+        let mut ids: Vec<(u64, u32)> = self.roots().map(|r| (self.own[r as usize], r)).collect();
+        ids.sort_unstable();
+        for same in ids.chunk_by(|a, b| a.0 == b.0) {
+            let more = same.iter().enumerate().skip(1);
+            let salt = more.map(|(i, (own, root))| {
+                (
+                    *root,
+                    id_of(PersonRow::TABLE, "", &[&own.to_string(), &i.to_string()]).hash,
+                )
+            });
+            self.salted.extend(salt);
+        }
+        drop(ids);
+        let of = |record: u32| {
+            let root = self.one.root(record);
+            if certain[root as usize] {
+                self.id(root)
+            } else {
+                0
+            }
+        };
+        let all = || (0..self.store.len() as u32).map(|r| (self.own[r as usize], r));
+        let moved: BTreeSet<u64> = all()
+            .filter(|(own, r)| *own != of(*r))
+            .map(|(own, _)| own)
+            .collect();
+        let report = |r: u32| self.reports[self.store.get(r).report as usize - 1];
+        let mut renamed: Vec<(u64, u32, u64)> = all()
+            .filter(|(own, _)| moved.contains(own))
+            .map(|(own, r)| (own, report(r), of(r)))
+            .collect();
+        renamed.sort_unstable();
+        for same in renamed.chunk_by(|a, b| a.0 == b.0) {
+            let (own, _, id) = same[0];
+            match same.iter().all(|(.., other)| *other == id) {
+                true => self.renamed.push((own, 0, id)),
+                false => self.renamed.extend(same),
+            }
+        }
+    }
+
+    /// The id of an entity, given by its first record.
+    pub(super) fn id(&self, root: u32) -> u64 {
+        let salted = self.salted.get(&root).copied();
+        salted.unwrap_or(self.own[root as usize])
+    }
+
+    /// The entity of a person of a report, by the id that the report alone gives.
+    fn resolve(&self, own: u64, report: u32) -> Option<Id> {
+        let from = self.renamed.partition_point(|(known, ..)| *known < own);
+        let mut same = self.renamed[from..]
+            .iter()
+            .take_while(|(known, ..)| *known == own);
+        let hash = match same.find(|(_, of, _)| *of == 0 || *of == report) {
+            Some((.., id)) => *id,
+            None => own,
+        };
+        (hash != 0).then_some(Id {
+            prefix: PersonRow::TABLE.prefix,
+            hash,
+        })
+    }
+
+    /// Whether a side of the user's aliases is a person.
+    pub(super) fn is_found(&self, side: u32, kind: Kind) -> bool {
+        kind == Kind::Person && self.sided.iter().any(|(known, _)| *known == side)
     }
 
     /// Fills the links to people in a report, and its appearances: a row for each person and role, by the first record.
-    pub(super) fn fill<'a>(&self, report: &mut Sealed<'a>) {
-        let mut links = Vec::new();
-        let mut seen = HashSet::new();
-        let mut appearances = Vec::new();
-        for named in named(report) {
-            let Some(person) = self.all.get(&named.key) else {
-                continue;
-            };
-            let columns = named.columns;
-            links.push((columns.table, named.row, columns.person_id, person.id));
-            let role: &'a str = columns.role.map_or("", |c| named.entry.cells()[c].as_str());
-            let role = match role {
-                "" => columns.default_role,
-                _ => role,
-            };
-            if seen.insert((person.id, role)) {
-                appearances.push((person.id, role, columns.table, named.entry.id()));
+    pub(super) fn fill<'a>(
+        &self,
+        report: &mut Sealed<'a>,
+        mentions: &[Mention<'a>],
+        locals: &Locals,
+    ) {
+        let of_report = number(report.report_id);
+        let mut named: Vec<(&Mention<'a>, Id)> = Vec::new();
+        for (mention, local) in mentions.iter().zip(&locals.of) {
+            let own = local.map(|l| locals.people[l as usize].id);
+            if let Some(id) = own.and_then(|own| self.resolve(own, of_report)) {
+                report.set(mention.table, mention.row, mention.person_id, Cell::Id(id));
+                named.push((mention, id));
             }
         }
-        for (table, row, column, id) in links {
-            report.set(table, row, column, Cell::Id(id));
-        }
-        let report_id = report.report_id;
-        let appearances = appearances
-            .into_iter()
-            .map(|(person, role, table, record)| {
-                let key = [&person.to_string(), role, &record.printed()];
-                let id = Cell::Id(id_of(Appearance::TABLE, report_id, &key));
-                let table = Cell::Text(TABLES[table].name);
-                (id, vec![Cell::Id(person), Cell::Text(role), table, record])
-            });
+        named.sort_by_key(|(mention, _)| (mention.table, mention.row));
+        let mut seen = HashSet::new();
+        named.retain(|(mention, id)| seen.insert((*id, mention.role)));
+        let appearances = named.into_iter().map(|(mention, person)| {
+            let key = [&person.to_string(), mention.role, &mention.id.printed()];
+            let id = Cell::Id(id_of(Appearance::TABLE, report.report_id, &key));
+            let table = Cell::Text(TABLES[mention.table].name);
+            (
+                id,
+                vec![
+                    Cell::Id(person),
+                    Cell::Text(mention.role),
+                    table,
+                    mention.id,
+                ],
+            )
+        });
+        let appearances: Vec<_> = appearances.collect();
         if let Some(table) = position(Appearance::TABLE.name) {
-            report.push_table(table, "linked-names", appearances.collect());
+            report.push_table(table, "linked-names", appearances);
         }
-    }
-
-    /// The rows of `people`, with their ids, in the order of the names.
-    pub(super) fn rows(&self) -> Vec<(Id, PersonRow)> {
-        let row = |person: &Person| {
-            let name = person.forms.fullest();
-            let row = PersonRow {
-                name: super::text(name),
-                aliases: super::text(&person.forms.others(name)),
-                organisation: super::text(person.organisations.usual()),
-                report_count: super::count(person.reports),
-                mention_count: super::count(person.mentions),
-                rule: "same-name",
-                ..PersonRow::default()
-            };
-            (person.id, row)
-        };
-        let mut rows: Vec<_> = self.all.values().map(row).collect();
-        rows.sort_by_cached_key(|(_, row)| fold(row.name.as_str()));
-        rows
-    }
-}
-
-/// The key of a person: the words of the name in no order, so that it is the same with the last name first. Empty where
-/// there is one word, or none: a last name alone names nobody.
-fn person_key(folded: &str) -> String {
-    let mut words: Vec<&str> = folded.split(' ').collect();
-    if words.len() < 2 {
-        return String::new();
-    }
-    words.sort_unstable();
-    words.join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn case_accents_and_order_make_no_difference() {
-        assert_eq!(
-            person_key(&fold("GARCÍA, Ana")),
-            person_key(&fold("Ana Garcia"))
-        );
-        assert_eq!(person_key("garcia"), "");
     }
 }

@@ -4,6 +4,7 @@
 //! input has none. It is UTF-8 (a byte order mark may stand first), comma-separated after RFC 4180, with a header. What is
 //! wrong with one is told with file, line and column, counted in characters from 1, before anything is written.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
@@ -37,7 +38,7 @@ impl fmt::Display for ControlError {
 impl std::error::Error for ControlError {}
 
 /// A control file: its rows, each with a cell for every column asked for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Control {
     /// The file.
     pub file: PathBuf,
@@ -46,14 +47,14 @@ pub struct Control {
 }
 
 /// A row of a control file; its cells stand in the order in which the columns were asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ControlRow {
     /// The cells; one of a column that the file leaves out is empty and stands at the start of the row.
     pub cells: Vec<ControlCell>,
 }
 
 /// A cell of a control file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ControlCell {
     /// What it holds, without blanks around it.
     pub text: String,

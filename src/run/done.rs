@@ -2,6 +2,7 @@
 
 use super::spool::{Hasher, Key, name};
 use crate::emit::{Format, PACKAGE};
+use crate::link::Aliases;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -20,16 +21,18 @@ struct Mark {
     errors: usize,
 }
 
-/// What the whole run depends on: each report, and what is written of it.
+/// What the whole run depends on: each report, what the user says of who is who, and what is written.
 pub(super) fn of_run(
     keys: impl IntoIterator<Item = Key>,
+    aliases: &Aliases,
     formats: &[&'static dyn Format],
     tables: &[usize],
 ) -> Key {
     let names: Vec<&str> = formats.iter().map(|f| f.name()).collect();
     let mut hasher = Hasher::default()
         .with(names.join(",").as_bytes())
-        .with(format!("{tables:?}").as_bytes());
+        .with(format!("{tables:?}").as_bytes())
+        .with(format!("{:?}", aliases.controls()).as_bytes());
     for key in keys {
         hasher = hasher.with(&key.to_le_bytes());
     }

@@ -27,7 +27,7 @@ pub use tally::{Doubt, Tally};
 
 use crate::emit::{self, Files, Format, TableText, Writer};
 use crate::extract::Options;
-use crate::link::Linked;
+use crate::link::{Aliases, Linked};
 use crate::source::Source;
 use crate::spool::Sealed;
 use crate::tables::{Dataset, TABLES};
@@ -54,6 +54,8 @@ pub struct Run<'a> {
     pub failures: Vec<Failure>,
     /// What is said of the reports beside them.
     pub manifests: Manifests,
+    /// What the user says of who is who.
+    pub aliases: Aliases,
     /// What the user told the extraction.
     pub options: Options,
     /// How a report's rows are found.
@@ -115,7 +117,7 @@ impl Run<'_> {
     ) -> Result<Outcome> {
         let care = self.care;
         let files = Files::begin(out, care.keeps())?;
-        let again = || Some(done::of_run(self.keys()?, formats, tables));
+        let again = || Some(done::of_run(self.keys()?, &self.aliases, formats, tables));
         if care.resume
             && !care.force
             && let Some(errors) = done::errors(files.work(), out, again)
@@ -143,7 +145,10 @@ impl Run<'_> {
             watch,
         };
         let (names, failures) = self.read_all(&mut spool, &pass, &mut log)?;
-        let linked = names.link();
+        let linked = match care.shard {
+            Some(_) => names.link_part(&self.aliases),
+            None => names.link(&self.aliases)?,
+        };
         let errors = write_all(&files, &spool, &linked, &failures, formats, tables, watch)?;
         if let Some(shard) = care.shard {
             shard::list(&self, shard, &spool, &failures, files.work())?;
@@ -154,7 +159,7 @@ impl Run<'_> {
             spool.sweep()?;
             // What failed is tried again.
             if failures.is_empty() {
-                let run = done::of_run(spool.keys().flatten(), formats, tables);
+                let run = done::of_run(spool.keys().flatten(), &self.aliases, formats, tables);
                 done::mark(files.work(), out, run, errors)?;
             }
         }
@@ -184,7 +189,7 @@ impl Run<'_> {
             watch,
         };
         let (names, failures) = self.read_all(&mut spool, &pass, &mut Log::none())?;
-        let linked = names.link();
+        let linked = names.link(&self.aliases)?;
         let mut errors = 0;
         let mut bytes = Vec::new();
         text.head(TABLES[table], &mut bytes);
@@ -201,11 +206,12 @@ impl Run<'_> {
                 watch.written(&tally);
             }
         }
-        let rows = linked.rows(&failures);
-        let of_run = Sealed::read(&rows, |_| true)?;
-        out.write_all(&render(&of_run)?)?;
+        linked.rows(&failures, &mut |rows| {
+            out.write_all(&render(rows)?)?;
+            watch.written(&Tally::of(rows));
+            Ok(())
+        })?;
         out.flush()?;
-        watch.written(&Tally::of(&of_run));
         Ok(Outcome {
             failures,
             errors,
@@ -236,11 +242,11 @@ fn write_all(
             watch.written(&tally);
         }
     }
-    let rows = linked.rows(failures);
-    let of_run = Sealed::read(&rows, |_| true)?;
-    let rendered = writer.render(&of_run)?;
-    writer.append(rendered)?;
-    watch.written(&Tally::of(&of_run));
+    linked.rows(failures, &mut |rows| {
+        writer.append(writer.render(rows)?)?;
+        watch.written(&Tally::of(rows));
+        Ok(())
+    })?;
     writer.finish()?;
     for failure in failures.iter().filter(|f| !f.report_id.is_empty()) {
         let text = format!("{}: {}\n", failure.file, failure.message);

@@ -144,7 +144,7 @@ impl Run<'_> {
         Ok(Ok(Done {
             key,
             status,
-            mentions: Mentions::of(&rows),
+            mentions: Mentions::of(&rows, &self.aliases),
             tally: told.then(|| Tally::of(&rows)),
         }))
     }

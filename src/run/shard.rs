@@ -4,9 +4,9 @@
 //! list of its reports; merging links the names of all of them and writes the tables anew.
 
 use super::spool::{Key, Spool, name};
-use super::{Failure, Input, Outcome, Run, Watch, write_all};
+use super::{Control, Failure, Input, Outcome, Run, Watch, write_all};
 use crate::emit::{Files, Format};
-use crate::link::{Mentions, Names};
+use crate::link::{Aliases, Mentions, Names};
 use crate::spool::Sealed;
 use anyhow::{Context, Result, bail, ensure};
 use rayon::prelude::*;
@@ -59,6 +59,8 @@ struct List {
     version: String,
     options: String,
     shard: Shard,
+    /// What the user says of who is who.
+    aliases: Vec<Control>,
     /// The paths that led to no report.
     paths: Vec<Failure>,
     reports: Vec<Listed>,
@@ -98,6 +100,7 @@ pub(super) fn list(
         version: env!("CARGO_PKG_VERSION").into(),
         options: format!("{:?}", run.options),
         shard,
+        aliases: run.aliases.controls().to_vec(),
         paths: paths.to_vec(),
         reports: reports.collect(),
     };
@@ -146,7 +149,9 @@ impl<'a> Shards<'a> {
         let spool = Spool::of(folders, reports);
         let written = Files::begin(out, false)?;
         ship(lists, &written)?;
-        let linked = names(&spool)?.link();
+        let aliases = lists.first().map(|(list, _)| Aliases::of(&list.aliases));
+        let aliases = aliases.transpose()?.unwrap_or_default();
+        let linked = names(&spool, &aliases)?.link(&aliases)?;
         let errors = write_all(&written, &spool, &linked, &failures, formats, tables, watch)?;
         written.place()?;
         Ok(Outcome {
@@ -192,8 +197,9 @@ fn lists(shards: &[PathBuf]) -> Result<Vec<(List, &Path)>> {
         ensure!(
             list.shard.of == first.shard.of
                 && list.version == first.version
-                && list.options == first.options,
-            "{} is a shard of another run, with other options or another number of parts",
+                && list.options == first.options
+                && list.aliases == first.aliases,
+            "{} is a shard of another run, with other options or aliases or another number of parts",
             folder.display()
         );
     }
@@ -254,14 +260,15 @@ fn ship(lists: &[(List, &Path)], files: &Files) -> Result<()> {
 }
 
 /// The names of the run.
-fn names(spool: &Spool) -> Result<Names> {
+fn names(spool: &Spool, aliases: &Aliases) -> Result<Names> {
     let mut names = Names::default();
     for batch in spool.batches() {
         let read = batch.into_par_iter().map(|number| -> Result<_> {
             let Some(bytes) = spool.read(number)? else {
                 return Ok(None);
             };
-            Ok(Some(Mentions::of(&Sealed::read(&bytes, Mentions::needs)?)))
+            let sealed = Sealed::read(&bytes, Mentions::needs)?;
+            Ok(Some(Mentions::of(&sealed, aliases)))
         });
         let read: Vec<Option<Mentions>> = read.collect::<Result<_>>()?;
         read.into_iter().flatten().for_each(|m| names.add(m));

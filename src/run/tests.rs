@@ -38,6 +38,7 @@ fn run(inputs: &[Input], extract: Extract) -> Run<'_> {
         inputs,
         failures: Vec::new(),
         manifests: Manifests::default(),
+        aliases: Aliases::default(),
         options: Options::default(),
         extract,
         care: Care::default(),

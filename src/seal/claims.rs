@@ -24,6 +24,7 @@ impl Claims {
             for (index, row) in rows.into_iter().enumerate() {
                 let target = Target {
                     row: Some((table.name, index)),
+                    id: None,
                 };
                 if table.name != "reports" {
                     all.extend(row.from().iter().map(|span| (span, target)));

@@ -95,6 +95,14 @@ impl<'a> Sealed<'a> {
         self.cells[at] = value;
     }
 
+    /// Counts the rows of a table from this number on: how a table that is read in parts is numbered.
+    pub fn number_from(&mut self, table: usize, first: u32) {
+        let rows = self.tables[table].clone();
+        for (number, head) in (first..).zip(&mut self.heads[rows]) {
+            head.seq = number;
+        }
+    }
+
     /// Appends a table of rows that stand nowhere in the source; each row is its id and its cells.
     pub fn push_table(
         &mut self,

@@ -7,7 +7,8 @@ record! {
     pub struct Appearance in "appearances" ("app") key [person_id, role, record_id] {
         /// The person.
         person_id: Link in &["people"],
-        /// participant, presenter, speaker, quoted and so on.
+        /// participant (or apologies, absent), the role in the programme or in the body, speaker for an intervention,
+        /// quoted, author.
         role: Text,
         /// The table of the record.
         table: Text,

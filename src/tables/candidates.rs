@@ -3,7 +3,7 @@
 use crate::record;
 
 record! {
-    /// Two entities that may be one.
+    /// Two entities that may be one; `aliases.csv` can say whether they are.
     pub struct Candidate in "candidates" ("can") key [table, id_a, id_b] {
         /// The table of the two.
         table: Text,

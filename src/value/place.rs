@@ -9,7 +9,7 @@ mod parts;
 mod regions;
 mod running;
 
-pub use cities::{City, city, is_city_in};
+pub use cities::{City, city, is_city_in, own_name};
 pub(crate) use countries::demonyms;
 pub use countries::{Country, country, country_of_code, country_of_demonym};
 pub use fold::{fold, fold_into, is_apostrophe};

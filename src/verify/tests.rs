@@ -1,6 +1,7 @@
 use super::*;
 use crate::emit::{PACKAGE, Written, describe, format};
 use crate::extract::{Options, extract};
+use crate::link::Aliases;
 use crate::run::{Care, Input, Manifests, Run, Tally, Watch};
 use crate::source::hex;
 use crate::tables::TABLES;
@@ -56,6 +57,7 @@ impl Folder {
             }],
             failures: Vec::new(),
             manifests: Manifests::default(),
+            aliases: Aliases::default(),
             options: Options::default(),
             extract,
             care: Care::default(),

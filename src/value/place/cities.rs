@@ -47,6 +47,15 @@ pub fn is_city_in(name: &str, code: &str) -> Option<bool> {
     Some(city(name)?.is_in(code))
 }
 
+/// The gazetteer's own name of the city of this name in the country: `Köln` for `Cologne` and `DE`.
+pub fn own_name(name: &str, code: &str) -> Option<&'static str> {
+    let city = city(name)?;
+    let line = line_of(&fold(city.name))?;
+    let mut countries = line.split_once('\t')?.1.split(',');
+    let country = countries.find_map(|c| c.strip_prefix(code)?.strip_prefix(' '))?;
+    Some(country.split_once('=').map_or(city.name, |(_, own)| own))
+}
+
 /// The other way to write a saint's city.
 fn saint(key: &str) -> Option<String> {
     match key.split_once(' ')? {
@@ -100,11 +109,12 @@ fn name_of(line: &'static str) -> &'static str {
     line.split('\t').next().unwrap_or(line)
 }
 
-/// `NAME TAB CC THOUSANDS,CC THOUSANDS`.
+/// `NAME TAB CC THOUSANDS,CC THOUSANDS`, behind the thousands of a city that has another name of its own `=` and that.
 fn entry(line: &'static str) -> Option<City> {
     let (name, countries) = line.split_once('\t')?;
     let mut countries = countries.split(',');
     let (code, thousands) = countries.next()?.split_once(' ')?;
+    let thousands = thousands.split('=').next()?;
     let alternatives = countries.filter_map(|c| Some(c.split_once(' ')?.0));
     Some(City {
         name,
@@ -152,5 +162,15 @@ mod tests {
             city("Saint Louis").map(|c| c.code),
             city("St. Louis").map(|c| c.code)
         );
+    }
+
+    #[test]
+    fn a_name_in_another_language_leads_to_the_city_s_own() {
+        let own = |name, code| own_name(name, code).map(fold);
+        assert_eq!(own("Lucerne", "CH"), own("Luzern", "CH"));
+        assert_eq!(own("Genève", "CH"), own("GENEVA", "CH"));
+        assert_ne!(own("Lucerne", "CH"), own("Geneva", "CH"));
+        assert_eq!(own("Geneva", "US").as_deref(), Some("geneva"));
+        assert_eq!(own("Geneva", "KE"), None);
     }
 }

@@ -56,6 +56,7 @@ fn score(reports: &[Report], folder: &Path) -> anyhow::Result<Evaluation> {
         inputs: &inputs,
         failures,
         manifests: Manifests::default(),
+        aliases: Default::default(),
         options: Options::default(),
         extract,
         care: Care::default(),
