@@ -28,6 +28,8 @@ pub struct Options {
     pub lang: Option<Lang>,
     /// How much the findings of each rule weigh.
     pub severities: Severities,
+    /// Leaves the table `blocks` empty: nothing else is read from it.
+    pub without_blocks: bool,
 }
 
 /// A report being read: its outline, the rows found so far, and which units they were read from.

@@ -8,6 +8,8 @@ use crate::lexicon::Lang;
 /// Passages looked at, and bytes in each: what it takes to be sure, at a cost that does not grow with the report.
 const PASSAGES: usize = 8;
 const PASSAGE: usize = 1000;
+/// Bytes of each passage that mostly settle it: a text of one language without doubt.
+const GLANCE: usize = 250;
 /// Fewer letters say nothing.
 const MIN_LETTERS: usize = 300;
 
@@ -32,10 +34,9 @@ impl From<Lang> for Language {
 impl Language {
     /// The language of a text; English where the text is too short or of two minds.
     pub fn of(text: &str) -> Language {
-        let sample = sample(text);
-        let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
-        let found = (letters >= MIN_LETTERS).then(|| whatlang::detect(&sample));
-        let sure = found.flatten().filter(|i| i.is_reliable());
+        let glance = detect(&sample(text, GLANCE)).filter(|i| i.confidence() >= 1.0);
+        let found = glance.or_else(|| detect(&sample(text, PASSAGE)));
+        let sure = found.filter(|i| i.is_reliable());
         let tag = sure.and_then(|i| tag(i.lang().code()));
         tag.map_or(Lang::En.into(), |tag| Language {
             lang: Lang::from_tag(tag).unwrap_or(Lang::En),
@@ -44,9 +45,14 @@ impl Language {
     }
 }
 
-/// Passages from all parts of a text; the whole of a short one.
-fn sample(text: &str) -> String {
-    if text.len() <= PASSAGES * PASSAGE {
+fn detect(sample: &str) -> Option<whatlang::Info> {
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= MIN_LETTERS).then(|| whatlang::detect(sample))?
+}
+
+/// Passages of so many bytes from all parts of a text; the whole of a short one.
+fn sample(text: &str, bytes: usize) -> String {
+    if text.len() <= PASSAGES * bytes {
         return text.to_string();
     }
     let step = text.len() / PASSAGES;
@@ -57,7 +63,7 @@ fn sample(text: &str) -> String {
             .unwrap_or(0)
     };
     let passage = |i: usize| {
-        let (start, end) = (i * step, i * step + PASSAGE);
+        let (start, end) = (i * step, i * step + bytes);
         &text[boundary(start)..boundary(end)]
     };
     (0..PASSAGES).map(passage).collect::<Vec<_>>().join(" ")

@@ -3,6 +3,7 @@
 use super::wrap::{ends_in_small_word, ends_sentence, trimmed};
 use super::{Block, Kind, starts_like_time};
 use crate::source::Source;
+use crate::value::find_within;
 use std::collections::HashSet;
 
 /// How a heading is set; headings set alike stand on one level.
@@ -41,8 +42,9 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
         }
         let alone = stands_alone(blocks, i);
         let labelled = |s: &Style| {
-            let label = label_of(source.slice(blocks[i].body));
-            *s == Style::Plain && label.is_some_and(|l| labels.contains(&l))
+            *s == Style::Plain
+                && !labels.is_empty()
+                && label_of(source.slice(blocks[i].body)).is_some_and(|l| labels.contains(&l))
         };
         let styled = style(source, &blocks[i])
             .filter(|s| !labelled(s))
@@ -70,7 +72,8 @@ fn labels_of_prose(source: &Source, blocks: &[Block]) -> HashSet<String> {
 
 /// The few words before a text's first colon, without signs of bold type.
 fn label_of(text: &str) -> Option<String> {
-    let colon = text.find(": ").or(text.find(":** ")).filter(|&c| c <= 60)?;
+    let bold = || find_within(text, ":** ", 60).filter(|_| !text.contains(": "));
+    let colon = find_within(text, ": ", 60).or_else(bold)?;
     Some(text[..colon].replace('*', ""))
 }
 
@@ -158,6 +161,9 @@ fn link_words(text: &str) -> &str {
 /// Short, not a sentence, no address, no time, not the tail of something; a few words behind a number may end in any
 /// word.
 fn may_title(text: &str, numbered: bool) -> bool {
+    if text.len() > 160 {
+        return false;
+    }
     let words = text.split_whitespace().count();
     let plain = text.trim_matches(['*', '_', '[', ']', '#', ' ']);
     let first = plain
@@ -165,7 +171,6 @@ fn may_title(text: &str, numbered: bool) -> bool {
         .find(|c| !matches!(c, '"' | '\u{201c}' | '\u{2018}' | '('));
     let opens = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_ascii());
     words <= 20
-        && text.len() <= 160
         && !text.contains('\n')
         && opens
         && plain.chars().any(char::is_alphabetic)

@@ -4,6 +4,7 @@ use super::Rule;
 use super::mention::{Mention, mentions};
 use crate::extract::Extraction;
 use crate::tables::findings::FindingRow;
+use crate::value::may_be_off;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const RULE: Rule = Rule {
@@ -89,6 +90,9 @@ fn alike(keys: &[(&str, &Vec<usize>)]) -> Vec<(usize, usize)> {
 }
 
 fn is_letter_off(a: &str, b: &str) -> bool {
+    if !may_be_off(a, b) {
+        return false;
+    }
     let (left, right): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
     if left.len() != right.len() || left.len() < 2 {
         return false;

@@ -128,6 +128,10 @@ fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut before = 0u8;
     for (i, &b) in bytes.iter().enumerate() {
+        if PLAIN[usize::from(b)] {
+            before = b;
+            continue;
+        }
         let special = match b {
             b'*' | b'_' | b'[' | b'<' | b'\\' | b'&' | 0..=0x1f | 0xc2 | 0xee | 0xef => true,
             b' ' => before == b' ' || before == b'-',
@@ -144,6 +148,29 @@ fn is_plain(text: &str) -> bool {
     }
     true
 }
+
+/// How many bytes at the start are taken over as they are: ASCII that is no layout, words with one blank between them.
+/// Taking them over one by one, a piece for each word, cost three times as much.
+fn plain_run(bytes: &[u8]) -> usize {
+    let plain = |at: usize| bytes.get(at).is_some_and(|b| PLAIN[usize::from(*b)]);
+    let mut at = 0;
+    while plain(at) || at > 0 && bytes.get(at) == Some(&b' ') && plain(at + 1) {
+        at += 1;
+    }
+    at
+}
+
+/// The bytes that stand for themselves wherever they are.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = b'!';
+    while byte < 0x7f {
+        plain[byte as usize] =
+            !matches!(byte, b'-' | b'*' | b'_' | b'\\' | b'[' | b']' | b'<' | b'&');
+        byte += 1;
+    }
+    plain
+};
 
 struct Cleaner<'a, 's> {
     layout: &'a Layout<'s>,
@@ -171,8 +198,14 @@ impl Cleaner<'_, '_> {
                 continue;
             }
             let rest = &self.layout.source[self.at..self.end];
-            let Some(c) = rest.chars().next() else { break };
-            self.step(c, rest);
+            let most = mark.map_or(rest.len(), |m| m.start as usize - self.at);
+            match plain_run(&rest.as_bytes()[..most.min(rest.len())]) {
+                0 => {
+                    let Some(c) = rest.chars().next() else { break };
+                    self.step(c, rest);
+                }
+                len => self.keep(len),
+            }
         }
     }
 
@@ -255,6 +288,9 @@ impl Cleaner<'_, '_> {
     /// A hyphen with a line end or a stray blank behind it, between two halves of a word.
     fn broken_word(&mut self, rest: &str, len: usize) -> bool {
         let behind = &rest[len..];
+        if !behind.starts_with(char::is_whitespace) {
+            return false;
+        }
         let blank = behind.len() - behind.trim_start_matches(|c: char| c.is_whitespace()).len();
         let right: &str = word_at(&behind[blank..]);
         let left = last_word(&self.text);

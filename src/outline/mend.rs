@@ -3,6 +3,7 @@
 use super::{Outline, Unit, UnitKind};
 use crate::block::{Style, starts_like_time};
 use crate::span::Span;
+use crate::value::find_within;
 
 /// A paragraph that was put together from two places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,7 +171,7 @@ fn part_boxes(outline: &mut Outline) {
 
 /// Where `Some Words (in brackets, too)` ends, if the text begins so and either ends there or goes on as a sentence.
 fn enclosed_end(text: &str) -> Option<usize> {
-    let open = text.find(" (").filter(|&i| i <= 60)?;
+    let open = find_within(text, " (", 60)?;
     let close = text[open..].find(')').map(|i| open + i + 1)?;
     let rest = text[close..].trim_start();
     let sentence = rest.len() >= 40 && rest.starts_with(char::is_uppercase);

@@ -42,12 +42,11 @@ pub(super) fn marks(source: &Source, blocks: &[Block]) -> Vec<(Span, String)> {
         .filter(|b| !matches!(b.kind, Kind::Blank | Kind::Furniture))
     {
         let body = &text[block.body.range()];
-        if body.is_ascii() && !body.contains("[^") {
-            continue;
-        }
         let at = block.body.start as usize;
         let mut end = 0;
-        for (i, c) in body.char_indices() {
+        // The first bytes of all marks.
+        for i in memchr::memchr3_iter(b'[', 0xc2, 0xe2, body.as_bytes()) {
+            let c = body[i..].chars().next().unwrap_or_default();
             if i < end || !(is_superscript(c) || body[i..].starts_with("[^")) {
                 continue;
             }

@@ -109,13 +109,15 @@ impl Run<'_> {
     /// # Errors
     /// Where the folder cannot be written; the files of an earlier run are untouched then.
     pub fn into_folder(
-        self,
+        mut self,
         out: &Path,
         formats: &[&'static dyn Format],
         tables: &[usize],
         watch: &mut dyn Watch,
     ) -> Result<Outcome> {
         let care = self.care;
+        // What is kept may be asked for other tables later.
+        self.options.without_blocks = !care.keeps() && !tables.iter().any(|&t| is_blocks(t));
         let files = Files::begin(out, care.keeps())?;
         let again = || Some(done::of_run(self.keys()?, &self.aliases, formats, tables));
         if care.resume
@@ -175,13 +177,14 @@ impl Run<'_> {
     /// # Errors
     /// Where the stream, or the temporary folder in which the run works, cannot be written.
     pub fn into_stream(
-        self,
+        mut self,
         out: &mut dyn Write,
         text: &dyn TableText,
         table: usize,
         watch: &mut dyn Watch,
     ) -> Result<Outcome> {
         let folder = temporary_folder()?;
+        self.options.without_blocks = !is_blocks(table);
         let mut spool = Spool::new(folder.0.clone());
         let pass = Pass {
             ship: &|_, _| Ok(()),
@@ -218,6 +221,11 @@ impl Run<'_> {
             unchanged: false,
         })
     }
+}
+
+/// Whether a table is the whole text again, which a run that does not ask for it leaves out of the spool.
+fn is_blocks(table: usize) -> bool {
+    TABLES[table].name == "blocks"
 }
 
 /// Writes the tables and documents of a run from its spool, and the package that lists them; gives the number of findings

@@ -148,7 +148,11 @@ fn refuse_binary(bytes: &[u8]) -> Result<(), SourceError> {
 /// LF for CRLF, CR, NEL, LS and PS.
 pub(super) fn line_ends(text: String) -> String {
     let odd = |c: char| matches!(c, '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    if memchr::memchr2(b'\r', 0xc2, text.as_bytes()).is_none() && !text.contains(odd) {
+    let has = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    if !["\r", "\u{85}", "\u{2028}", "\u{2029}"]
+        .into_iter()
+        .any(has)
+    {
         return text;
     }
     let text = if text.contains('\r') {

@@ -32,7 +32,7 @@ pub struct Source {
 }
 
 /// How many bytes apart the counts of code points stand.
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 impl Source {
     /// Decodes a report.

@@ -39,6 +39,9 @@ record! {
 
 /// Tells the whole source, block by block. `claimed_by` is filled when the dataset is sealed.
 pub fn extract(x: &mut Extraction) {
+    if x.options.without_blocks {
+        return;
+    }
     let outline = x.outline;
     let mut section = 0;
     let mut units = outline.units.iter().peekable();

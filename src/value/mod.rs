@@ -4,6 +4,7 @@ pub mod address;
 mod atoms;
 mod capitals;
 pub mod date;
+mod near;
 pub mod number;
 pub mod person;
 pub mod place;
@@ -14,4 +15,5 @@ pub mod time;
 mod walk;
 pub mod when;
 
+pub(crate) use near::{find_within, may_be_off};
 pub use points::Points;

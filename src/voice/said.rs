@@ -2,6 +2,7 @@
 
 use super::{Roster, Who, named, names_a_thing, subject};
 use crate::lexicon::{Lexicon, List};
+use crate::value::find_within;
 use crate::value::sentence::sentences;
 use std::ops::Range;
 
@@ -105,7 +106,7 @@ fn is_procedure(sentence: &str, lex: &Lexicon) -> bool {
 
 /// `X: text`, `X (Y): text`, `Q (X, Y): text`.
 fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
-    let colon = text.find(": ").filter(|&c| c <= 120)?;
+    let colon = find_within(text, ": ", 120)?;
     let said = text[colon + 2..].trim_start();
     if !said
         .starts_with(|c: char| c.is_uppercase() || "\"\u{201c}\u{ab}\u{2018}'\u{2026}".contains(c))

@@ -7,6 +7,7 @@ use super::{days, line};
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Outline, UnitKind};
+use crate::value::may_be_off;
 use std::ops::Range;
 
 /// A stretch of units that may hold a programme.
@@ -127,11 +128,11 @@ fn fuzzy(text: &str, who: &Who) -> bool {
         || text.len() >= 6;
     garbled
         && text.len() <= 24
-        && who
-            .lexicon
-            .list(List::HeadingAgenda)
-            .iter()
-            .any(|phrase| phrase.len() >= 6 && strsim::levenshtein(&folded, phrase) <= 1)
+        && who.lexicon.list(List::HeadingAgenda).iter().any(|phrase| {
+            phrase.len() >= 6
+                && may_be_off(&folded, phrase)
+                && strsim::levenshtein(&folded, phrase) <= 1
+        })
 }
 
 /// A line that announces a programme: the bare word on a line of its own, or a lead-in that ends in a colon.

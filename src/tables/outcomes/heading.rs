@@ -187,10 +187,15 @@ pub(super) fn without_number(text: &str) -> &str {
 
 /// Letters of a label in capitals that a scanner read as figures: `REC0MMENDATlONS`.
 fn unmisread(text: &str) -> String {
-    let mend = |word: &str| -> String {
+    let mut mended = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !mended.is_empty() {
+            mended.push(' ');
+        }
         let upper = word.chars().filter(|c| c.is_uppercase()).count();
         if upper < 3 || upper * 2 < word.chars().count() {
-            return word.to_string();
+            mended.push_str(word);
+            continue;
         }
         let letter = |c| match c {
             '0' => 'O',
@@ -198,10 +203,9 @@ fn unmisread(text: &str) -> String {
             '5' => 'S',
             c => c,
         };
-        word.chars().map(letter).collect()
-    };
-    let words: Vec<String> = text.split_whitespace().map(mend).collect();
-    words.join(" ")
+        mended.extend(word.chars().map(letter));
+    }
+    mended
 }
 
 #[cfg(test)]

@@ -148,19 +148,22 @@ impl<'x, 'a> Walk<'x, 'a> {
             return false;
         };
         let short = text.len() <= 80 && text.split(' ').count() <= 10;
+        let starts = first.is_uppercase() || first.is_ascii_digit();
+        let apart = at == 0 || unit.gap > 0;
+        if !(short && starts && apart) || text.contains("...") {
+            return false;
+        }
         let named = head(self.x.lexicon, text).is_some();
         let open = (named && last == '?')
             || !matches!(last, '.' | ',' | ';' | '!' | '?' | ')' | ']' | '_');
-        let starts = first.is_uppercase() || first.is_ascii_digit();
         let below = units.get(at + 1);
-        let apart = at == 0 || unit.gap > 0;
         let over_prose =
             below.is_some_and(|u| u.gap == 0 && is_prose(u)) && text.split(' ').count() <= 7;
         let over_list = below.is_some_and(|u| u.gap == 0 && u.kind == UnitKind::Item);
         let ordinal = label_number(self.x.lexicon, text).is_some();
         let titles =
             over_prose || ordinal || below.is_some_and(|u| u.gap > 0 || u.kind != unit.kind);
-        if !(short && open && starts && apart && titles) || text.contains("...") {
+        if !(open && titles) {
             return false;
         }
         let rest = super::heading::without_number(text);

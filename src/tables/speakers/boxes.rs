@@ -6,7 +6,7 @@ use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
 use crate::span::Spans;
-use crate::value::address;
+use crate::value::{address, find_within};
 use crate::voice::{Known, Who, people};
 use std::ops::Range;
 
@@ -70,8 +70,8 @@ fn below_heading(x: &Extraction, heading: usize, found: &mut Vec<Found>) {
 fn behind(x: &Extraction, i: usize, unit: &Unit, found: &mut Vec<Found>) {
     for line in unit.flow.lines().collect::<Vec<_>>() {
         let text = &unit.text()[line.clone()];
-        let colon = text.find(':').filter(|&c| c <= 40);
-        let by = text.find(" by ").filter(|&b| b <= 24).map(|b| b + 3);
+        let colon = find_within(text, ":", 40);
+        let by = find_within(text, " by ", 24).map(|b| b + 3);
         let Some(end) = colon.or(by) else {
             continue;
         };
