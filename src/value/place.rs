@@ -4,7 +4,9 @@
 
 mod cities;
 mod countries;
+mod filter;
 mod fold;
+mod hash;
 mod parts;
 mod regions;
 mod running;

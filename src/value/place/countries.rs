@@ -1,7 +1,11 @@
 //! Countries by any of the names that people print.
 
+use super::filter::FILTER;
 use super::fold::fold;
-use std::sync::LazyLock;
+
+// The tables, built with the program: `COUNTRIES` by code, `NAMES` and `DEMONYMS` folded and sorted, with the index of
+// their country.
+include!(concat!(env!("OUT_DIR"), "/countries.rs"));
 
 /// A country or territory of ISO 3166-1 (and Kosovo under its user-assigned code).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,38 +19,9 @@ pub struct Country {
 /// No country's longest name is as long in bytes.
 const LONGEST: usize = 100;
 
-struct Table {
-    countries: Vec<Country>,
-    /// Folded name and index, sorted by name.
-    names: Vec<(String, u16)>,
-    /// Folded words for people and things of a country, sorted.
-    demonyms: Vec<(String, u16)>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let (mut countries, mut names, mut demonyms) = (Vec::new(), Vec::new(), Vec::new());
-    for (i, line) in include_str!("countries.tsv").lines().enumerate() {
-        let mut cells = line.split('\t');
-        let mut cell = || cells.next().unwrap_or_default();
-        let (code, name, aliases, people) = (cell(), cell(), cell(), cell());
-        countries.push(Country { code, name });
-        let spellings = aliases.split('|').chain([name]).filter(|a| !a.is_empty());
-        names.extend(spellings.map(|a| (fold(a), i as u16)));
-        let words = people.split('|').filter(|w| !w.is_empty());
-        demonyms.extend(words.map(|w| (fold(w), i as u16)));
-    }
-    names.sort();
-    demonyms.sort();
-    Table {
-        countries,
-        names,
-        demonyms,
-    }
-});
-
-fn find(table: &[(String, u16)], key: &str) -> Option<Country> {
-    let at = table.binary_search_by(|(name, _)| name.as_str().cmp(key));
-    Some(TABLE.countries[usize::from(table[at.ok()?].1)])
+fn find(table: &[(&str, u16)], key: &str) -> Option<Country> {
+    let at = table.binary_search_by(|(name, _)| (*name).cmp(key));
+    COUNTRIES.get(usize::from(table[at.ok()?].1)).copied()
 }
 
 /// The country whose name, in any spelling that people print, is the whole of `text`.
@@ -64,9 +39,10 @@ pub fn country(text: &str) -> Option<Country> {
         return None;
     }
     let bare = key.strip_prefix("the ").unwrap_or(&key);
-    find(&TABLE.names, &key)
-        .or_else(|| find(&TABLE.names, bare))
-        .or_else(|| find(&TABLE.names, &turned(text)?))
+    let named = |key: &str| FILTER.may_be_country(key).then(|| find(NAMES, key))?;
+    named(&key)
+        .or_else(|| named(bare))
+        .or_else(|| named(&turned(text)?))
 }
 
 /// `Tanzania (United Republic of)` and `Korea, Republic of` the other way round.
@@ -80,23 +56,18 @@ fn turned(text: &str) -> Option<String> {
 
 /// The country of an ISO 3166-1 alpha-2 code in capitals.
 pub fn country_of_code(code: &str) -> Option<Country> {
-    let at = TABLE.countries.binary_search_by(|c| c.code.cmp(code));
-    at.ok().map(|i| TABLE.countries[i])
+    let at = COUNTRIES.binary_search_by(|c| c.code.cmp(code));
+    at.ok().map(|i| COUNTRIES[i])
 }
 
 /// The country whose people or things are named by the word: `Kenyan`, `Swiss`.
 pub fn country_of_demonym(word: &str) -> Option<Country> {
-    find(&TABLE.demonyms, &fold(word))
+    find(DEMONYMS, &fold(word))
 }
 
 /// Every word for a country's people or things, folded.
 pub(crate) fn demonyms() -> impl Iterator<Item = &'static str> {
-    TABLE.demonyms.iter().map(|(word, _)| word.as_str())
-}
-
-/// Every folded name of every country.
-pub(super) fn keys() -> impl Iterator<Item = &'static str> {
-    TABLE.names.iter().map(|(name, _)| name.as_str())
+    DEMONYMS.iter().map(|(word, _)| *word)
 }
 
 #[cfg(test)]
@@ -109,12 +80,12 @@ mod tests {
 
     #[test]
     fn no_name_belongs_to_two_countries() {
-        for pair in TABLE.names.windows(2) {
+        for pair in NAMES.windows(2) {
             let same = pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1;
             assert!(!same, "{}", pair[0].0);
         }
-        assert!(TABLE.countries.is_sorted_by_key(|c| c.code));
-        assert_eq!(TABLE.countries.len(), 250);
+        assert!(COUNTRIES.is_sorted_by_key(|c| c.code));
+        assert_eq!(COUNTRIES.len(), 250);
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! The key under which a name is looked up: no case, accents, apostrophes or punctuation.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Folds a name into its key: `São Tomé & Príncipe` gives `sao tome principe`, `U.S.A.` gives `usa`, `N'Djamena` `ndjamena`.
 pub fn fold(text: &str) -> String {
@@ -15,14 +14,54 @@ pub fn fold_into(text: &str, key: &mut String) {
     key.clear();
     let mut gap = false;
     if text.is_ascii() {
-        for byte in text.bytes() {
-            push(char::from(byte), key, &mut gap);
-        }
+        fold_ascii(text, key);
         return;
     }
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)) {
-        push(c, key, &mut gap);
+    for c in text.chars() {
+        if c.is_ascii() {
+            push(c, key, &mut gap);
+        } else {
+            decompose_canonical(c, |c| {
+                if !is_combining_mark(c) {
+                    push(c, key, &mut gap);
+                }
+            });
+        }
     }
+}
+
+/// What a byte of ASCII gives: itself in lower case, nothing (0), or a gap (1).
+const PLAIN: [u8; 128] = {
+    let mut plain = [1; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            plain[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    plain[b'.' as usize] = 0;
+    plain[b'\'' as usize] = 0;
+    plain[b'`' as usize] = 0;
+    plain
+};
+
+fn fold_ascii(text: &str, key: &mut String) {
+    let mut bytes = std::mem::take(key).into_bytes();
+    let mut gap = false;
+    for byte in text.bytes() {
+        match PLAIN[usize::from(byte & 127)] {
+            0 => {}
+            1 => gap = !bytes.is_empty(),
+            plain => {
+                if std::mem::take(&mut gap) {
+                    bytes.push(b' ');
+                }
+                bytes.push(plain);
+            }
+        }
+    }
+    *key = String::from_utf8(bytes).unwrap_or_default();
 }
 
 fn push(c: char, key: &mut String, gap: &mut bool) {
@@ -36,9 +75,12 @@ fn push(c: char, key: &mut String, gap: &mut bool) {
     if std::mem::take(gap) {
         key.push(' ');
     }
+    if c.is_ascii() {
+        key.push(c.to_ascii_lowercase());
+        return;
+    }
     match letters(c) {
         Some(plain) => key.push_str(plain),
-        None if c.is_ascii() => key.push(c.to_ascii_lowercase()),
         None => key.extend(c.to_lowercase()),
     }
 }
@@ -77,5 +119,6 @@ mod tests {
         assert_eq!(fold("Łódź"), "lodz");
         assert_eq!(fold("UN- Habitat"), "un habitat");
         assert_eq!(fold("…"), "");
+        assert_eq!(fold("e\u{301}le\u{300}ve, Ångström"), "eleve angstrom");
     }
 }

@@ -1,19 +1,33 @@
 //! States and provinces that addresses print without their country.
 
-use super::fold::fold;
+use super::fold::fold_into;
+use std::sync::LazyLock;
+
+/// Country, abbreviation, name.
+static ROWS: LazyLock<Vec<[&str; 3]>> = LazyLock::new(|| {
+    let row = |line: &'static str| {
+        let mut cells = line.split('\t');
+        Some([cells.next()?, cells.next()?, cells.next()?])
+    };
+    include_str!("regions.tsv")
+        .lines()
+        .filter_map(row)
+        .collect()
+});
+
+/// No name is as long.
+const LONGEST: usize = 60;
 
 /// The country code of a state or province, by its name or its postal abbreviation in capitals: `Texas`, `TX`, `NSW`.
 pub fn region(text: &str) -> Option<&'static str> {
     let text = text.trim();
-    let key = fold(text);
-    let mut rows = include_str!("regions.tsv").lines().filter_map(|line| {
-        let mut cells = line.split('\t');
-        Some((cells.next()?, cells.next()?, cells.next()?))
-    });
-    let found = rows.find(|(_, short, name)| {
-        *short == text || key.len() == name.len() && key == name.to_ascii_lowercase()
-    });
-    found.map(|(code, ..)| code)
+    if text.len() > LONGEST {
+        return None;
+    }
+    let mut key = String::new();
+    fold_into(text, &mut key);
+    let is = |[_, short, name]: &&[&str; 3]| *short == text || name.eq_ignore_ascii_case(&key);
+    ROWS.iter().find(is).map(|row| row[0])
 }
 
 #[cfg(test)]
@@ -26,5 +40,10 @@ mod tests {
         assert_eq!(region("ON"), Some("CA"));
         assert_eq!(region("on"), None);
         assert_eq!(region("Bavaria"), None);
+        assert!(
+            super::ROWS
+                .iter()
+                .all(|[_, _, name]| name.len() < super::LONGEST / 2)
+        );
     }
 }

@@ -1,11 +1,11 @@
 //! Places named in running text: conservative, and fast where there are none.
 
-use super::{Place, cities, city, countries, country, fold::fold, region};
+use super::filter::FILTER;
+use super::{Place, city, country, region};
 use crate::lexicon::{Lang, List};
 use crate::value::capitals::Capitals;
 use serde::Serialize;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A place found in a text.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
@@ -260,73 +260,4 @@ fn is_of_a_name(text: &str, at: usize) -> bool {
     let of = words.next().unwrap_or_default();
     let head = words.next().unwrap_or_default();
     of == "of" && head.starts_with(char::is_uppercase)
-}
-
-/// Says of most words that no place begins with them, and of most pairs of words the same, by a bit for each hash.
-struct Filter(Vec<u64>);
-
-const BITS: usize = 1 << 20;
-
-static FILTER: LazyLock<Filter> = LazyLock::new(|| {
-    let mut filter = Filter(vec![0; BITS / 64]);
-    let mut folded = String::new();
-    let everyday = Lang::En.lexicon().list(List::NotName);
-    for name in countries::keys().chain(cities::names()) {
-        super::fold_into(name, &mut folded);
-        match folded.find(' ') {
-            None if everyday.is(&folded) => {}
-            None => filter.set(hash(&folded, ALONE)),
-            Some(first) => {
-                filter.set(hash(&folded[..first], OPENS));
-                filter.set(hash(two_words(&folded), ALONE));
-            }
-        }
-    }
-    filter
-});
-
-impl Filter {
-    fn set(&mut self, bit: usize) {
-        self.0[bit / 64] |= 1 << (bit % 64);
-    }
-
-    fn has(&self, bit: usize) -> bool {
-        self.0[bit / 64] >> (bit % 64) & 1 == 1
-    }
-
-    /// Whether a place may begin with the capitalised word; a single letter may begin an abbreviation.
-    fn may_start(&self, word: &str) -> bool {
-        let letters = word.find(|c: char| !c.is_alphanumeric());
-        let word = &word[..letters.unwrap_or(word.len())];
-        let either = |word: &str| self.has(hash(word, ALONE)) || self.has(hash(word, OPENS));
-        word.len() == 1
-            || if word.is_ascii() {
-                either(word)
-            } else {
-                either(&fold(word))
-            }
-    }
-
-    /// Whether a place may be the word or, of a phrase, begin with its first two words.
-    fn may_be(&self, phrase: &str) -> bool {
-        self.has(hash(two_words(&fold(phrase)), ALONE))
-    }
-}
-
-/// Salt of words that are a name, and of the first two words of longer names.
-const ALONE: u64 = 0xcbf2_9ce4_8422_2325;
-/// Salt of the first words of names of several words.
-const OPENS: u64 = 0x9e37_79b9_7f4a_7c15;
-
-fn two_words(folded: &str) -> &str {
-    let mut gaps = folded.match_indices(' ').skip(1);
-    &folded[..gaps.next().map_or(folded.len(), |(i, _)| i)]
-}
-
-/// FNV-1a over ASCII lower case, to twenty bits.
-fn hash(word: &str, salt: u64) -> usize {
-    let hash = word.bytes().fold(salt, |h, b| {
-        (h ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x100_0000_01b3)
-    });
-    (hash >> 44) as usize
 }

@@ -1,0 +1,44 @@
+//! Hashes of folded names, the same when the tables are built and when they are asked.
+
+/// Salt of names that are a word or two, and of the first two words of longer names.
+pub const ALONE: u64 = 0xcbf2_9ce4_8422_2325;
+/// Salt of the first words of names of several words.
+pub const OPENS: u64 = 0x9e37_79b9_7f4a_7c15;
+/// Salt of whole names of cities.
+pub const CITY: u64 = 0x2545_f491_4f6c_dd1d;
+
+/// Slots of the index of cities, twice as many as there are cities.
+pub const SLOTS: usize = 1 << 16;
+/// A slot of the index without a city.
+pub const EMPTY: u32 = u32::MAX;
+/// Bits of an entry that say where in the file its line begins.
+const PLACE: u32 = 20;
+
+/// FNV-1a over ASCII lower case.
+pub fn of(text: &str, salt: u64) -> u64 {
+    text.bytes().fold(salt, |h, b| {
+        (h ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+/// The bit of the filter that stands for a text.
+pub fn bit(text: &str, salt: u64) -> usize {
+    (of(text, salt) >> 44) as usize
+}
+
+/// The slot at which a hash is looked for, and the entry of a line there: bits of the hash above its place in the file.
+pub fn entry(hash: u64, line: usize) -> (usize, u32) {
+    let tag = (hash >> 36) as u32 & 0xfff;
+    ((hash >> 48) as usize, tag << PLACE | line as u32)
+}
+
+/// Where the line of an entry begins.
+pub fn line_of(entry: u32) -> usize {
+    (entry & ((1 << PLACE) - 1)) as usize
+}
+
+/// The first two words of a folded name.
+pub fn two_words(folded: &str) -> &str {
+    let mut gaps = folded.bytes().enumerate().filter(|(_, b)| *b == b' ');
+    gaps.nth(1).map_or(folded, |(i, _)| &folded[..i])
+}
