@@ -4,12 +4,17 @@
 //! `lists` are sets of phrases ([`Phrases`]), `maps` give a word a value ([`WordMap`]); a reader that needs the bare words
 //! for a table of its own takes them from [`Lexicon::phrases`], [`Lexicon::numbers`] and [`Lexicon::texts`].
 
+mod file;
 mod keys;
 mod phrases;
+mod starts;
+mod tagged;
 
 pub use keys::{List, Map, Text};
 pub use phrases::{Phrases, WordMap};
+pub use tagged::Tagged;
 
+use file::File;
 use std::sync::OnceLock;
 
 /// A language that has a lexicon.
@@ -53,29 +58,27 @@ impl Lang {
         }
     }
 
-    /// The language's lexicon, parsed when first asked for.
+    /// The language's lexicon, opened when first asked for.
     pub fn lexicon(self) -> &'static Lexicon {
         static LEXICONS: [OnceLock<Lexicon>; Lang::ALL.len()] =
             [const { OnceLock::new() }; Lang::ALL.len()];
-        LEXICONS[self as usize].get_or_init(|| Lexicon::parse(self))
+        LEXICONS[self as usize].get_or_init(|| Lexicon::open(self))
     }
 }
 
 /// The words of one language.
 pub struct Lexicon {
     lang: Lang,
-    file: toml::Table,
+    file: File,
     lists: [OnceLock<Phrases>; List::ALL.len()],
     maps: [OnceLock<WordMap>; Map::ALL.len()],
 }
 
 impl Lexicon {
-    fn parse(lang: Lang) -> Lexicon {
-        // The files are part of the program and a test parses each of them.
-        let file = lang.toml().parse().unwrap_or_default();
+    fn open(lang: Lang) -> Lexicon {
         Lexicon {
             lang,
-            file,
+            file: File::new(lang.toml()),
             lists: [const { OnceLock::new() }; List::ALL.len()],
             maps: [const { OnceLock::new() }; Map::ALL.len()],
         }
@@ -88,56 +91,38 @@ impl Lexicon {
 
     /// The phrases under a key; English ones where this language's file has none.
     pub fn list(&self, key: List) -> &Phrases {
-        self.lists[key as usize].get_or_init(|| {
-            let phrases = self.words(key.path()).or_else(|| {
-                (self.lang != Lang::En).then(|| Lang::En.lexicon().words(key.path()))?
-            });
-            Phrases::new(phrases.unwrap_or_default())
-        })
+        self.lists[key as usize].get_or_init(|| Phrases::new(self.phrases(key)))
     }
 
     /// The words under a key with their values; English ones where this language's file has none.
     pub fn map(&self, key: Map) -> &WordMap {
-        self.maps[key as usize]
-            .get_or_init(|| WordMap::new(self.table(key.path()).into_iter().flatten()))
+        self.maps[key as usize].get_or_init(|| WordMap::new(self.numbers(key)))
     }
 
     /// The phrases under a key as they stand in the file.
-    pub fn phrases(&self, key: List) -> Vec<&str> {
-        let own = self.words(key.path());
-        let english = || Lang::En.lexicon().words(key.path());
-        own.or_else(english).unwrap_or_default()
+    pub fn phrases(&self, key: List) -> Vec<&'static str> {
+        let own = self.file.list(key.path());
+        let english = || Lang::En.lexicon().file.list(key.path());
+        own.or_else(|| (self.lang != Lang::En).then(english)?)
+            .unwrap_or_default()
     }
 
     /// The words under a key with their values, in the order of the words.
-    pub fn numbers(&self, key: Map) -> impl Iterator<Item = (&str, f64)> {
-        let pairs = self.table(key.path()).into_iter().flatten();
-        pairs.filter_map(|(k, v)| Some((k.as_str(), phrases::number(v)?)))
+    pub fn numbers(&self, key: Map) -> impl Iterator<Item = (&'static str, f64)> + use<> {
+        let pairs = self.pairs(key.path());
+        pairs.filter_map(|(word, value)| Some((word, value.parse().ok()?)))
     }
 
     /// The words under a key with the words that they stand for.
-    pub fn texts(&self, key: Text) -> impl Iterator<Item = (&str, &str)> {
-        let pairs = self.table(key.path()).into_iter().flatten();
-        pairs.filter_map(|(k, v)| Some((k.as_str(), v.as_str()?)))
+    pub fn texts(&self, key: Text) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        self.pairs(key.path())
     }
 
-    fn table(&self, path: &str) -> Option<&toml::Table> {
-        let found = self.at(path).or_else(|| Lang::En.lexicon().at(path));
-        found.and_then(|v| v.as_table())
-    }
-
-    fn at(&self, path: &str) -> Option<&toml::Value> {
-        let (first, rest) = path.split_once('.').unwrap_or((path, ""));
-        let value = self.file.get(first)?;
-        match rest {
-            "" => Some(value),
-            _ => value.get(rest),
-        }
-    }
-
-    fn words(&self, path: &str) -> Option<Vec<&str>> {
-        let array = self.at(path)?.as_array()?;
-        Some(array.iter().filter_map(|v| v.as_str()).collect())
+    fn pairs(&self, path: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        let own = self.file.map(path);
+        let english = || Lang::En.lexicon().file.map(path);
+        let pairs = own.or_else(|| (self.lang != Lang::En).then(english)?);
+        pairs.unwrap_or_default().into_iter()
     }
 }
 

@@ -1,8 +1,7 @@
 //! The kinds of outcomes and the words by which a text names them.
 
 use super::KINDS;
-use crate::lexicon::{Lang, Lexicon, List, Phrases};
-use std::ops::Range;
+use crate::lexicon::{Lang, Lexicon, List, Tagged};
 use std::sync::OnceLock;
 
 /// What an outcome is; in the order of [`KINDS`].
@@ -86,48 +85,6 @@ fn lists(family: Family) -> [List; 9] {
             List::OutcomeNounConclusion,
             List::OutcomeNounNextStep,
         ],
-    }
-}
-
-/// The phrases of several lists as one set, with what each stands for.
-pub(super) struct Tagged<T> {
-    phrases: Phrases,
-    tags: Vec<T>,
-}
-
-impl<T: Copy> Tagged<T> {
-    /// Joins lists of a lexicon; of a phrase in two of them the first counts.
-    pub(super) fn new(lexicon: &Lexicon, lists: impl IntoIterator<Item = (List, T)>) -> Self {
-        let mut texts = Vec::new();
-        let mut tags = Vec::new();
-        for (list, tag) in lists {
-            for text in lexicon.list(list).iter() {
-                texts.push(text.to_string());
-                tags.push(tag);
-            }
-        }
-        let phrases = Phrases::new(texts.iter().map(String::as_str));
-        Tagged { phrases, tags }
-    }
-
-    /// The longest phrase that `text` begins with.
-    pub(super) fn starts(&self, text: &str) -> Option<(usize, T)> {
-        let (len, index) = self.phrases.starts_with(text)?;
-        Some((len, self.tags[index]))
-    }
-
-    /// The phrases in `text`, left to right.
-    pub(super) fn find_iter<'t>(
-        &'t self,
-        text: &'t str,
-    ) -> impl Iterator<Item = (Range<usize>, T)> + 't {
-        let found = self.phrases.find_iter(text);
-        found.map(|(range, index)| (range, self.tags[index]))
-    }
-
-    /// Whether a phrase stands anywhere in `text`.
-    pub(super) fn found_in(&self, text: &str) -> bool {
-        self.phrases.found_in(text)
     }
 }
 

@@ -1,10 +1,10 @@
 //! What one sentence tells: that a group decided, that challenges follow, what the challenge is, or nothing of the kind.
 
 use super::aim::is_objective;
-use super::kind::{Kind, Tagged, noun_lists};
+use super::kind::{Kind, noun_lists};
 use super::noun::{named_as, noun_clause};
 use super::subject::{Subject, subject, without_leading};
-use crate::lexicon::{Lang, Lexicon, List};
+use crate::lexicon::{Lang, Lexicon, List, Tagged};
 use std::sync::OnceLock;
 
 /// How a sentence tells an outcome by itself.

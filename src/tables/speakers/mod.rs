@@ -4,12 +4,14 @@ mod boxes;
 mod prose;
 
 use crate::extract::Extraction;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lang, Lexicon, List, Tagged};
 use crate::record;
 use crate::schema::{Choice, Link, Text};
 use crate::span::Spans;
+use crate::value::may_be_off;
 use crate::voice::Known;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// The roles a person can have in the body.
 pub const ROLES: &[&str] = &[
@@ -102,9 +104,10 @@ const LABELS: &[(List, &str)] = &[
 
 /// The role that a whole label gives.
 fn role_of_label(label: &str, lex: &Lexicon) -> Option<&'static str> {
-    let is = |l: &List| lex.list(*l).is(label);
-    let exact = LABELS.iter().find(|(l, _)| is(l)).map(|(_, role)| *role);
-    exact.or_else(|| misspelt_role(label, lex))
+    static SETS: [OnceLock<Tagged<&str>>; Lang::ALL.len()] =
+        [const { OnceLock::new() }; Lang::ALL.len()];
+    let set = SETS[lex.lang() as usize].get_or_init(|| Tagged::new(lex, LABELS.iter().copied()));
+    set.is(label).or_else(|| misspelt_role(label, lex))
 }
 
 /// The role of a label in capitals or with a colon that is one letter off (`SPAEKERS`).
@@ -114,7 +117,10 @@ fn misspelt_role(label: &str, lex: &Lexicon) -> Option<&'static str> {
         return None;
     }
     let near = |w: &str| {
-        w.len().abs_diff(said.len()) <= 1 && w.len() >= 7 && strsim::osa_distance(&said, w) == 1
+        w.len().abs_diff(said.len()) <= 1
+            && w.len() >= 7
+            && may_be_off(&said, w)
+            && strsim::osa_distance(&said, w) == 1
     };
     let mut lists = LABELS.iter();
     lists

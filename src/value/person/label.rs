@@ -5,8 +5,9 @@ use super::grade::Context;
 use super::name::name_from;
 use super::token::{Kind, Token};
 use super::words::Flags;
-use crate::lexicon::List;
+use crate::lexicon::{Lang, List, Tagged};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A role label: where it stands and the token after it.
 #[derive(Clone, Debug)]
@@ -26,11 +27,12 @@ const MOST_WORDS: usize = 4;
 
 /// The role that the whole of a text names.
 pub(super) fn role_of(ctx: Context, text: &str) -> Option<Role> {
-    let is = |list: List| ctx.words.lexicon.list(list).is(text);
-    Role::LISTS
-        .iter()
-        .find(|(_, list)| is(*list))
-        .map(|(role, _)| *role)
+    static SETS: [OnceLock<Tagged<Role>>; Lang::ALL.len()] =
+        [const { OnceLock::new() }; Lang::ALL.len()];
+    let lexicon = ctx.words.lexicon;
+    let lists = || Role::LISTS.iter().map(|&(role, list)| (list, role));
+    let set = SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, lists()));
+    set.is(text)
 }
 
 /// The role label that begins at token `at`: with a colon, a tab or a dash behind it, or directly before a name.

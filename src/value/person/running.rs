@@ -4,10 +4,10 @@ use super::evidence::Evidence;
 use super::grade::Context;
 use super::name::name_from;
 use super::one::{any_name, person_in};
-use super::token::{Kind, Token, tokens};
+use super::token::{Kind, Token, first_flags, tokens};
 use super::words::{Flags, Words};
 use super::{Known, Person, people};
-use crate::lexicon::Lang;
+use crate::lexicon::{Lang, List};
 use crate::value::Points;
 use crate::value::capitals::Capitals;
 use serde::Serialize;
@@ -112,7 +112,10 @@ fn may_begin(text: &str, word: &Range<usize>) -> bool {
 
 /// The person who is named at a byte of running text.
 fn person_at(text: &str, start: usize, words: &'static Words, known: &Known) -> Option<Person> {
-    // Most capitals begin no name, which the first few words show.
+    // Most capitals begin no name, which the first word shows, or the first few.
+    if !may_be_named(text, start, words) {
+        return None;
+    }
     let few = tokens(near(text, start, LONGEST_NAME), words);
     let first = name_from(near(text, start, LONGEST_NAME), &few, 0, words);
     if first.is_none_or(|n| n.evidence < Evidence::Strong) {
@@ -135,6 +138,19 @@ fn person_at(text: &str, start: usize, words: &'static Words, known: &Known) -> 
     }
     let person = person_in(ctx, &tokens[..closed(ctx, &tokens, name.next)])?;
     Some(shifted(person, start))
+}
+
+/// Whether the word is a given name or an honorific, or an honorific stands behind a comma, as in `LAST, Dr. First`.
+fn may_be_named(text: &str, start: usize, words: &Words) -> bool {
+    let honorific = words.lexicon.list(List::Honorific);
+    let after_comma = || {
+        let brief = near(text, start, LONGEST_NAME);
+        let mut behind = brief.split(',').skip(1);
+        behind.any(|part| honorific.starts(part.trim_start()).is_some())
+    };
+    honorific.starts(&text[start..]).is_some()
+        || first_flags(text, start, words).has(Flags::GIVEN)
+        || after_comma()
 }
 
 /// The bytes from `start` on, at most `most`.

@@ -98,6 +98,11 @@ pub(super) fn tokens(text: &str, words: &Words) -> Vec<Token> {
     tokens
 }
 
+/// What the word is that begins at a byte.
+pub(super) fn first_flags(text: &str, at: usize, words: &Words) -> Flags {
+    words.flags(&text[at..word_end(text, at)])
+}
+
 fn token(start: usize, end: usize, kind: Kind) -> Token {
     Token {
         start,

@@ -1,8 +1,10 @@
 //! What single words say of people, jobs and organisations: one look-up a word.
 
 use crate::lexicon::{Lang, Lexicon, List};
-use crate::value::place::{demonyms, fold};
+use crate::value::place::{demonyms, fold, fold_into};
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 /// A set of things that a word can be.
@@ -85,9 +87,25 @@ const LISTS: [(List, Flags); 13] = [
     (List::JobOpen, Flags::NONE),
 ];
 
+/// FNV-1a: the words are short and the program's own.
+#[derive(Default)]
+struct Short(u64);
+
+impl Hasher for Short {
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
+}
+
 /// The words of one language, and the given names of the world.
 pub(super) struct Words {
-    words: HashMap<String, Flags>,
+    words: HashMap<Cow<'static, str>, Flags, BuildHasherDefault<Short>>,
     pub lexicon: &'static Lexicon,
 }
 
@@ -101,9 +119,9 @@ impl Words {
 
     fn build(lang: Lang) -> Words {
         let lexicon = lang.lexicon();
-        let mut words: HashMap<String, Flags> = HashMap::new();
-        let mut add = |key: String, flag: Flags| {
-            let flags = words.entry(key).or_default();
+        let mut words = HashMap::with_capacity_and_hasher(8192, Default::default());
+        let mut add = |key: Cow<'static, str>, flag: Flags| {
+            let flags: &mut Flags = words.entry(key).or_default();
             *flags = flags.with(flag);
         };
         for (list, flag) in LISTS {
@@ -113,7 +131,15 @@ impl Words {
                 .chain(Lang::En.lexicon().phrases(list))
             {
                 if !phrase.contains(' ') {
-                    add(fold(phrase), flag);
+                    let plain = phrase.bytes().all(|b| b.is_ascii_lowercase());
+                    add(
+                        if plain {
+                            phrase.into()
+                        } else {
+                            fold(phrase).into()
+                        },
+                        flag,
+                    );
                 }
             }
         }
@@ -122,10 +148,10 @@ impl Words {
             .filter(|l| !l.starts_with('#'))
             .flat_map(str::split_whitespace)
         {
-            add(name.to_string(), Flags::GIVEN);
+            add(name.into(), Flags::GIVEN);
         }
         for word in demonyms().filter(|w| !w.contains(' ')) {
-            add(word.to_string(), Flags::DEMONYM);
+            add(word.into(), Flags::DEMONYM);
         }
         Words { words, lexicon }
     }
@@ -136,8 +162,17 @@ impl Words {
         if shape.has(Flags::ODD) || shape.has(Flags::INITIAL) && word.contains('.') {
             return shape;
         }
-        let bare = word.trim_end_matches("’s").trim_end_matches("'s");
-        let key = fold(bare).replace(' ', "-");
+        let mut bare = word;
+        for ending in ["’s", "'s"] {
+            while let Some(rest) = bare.strip_suffix(ending) {
+                bare = rest;
+            }
+        }
+        let mut key = String::new();
+        fold_into(bare, &mut key);
+        if key.contains(' ') {
+            key = key.replace(' ', "-");
+        }
         let mut flags = shape.with(self.get(&key));
         if let Some((first, _)) = key.split_once('-') {
             let last = key.rsplit('-').next().unwrap_or_default();
@@ -165,6 +200,9 @@ impl Words {
 
 /// Endings by which English forms trades: geologist, statistician, geographer.
 fn is_trade(key: &str) -> bool {
+    if !key.ends_with(['t', 'r', 'n']) {
+        return false;
+    }
     const ENDINGS: [&str; 6] = [
         "ologist", "ographer", "ometrist", "onomist", "ician", "grapher",
     ];
@@ -176,24 +214,21 @@ fn is_trade(key: &str) -> bool {
 /// What the letters alone say.
 fn shape(word: &str) -> Flags {
     let mut flags = Flags::NONE;
-    let odd = |c: char| c.is_numeric() || matches!(c, '@' | '_' | '+' | '/' | '&' | '#' | '%');
-    if word.contains(odd) {
+    let (mut odd, mut small, mut count) = (false, false, 0);
+    let mut lead = None;
+    for c in word.chars() {
+        odd |= c.is_numeric() || matches!(c, '@' | '_' | '+' | '/' | '&' | '#' | '%');
+        if c.is_alphabetic() {
+            count += 1;
+            small |= c.is_lowercase();
+            lead = lead.or(Some(c));
+        }
+    }
+    if odd {
         flags = flags.with(Flags::ODD);
     }
-    let letters = || word.chars().filter(|c| c.is_alphabetic());
-    let mut count = 0;
-    let mut small = false;
-    for c in letters() {
-        count += 1;
-        small |= c.is_lowercase();
-    }
-    let scripts_without_case = letters()
-        .next()
-        .is_some_and(|c| !c.is_uppercase() && !c.is_lowercase());
-    let first = word
-        .chars()
-        .find(|c| c.is_alphabetic())
-        .is_some_and(char::is_uppercase);
+    let first = lead.is_some_and(char::is_uppercase);
+    let scripts_without_case = !first && lead.is_some_and(|c| !c.is_lowercase());
     if first || scripts_without_case {
         flags = flags.with(Flags::CAPITAL);
     }
@@ -222,6 +257,9 @@ fn shape(word: &str) -> Flags {
 /// Whether capitals have vowels where a word has them.
 fn is_spoken(word: &str) -> bool {
     let vowel = |c: char| {
+        if c.is_ascii() {
+            return matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+        }
         matches!(
             fold(c.encode_utf8(&mut [0; 4])).as_str(),
             "a" | "e" | "i" | "o" | "u" | "y" | "ae" | "oe"
@@ -258,6 +296,9 @@ fn is_prefixed(word: &str) -> bool {
 
 /// Endings of abstract nouns, which surnames seldom have.
 fn is_abstract(word: &str) -> bool {
+    if word.len() < 6 || !word.ends_with(['n', 's', 't', 'y', 'm', 'p', 'l', 'e', 'h']) {
+        return false;
+    }
     const ENDINGS: [&str; 22] = [
         "tion", "tions", "sion", "ment", "ments", "ness", "ities", "ility", "ology", "ics", "ism",
         "ship", "ships", "ances", "ences", "ional", "ative", "ability", "ware", "tech", "ences",
