@@ -22,12 +22,18 @@ fn page_numbers(source: &Source, blocks: &[Block]) -> Vec<usize> {
     let numbered = blocks
         .iter()
         .enumerate()
-        .filter(|(_, b)| b.kind == Kind::Paragraph);
+        .filter(|(_, b)| matches!(b.kind, Kind::Paragraph | Kind::ListItem));
+    let line = |b: &Block| source.slice(b.span).trim();
     let lone: Vec<(usize, u32)> = numbered
-        .filter_map(|(i, b)| Some((i, lone_number(source.slice(b.body))?)))
+        .filter(|(_, b)| b.kind == Kind::Paragraph || is_dashed(line(b)))
+        .filter_map(|(i, b)| Some((i, lone_number(line(b))?)))
         .collect();
     let mut pages = Vec::new();
     for (k, &(i, n)) in lone.iter().enumerate() {
+        if is_dashed(line(&blocks[i])) {
+            pages.push(i);
+            continue;
+        }
         let far = |j: usize| i.abs_diff(j) >= 6;
         let follows = lone[..k].iter().any(|&(j, m)| m + 1 == n && far(j));
         let leads = lone[k + 1..]
@@ -39,6 +45,16 @@ fn page_numbers(source: &Source, blocks: &[Block]) -> Vec<usize> {
         }
     }
     pages
+}
+
+/// `- 12 -`: nothing but a page bears such a number.
+fn is_dashed(line: &str) -> bool {
+    const DASHES: [char; 3] = ['-', '\u{2013}', '\u{2014}'];
+    let inner = line
+        .strip_prefix(DASHES)
+        .and_then(|l| l.strip_suffix(DASHES));
+    let number = inner.map_or("", |l| l.trim());
+    (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// `12`, `- 12 -`, `[12]`, `12/40`, or a short word with such a number (`Page 12`, `p. 12 / 40`).
@@ -148,6 +164,11 @@ mod tests {
             furniture(text),
             ["Minutes of the Board", "3", "Minutes of the Board", "4"]
         );
+    }
+
+    #[test]
+    fn a_number_between_dashes_is_a_page() {
+        assert_eq!(furniture("- one thing\n\n- 1 -\n\n- another"), ["1 -"]);
     }
 
     #[test]

@@ -46,12 +46,23 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
                 && !labels.is_empty()
                 && label_of(source.slice(blocks[i].body)).is_some_and(|l| labels.contains(&l))
         };
+        // No page ends in a line that titles the next.
+        let last_on_page = |s: &Style| {
+            *s == Style::Plain
+                && i > 0
+                && blocks
+                    .get(i + 1..)
+                    .unwrap_or(&[])
+                    .iter()
+                    .find(|b| b.kind != Kind::Blank)
+                    .is_some_and(|b| b.kind == Kind::Furniture)
+        };
         let styled = style(source, &blocks[i])
-            .filter(|s| !labelled(s))
+            .filter(|s| !labelled(s) && !last_on_page(s))
             .filter(|&s| titles(source, blocks, i, s, next));
         if let Some(style) = styled {
             set(source, &mut blocks[i], style);
-        } else if is_caption(source, &blocks[i], alone) {
+        } else if is_caption(source, &blocks[i], alone) && !first_on_page(blocks, i) {
             blocks[i].kind = Kind::Caption;
         }
         next = Some(i);
@@ -286,8 +297,12 @@ fn lists(source: &Source, blocks: &[Block], i: usize, next: usize) -> bool {
             .is_some_and(|m| is_lettered(source.slice(m))),
         _ => false,
     };
+    // Numbers that begin again below a number, or below one of two parts, are those of a list under it.
+    let restarts = number(&blocks[next]) == Some(1) && number(&blocks[i]).is_some();
+    let deeper = number(&blocks[next]).is_some()
+        && blocks[i].marker.is_some_and(|m| parts(source.slice(m)) > 1);
     let over = passage || !alike;
-    let titled = in_capitals(source.slice(blocks[i].body)) && over;
+    let titled = in_capitals(source.slice(blocks[i].body)) && over || restarts || deeper;
     match blocks[next].kind {
         Kind::ListItem => !titled,
         // Nothing stands below a line that its own next number follows, or that ends a list before another heading.
@@ -299,10 +314,27 @@ fn lists(source: &Source, blocks: &[Block], i: usize, next: usize) -> bool {
                 .find(|b| !matches!(b.kind, Kind::Blank | Kind::Furniture));
             let before = before.filter(|b| b.kind == Kind::ListItem);
             let runs = |a: Option<u32>, b: Option<u32>| a.is_some_and(|a| Some(a + 1) == b);
+            let marker = |b: &Block| {
+                b.marker
+                    .map_or("", |m| source.slice(m).trim_end_matches('.'))
+            };
+            let inner = marker(&blocks[next]).strip_prefix(marker(&blocks[i]));
+            if inner.is_some_and(|rest| rest.starts_with('.')) {
+                return false;
+            }
             runs(own, number(&blocks[next])) || runs(before.and_then(number), own)
         }
         _ => false,
     }
+}
+
+/// How many parts a number has.
+fn parts(marker: &str) -> usize {
+    let label = marker.trim_end_matches('.');
+    label
+        .split('.')
+        .filter(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()))
+        .count()
 }
 
 /// A letter or a Roman number.
@@ -341,6 +373,12 @@ fn is_titled(source: &Source, blocks: &[Block], next: usize) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether the foot or head of a page stands above.
+fn first_on_page(blocks: &[Block], i: usize) -> bool {
+    let above = blocks[..i].iter().rev().find(|b| b.kind != Kind::Blank);
+    above.is_some_and(|b| b.kind == Kind::Furniture)
 }
 
 /// A short line after the gap that a picture left, or a line that is one short sentence there.

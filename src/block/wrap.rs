@@ -46,7 +46,12 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, width: usize) -> b
     if !plain || starts_like_time(line.text) {
         return false;
     }
-    if matches!(line.shape, Shape::Quote) && kind != Kind::Quote && ends_sentence(before.text) {
+    let leads = kind == Kind::Paragraph && before.text.ends_with(':');
+    if matches!(line.shape, Shape::Quote)
+        && kind != Kind::Quote
+        && ends_sentence(before.text)
+        && !leads
+    {
         return false;
     }
     let hanging = matches!(kind, Kind::ListItem | Kind::Footnote) && line.indent > before.indent;

@@ -1,7 +1,7 @@
 //! Sentences that the layout broke: a box, a page or a note between their halves.
 
 use super::{Outline, Unit, UnitKind};
-use crate::block::{Style, starts_like_time};
+use crate::block::{Kind, Style, starts_like_time};
 use crate::span::Span;
 use crate::value::find_within;
 
@@ -74,7 +74,8 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
         if !matches!(before.kind, UnitKind::Paragraph | UnitKind::Item) {
             continue;
         }
-        if is_open(before, lower) && (lower || (distance == 0 && is_prose(before))) {
+        let paged = distance == 0 && is_paged(outline, before, unit);
+        if is_open(before, lower) && (lower || (distance == 0 && is_prose(before, paged))) {
             return Some(i);
         }
         if !lower && distance == 0 {
@@ -130,13 +131,20 @@ fn breaks_off(text: &str) -> bool {
     text.ends_with([',', '-']) || (last.len() <= 3 && last.chars().all(char::is_lowercase))
 }
 
-/// Long running text of which a sentence is already whole, or which stops after a small word; no line of names.
-fn is_prose(unit: &Unit) -> bool {
+/// Whether the foot or head of a page stands between two units.
+fn is_paged(outline: &Outline, before: &Unit, unit: &Unit) -> bool {
+    let between = outline.blocks.get(before.block + 1..unit.block);
+    between.is_some_and(|b| b.iter().any(|b| b.kind == Kind::Furniture))
+}
+
+/// Running text of which a sentence is already whole, or which stops after a small word; no line of names. It is long,
+/// but where a page ends.
+fn is_prose(unit: &Unit, paged: bool) -> bool {
     let text = unit.text();
     let whole = text
         .match_indices(". ")
         .any(|(i, _)| text[..i].ends_with(|c: char| c.is_lowercase() || c == ')'));
-    (text.len() >= 100 && whole) || (text.len() >= 60 && breaks_off(text))
+    (text.len() >= if paged { 60 } else { 100 } && whole) || (text.len() >= 60 && breaks_off(text))
 }
 
 /// A value of a box that the text behind it was run together with: `Name (Org, Job) During the first round ...`.

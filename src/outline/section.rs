@@ -70,8 +70,9 @@ fn inside_numbered(outline: &Outline) -> Vec<usize> {
     let style = |unit: usize| outline.blocks[outline.units[unit].block].style;
     let units = 0..outline.units.len();
     let headings = units.filter(|&u| matches!(outline.units[u].kind, UnitKind::Heading(_)));
-    let (mut inside, mut waiting) = (Vec::new(), Vec::new());
+    let (mut inside, mut waiting): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut above: Option<(Style, Text)> = None;
+    let mut last = usize::MAX;
     for unit in headings {
         let number = outline.units[unit].number();
         match (style(unit), number) {
@@ -83,10 +84,15 @@ fn inside_numbered(outline: &Outline) -> Vec<usize> {
                 }
                 waiting.clear();
                 above = Some((own, number));
+                last = unit;
             }
             (Some(Style::Plain | Style::Bold), _) if above.is_some() => waiting.push(unit),
             _ => {}
         }
+    }
+    // Below the last number, where that one titles nothing else.
+    if waiting.first() == last.checked_add(1).as_ref() {
+        inside.append(&mut waiting);
     }
     inside
 }

@@ -54,18 +54,22 @@ pub(super) fn lines<'s>(
     range: Range<usize>,
     lexicon: &Lexicon,
 ) -> Vec<Line<'s>> {
-    let mut found = Vec::new();
-    let mut gap = true;
+    let mut found: Vec<Line> = Vec::new();
+    let (mut gap, mut paged) = (true, false);
     for at in range {
         let Some(block) = outline.blocks.get(at) else {
             break;
         };
         match block.kind {
             Kind::Blank => gap = true,
-            Kind::Furniture | Kind::TableRow | Kind::Footnote => {}
+            Kind::Furniture => paged = true,
+            Kind::TableRow | Kind::Footnote => {}
             _ => {
-                push(outline, at, block, gap, lexicon, &mut found);
-                gap = false;
+                // The blanks around the foot of a page say nothing, but behind an address that ends an entry.
+                let open = found.last().is_some_and(|l| !l.text().contains('@'));
+                let apart = gap && !(paged && open && block.kind == Kind::Paragraph);
+                push(outline, at, block, apart, lexicon, &mut found);
+                (gap, paged) = (false, false);
             }
         }
     }

@@ -188,7 +188,10 @@ pub fn pages(damage: Damage, lines: Vec<String>, title: &str, d: &mut Dice) -> V
     let count = lines.len();
     for (i, line) in lines.into_iter().enumerate() {
         out.push(line);
-        let page = (i + 1) / long;
+        let page = i / long + 1;
+        if i + 1 == count {
+            out.extend([String::new(), number(page), String::new()]);
+        }
         if (i + 1) % long != 0 || i + 1 == count {
             continue;
         }

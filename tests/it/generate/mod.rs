@@ -30,5 +30,7 @@ mod report;
 mod scores;
 mod topics;
 mod traps;
+mod unchanged;
+
 mod voices;
 mod who;

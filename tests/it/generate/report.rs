@@ -32,7 +32,8 @@ pub struct Plan {
     pub damage: Damage,
     /// Whether the participants stand before the discussion.
     pub people_first: bool,
-    tags: Vec<&'static str>,
+    /// What the layouts are called in the scores.
+    pub tags: Vec<&'static str>,
 }
 
 /// A printed report.
@@ -106,6 +107,7 @@ impl Plan {
         let lines = self.damage.to_lines(lines, &foot, &mut d);
         let mut text = lines.join(self.damage.line_end());
         if self.place == Place::Footer && self.damage != Damage::RunningHeader {
+            text.push_str(self.damage.line_end());
             text.push_str(&foot);
             text.push('\n');
         }
