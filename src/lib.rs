@@ -22,6 +22,7 @@
 //! - [`check`]: the doubts, one file a rule; [`limits`]: the most that is taken of anything.
 //! - [`seal`], [`spool`], [`link`], [`emit`], [`run`]: from typed rows to files.
 //! - [`verify`]: whether a folder still is what a run wrote.
+//! - [`graph`]: the network of people, organisations and reports of a folder.
 //! - [`eval`]: scores against gold; [`cli`]: what the user typed.
 //!
 //! # Invariants
@@ -45,6 +46,7 @@ pub mod emit;
 pub mod eval;
 pub mod extract;
 pub mod flow;
+pub mod graph;
 pub mod language;
 pub mod lexicon;
 pub mod limits;

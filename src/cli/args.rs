@@ -73,6 +73,8 @@ pub enum Command {
     },
     /// Score an output folder against gold
     Eval(Eval),
+    /// Write the network of people, organisations and reports of an output folder
+    Graph(Graph),
     /// Read the printed values of any text, as JSON
     Read(Read),
 }
@@ -170,6 +172,20 @@ pub struct Eval {
     /// Also list what is missing, extra and wrong
     #[arg(long)]
     pub differences: bool,
+}
+
+/// The arguments of `graph`.
+#[derive(Args, Debug)]
+pub struct Graph {
+    /// The folder that a run wrote, with its CSV files
+    #[arg(default_value = "out")]
+    pub folder: PathBuf,
+    /// The format to write
+    #[arg(long, short, value_name = "FORMAT", value_parser = networks(), default_value = "graphml")]
+    pub format: String,
+    /// The file to write; without it, or as -, standard output
+    #[arg(long, short, value_name = "FILE", default_value = "-")]
+    pub out: PathBuf,
 }
 
 /// The arguments of `read`.
@@ -308,6 +324,13 @@ fn tables_of(names: &[String]) -> Vec<usize> {
 fn formats() -> PossibleValuesParser {
     let value = |f: &&dyn Format| clap::builder::PossibleValue::new(f.name()).help(f.doc());
     PossibleValuesParser::new(FORMATS.iter().map(value).collect::<Vec<_>>())
+}
+
+fn networks() -> PossibleValuesParser {
+    let value = |(name, doc): &(&'static str, &'static str)| {
+        clap::builder::PossibleValue::new(name).help(doc)
+    };
+    PossibleValuesParser::new(crate::graph::FORMATS.iter().map(value).collect::<Vec<_>>())
 }
 
 fn tables() -> PossibleValuesParser {

@@ -5,6 +5,7 @@ mod config;
 mod eval;
 mod explain;
 mod extract;
+mod graph;
 mod read;
 mod report;
 mod rules;
@@ -52,6 +53,7 @@ pub fn main() -> ExitCode {
         Some(Command::Blocks { file }) => stages::stage(&file, Stage::Blocks),
         Some(Command::Outline { file }) => stages::stage(&file, Stage::Outline),
         Some(Command::Eval(args)) => eval::eval(&args),
+        Some(Command::Graph(args)) => graph::graph(&args),
         Some(Command::Verify { dir }) => verify::verify(&dir),
         Some(Command::Read(args)) => read::read(&args),
     };

@@ -1,5 +1,7 @@
 //! The forms in which an entity is printed, with how often.
 
+use std::cmp::Reverse;
+
 /// Printed forms in the order in which they first came.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Forms(Vec<(Box<str>, u32)>);
@@ -39,13 +41,14 @@ impl Forms {
         }
     }
 
-    /// The fullest form: the longest; of several the one in mixed case, with the most accents, the most
-    /// frequent, the first in the alphabet.
+    /// The fullest form: the longest; of several the one with the fewest words in capitals, with the most accents, the
+    /// most frequent, the first in the alphabet.
     pub(super) fn fullest(&self) -> &str {
         let rank = |(form, times): &(Box<str>, u32)| {
-            let mixed = form.contains(char::is_lowercase);
+            let loud = |w: &&str| w.len() > 1 && !w.contains(char::is_lowercase);
+            let quiet = Reverse(form.split([' ', '-']).filter(loud).count());
             let accents = form.chars().filter(|c| !c.is_ascii()).count();
-            (form.chars().count(), mixed, accents, *times)
+            (form.chars().count(), quiet, accents, *times)
         };
         let best = self
             .0
@@ -83,6 +86,7 @@ mod tests {
             "ANA GARCIA",
             "Ana Garcia",
             "Ana Garcia",
+            "Ana García RUIZ",
             "Ana García Ruiz",
             "",
         ] {
@@ -90,6 +94,9 @@ mod tests {
         }
         assert_eq!(forms.fullest(), "Ana García Ruiz");
         assert_eq!(forms.usual(), "Ana Garcia");
-        assert_eq!(forms.others("Ana García Ruiz"), "ANA GARCIA; Ana Garcia");
+        assert_eq!(
+            forms.others("Ana García Ruiz"),
+            "ANA GARCIA; Ana Garcia; Ana García RUIZ"
+        );
     }
 }

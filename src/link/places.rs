@@ -12,7 +12,7 @@ use crate::seal::id_of;
 use crate::spool::Sealed;
 use crate::tables::TABLES;
 use crate::tables::places::PlaceRow;
-use crate::value::place::{city, country, fold, own_name};
+use crate::value::place::{city, country, country_of_code, fold, own_name};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A place named in a report.
@@ -37,7 +37,9 @@ pub(super) fn mentions(report: &Sealed<'_>) -> Vec<Mention> {
             let cell = |column| row.cell(column).as_str();
             let (city, printed) = (cell("city"), cell("country"));
             let code = match cell("country_code") {
-                "" => country(printed).map_or("", |c| c.code),
+                "" => country(printed)
+                    .or_else(|| country_of_code(printed))
+                    .map_or("", |c| c.code),
                 code => code,
             };
             if !city.is_empty() || !printed.is_empty() {

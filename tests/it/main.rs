@@ -10,6 +10,7 @@ mod generate;
 mod out;
 mod overnight;
 mod package;
+mod people;
 mod snapshots;
 
 use assert_cmd::Command;
