@@ -1,5 +1,6 @@
 //! The tests of the program as a whole, in one binary.
 
+mod any;
 mod cli;
 mod config;
 mod cues_person;

@@ -1,0 +1,99 @@
+//! What holds of any bytes, for property tests and fuzzing alike.
+
+use rapporteur::block::blocks;
+use rapporteur::emit::{FORMATS, Shape};
+use rapporteur::extract::{Options, extract};
+use rapporteur::lexicon::Lang;
+use rapporteur::outline::Outline;
+use rapporteur::schema::{Cell, Type};
+use rapporteur::seal::seal;
+use rapporteur::source::Source;
+use rapporteur::spool::Sealed;
+use rapporteur::tables::TABLES;
+use rapporteur::value::{person, place, quantity, when};
+use rapporteur::verify::grounded;
+use serde::Serialize;
+
+/// A report of any bytes is decoded or refused; its blocks tile it, its texts stand where they say, and every format writes
+/// its rows.
+pub fn report(bytes: &[u8]) {
+    let Ok(source) = Source::decode("any", "any.txt", bytes) else {
+        return;
+    };
+    let mut end = 0;
+    for block in blocks(&source) {
+        assert_eq!(block.span.start, end, "blocks tile");
+        assert!(!block.span.is_empty(), "a block has text");
+        end = block.span.end;
+    }
+    assert_eq!(end as usize, source.text.len(), "blocks tile to the end");
+    let mut data = extract(&source, &Options::default());
+    let outline = Outline::new(&source, blocks(&source));
+    data.each_table(|table, rows| {
+        for row in rows {
+            let mut columns = table.columns.iter();
+            row.each_field(&mut |cell, spans| {
+                let column = columns.next().expect("a column");
+                if let (Cell::Text(text), Type::Text) = (cell, column.kind) {
+                    let stands = grounded(&outline.layout, column.name, text, spans);
+                    assert!(stands, "{}.{}: {text:?}", table.name, column.name);
+                }
+            });
+        }
+    });
+    let sealed = seal(&source, &mut data);
+    let sealed = Sealed::read(&sealed, |_| true).expect("what was sealed is read");
+    let all: Vec<usize> = (0..TABLES.len()).collect();
+    for format in FORMATS {
+        let mut bytes = Vec::new();
+        match format.shape() {
+            Shape::Tables(text) => all
+                .iter()
+                .for_each(|&table| text.rows(&mut sealed.rows(table), &mut bytes)),
+            Shape::Reports(text) => text.document(&sealed, &all, &mut bytes),
+            Shape::Run(_) => {}
+        }
+    }
+}
+
+/// The readers of printed values find, in any text, values that stand where they say, in order.
+pub fn values(text: &str) {
+    for &lang in Lang::ALL {
+        let settings = when::Settings {
+            lang,
+            ..when::Settings::default()
+        };
+        stand(text, &quantity::readings(text, lang));
+        stand(text, &when::readings(text, &settings));
+        stand(text, &person::readings(text, lang));
+    }
+    stand(text, &place::readings(text));
+}
+
+fn stand(text: &str, readings: &impl Serialize) {
+    let chars: Vec<char> = text.chars().collect();
+    let readings = serde_json::to_value(readings).expect("JSON");
+    let mut last = 0;
+    for reading in readings.as_array().expect("a list") {
+        let at = |name: &str| reading[name].as_u64().expect("a number") as usize;
+        let (start, end) = (at("start"), at("end"));
+        assert!(
+            last <= start && start < end && end <= chars.len(),
+            "{reading}"
+        );
+        let found: String = chars[start..end].iter().collect();
+        assert_eq!(reading["text"].as_str(), Some(found.as_str()));
+        last = start;
+    }
+}
+
+/// Any bytes in the place of a spool file are read or refused.
+pub fn spool(bytes: &[u8]) {
+    let mut whole = b"rapporteur spool 1\n".to_vec();
+    whole.extend(bytes);
+    for bytes in [bytes, &whole] {
+        if let Ok(sealed) = Sealed::read(bytes, |_| true) {
+            (0..TABLES.len()).for_each(|table| assert!(sealed.rows(table).len() <= bytes.len()));
+        }
+    }
+}
