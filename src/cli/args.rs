@@ -16,9 +16,21 @@ Exit codes: 0 done; 1 findings of severity error under --strict, or faults that 
 3 some input could not be read or held nothing, the others are written; 4 output could not be written. \
 Of several the highest.";
 
+const HELP: &str = "\
+Examples:
+  rapporteur                                        read raw/, write out/
+  rapporteur minutes/ --out tables --format csv,xlsx,ics
+  rapporteur minutes.txt --out - --tables outcomes  write one table to standard output
+  rapporteur verify tables                          check that nobody edited what was written
+  rapporteur explain out-0123456789abcdef           show a record beside its source
+
+Exit codes: 0 done; 1 findings of severity error under --strict, or faults that verify found; 2 usage or a bad control file; \
+3 some input could not be read or held nothing, the others are written; 4 output could not be written. \
+Of several the highest.";
+
 /// Meeting reports in, checked datasets out.
 #[derive(Debug, Parser)]
-#[command(name = "rapporteur", version, after_help = EXIT_CODES, args_conflicts_with_subcommands = true)]
+#[command(name = "rapporteur", version, after_help = HELP, args_conflicts_with_subcommands = true)]
 pub struct Cli {
     /// What to do; without it, `extract`.
     #[command(subcommand)]
@@ -40,7 +52,7 @@ pub struct Configured {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Read reports and write their tables (what is done without a command)
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = HELP)]
     Extract(Extract),
     /// Put the outputs of all parts of a run together (see `extract --shard`)
     Merge(Merge),
@@ -53,6 +65,18 @@ pub enum Command {
         /// The rule, as it stands in the findings
         #[arg(value_parser = rules(), hide_possible_values = true)]
         rule: Option<String>,
+    },
+    /// Print the formats that tables are written in
+    Formats,
+    /// Print the script that completes the arguments in a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page of the program, or of one of its commands, for man -l
+    Man {
+        /// The command
+        command: Option<String>,
     },
     /// Show the blocks of a report: what the first stage sees
     Blocks {

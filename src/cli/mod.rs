@@ -5,6 +5,7 @@ mod config;
 mod eval;
 mod explain;
 mod extract;
+mod formats;
 mod graph;
 mod read;
 mod report;
@@ -50,6 +51,9 @@ pub fn main() -> ExitCode {
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Tables) => print(&tables::dictionary()),
         Some(Command::Rules { rule }) => print(&rules::rules(rule.as_deref())),
+        Some(Command::Formats) => print(&formats::formats()),
+        Some(Command::Completions { shell }) => formats::completions(shell),
+        Some(Command::Man { command }) => formats::man(command.as_deref()),
         Some(Command::Blocks { file }) => stages::stage(&file, Stage::Blocks),
         Some(Command::Outline { file }) => stages::stage(&file, Stage::Outline),
         Some(Command::Eval(args)) => eval::eval(&args),

@@ -19,6 +19,9 @@ impl Format for Csv {
     fn extension(&self) -> &'static str {
         "csv"
     }
+    fn is_data(&self) -> bool {
+        true
+    }
     fn media_type(&self) -> &'static str {
         "text/csv"
     }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
 
@@ -140,6 +140,32 @@ impl Files {
     pub fn read(&self, path: &str) -> Result<Vec<u8>> {
         let at = self.new_path(path);
         fs::read(&at).with_context(|| format!("cannot read {}", at.display()))
+    }
+
+    /// Where a file of this path is made by a library that writes by itself; [`adopt`](Self::adopt) it when it is whole.
+    pub fn place(&self, path: &str) -> PathBuf {
+        self.new_path(path)
+    }
+
+    /// Counts a file that a library wrote among those of the run.
+    pub fn adopt(&self, path: &str) -> Result<()> {
+        let at = self.new_path(path);
+        let cannot = || format!("cannot read {}", at.display());
+        let mut file = File::open(&at).with_context(cannot)?;
+        let mut hash = Sha256::new();
+        let mut chunk = vec![0; 1 << 16];
+        let mut bytes = 0;
+        loop {
+            let read = file.read(&mut chunk).with_context(cannot)?;
+            if read == 0 {
+                break;
+            }
+            hash.update(&chunk[..read]);
+            bytes += read as u64;
+        }
+        let sha256 = hex(&hash.finalize());
+        self.note(path, Written { bytes, sha256 });
+        Ok(())
     }
 
     /// Opens a file that is written piece by piece.

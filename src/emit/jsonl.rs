@@ -19,6 +19,9 @@ impl Format for JsonLines {
     fn extension(&self) -> &'static str {
         "jsonl"
     }
+    fn is_data(&self) -> bool {
+        true
+    }
     fn media_type(&self) -> &'static str {
         "application/jsonl"
     }

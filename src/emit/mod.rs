@@ -4,14 +4,23 @@
 //! command line, its help and the docs are derived; a new format is one file and one line in it.
 
 mod csv;
+mod csv_spreadsheet;
 mod digits;
 mod files;
+mod ics;
 mod json;
 mod json_schema;
 mod jsonl;
+mod markdown;
+#[cfg(any(feature = "xlsx", feature = "sqlite"))]
+mod pack;
 mod package;
 mod promise;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod write;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub use files::{Files, LOG, Written, error_file, uninterrupted};
 pub use json_schema::schemas;
@@ -31,6 +40,10 @@ pub trait Format: Sync {
     fn doc(&self) -> &'static str;
     /// How the names of its files end.
     fn extension(&self) -> &'static str;
+    /// Whether its files are tables to those who read the package; otherwise they are views of them.
+    fn is_data(&self) -> bool {
+        false
+    }
     /// The media type of its files.
     fn media_type(&self) -> &'static str;
     /// Which files it makes.
@@ -80,7 +93,18 @@ pub trait Gather: Send + Sync {
 }
 
 /// Every format, in the order of help and docs.
-pub const FORMATS: &[&dyn Format] = &[&csv::Csv, &json::Json, &jsonl::JsonLines];
+pub const FORMATS: &[&dyn Format] = &[
+    &csv::Csv,
+    &json::Json,
+    &jsonl::JsonLines,
+    #[cfg(feature = "xlsx")]
+    &xlsx::Xlsx,
+    #[cfg(feature = "sqlite")]
+    &sqlite::Sqlite,
+    &ics::Ics,
+    &markdown::Markdown,
+    &csv_spreadsheet::CsvSpreadsheet,
+];
 
 /// The formats of a run that asks for none.
 pub const DEFAULT_FORMATS: &[&str] = &["csv", "json"];
@@ -98,7 +122,7 @@ mod tests {
     fn every_format_has_a_file_and_every_default_a_format() {
         let here = concat!(env!("CARGO_MANIFEST_DIR"), "/src/emit");
         for format in FORMATS {
-            let name = format.name();
+            let name = format.name().replace('-', "_");
             let files = [format!("{here}/{name}.rs"), format!("{here}/{name}/mod.rs")];
             let exists = files.iter().any(|f| std::path::Path::new(f).exists());
             assert!(exists, "{name}");

@@ -39,7 +39,7 @@ struct Resource<'a> {
     r#type: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'static str>,
-    format: &'a str,
+    format: String,
     mediatype: &'a str,
     encoding: &'static str,
     bytes: u64,
@@ -90,15 +90,21 @@ pub fn describe(made: &BTreeMap<String, Written>) -> Vec<u8> {
 fn resource<'a>(path: &'a str, file: &Written, names: &BTreeMap<&str, String>) -> Resource<'a> {
     // The reference reader stumbles over a table without a single byte, as JSON Lines without rows are: that is a text.
     let is_empty = file.bytes == 0;
-    let table = table_of(path).filter(|_| !is_empty);
     let format = format_of(path).filter(|_| !is_empty);
+    let is_data = format.is_none_or(|f| f.is_data());
+    let table = table_of(path).filter(|_| !is_empty && is_data);
     let extension = path.rsplit('.').next().filter(|_| !is_empty);
+    let extension = extension.unwrap_or("txt");
     Resource {
         name: names[path].clone(),
         path,
         r#type: table.map(|_| "table"),
         description: table.map(|t| t.doc),
-        format: extension.unwrap_or("txt"),
+        // Readers take some extensions for tables that they then check, and a view is not for them.
+        format: match is_data {
+            true => extension.to_string(),
+            false => format!("x-{extension}"),
+        },
         mediatype: format.map_or("text/plain", |f| f.media_type()),
         encoding: "utf-8",
         bytes: file.bytes,
@@ -110,13 +116,12 @@ fn resource<'a>(path: &'a str, file: &Written, names: &BTreeMap<&str, String>) -
 /// `agenda.csv` is the resource `agenda`; the same table in a further format has that format's name behind it. Names keep
 /// to the letters that every reader takes.
 fn name(path: &str, made: &BTreeMap<String, Written>) -> String {
-    let (stem, extension) = path.rsplit_once('.').unwrap_or((path, ""));
-    if table_of(path).is_some() {
-        let first =
-            tables_formats().find(|f| made.contains_key(&format!("{stem}.{}", f.extension())));
-        return match first {
-            Some(f) if f.extension() == extension => stem.to_string(),
-            _ => format!("{stem}-{extension}"),
+    if let (Some(table), Some(format)) = (table_of(path), format_of(path)) {
+        let file =
+            |f: &&dyn Format| made.contains_key(&format!("{}.{}", table.name, f.extension()));
+        return match tables_formats().find(file) {
+            Some(first) if first.name() == format.name() => table.name.to_string(),
+            _ => format!("{}-{}", table.name, format.name()),
         };
     }
     let plain = |c: char| match c {
@@ -124,7 +129,13 @@ fn name(path: &str, made: &BTreeMap<String, Written>) -> String {
         '/' => "-".to_string(),
         _ => format!("_{:x}", c as u32),
     };
-    stem.chars().map(plain).collect()
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let name: String = stem.chars().map(plain).collect();
+    // A report may have several documents.
+    match format_of(path).filter(|f| f.name() != "json" && path.starts_with("reports/")) {
+        Some(format) => format!("{name}-{}", format.name()),
+        None => name,
+    }
 }
 
 fn tables_formats() -> impl Iterator<Item = &'static dyn Format> {
@@ -132,15 +143,22 @@ fn tables_formats() -> impl Iterator<Item = &'static dyn Format> {
     FORMATS.iter().copied().filter(is_tables)
 }
 
+/// The format of a file: of several whose extension ends its name, the one with the longest.
 fn format_of(path: &str) -> Option<&'static dyn Format> {
-    let (_, extension) = path.rsplit_once('.')?;
-    FORMATS.iter().copied().find(|f| f.extension() == extension)
+    let ends = |f: &&dyn Format| stem(path, *f).is_some();
+    FORMATS
+        .iter()
+        .copied()
+        .filter(ends)
+        .max_by_key(|f| f.extension().len())
+}
+
+fn stem<'p>(path: &'p str, format: &dyn Format) -> Option<&'p str> {
+    path.strip_suffix(format.extension())?.strip_suffix('.')
 }
 
 fn table_of(path: &str) -> Option<&'static Table> {
-    let (stem, extension) = path.rsplit_once('.')?;
-    tables_formats().find(|f| f.extension() == extension)?;
-    table(stem)
+    tables_formats().find_map(|f| table(stem(path, f)?))
 }
 
 fn schema(table: &'static Table, path: &str, names: &BTreeMap<&str, String>) -> Schema {

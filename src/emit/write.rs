@@ -62,7 +62,10 @@ impl<'f> Writer<'f> {
                 let mut bytes = Vec::new();
                 text.document(report, &self.tables, &mut bytes);
                 let path = format!("reports/{}.{extension}", report.report_id);
-                self.files.write(&path, &bytes, None)?;
+                // A format may have nothing to say of a report.
+                if !bytes.is_empty() {
+                    self.files.write(&path, &bytes, None)?;
+                }
             }
         }
         let rendered = self.growing.iter().map(|(text, table, _)| {

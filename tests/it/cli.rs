@@ -412,3 +412,28 @@ fn the_rules_can_be_looked_up() {
         assert_eq!(code(&output), exit);
     }
 }
+
+#[test]
+fn help_completions_and_the_manual_are_printed() {
+    let printed = |arguments: &[&str]| {
+        let output = rapporteur()
+            .args(arguments)
+            .output()
+            .expect("the program runs");
+        assert_eq!(code(&output), 0, "{arguments:?}");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let help = printed(&["--help"]);
+    assert!(help.contains("Examples:") && help.contains("Exit codes:"));
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(
+            printed(&["completions", shell]).contains("csv-spreadsheet"),
+            "{shell}"
+        );
+    }
+    assert!(printed(&["man"]).contains(".SH NAME"));
+    assert!(printed(&["man", "verify"]).contains("verify"));
+    assert!(printed(&["formats"]).contains("| `csv` | `TABLE.csv` |"));
+    let unknown = rapporteur().args(["man", "nothing"]).output();
+    assert_eq!(code(&unknown.expect("the program runs")), 2);
+}

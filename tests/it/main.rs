@@ -7,6 +7,7 @@ mod cues_person;
 mod cues_place;
 mod cues_quantity;
 mod cues_time;
+mod formats;
 mod generate;
 mod out;
 mod overnight;

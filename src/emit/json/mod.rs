@@ -32,6 +32,9 @@ impl Format for Json {
     fn extension(&self) -> &'static str {
         "json"
     }
+    fn is_data(&self) -> bool {
+        true
+    }
     fn media_type(&self) -> &'static str {
         "application/json"
     }
