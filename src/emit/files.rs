@@ -143,7 +143,7 @@ impl Files {
     }
 
     /// Where a file of this path is made by a library that writes by itself; [`adopt`](Self::adopt) it when it is whole.
-    pub fn place(&self, path: &str) -> PathBuf {
+    pub fn path_of(&self, path: &str) -> PathBuf {
         self.new_path(path)
     }
 

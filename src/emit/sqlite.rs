@@ -88,7 +88,7 @@ impl Gather for Database {
 }
 
 fn begin(files: &Files, tables: &[usize]) -> Result<Connection> {
-    let path = files.place(FILE);
+    let path = files.path_of(FILE);
     // A run that was stopped may have left one.
     let _ = std::fs::remove_file(&path);
     let database =

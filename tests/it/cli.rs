@@ -427,7 +427,7 @@ fn help_completions_and_the_manual_are_printed() {
     assert!(help.contains("Examples:") && help.contains("Exit codes:"));
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(
-            printed(&["completions", shell]).contains("csv-spreadsheet"),
+            printed(&["completions", shell]).contains("verify"),
             "{shell}"
         );
     }
