@@ -123,6 +123,7 @@ fn folder() -> (TempDir, PathBuf) {
         options: Options::default(),
         extract: awkward,
         care: Care::default(),
+        aliases: Default::default(),
     };
     let out = folder.path().join("out");
     let tables: Vec<usize> = (0..TABLES.len()).collect();
