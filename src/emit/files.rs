@@ -25,8 +25,8 @@ const KEPT: &str = "kept";
 /// The name of the file that tells what became of each report, in the output folder of a run that keeps its spool files.
 pub const LOG: &str = "run.jsonl";
 
-/// The folders of its files inside the output folder.
-const FOLDERS: &[&str] = &["reports", "sources", "schema"];
+/// The folders of its files inside the output folder, inner ones first.
+const FOLDERS: &[&str] = &["reports", "sources", "schema", "review/reports", "review"];
 
 /// The list of the files that a run puts in place, as long as it is at it.
 const RENAMING: &str = "renaming";

@@ -16,6 +16,7 @@ mod markdown;
 mod pack;
 mod package;
 mod promise;
+mod review;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod write;
@@ -104,10 +105,11 @@ pub const FORMATS: &[&dyn Format] = &[
     &ics::Ics,
     &markdown::Markdown,
     &csv_spreadsheet::CsvSpreadsheet,
+    &review::Review,
 ];
 
 /// The formats of a run that asks for none.
-pub const DEFAULT_FORMATS: &[&str] = &["csv", "json"];
+pub const DEFAULT_FORMATS: &[&str] = &["csv", "json", "review"];
 
 /// The format of a name.
 pub fn format(name: &str) -> Option<&'static dyn Format> {

@@ -246,6 +246,7 @@ fn only_what_an_earlier_run_wrote_is_removed() {
         "notes.csv",
         "reports/a.json",
         "reports/mine.json",
+        "review/index.html",
         "sources/a.txt",
     ];
     assert_eq!(left, expected);
