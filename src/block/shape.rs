@@ -126,14 +126,15 @@ fn cells(raw: &str, text: &str, raw_at: usize, at: usize) -> Option<(Vec<Span>, 
     }
     let pipes = memchr::memchr_iter(b'|', text.as_bytes()).count();
     let framed = text.starts_with('|');
-    if pipes == 0 || (!framed && pipes < 2 && !text.contains(" | ")) {
+    let is_dashes = |c: char| matches!(c, '-' | ':' | '|' | ' ' | '+' | '=');
+    let delimiter = text.contains("--") && text.chars().all(is_dashes);
+    if pipes == 0 || (!framed && !delimiter && pipes < 2 && !text.contains(" | ")) {
         return None;
     }
     let inner = text.strip_prefix('|').unwrap_or(text);
     let inner_at = at + text.len() - inner.len();
     let inner = inner.strip_suffix('|').unwrap_or(inner);
     let cells = split(inner, '|', inner_at);
-    let is_dashes = |c: char| matches!(c, '-' | ':' | '|' | ' ' | '+' | '=');
     let delimiter = text.contains('-') && text.chars().all(is_dashes);
     Some((cells, delimiter))
 }
@@ -264,14 +265,14 @@ fn is_label(text: &str) -> bool {
     (1..=3).contains(&count) || (count <= 6 && titled)
 }
 
-/// Whether a text begins the way a clock time does: `9:00`, `09.30`, `9h30`, `0900-`, `9-10`.
+/// Whether a text begins the way a clock time does: `9:00`, `09.30`, `9h30`, `0900-`, `0900 h`, `9-10`.
 pub fn starts_like_time(text: &str) -> bool {
     let hours = take_while_m_n::<_, _, nom::error::Error<&str>>(1, 2, |c: char| c.is_ascii_digit());
     let minutes = take_while_m_n(2, 2, |c: char| c.is_ascii_digit());
     let clock = recognize((hours, one_of(":.hH"), opt(minutes)));
     let compact = recognize((
         take_while_m_n(4, 4, |c: char| c.is_ascii_digit()),
-        peek(pair(opt(char(' ')), one_of("-\u{2013}\u{2014}"))),
+        peek(pair(opt(char(' ')), one_of("-\u{2013}\u{2014}hH"))),
     ));
     let Ok((rest, matched)) = alt((clock, compact)).parse(text) else {
         return false;

@@ -103,6 +103,14 @@ fn row<'s>(outline: &Outline<'s>, block: usize) -> Row<'s> {
             .iter()
             .take(CELLS)
             .map(|&c| outline.layout.clean(c))
+            // A column of colons only parts its neighbours.
+            .map(|c| {
+                if c.as_str() == ":" {
+                    Flow::default()
+                } else {
+                    c
+                }
+            })
             .collect(),
         block,
     }

@@ -173,7 +173,7 @@ fn talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
         .first()
         .filter(|_| !parts.title.is_empty())?;
     let until = parts.presenters.last().map_or(people.end, |r| r.end);
-    let listed = line.bullet || line.number.is_some();
+    let listed = line.bullet || line.number.is_some() || is_group(line.text(), who);
     let by = who.lexicon.list(List::LabelBy);
     let told = by
         .find(&line.text()[parts.title.end..people.start])
@@ -184,6 +184,14 @@ fn talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
     })
 }
 
+/// `Table 1: Bins`, `Workshop A: Roofs`.
+fn is_group(text: &str, who: &Who) -> bool {
+    let label = text.split_once(':').map_or("", |(label, _)| label);
+    let (word, number) = label.rsplit_once(' ').unwrap_or_default();
+    let short = (1..=2).contains(&number.len()) && !number.starts_with(char::is_lowercase);
+    short && who.lexicon.list(List::GroupLabel).is(word)
+}
+
 /// Whether a line further down a unit only wraps: nothing says that it is a line of its own.
 pub(super) fn wraps(open: &Open, text: &str, who: &Who) -> bool {
     if text.starts_with(char::is_lowercase) {
@@ -192,6 +200,7 @@ pub(super) fn wraps(open: &Open, text: &str, who: &Who) -> bool {
     let everyone = who.lexicon.list(List::AgendaEveryone).is(text);
     let own = everyone
         || who.presents(text)
+        || is_group(text, who)
         || who.labelled(List::LabelObjective, text).is_some()
         || who.labelled(List::LabelDetails, text).is_some()
         || who.labelled(List::LabelLocation, text).is_some();

@@ -148,8 +148,9 @@ fn keep<'a>(
     event: &event::Event,
     who: &Who,
 ) -> bool {
-    read.slots
-        .retain(|s| s.title.as_str().chars().any(char::is_alphabetic));
+    let aside = |t: &str| t.starts_with('(') && t.find(')').is_some_and(|i| i + 1 == t.len());
+    let titled = |t: &str| t.chars().any(char::is_alphabetic) && !aside(t);
+    read.slots.retain(|s| titled(s.title.as_str()));
     settle::without_parts_of_days(&mut read.slots, who);
     let clocks = settle::clocks(&mut read.slots, &mut read.days, event);
     if !settle::plausible(&read.slots, &clocks, region.headed, who) {

@@ -338,3 +338,30 @@ fn a_part_of_the_day_over_its_items_is_no_item_and_first_names_present() {
         ],
     );
 }
+
+#[test]
+fn colons_may_stand_in_a_column_and_groups_have_their_people() {
+    reads(
+        "Carnival\n\nProgramme schedule\n\n| 0800 - 0830 | : | Registration |\n| 0830 - 0900 | : | Briefing |\n| 0915 - 0945 | : | Opening |\n",
+        &[
+            "08:00-08:30 | Registration",
+            "08:30-09:00 | Briefing",
+            "09:15-09:45 | Opening",
+        ],
+    );
+    reads(
+        "Report\n\nProgramme\n\n3.30 pm - 5.00 pm\nWorkshops (choose one)\nWorkshop A: Roofs (Ana Model, SunHut)\nWorkshop B: Waste (Ben Probe)\n\n7.30 pm\nDinner\n",
+        &[
+            "15:30-17:00 | Workshops (choose one) | @presenter Ana Model (Workshop A: Roofs) | @presenter Ben Probe (Workshop B: Waste)",
+            "19:30 | Dinner",
+        ],
+    );
+}
+
+#[test]
+fn hours_of_a_day_are_no_items() {
+    reads(
+        "Agenda\n\n- Times:\n    - Tuesday - 10:00am to 5:00pm (breakfast 9-10am)\n    - Wednesday - 10:00am to 5:00pm (breakfast 9-10am)\n",
+        &[],
+    );
+}

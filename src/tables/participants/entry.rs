@@ -72,9 +72,13 @@ impl<'s> Entry<'s> {
         let text = flow.as_str();
         let rest = text[name.end..].trim_start();
         let addressed = rest.split(' ').next().is_some_and(|w| w.contains('@'));
+        let posted = || {
+            let titled = name.honorific.is_some() && rest.starts_with(char::is_uppercase);
+            titled && class(rest, lexicon) == Class::Job
+        };
         let closed = rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
         let from = lexicon.list(List::From).starts(rest);
-        if !closed && !addressed && from.is_none() {
+        if !closed && !addressed && from.is_none() && !posted() {
             return None;
         }
         let start = name.end + from.map_or(0, |len| text[name.end..].len() - rest.len() + len);
@@ -128,6 +132,9 @@ impl<'s> Entry<'s> {
                 if let Some(town) = behind_postcode(text) {
                     push(at + town..whole.end, Class::City);
                 }
+            }
+            Class::Email | Class::Phone if text.contains("; ") => {
+                self.pieces.extend(pieces(&self.flow, whole, lexicon));
             }
             Class::Unknown | Class::Job | Class::Organisation | Class::Unit
                 if text.contains(", ") =>

@@ -177,7 +177,12 @@ fn person(
         else {
             continue;
         };
-        fill(&mut person, *role, flow, grid.head(column), lexicon);
+        // Without a head a column of organisations holds an office here and there.
+        let office = *role == Role::Organisation
+            && grid.head(column).is_empty()
+            && class(flow.as_str(), lexicon) == Class::Job;
+        let role = if office { Role::Job } else { *role };
+        fill(&mut person, role, flow, grid.head(column), lexicon);
     }
     under(&mut person, group);
     person.rule = "participant-grid";

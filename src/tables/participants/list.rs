@@ -12,7 +12,7 @@ use super::signs::{
 };
 use crate::block::Kind;
 use crate::flow::Flow;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lexicon, List, Map};
 use crate::schema::Text;
 
 /// A list as read: the people with the groups they stand under, and the first line that is not part of it.
@@ -162,7 +162,7 @@ impl<'s> Reader<'s, '_> {
             }
         }
         if !self.follows(lines, at, end, &seen) {
-            return None;
+            return self.nobody(lines, at, end);
         }
         for (i, seen) in seen.into_iter().enumerate() {
             let line = &lines[at + i];
@@ -179,6 +179,7 @@ impl<'s> Reader<'s, '_> {
                 _ if i > 0 && self.goes_on(line) => self.continue_entry(line),
                 _ if line.text().contains(['/', ','])
                     && promised(line.text(), self.lexicon).is_some() => {}
+                _ if counts(line.text(), self.lexicon) => {}
                 _ => {
                     let group = self.group(line);
                     self.enter(group);
@@ -291,7 +292,7 @@ impl<'s> Reader<'s, '_> {
         let role = roles.iter().any(|r| self.lexicon.list(*r).is(printed))
             || class(printed, self.lexicon) == Class::Job;
         if role {
-            return None;
+            return Some(Seen::Several(in_office(people, &line.flow.slice(label))));
         }
         let group = group_of(&line.flow.slice(label), self.lexicon);
         let known = group.country.is_some()
@@ -338,6 +339,22 @@ impl<'s> Reader<'s, '_> {
         bare && !below.is_empty() && detailed == below.len() && first.name.score < 3
     }
 
+    /// Where to go on behind lines that name nobody: `Absent: none` does not end a list in which others were present.
+    fn nobody(&mut self, lines: &[Line<'s>], at: usize, end: usize) -> Option<usize> {
+        let says = |l: &Line<'s>| run::attending(&l.flow, 0..l.flow.len(), self.lexicon);
+        let short = end <= at + 2 && lines[at..end].iter().all(|l| l.text().len() <= 60);
+        let own = lines[at..end].iter().find_map(says);
+        let below = lines[end..].iter().take(3).any(|l| says(l).is_some());
+        if !short || own.is_none() && !below {
+            return None;
+        }
+        if let Some(group) = own {
+            self.enter(group);
+            self.heading = self.current;
+        }
+        Some(end)
+    }
+
     fn goes_on(&self, line: &Line) -> bool {
         let text = line.text();
         !self.list.entries.is_empty()
@@ -374,6 +391,24 @@ impl<'s> Reader<'s, '_> {
         }
         group_of(&line.flow, self.lexicon)
     }
+}
+
+/// `One member of the public`: how many came whom nobody names.
+fn counts(text: &str, lexicon: &Lexicon) -> bool {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let number =
+        lexicon.map(Map::Number).get(first).is_some() || first.bytes().all(|b| b.is_ascii_digit());
+    number && rest.starts_with(char::is_lowercase)
+}
+
+/// People behind the office that they hold: `Clerk: A`.
+fn in_office<'s>(mut people: Vec<Entry<'s>>, office: &Flow<'s>) -> Vec<Entry<'s>> {
+    for person in &mut people {
+        if person.pieces.iter().all(|p| p.class != Class::Job) {
+            person.add(office, Class::Job);
+        }
+    }
+    people
 }
 
 impl People<'_> {

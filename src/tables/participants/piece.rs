@@ -44,6 +44,9 @@ pub(super) fn class(text: &str, lexicon: &Lexicon) -> Class {
     if email(text).is_some() {
         return Class::Email;
     }
+    if text.starts_with('@') && !text.contains(' ') {
+        return Class::Noise;
+    }
     if let Some(class) = contact(text, lexicon) {
         return class;
     }

@@ -357,3 +357,41 @@ fn a_surname_told_again_is_no_second_person() {
         ],
     );
 }
+
+#[test]
+fn a_council_lists_members_offices_and_nobody() {
+    expect(
+        "Minutes of the Meeting of Model Parish Council held on 5 May 2021\n\nPresent:\n\nCllr Mr A H Probe (Chair)\n\nCllr Mrs B Sample\n\nAbsent:\n\nThere were no absences\n\nIn Attendance:\n\nOne member of the public\n\nMr W Test Clerk and Executive Officer to Model Parish Council\n",
+        &[
+            "A H Probe honorific=Cllr Mr job_title=Chair attendance=present",
+            "B Sample honorific=Cllr Mrs attendance=present",
+            "W Test honorific=Mr job_title=Clerk and Executive Officer to Model Parish Council attendance=present",
+        ],
+    );
+    expect(
+        "Minutes\n\nPresent:\nCouncillors: Cllr. E. Model (Council Chair), Cllr. M. Probe\nClerk and RFO: Mr S Sample\nMembers of the public: One\n",
+        &[
+            "E. Model honorific=Cllr. job_title=Council Chair attendance=present",
+            "M. Probe honorific=Cllr. attendance=present",
+            "S Sample honorific=Mr job_title=Clerk and RFO attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn a_table_needs_no_outer_signs_and_a_name_no_sign_before_its_handle() {
+    expect(
+        "# People\n\n## North\n\nParticipant | location\n------------|----------\nAnn Model | Kampala, Uganda\nBen Probe | Kampala, Uganda\n",
+        &[
+            "Ann Model city=Kampala country=Uganda",
+            "Ben Probe city=Kampala country=Uganda",
+        ],
+    );
+    expect(
+        "# Minutes\n\n## Present\n\n* Ann Model @amodel (Lake Board)\n* Ben Probe @bprobe (Lake Board)\n",
+        &[
+            "Ann Model organisation=Lake Board attendance=present",
+            "Ben Probe organisation=Lake Board attendance=present",
+        ],
+    );
+}

@@ -58,13 +58,19 @@ pub(super) fn job_evidence(text: &str, tokens: &[Token], words: &Words) -> Evide
         text[head[at].range()].ends_with(['s'])
             && text[head[at].range()].contains(['\'', '\u{2019}'])
     };
+    let opens = |at: usize| {
+        words
+            .lexicon
+            .list(List::JobOpen)
+            .is(&text[head[at].range()])
+    };
     match job {
         // "Mayor's Office": the post's own body.
         Some(at) if at + 1 < head.len() && of_post(at) => Evidence::None,
         Some(at)
             if at + 1 < head.len()
                 && head.last().is_some_and(|t| t.has(Flags::ORGANISATION))
-                && at > 0 =>
+                && (at > 0 || !opens(at)) =>
         {
             Evidence::Weak
         }

@@ -230,9 +230,14 @@ fn run(tokens: &[Token], start: usize, honoured: bool) -> usize {
 fn is_never(token: &Token) -> bool {
     let generational =
         token.has(Flags::SUFFIX) && !token.has(Flags::GIVEN) && token.end - token.start < 2;
-    token.has(Flags::NOT_NAME) && !token.has(Flags::GIVEN)
+    token.has(Flags::NOT_NAME) && !token.has(Flags::GIVEN) && !is_letter(token)
         || generational
         || token.has(NEVER) && !token.has(Flags::GIVEN) && !token.has(Flags::INITIAL)
+}
+
+/// `A` and `I` are initials before they are words.
+fn is_letter(token: &Token) -> bool {
+    token.has(Flags::CAPITAL) && token.has(Flags::INITIAL) && token.end - token.start == 1
 }
 
 /// A word of topics, of jobs or of the language that is a surname: behind a given name or an initial, with no word behind it.
