@@ -14,7 +14,9 @@ use crate::outline::{Outline, Unit};
 use crate::source::Source;
 use crate::tables::{self, Dataset, speakers::Found};
 use crate::value::person::Known;
+use crate::value::quantity::{self, Quantity};
 use crate::voice::{Attribution, Roster};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 pub use crate::value::date::DateOrder;
@@ -56,6 +58,8 @@ pub struct Extraction<'a> {
     pub sessions: Vec<Range<usize>>,
     /// The tables that have more rows than are kept, with their number.
     pub cut: Vec<(&'static str, usize)>,
+    /// For each unit the quantities of its text, read when first asked for.
+    quantities: Vec<OnceCell<Vec<Quantity>>>,
     /// For each unit, the table that holds it as a whole.
     claims: Vec<Option<&'static str>>,
 }
@@ -77,6 +81,7 @@ impl<'a> Extraction<'a> {
             voices: vec![None; outline.units.len()],
             sessions: Vec::new(),
             cut: Vec::new(),
+            quantities: vec![OnceCell::new(); outline.units.len()],
             claims: vec![None; outline.units.len()],
         }
     }
@@ -86,6 +91,14 @@ impl<'a> Extraction<'a> {
         if let Some(claim) = self.claims.get_mut(unit) {
             *claim = Some(table);
         }
+    }
+
+    /// The quantities of a unit's text.
+    pub fn quantities(&self, unit: usize) -> &[Quantity] {
+        let read = || quantity::read(self.outline.units[unit].text(), self.language.lang);
+        self.quantities
+            .get(unit)
+            .map_or(&[], |q| q.get_or_init(read))
     }
 
     /// The table that a unit was read by.

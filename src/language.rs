@@ -9,7 +9,7 @@ use crate::lexicon::Lang;
 const PASSAGES: usize = 8;
 const PASSAGE: usize = 1000;
 /// Bytes of each passage that mostly settle it: a text of one language without doubt.
-const GLANCE: usize = 250;
+const GLANCE: usize = 125;
 /// Fewer letters say nothing.
 const MIN_LETTERS: usize = 300;
 

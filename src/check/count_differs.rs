@@ -9,7 +9,7 @@ use crate::lexicon::{Lexicon, List};
 use crate::outline::UnitKind;
 use crate::tables::findings::FindingRow;
 use crate::tables::participants::Participant;
-use crate::value::quantity::{self, Kind, Qualifier, Quantity};
+use crate::value::quantity::{Kind, Qualifier, Quantity};
 use crate::value::sentence::sentences;
 use listed::{Listed, inline, labelled, list_below, section_of};
 use std::collections::BTreeSet;
@@ -32,9 +32,9 @@ fn check(x: &Extraction) -> Vec<FindingRow> {
             continue;
         }
         let text = unit.text();
-        let all = quantity::read(text, x.lexicon.lang());
+        let all = x.quantities(i);
         for range in sentences(text, x.lexicon) {
-            let sentence = Sentence { x, flow: &unit.flow, unit: i, range, all: &all };
+            let sentence = Sentence { x, flow: &unit.flow, unit: i, range, all };
             found.extend(sentence.attendance().or_else(|| sentence.listed()));
         }
     }

@@ -18,6 +18,8 @@ pub struct Phrases {
     texts: Vec<String>,
     /// By the last five bits of a first byte, which are the same in either case, those of the second bytes behind it.
     begins: [u32; 32],
+    /// The same of the third bytes.
+    thirds: [u32; 32],
 }
 
 /// A spelling in ASCII lower case.
@@ -39,6 +41,7 @@ impl Phrases {
             bytes: Vec::new(),
             texts: Vec::new(),
             begins: [0; 32],
+            thirds: [0; 32],
         };
         for phrase in phrases {
             if phrase.is_ascii() && !phrase.contains('\'') {
@@ -56,8 +59,12 @@ impl Phrases {
         let Some(&first) = spelling.as_bytes().first() else {
             return;
         };
-        let second = spelling.as_bytes().get(1);
-        self.begins[usize::from(first & 31)] |= second.map_or(u32::MAX, |s| 1 << (s & 31));
+        let bits = |at: usize| {
+            let byte = spelling.as_bytes().get(at);
+            byte.map_or(u32::MAX, |b| 1 << (b & 31))
+        };
+        self.begins[usize::from(first & 31)] |= bits(1);
+        self.thirds[usize::from(first & 31)] |= bits(2);
         self.spellings.push(Spelling {
             at: self.bytes.len() as u32,
             len: spelling.len() as u32,
@@ -94,6 +101,10 @@ impl Phrases {
 
     /// The longest spelling that the bytes begin with.
     fn longest(&self, text: &[u8]) -> Option<&Spelling> {
+        let third = text.get(2).copied().unwrap_or(0);
+        if self.thirds[usize::from(text.first()? & 31)] >> (third & 31) & 1 == 0 {
+            return None;
+        }
         let wanted = key(text);
         // All that the text begins with stand before this place, the longest last.
         let mut end = self.keys.partition_point(|&k| k <= wanted);

@@ -10,7 +10,7 @@ use xxhash_rust::xxh3::xxh3_64;
 /// Shorter texts are looked through as fast as they are remembered, longer ones are rarely asked twice.
 const LENGTHS: std::ops::Range<usize> = 24..1 << 16;
 /// Texts remembered at once, each in the place that its hash says.
-const PLACES: usize = 512;
+const PLACES: usize = 4096;
 /// Bits of a start that say how the word begins; its place stands above them.
 const CODE: u32 = 10;
 

@@ -13,6 +13,7 @@ mod running;
 
 pub use cities::{City, city, is_city_in, own_name};
 pub(crate) use countries::demonyms;
+pub(crate) use countries::may_begin_country;
 pub use countries::{Country, country, country_of_code, country_of_demonym};
 pub use fold::{fold, fold_into, is_apostrophe};
 pub use parts::place;

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Lexicon, List};
 use crate::value::person::{Known, person};
-use crate::value::place::country;
+use crate::value::place::{country, may_begin_country};
 use std::ops::Range;
 
 /// A person or delegation, as ranges of the text it was read from; a range is empty where the text is silent.
@@ -187,7 +187,8 @@ fn delegation(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> 
 /// `Kenya said`, `The United Kingdom, supported by France, said`.
 fn country_speaks(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> {
     let from = at + the_len(&text[at..], lex);
-    text[from..].starts_with(char::is_uppercase).then_some(())?;
+    let capital = text[from..].starts_with(char::is_uppercase);
+    (capital && may_begin_country(&text[from..])).then_some(())?;
     let end = organisation_end(text, from, lex, verbs)?;
     country(&text[from..end])?;
     Some(Who {
@@ -204,20 +205,24 @@ fn country_speaks(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<W
 fn tail(text: &str, who: &mut Who, lex: &Lexicon, verbs: List) -> Option<Range<usize>> {
     let limit = text.len().min(who.end + REACH);
     let mut at = who.end;
+    // What stands in brackets, and an organisation, are read once there is a verb: mostly there is none.
+    let mut beside: Vec<(bool, Range<usize>)> = Vec::new();
     while at < limit {
         let rest = &text[at..];
         // `The Director, Mr. X, said`: a comma may part the two.
         let comma = usize::from(rest.starts_with(", ") && !who.delegation);
         if let Some(verb) = verb_at(text, at + comma, lex, verbs) {
+            take_beside(text, who, beside, lex);
             return Some(verb);
         }
         if let Some(inner) = rest.strip_prefix(" (") {
             let close = inner.find(')')?;
-            set_aside(text, who, at + 2..at + 2 + close, lex);
+            beside.push((true, at + 2..at + 2 + close));
             at += close + 3;
         } else if rest.starts_with(", ") {
             let (aside, verb) = apposition(text, at, limit, lex, verbs)?;
-            set_aside(text, who, aside, lex);
+            beside.push((true, aside));
+            take_beside(text, who, beside, lex);
             who.apposition = true;
             who.end = verb.start;
             return Some(verb);
@@ -226,14 +231,23 @@ fn tail(text: &str, who: &mut Who, lex: &Lexicon, verbs: List) -> Option<Range<u
             let mut start = at + 1 + len + 1;
             start += text.get(start..).map_or(0, |t| the_len(t, lex));
             let end = organisation_end(text, start, lex, verbs)?;
-            if who.organisation.is_empty() {
-                who.organisation = start..end;
-            }
+            beside.push((false, start..end));
             at = end;
         }
         who.end = at;
     }
     None
+}
+
+/// Takes over what stands beside a name, in its order: asides, and organisations as a whole.
+fn take_beside(text: &str, who: &mut Who, beside: Vec<(bool, Range<usize>)>, lex: &Lexicon) {
+    for (aside, range) in beside {
+        if aside {
+            set_aside(text, who, range, lex);
+        } else if who.organisation.is_empty() {
+            who.organisation = range;
+        }
+    }
 }
 
 /// The verb behind a blank and adverbs at `at`.

@@ -4,12 +4,13 @@ use super::Found;
 use super::boxes::person;
 use crate::extract::Extraction;
 use crate::flow::Flow;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lang, Lexicon, List, Tagged};
 use crate::outline::UnitKind;
 use crate::span::Spans;
 use crate::value::sentence::sentences;
 use crate::voice::{Who, named, people, subject};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// What somebody did, with the role that it shows.
 const DID: &[(List, &str)] = &[
@@ -30,6 +31,13 @@ const BY: &[(List, &str)] = &[
     (List::ByFacilitator, "facilitator"),
     (List::BySpeaker, "speaker"),
 ];
+
+/// The words of [`BY`] as one set.
+fn by(lexicon: &Lexicon) -> &'static Tagged<&'static str> {
+    static SETS: [OnceLock<Tagged<&str>>; Lang::ALL.len()] =
+        [const { OnceLock::new() }; Lang::ALL.len()];
+    SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, BY.iter().copied()))
+}
 
 /// How far into a sentence the subject may stand, in bytes.
 const LEAD: usize = 160;
@@ -163,6 +171,10 @@ impl Sentence<'_, '_> {
         let text = self.text();
         let said = &text[self.range.clone()];
         let mut all = Vec::new();
+        // Most sentences have none of them.
+        if !by(lex).found_in(said) {
+            return;
+        }
         for (list, role) in BY {
             for (hit, _) in lex.list(*list).find_iter(said) {
                 let at = self.range.start + hit.end;

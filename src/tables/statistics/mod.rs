@@ -9,7 +9,7 @@ use crate::outline::UnitKind;
 use crate::record;
 use crate::schema::{Choice, Num, Text};
 use crate::span::Spans;
-use crate::value::quantity::{self, Form, Kind, Qualifier, Quantity};
+use crate::value::quantity::{Form, Kind, Qualifier, Quantity};
 use crate::value::sentence::sentences;
 use std::ops::Range;
 
@@ -107,9 +107,9 @@ fn is_apparatus(x: &Extraction, section: usize) -> bool {
 /// The rows of one unit of running text.
 fn prose(x: &Extraction, unit: usize, flow: &Flow) -> Vec<Statistic> {
     let text = flow.as_str();
-    let quantities = quantity::read(text, x.lexicon.lang());
-    let mut quantities = quantities
-        .into_iter()
+    let mut quantities = x
+        .quantities(unit)
+        .iter()
         .filter(|q| admits(q, text, x.lexicon))
         .peekable();
     if quantities.peek().is_none() {
@@ -119,7 +119,7 @@ fn prose(x: &Extraction, unit: usize, flow: &Flow) -> Vec<Statistic> {
     let mut rows = Vec::new();
     for sentence in sentences(text, x.lexicon) {
         while let Some(q) = quantities.next_if(|q| q.span.start < sentence.end) {
-            let mut row = row(&q, flow, sentence.clone());
+            let mut row = row(q, flow, sentence.clone());
             row.speaker = speaker.clone();
             row.rule = "statistic-prose";
             rows.push(row);

@@ -36,7 +36,7 @@ impl City {
 
 /// The city that is the whole of `name`: `Nairobi`, `Köln`, `Cologne`, `St. Louis`, `MEXICO CITY`.
 pub fn city(name: &str) -> Option<City> {
-    if name.len() > LONGEST {
+    if name.len() > LONGEST || !may_be_city(name) {
         return None;
     }
     let key = fold(name);
@@ -69,22 +69,34 @@ fn saint(key: &str) -> Option<String> {
 }
 
 fn line_of(key: &str) -> Option<&'static str> {
-    let (mut slot, wanted) = hash::entry(hash::of(key, hash::CITY), 0);
-    loop {
+    lines(hash::of(key, hash::CITY)).find(|line| compare(name_of(line), key) == Ordering::Equal)
+}
+
+/// The lines whose names may have the hash.
+fn lines(hash: u64) -> impl Iterator<Item = &'static str> {
+    let (mut slot, wanted) = hash::entry(hash, 0);
+    let entries = std::iter::from_fn(move || {
         let bytes = INDEX.get(slot * 4..slot * 4 + 4)?;
-        let entry = u32::from_le_bytes(bytes.try_into().ok()?);
-        if entry == hash::EMPTY {
-            return None;
-        }
-        let at = hash::line_of(entry);
-        if entry - at as u32 == wanted {
-            let line = CITIES[at..].lines().next()?;
-            if compare(name_of(line), key) == Ordering::Equal {
-                return Some(line);
-            }
-        }
         slot = (slot + 1) % hash::SLOTS;
-    }
+        let entry = u32::from_le_bytes(bytes.try_into().ok()?);
+        (entry != hash::EMPTY).then_some(entry)
+    });
+    entries.filter_map(move |entry| {
+        let at = hash::line_of(entry);
+        let line = (entry - at as u32 == wanted).then(|| &CITIES[at..])?;
+        line.lines().next()
+    })
+}
+
+/// Whether a text in ASCII, which no saint's name may begin, may be a city: told without folding it.
+fn may_be_city(name: &str) -> bool {
+    let sure = name.is_ascii() && name.starts_with(|c: char| c.is_alphanumeric());
+    let saint = name.starts_with(['s', 'S']);
+    !sure
+        || saint
+        || lines(hash::of_ascii(name, hash::CITY, usize::MAX))
+            .next()
+            .is_some()
 }
 
 /// Compares the folded name with a key, without folding more than it takes where the name is ASCII.

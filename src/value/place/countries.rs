@@ -33,6 +33,11 @@ pub fn country(text: &str) -> Option<Country> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
+    let plain = text.is_ascii() && !text.contains(['(', ',']);
+    let article = text.get(..3).is_some_and(|t| t.eq_ignore_ascii_case("the"));
+    if plain && !article && !FILTER.may_name_country(text) {
+        return None;
+    }
     let key = fold(text);
     let small = text.bytes().any(|b| b.is_ascii_lowercase());
     if small && (key.len() == 2 || key.len() == 3 && !text.starts_with(char::is_uppercase)) {
@@ -43,6 +48,14 @@ pub fn country(text: &str) -> Option<Country> {
     named(&key)
         .or_else(|| named(bare))
         .or_else(|| named(&turned(text)?))
+}
+
+/// Whether a country's name may stand at the start of a text, by its first word; a name turned round, in brackets, may.
+pub(crate) fn may_begin_country(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or_default();
+    let turned = first.contains('(') || words.take(4).any(|w| w.starts_with('('));
+    !first.is_ascii() || turned || FILTER.may_open(first)
 }
 
 /// `Tanzania (United Republic of)` and `Korea, Republic of` the other way round.

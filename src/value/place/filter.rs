@@ -1,7 +1,7 @@
 //! Which texts are no place, told by a hash instead of a look-up.
 
 use super::fold::fold;
-use super::hash::{ALONE, OPENS, bit, two_words};
+use super::hash::{ALONE, OPENS, bit, bit_of, of_ascii, two_words};
 use crate::lexicon::{Lang, List};
 
 /// Says of most words that no place begins with them, and of most pairs of words the same, by a bit for each hash.
@@ -13,7 +13,10 @@ pub(super) const FILTER: Filter =
 
 impl Filter {
     fn has(&self, text: &str, salt: u64) -> bool {
-        let bit = bit(text, salt);
+        self.has_bit(bit(text, salt))
+    }
+
+    fn has_bit(&self, bit: usize) -> bool {
         self.0[bit / 8] >> (bit % 8) & 1 == 1
     }
 
@@ -33,6 +36,17 @@ impl Filter {
     /// Whether a place may be the word or, of a phrase, begin with its first two words.
     pub fn may_be(&self, phrase: &str) -> bool {
         self.is_name(two_words(&fold(phrase)))
+    }
+
+    /// Whether a text in ASCII may be a country's name, told before it is folded.
+    pub fn may_name_country(&self, text: &str) -> bool {
+        self.has_bit(bit_of(of_ascii(text, ALONE, 2)))
+    }
+
+    /// Whether a place's name may begin with the first word of a text in ASCII.
+    pub fn may_open(&self, word: &str) -> bool {
+        let has = |salt| self.has_bit(bit_of(of_ascii(word, salt, 1)));
+        has(ALONE) || has(OPENS)
     }
 
     /// Whether a country may have the folded name.

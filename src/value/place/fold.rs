@@ -31,7 +31,7 @@ pub fn fold_into(text: &str, key: &mut String) {
 }
 
 /// What a byte of ASCII gives: itself in lower case, nothing (0), or a gap (1).
-const PLAIN: [u8; 128] = {
+pub(super) const PLAIN: [u8; 128] = {
     let mut plain = [1; 128];
     let mut byte = 0;
     while byte < 128 {

@@ -1,5 +1,7 @@
 //! Hashes of folded names, the same when the tables are built and when they are asked.
 
+use super::fold::PLAIN;
+
 /// Salt of names that are a word or two, and of the first two words of longer names.
 pub const ALONE: u64 = 0xcbf2_9ce4_8422_2325;
 /// Salt of the first words of names of several words.
@@ -21,9 +23,37 @@ pub fn of(text: &str, salt: u64) -> u64 {
     })
 }
 
+/// The hash of the first `words` words of the key of a text in ASCII, without making the key.
+pub fn of_ascii(text: &str, salt: u64, words: usize) -> u64 {
+    let step = |h: u64, b: u8| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3);
+    let (mut hash, mut count, mut gap) = (salt, 0, true);
+    for byte in text.bytes() {
+        match PLAIN[usize::from(byte & 127)] {
+            0 => {}
+            1 => gap = true,
+            plain => {
+                if std::mem::take(&mut gap) {
+                    if count == words {
+                        break;
+                    }
+                    count += 1;
+                    hash = if count == 1 { hash } else { step(hash, b' ') };
+                }
+                hash = step(hash, plain);
+            }
+        }
+    }
+    hash
+}
+
 /// The bit of the filter that stands for a text.
 pub fn bit(text: &str, salt: u64) -> usize {
-    (of(text, salt) >> 44) as usize
+    bit_of(of(text, salt))
+}
+
+/// The bit of the filter that stands for a hash.
+pub fn bit_of(hash: u64) -> usize {
+    (hash >> 44) as usize
 }
 
 /// The slot at which a hash is looked for, and the entry of a line there: bits of the hash above its place in the file.
