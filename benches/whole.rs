@@ -134,6 +134,7 @@ fn whole(bencher: Bencher) {
             inputs: &inputs,
             failures: Vec::new(),
             manifests: Manifests::default(),
+            corrections: Default::default(),
             aliases: Aliases::default(),
             options: Options::default(),
             extract,

@@ -20,6 +20,7 @@
 //! - [`schema`]: how one declaration gives a table its struct, columns, docs and keys; [`tables`]: one file a table;
 //!   [`extract`]: the order in which they are read.
 //! - [`check`]: the doubts, one file a rule; [`limits`]: the most that is taken of anything.
+//! - [`correct`]: what the user knows better, applied to sealed rows.
 //! - [`seal`], [`spool`], [`link`], [`emit`], [`run`]: from typed rows to files.
 //! - [`verify`]: whether a folder still is what a run wrote.
 //! - [`graph`]: the network of people, organisations and reports of a folder.
@@ -42,6 +43,7 @@
 pub mod block;
 pub mod check;
 pub mod cli;
+pub mod correct;
 pub mod emit;
 pub mod eval;
 pub mod extract;

@@ -47,6 +47,8 @@ rules! {
     nothing_found,
     decoded,
     limit_reached,
+    corrected,
+    correction_lost,
 }
 
 pub use severities::Severities;

@@ -1,6 +1,7 @@
 //! Every rule on its file in `tests/checks`, whose README says how they are written.
 
 use super::*;
+use crate::correct::Corrections;
 use crate::extract::{Options, extract};
 use crate::seal::seal;
 use crate::source::Source;
@@ -22,6 +23,8 @@ struct Half<'a> {
 /// A rule's file: where it fires in the first text, and the two texts.
 struct Fixture<'a> {
     fires: Vec<u32>,
+    /// Lines of a file of corrections.
+    corrections: String,
     fault: Half<'a>,
     close: Half<'a>,
 }
@@ -30,6 +33,7 @@ fn fixture(file: &[u8]) -> Option<Fixture<'_>> {
     let parting = file.windows(PARTING.len()).position(|w| w == PARTING)?;
     let (mut text, close) = (&file[..parting], &file[parting + PARTING.len()..]);
     let (mut fires, mut above) = (None, 0);
+    let mut corrections = String::new();
     while text.first() == Some(&b'#') {
         let end = text.iter().position(|&b| b == b'\n')? + 1;
         let line = String::from_utf8_lossy(&text[..end]).into_owned();
@@ -38,12 +42,14 @@ fn fixture(file: &[u8]) -> Option<Fixture<'_>> {
             ("# fires", lines) => {
                 fires = lines.split_whitespace().map(|n| n.parse().ok()).collect()
             }
+            ("# corrects", line) => corrections.push_str(line.trim_start()),
             _ => return None,
         }
         (text, above) = (&text[end..], above + 1);
     }
     Some(Fixture {
         fires: fires?,
+        corrections,
         fault: Half { text, above },
         close: Half {
             text: close,
@@ -52,12 +58,32 @@ fn fixture(file: &[u8]) -> Option<Fixture<'_>> {
     })
 }
 
+/// The corrections of a report called `t`.
+fn correct(lines: &str) -> Corrections {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("corrections.csv");
+    fs::write(
+        &file,
+        format!("action,table,id,column,value,reason\n{lines}"),
+    )
+    .expect("a file");
+    Corrections::read(&[file], &["t"], Severities::default()).expect("corrections")
+}
+
 /// Where a rule fires in one of its texts, by the lines of the file, and what it says.
-fn fired(rule: &Rule, half: &Half) -> Vec<(u32, String)> {
+fn fired(rule: &Rule, half: &Half, corrections: &str) -> Vec<(u32, String)> {
     let source = Source::decode("t", "t", half.text).expect("text");
     let mut data = extract(&source, &Options::default());
-    let bytes = seal(&source, &mut data);
-    let sealed = Sealed::read(&bytes, |_| true).expect("sealed");
+    let corrections = correct(corrections);
+    let own = corrections.apply(seal(&source, &mut data)).expect("rows");
+    let all = [own, corrections.lost()];
+    let rows = all.iter().filter(|bytes| !bytes.is_empty());
+    rows.flat_map(|bytes| told(rule, half, bytes)).collect()
+}
+
+/// The findings of a rule among these rows.
+fn told(rule: &Rule, half: &Half, bytes: &[u8]) -> Vec<(u32, String)> {
+    let sealed = Sealed::read(bytes, |_| true).expect("sealed");
     let rows = sealed.rows(position("findings").expect("a table"));
     let own = rows.filter(|f| f.cell("rule").printed() == rule.name);
     own.map(|f| {
@@ -80,7 +106,7 @@ fn faults(rule: &Rule) -> Vec<String> {
     let Some(fixture) = fixture(&file) else {
         return vec![format!("{path} is not written as the README there says")];
     };
-    let found = fired(rule, &fixture.fault);
+    let found = fired(rule, &fixture.fault, &fixture.corrections);
     // A finding about the report as a whole has no line.
     let lines: Vec<u32> = found
         .iter()
@@ -95,7 +121,7 @@ fn faults(rule: &Rule) -> Vec<String> {
             rule.name, fixture.fires
         ));
     }
-    let wrong = fired(rule, &fixture.close);
+    let wrong = fired(rule, &fixture.close, &fixture.corrections);
     if !wrong.is_empty() {
         faults.push(format!(
             "{}: fires where there is no fault: {wrong:?}",

@@ -4,10 +4,11 @@ use super::args::{Extract, Merge};
 use super::report::Teller;
 use super::{Exit, complain};
 use crate::check::Severities;
+use crate::correct::{self, Corrections};
 use crate::emit::{Shape, uninterrupted};
 use crate::extract::Options;
 use crate::link::Aliases;
-use crate::run::{ControlError, Failure, Manifests, Outcome, Run, Shards, collect};
+use crate::run::{ControlError, Failure, Manifests, Outcome, Run, Shards, beside, collect};
 use anyhow::Result;
 use std::io::{BufWriter, ErrorKind};
 
@@ -36,6 +37,15 @@ pub(super) fn extract(args: &Extract, severities: Severities) -> Exit {
             return Exit::Usage;
         }
     };
+    let reports: Vec<&str> = inputs.iter().map(|i| i.id.as_str()).collect();
+    let files = beside(&args.paths, correct::FILE);
+    let corrections = match Corrections::read(&files, &reports, severities) {
+        Ok(corrections) => corrections,
+        Err(error) => {
+            complain(&error.to_string());
+            return Exit::Usage;
+        }
+    };
     let aliases = match Aliases::beside(&args.paths) {
         Ok(aliases) => aliases,
         Err(error) => {
@@ -59,6 +69,7 @@ pub(super) fn extract(args: &Extract, severities: Severities) -> Exit {
             severities,
             ..args.options()
         },
+        corrections,
         extract: crate::extract::extract,
         care: args.care(),
     };

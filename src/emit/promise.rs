@@ -45,11 +45,15 @@ pub fn promise(of: &Table, column: &Column) -> Promise {
     }
 }
 
+/// A correction that is lost belongs to no report.
+const FINDINGS: &str = "findings";
+
 /// The columns before and behind those of the record.
 fn provenance(of: &Table, name: &str) -> Promise {
     let of_run = RUN_TABLES.contains(&of.name);
     Promise {
-        required: matches!(name, "id" | "seq" | "rule") || name == "report_id" && !of_run,
+        required: matches!(name, "id" | "seq" | "rule")
+            || name == "report_id" && !of_run && of.name != FINDINGS,
         unique: name == "id",
         minimum: match name {
             "seq" | "line" | "page" => Some(1),

@@ -25,6 +25,7 @@ pub use manifest::{Described, Manifests};
 pub use shard::{Shard, Shards};
 pub use tally::{Doubt, Tally};
 
+use crate::correct::Corrections;
 use crate::emit::{self, Files, Format, TableText, Writer};
 use crate::extract::Options;
 use crate::link::{Aliases, Linked};
@@ -58,6 +59,8 @@ pub struct Run<'a> {
     pub aliases: Aliases,
     /// What the user told the extraction.
     pub options: Options,
+    /// What the user corrected.
+    pub corrections: Corrections,
     /// How a report's rows are found.
     pub extract: Extract,
     /// How it minds what stands in the folder that it writes.
@@ -151,7 +154,14 @@ impl Run<'_> {
             Some(_) => names.link_part(&self.aliases),
             None => names.link(&self.aliases)?,
         };
-        let errors = write_all(&files, &spool, &linked, &failures, formats, tables, watch)?;
+        // What one part of a run has no row for may be in another.
+        let lost = care.shard.is_none().then(|| self.corrections.lost());
+        let whole = Whole {
+            linked: &linked,
+            failures: &failures,
+            lost: lost.as_deref(),
+        };
+        let errors = write_all(&files, &spool, &whole, formats, tables, watch)?;
         if let Some(shard) = care.shard {
             shard::list(&self, shard, &spool, &failures, files.work())?;
         }
@@ -209,7 +219,13 @@ impl Run<'_> {
                 watch.written(&tally);
             }
         }
-        linked.rows(&failures, &mut |rows| {
+        let lost = self.corrections.lost();
+        let whole = Whole {
+            linked: &linked,
+            failures: &failures,
+            lost: Some(&lost),
+        };
+        whole.rows(&mut |rows| {
             out.write_all(&render(rows)?)?;
             watch.written(&Tally::of(rows));
             Ok(())
@@ -228,13 +244,31 @@ fn is_blocks(table: usize) -> bool {
     TABLES[table].name == "blocks"
 }
 
+/// What belongs to a run as a whole.
+struct Whole<'r> {
+    linked: &'r Linked,
+    failures: &'r [Failure],
+    /// The findings that are no report's, sealed.
+    lost: Option<&'r [u8]>,
+}
+
+impl Whole<'_> {
+    /// Calls `see` with its rows, some at a time.
+    fn rows(&self, see: &mut dyn FnMut(&Sealed<'_>) -> Result<()>) -> Result<()> {
+        self.linked.rows(self.failures, see)?;
+        match self.lost.filter(|rows| !rows.is_empty()) {
+            Some(lost) => see(&Sealed::read(lost, |_| true)?),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Writes the tables and documents of a run from its spool, and the package that lists them; gives the number of findings
 /// of severity error.
 fn write_all(
     files: &Files,
     spool: &Spool,
-    linked: &Linked,
-    failures: &[Failure],
+    whole: &Whole<'_>,
     formats: &[&'static dyn Format],
     tables: &[usize],
     watch: &mut dyn Watch,
@@ -244,19 +278,19 @@ fn write_all(
     let wanted = |table: usize| tables.contains(&table);
     for batch in spool.batches() {
         let render = |report: &Sealed<'_>| writer.render(report);
-        for (rendered, tally) in relinked(spool, linked, &batch, &wanted, &render)? {
+        for (rendered, tally) in relinked(spool, whole.linked, &batch, &wanted, &render)? {
             writer.append(rendered)?;
             errors += tally.errors();
             watch.written(&tally);
         }
     }
-    linked.rows(failures, &mut |rows| {
+    whole.rows(&mut |rows| {
         writer.append(writer.render(rows)?)?;
         watch.written(&Tally::of(rows));
         Ok(())
     })?;
     writer.finish()?;
-    for failure in failures.iter().filter(|f| !f.report_id.is_empty()) {
+    for failure in whole.failures.iter().filter(|f| !f.report_id.is_empty()) {
         let text = format!("{}: {}\n", failure.file, failure.message);
         files.write(&emit::error_file(&failure.report_id), text.as_bytes(), None)?;
     }

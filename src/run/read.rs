@@ -46,7 +46,7 @@ impl Run<'_> {
         for failure in &failures {
             log.failure(failure, Duration::ZERO)?;
         }
-        let stamp = stamp(&self.options);
+        let stamp = self.stamp();
         let told = log.is_kept();
         for batch in batches(self.inputs.len()) {
             let inputs = &self.inputs[batch];
@@ -79,12 +79,17 @@ impl Run<'_> {
 
     /// The keys of all reports without reading more than their bytes; none where one cannot be read or comes but once.
     pub(super) fn keys(&self) -> Option<Vec<Key>> {
-        let stamp = stamp(&self.options);
+        let stamp = self.stamp();
         let key = |input: &Input| {
             let bytes = std::fs::read(input.path.as_ref()?).ok()?;
             Some(self.key(&stamp, input, &bytes))
         };
         self.inputs.par_iter().map(key).collect()
+    }
+
+    /// What the rows of every report depend on.
+    fn stamp(&self) -> Hasher {
+        stamp(&self.options).with(self.corrections.print().as_bytes())
     }
 
     /// What steers the extraction of one report must be in its key.
@@ -134,6 +139,10 @@ impl Run<'_> {
                 let message = format!("internal error, a bug of the program: {panic}");
                 return Ok(Err(failure(message)));
             }
+        };
+        let sealed = match status {
+            Status::Kept => self.corrections.recall(sealed)?,
+            _ => self.corrections.apply(sealed)?,
         };
         (pass.ship)(&source, &bytes)?;
         if status == Status::Read {

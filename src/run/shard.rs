@@ -4,7 +4,7 @@
 //! list of its reports; merging links the names of all of them and writes the tables anew.
 
 use super::spool::{Key, Spool, name};
-use super::{Control, Failure, Input, Outcome, Run, Watch, write_all};
+use super::{Control, Failure, Input, Outcome, Run, Watch, Whole, write_all};
 use crate::emit::{Files, Format};
 use crate::link::{Aliases, Mentions, Names};
 use crate::spool::Sealed;
@@ -152,7 +152,12 @@ impl<'a> Shards<'a> {
         let aliases = lists.first().map(|(list, _)| Aliases::of(&list.aliases));
         let aliases = aliases.transpose()?.unwrap_or_default();
         let linked = names(&spool, &aliases)?.link(&aliases)?;
-        let errors = write_all(&written, &spool, &linked, &failures, formats, tables, watch)?;
+        let whole = Whole {
+            linked: &linked,
+            failures: &failures,
+            lost: None,
+        };
+        let errors = write_all(&written, &spool, &whole, formats, tables, watch)?;
         written.place()?;
         Ok(Outcome {
             failures,

@@ -40,6 +40,7 @@ fn run(inputs: &[Input], extract: Extract) -> Run<'_> {
         manifests: Manifests::default(),
         aliases: Aliases::default(),
         options: Options::default(),
+        corrections: Default::default(),
         extract,
         care: Care::default(),
     }

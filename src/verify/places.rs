@@ -147,7 +147,9 @@ pub(super) fn check_texts(
         let (table, id) = (record.table, &record.id);
         for column in table.columns {
             let text = record.cell(column.name);
-            let by_user = corrected.contains(&(id.as_str(), column.name));
+            let by_user = [column.name, ""]
+                .iter()
+                .any(|c| corrected.contains(&(id.as_str(), *c)));
             if text.is_empty() || by_user {
                 continue;
             }
@@ -182,7 +184,7 @@ fn needs_place(table: &str, column: &str, kind: Type) -> bool {
     kind == Type::Text && !unprinted
 }
 
-/// The cells that the user corrected, by record and column.
+/// The cells that the user corrected, by record and column; of a record that he added no column.
 fn corrected(tables: &Tables) -> HashSet<(&str, &str)> {
     let findings = tables.get("findings").into_iter();
     let cells = findings.flat_map(|rows| {

@@ -58,6 +58,7 @@ impl Folder {
             failures: Vec::new(),
             manifests: Manifests::default(),
             aliases: Aliases::default(),
+            corrections: Default::default(),
             options: Options::default(),
             extract,
             care: Care::default(),

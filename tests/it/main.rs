@@ -3,6 +3,7 @@
 mod any;
 mod cli;
 mod config;
+mod correct;
 mod cues_person;
 mod cues_place;
 mod cues_quantity;

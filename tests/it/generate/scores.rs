@@ -55,6 +55,7 @@ fn score(reports: &[Report], folder: &Path) -> anyhow::Result<Evaluation> {
         failures,
         manifests: Manifests::default(),
         aliases: Default::default(),
+        corrections: Default::default(),
         options: Options::default(),
         extract,
         care: Care::default(),
