@@ -1,5 +1,6 @@
 //! What speaks for two people being one, and what against it.
 
+use super::orgname::is_small;
 use crate::lexicon::{Lang, List};
 use crate::value::place::fold;
 use xxhash_rust::xxh3::xxh3_64;
@@ -41,11 +42,8 @@ impl Gender {
 /// A job title as a number by which it is compared: without case, small words and punctuation; 0 for none.
 pub(super) fn job_key(title: &str) -> u32 {
     let folded = fold(title);
-    let small = Lang::En.lexicon().list(List::SmallWord);
-    let words: Vec<&str> = folded
-        .split(' ')
-        .filter(|w| !w.is_empty() && !small.is(w))
-        .collect();
+    let words = folded.split(' ').filter(|w| !w.is_empty() && !is_small(w));
+    let words: Vec<&str> = words.collect();
     number(&words.join(" "))
 }
 

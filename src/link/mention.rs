@@ -99,7 +99,7 @@ pub(super) struct Mention<'a> {
 }
 
 /// The rows of a report that name somebody, those of its lists first.
-pub(super) fn mentions<'a>(report: &Sealed<'a>, explained: &Explained<'_>) -> Vec<Mention<'a>> {
+pub(super) fn mentions<'a>(report: &Sealed<'a>, explained: &Explained<'a>) -> Vec<Mention<'a>> {
     let lang = language(report);
     let mut all = Vec::new();
     for columns in COLUMNS.iter() {
@@ -121,7 +121,7 @@ impl Columns {
         &self,
         row: usize,
         entry: &Entry<'_, 'a>,
-        explained: &Explained<'_>,
+        explained: &Explained<'a>,
         lang: Lang,
     ) -> Option<Mention<'a>> {
         let cells = entry.cells();

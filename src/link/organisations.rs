@@ -16,6 +16,7 @@ use crate::spool::Sealed;
 use crate::tables::organisations::OrganisationRow;
 use crate::tables::{TABLES, position};
 use crate::value::place::fold;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Candidates that one name may have of one kind.
@@ -26,6 +27,8 @@ const CANDIDATES: usize = 8;
 pub(super) struct Explained<'a> {
     /// By the short form as printed: the key of what it stands for, and that as printed.
     shorts: HashMap<&'a str, (String, &'a str)>,
+    /// The keys of what was asked for before: a report names few organisations often.
+    keys: RefCell<HashMap<&'a str, String>>,
 }
 
 impl<'a> Explained<'a> {
@@ -63,13 +66,16 @@ impl<'a> Explained<'a> {
     }
 
     /// The key of an organisation as printed in the report.
-    pub(super) fn key(&self, printed: &str) -> Option<String> {
-        let name = OrgName::of(printed);
-        let key = match self.shorts.get(name.name.as_str()) {
-            Some((key, _)) => key.clone(),
-            None => org_key(&name.name),
-        };
-        (!key.is_empty()).then_some(key)
+    pub(super) fn key(&self, printed: &'a str) -> Option<String> {
+        let mut keys = self.keys.borrow_mut();
+        let key = keys.entry(printed).or_insert_with(|| {
+            let name = OrgName::of(printed);
+            match self.shorts.get(name.name.as_str()) {
+                Some((key, _)) => key.clone(),
+                None => org_key(&name.name),
+            }
+        });
+        (!key.is_empty()).then(|| key.clone())
     }
 }
 
@@ -108,7 +114,7 @@ pub(super) struct Mentions {
 }
 
 /// The organisations named in a report.
-pub(super) fn mentions(report: &Sealed<'_>, explained: &Explained<'_>) -> Mentions {
+pub(super) fn mentions<'a>(report: &Sealed<'a>, explained: &Explained<'a>) -> Mentions {
     let mut mentions = Mentions::default();
     for printed in cells(report) {
         let name = OrgName::of(printed);

@@ -5,7 +5,7 @@
 
 use crate::lexicon::{Lang, List, Text};
 use crate::value::place::{city, country, fold, own_name};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// A printed name, taken apart.
@@ -87,35 +87,70 @@ pub(super) fn spells(short: &str, long: &str) -> bool {
         let fits = letters.peek().is_some_and(|l| word.starts_with(*l));
         if fits {
             letters.next();
-        } else if !small_in(word, Lang::En)
-            && !small_in(word, Lang::Fr)
-            && !small_in(word, Lang::Es)
-        {
+        } else if !is_small(word) && !SMALL.other.contains(word) {
             return false;
         }
     }
     letters.next().is_none() && long.contains(' ')
 }
 
-fn small_in(word: &str, lang: Lang) -> bool {
-    let lexicon = lang.lexicon();
-    lexicon.list(List::SmallWord).is(word) || lexicon.list(List::Article).is(word)
+/// Small words and articles of English, and those of the other languages that are none of English; folded.
+struct Small {
+    english: HashSet<String>,
+    other: HashSet<String>,
+    /// Articles and joins, which no key has.
+    dropped: HashSet<String>,
+}
+
+static SMALL: LazyLock<Small> = LazyLock::new(|| {
+    let of = |lang: Lang| {
+        let lexicon = lang.lexicon();
+        let lists = [List::SmallWord, List::Article].map(|list| lexicon.phrases(list));
+        lists
+            .concat()
+            .into_iter()
+            .map(fold)
+            .filter(|w| !w.is_empty())
+            .collect::<HashSet<_>>()
+    };
+    let english = of(Lang::En);
+    let others = Lang::ALL.iter().filter(|lang| **lang != Lang::En);
+    let other = others
+        .flat_map(|lang| of(*lang))
+        .filter(|w| !english.contains(w))
+        .collect();
+    let lexicon = Lang::En.lexicon();
+    let dropped = [List::Article, List::And]
+        .map(|list| lexicon.phrases(list))
+        .concat();
+    let dropped = dropped
+        .into_iter()
+        .map(fold)
+        .filter(|w| w.len() > 1 || w == "y" || w == "e");
+    Small {
+        english,
+        other,
+        dropped: dropped.collect(),
+    }
+});
+
+/// Whether a folded word of a key is a small one of English.
+pub(super) fn is_small(word: &str) -> bool {
+    SMALL.english.contains(word)
 }
 
 /// The words of a key that are not small ones.
 pub(super) fn significant(key: &str) -> impl Iterator<Item = &str> {
-    key.split(' ').filter(|word| !small_in(word, Lang::En))
+    key.split(' ').filter(|word| !is_small(word))
 }
 
 /// Whether two names of two words or more are in two languages, as their small words tell.
 fn two_languages(a: &str, b: &str) -> bool {
     let tells = |text: &str| {
-        let words: Vec<&str> = text.split([' ', '\'', '’']).collect();
-        let english = words.iter().any(|w| w.len() > 1 && small_in(w, Lang::En));
-        // The other lists have the English words as well.
-        let other =
-            |w: &&&str| !small_in(w, Lang::En) && (small_in(w, Lang::Fr) || small_in(w, Lang::Es));
-        (words.len() > 1, english, words.iter().any(|w| other(&w)))
+        let words: Vec<String> = text.split([' ', '\'', '’']).map(fold).collect();
+        let english = words.iter().any(|w| w.len() > 1 && is_small(w));
+        let other = words.iter().any(|w| SMALL.other.contains(w));
+        (words.len() > 1, english, other)
     };
     matches!(
         (tells(a), tells(b)),
@@ -154,11 +189,7 @@ static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
 /// The key of a name without its short form.
 pub(super) fn org_key(name: &str) -> String {
     let folded = fold(name);
-    let lexicon = Lang::En.lexicon();
-    let dropped = |word: &&str| {
-        let article = lexicon.list(List::Article).is(word) && word.len() > 1;
-        !article && !lexicon.list(List::And).is(word)
-    };
+    let dropped = |word: &&str| !SMALL.dropped.contains(*word);
     let words: Vec<&str> = folded.split(' ').filter(dropped).collect();
     let mut key = String::with_capacity(folded.len());
     for word in &words {
@@ -219,7 +250,7 @@ pub(super) fn related(a: &str, b: &str) -> bool {
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let mut words = short.split(' ');
-    let within = words.all(|word| small_in(word, Lang::En) || long.split(' ').any(|l| l == word));
+    let within = words.all(|word| is_small(word) || long.split(' ').any(|l| l == word));
     within || !short.contains(' ') && spells(short, long)
 }
 
