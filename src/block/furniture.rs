@@ -85,6 +85,12 @@ fn lone_number(text: &str) -> Option<u32> {
     of_all.then_some(n)
 }
 
+/// `Page 12`: a word and a number, which end no sentence.
+pub(super) fn names_page(text: &str) -> bool {
+    let word = text.starts_with(char::is_uppercase) && !text.ends_with(['.', ',', ';']);
+    word && lone_number(text).is_some()
+}
+
 fn by_form_feed(source: &Source, blocks: &[Block], i: usize) -> bool {
     let near = i.saturating_sub(2)..(i + 3).min(blocks.len());
     near.clone().any(|j| {
@@ -169,6 +175,16 @@ mod tests {
     #[test]
     fn a_number_between_dashes_is_a_page() {
         assert_eq!(furniture("- one thing\n\n- 1 -\n\n- another"), ["1 -"]);
+    }
+
+    #[test]
+    fn a_number_right_below_a_long_head_is_furniture_with_it() {
+        let head = "UNITED NETWORK FOR TIDAL POWER                         TP/2019/7\nPage ";
+        let text =
+            format!("{head}1\n\nThe first.\n\nAnd more.\n\nAnd more.\n\n{head}2\n\nThe second.");
+        let found = furniture(&text);
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert!(found[1].starts_with("UNITED") && found[2] == "Page 2");
     }
 
     #[test]

@@ -172,7 +172,9 @@ fn continued(
     }
     let goes_on = match last.kind {
         Kind::Paragraph | Kind::Quote | Kind::Footnote | Kind::ListItem => {
-            wrap::goes_on(last.kind, before, line, width)
+            let last_line = rest.first().is_none_or(|l| l.shape == Shape::Blank);
+            let page = last_line && furniture::names_page(line.text);
+            !page && wrap::goes_on(last.kind, before, line, width)
         }
         Kind::TableRow => wrap::cell_goes_on(last, line, rest),
         _ => false,
