@@ -297,8 +297,11 @@ fn lists(source: &Source, blocks: &[Block], i: usize, next: usize) -> bool {
             .is_some_and(|m| is_lettered(source.slice(m))),
         _ => false,
     };
-    // Numbers that begin again below a number, or below one of two parts, are those of a list under it.
-    let restarts = number(&blocks[next]) == Some(1) && number(&blocks[i]).is_some();
+    // Numbers that begin again or far on below a number, or stand below one of two parts, are those of a list under it.
+    let restarts = match (number(&blocks[i]), number(&blocks[next])) {
+        (Some(own), Some(below)) => below == 1 || below > own + 3,
+        _ => false,
+    };
     let deeper = number(&blocks[next]).is_some()
         && blocks[i].marker.is_some_and(|m| parts(source.slice(m)) > 1);
     let over = passage || !alike;

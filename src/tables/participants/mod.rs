@@ -161,6 +161,7 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
         return at + 1;
     }
     let (rows, next) = match opens(x, at) {
+        Some(_) if wrapped_sentence(x, at + 1) => return at + 1,
         Some(group) => listed(x, at + 1, group),
         None => unannounced(x, at).unwrap_or_default(),
     };
@@ -170,6 +171,22 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
     found.extend(rows);
     (at + 1..next).for_each(|i| x.claim(i, "participants"));
     next
+}
+
+/// Whether a paragraph of several lines is a sentence that says who came: no list, although each line may look like one
+/// of its rows.
+fn wrapped_sentence(x: &Extraction, at: usize) -> bool {
+    let Some(unit) = x
+        .outline
+        .units
+        .get(at)
+        .filter(|u| u.kind == UnitKind::Paragraph)
+    else {
+        return false;
+    };
+    let parts = run::labelled_lines(&unit.flow);
+    let people = || parts.iter().filter_map(|f| sentence(x, f)).map(|r| r.len());
+    unit.flow.lines().count() > 1 && people().sum::<usize>() > 1
 }
 
 /// The rows of the list that begins at a unit, and the unit behind it.

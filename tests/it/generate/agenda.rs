@@ -71,6 +71,8 @@ pub struct Hand<'a> {
     pub form: Form,
     pub dash: &'static str,
     pub rooms: bool,
+    /// The columns of a table: positions in `[time, title, people, room]`, each with its header.
+    pub columns: Vec<(usize, String)>,
 }
 
 /// The heading and the pieces of a programme; its rows go into gold.
@@ -94,14 +96,18 @@ pub fn section(hand: &mut Hand, d: &mut Dice, gold: &mut Gold) -> Vec<Piece> {
         pieces.extend(super::agenda_lists::short(hand, d, gold));
         return pieces;
     }
+    hand.columns = super::agenda_tables::order(hand, d);
     let days = &hand.meeting.days;
-    let heads = *d.pick(&[
+    let mut heads = *d.pick(&[
         DayHead::Full,
         DayHead::NoYear,
         DayHead::Numbered,
         DayHead::Both,
         DayHead::Short,
     ]);
+    if days.iter().any(|d| d.marked) {
+        heads = DayHead::Full;
+    }
     for (n, day) in days.iter().enumerate() {
         if days.len() > 1 {
             pieces.push(Piece::Lines(vec![day_head(heads, n + 1, day)]));
@@ -123,6 +129,17 @@ enum DayHead {
 fn day_head(head: DayHead, n: usize, day: &Day) -> String {
     let (name, number, of) = (weekday(day.date), day.date.day(), month(day.date));
     match head {
+        DayHead::Full if day.marked => {
+            let wrong = day
+                .date
+                .checked_add(jiff::Span::new().days(day.weekday.unwrap_or(0) as i64));
+            let name = weekday(wrong.unwrap_or(day.date));
+            format!(
+                "{}{name}, {number} {of} {}",
+                super::faults::MARK,
+                day.date.year()
+            )
+        }
         DayHead::Full => format!("{name}, {number} {of} {}", day.date.year()),
         DayHead::NoYear => format!("{name} {number} {of}"),
         DayHead::Numbered => format!("Day {n}"),
@@ -173,9 +190,9 @@ impl Hand<'_> {
     pub fn time(&self, slot: &Slot) -> String {
         match (self.is_timed(), self.prints_end()) {
             (false, _) => match self.dash {
-                "-" => format!("{} min", slot.end - slot.start),
-                "–" => format!("{}’", slot.end - slot.start),
-                _ => format!("{} minutes", slot.end - slot.start),
+                "-" => format!("{} min", slot.end.saturating_sub(slot.start)),
+                "–" => format!("{}’", slot.end.saturating_sub(slot.start)),
+                _ => format!("{} minutes", slot.end.saturating_sub(slot.start)),
             },
             (true, true) => self.times.range(slot.start, slot.end, self.dash),
             (true, false) => self.times.at(slot.start),
@@ -193,7 +210,7 @@ impl Hand<'_> {
 
     /// The gold row of a slot.
     pub fn gold(&self, slot: &Slot, day: &Day, title: &str, number: &str, gold: &mut Gold) {
-        let minutes = (slot.end - slot.start).to_string();
+        let minutes = (slot.end.saturating_sub(slot.start)).to_string();
         let (start, end) = (self.start(slot), clock::gold(slot.end));
         let both = self.is_timed() && self.prints_end();
         let lasts = both || !self.is_timed();

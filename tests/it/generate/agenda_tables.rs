@@ -38,7 +38,7 @@ fn rows(hand: &Hand, day: &Day, between: &str, d: &mut Dice, gold: &mut Gold) ->
 }
 
 /// The order of the columns and their header: positions in `[time, title, people, room]`.
-fn order(hand: &Hand, d: &mut Dice) -> Vec<(usize, String)> {
+pub fn order(hand: &Hand, d: &mut Dice) -> Vec<(usize, String)> {
     let time = if hand.is_timed() {
         d.word(&["Time", "Time", "Hour", "When"])
     } else {
@@ -82,7 +82,7 @@ fn order(hand: &Hand, d: &mut Dice) -> Vec<(usize, String)> {
 
 pub fn tabs(hand: &Hand, day: &Day, d: &mut Dice, gold: &mut Gold) -> Vec<Piece> {
     let rows = rows(hand, day, "; ", d, gold);
-    let order = order(hand, d);
+    let order = &hand.columns;
     let mut lines = Vec::new();
     if hand.layout != Layout::TabsNoHeader {
         let names: Vec<_> = order.iter().map(|(_, n)| n.as_str()).collect();
@@ -108,7 +108,7 @@ pub fn pipes(hand: &Hand, day: &Day, d: &mut Dice, gold: &mut Gold) -> Vec<Piece
         _ => "; ",
     };
     let rows = rows(hand, day, between, d, gold);
-    let order = order(hand, d);
+    let order = &hand.columns;
     let line = |cells: Vec<&str>| format!("| {} |", cells.join(" | "));
     let mut lines = vec![line(order.iter().map(|(_, n)| n.as_str()).collect())];
     match hand.layout {
@@ -139,7 +139,7 @@ pub fn columns_of_spaces(rows: &[Vec<String>]) -> Vec<String> {
 /// A table whose columns are kept apart by spaces.
 pub fn columns(hand: &Hand, day: &Day, d: &mut Dice, gold: &mut Gold) -> Vec<Piece> {
     let rows = rows(hand, day, "; ", d, gold);
-    let order = order(hand, d);
+    let order = &hand.columns;
     let mut table = vec![order.iter().map(|(_, n)| n.clone()).collect::<Vec<_>>()];
     table.extend(
         rows.iter()

@@ -42,6 +42,8 @@ pub fn meeting(d: &mut Dice, people: usize, days: usize) -> Meeting {
         let date = first.checked_add(jiff::Span::new().days(n as i64));
         Day {
             date: date.expect("a day"),
+            weekday: None,
+            marked: false,
             slots: slots(d, topic, town, people, n == 0, n + 1 == days, &mut titles),
         }
     });
@@ -53,6 +55,7 @@ pub fn meeting(d: &mut Dice, people: usize, days: usize) -> Meeting {
         town,
         country: host.country,
         venue: d.word(OF_TOWN).replace("{}", town),
+        listed: crowd.len(),
         people: crowd,
         days,
     }

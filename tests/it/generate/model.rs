@@ -44,6 +44,10 @@ pub struct Slot {
 #[derive(Clone, Debug)]
 pub struct Day {
     pub date: Date,
+    /// By how many days the weekday is printed wrong; none prints the right one.
+    pub weekday: Option<usize>,
+    /// Whether its head bears the sign of a planted fault.
+    pub marked: bool,
     pub slots: Vec<Slot>,
 }
 
@@ -57,6 +61,8 @@ pub struct Meeting {
     pub country: &'static str,
     pub venue: String,
     pub people: Vec<Person>,
+    /// How many of them are on the participant list: the first.
+    pub listed: usize,
     pub days: Vec<Day>,
 }
 

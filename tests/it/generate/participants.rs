@@ -78,7 +78,7 @@ pub fn section(
         "List of Participants",
     ]);
     let attendance = d.word(&["Attendance", "Participants"]);
-    let people = &meeting.people[..];
+    let people = &meeting.people[..meeting.listed];
     let with = |pieces: Vec<Piece>, heading: &str| {
         let mut all = vec![Piece::heading(heading)];
         all.extend(pieces);

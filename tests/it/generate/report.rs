@@ -5,6 +5,7 @@ use super::clock::{DATES, Dates, TIMES, Times};
 use super::compose::meeting;
 use super::damage::{DAMAGES, Damage};
 use super::dice::Dice;
+use super::faults::Fault;
 use super::front::{self, PLACES, Place};
 use super::gold::Gold;
 use super::outcomes::{self, Pen};
@@ -30,6 +31,8 @@ pub struct Plan {
     pub dates: Dates,
     pub trap: Trap,
     pub damage: Damage,
+    /// A fault to plant.
+    pub fault: Option<Fault>,
     /// Whether the participants stand before the discussion.
     pub people_first: bool,
     /// What the layouts are called in the scores.
@@ -88,6 +91,7 @@ impl Plan {
             dates: turn(DATES, seed, 8, t),
             trap: turn(TRAPS, seed, 9, t),
             damage: turn(DAMAGES, seed, 10, t),
+            fault: None,
             people_first: d.chance(30),
             tags: Vec::new(),
         };
@@ -120,8 +124,12 @@ impl Plan {
 
     fn compose(&self, d: &mut Dice, gold: &mut Gold) -> (Vec<Piece>, String) {
         let (people, days) = (d.between(7, 14), *d.pick(&[1, 1, 2, 2, 3]));
-        let meeting = meeting(d, people, days);
+        let days = self.fault.and_then(Fault::days).unwrap_or(days);
+        let mut meeting = meeting(d, people, days);
         let (front, foot) = front::page(&meeting, self.place, self.dates, self.heads, d, gold);
+        if let Some(fault) = self.fault {
+            fault.into_meeting(&mut meeting, &mut Dice::new(self.seed));
+        }
         let mut pen = Pen {
             meeting: &meeting,
             used: Vec::new(),
@@ -133,6 +141,7 @@ impl Plan {
             form: self.form,
             dash: d.word(&[" - ", " – ", "-", "–"]),
             rooms: self.agenda == agenda::Layout::Location,
+            columns: Vec::new(),
         };
         let agenda = agenda::section(&mut hand, d, gold);
         let markdown = self.damage.style(self.heads).is_markdown();
@@ -166,6 +175,9 @@ impl Plan {
             .chain([late, trap, after])
         {
             body.extend(part);
+        }
+        if let Some(fault) = self.fault {
+            fault.into_pieces(&mut body, &meeting);
         }
         let mut pieces = front;
         if self.trap == Trap::Contents {
