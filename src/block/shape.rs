@@ -90,7 +90,7 @@ pub(super) fn shape(raw: &str, text: &str, raw_at: usize, at: usize) -> (Shape, 
 
 /// The span of `body`, a tail of `text` which starts at byte `at`.
 fn body_span(text: &str, body: &str, at: usize) -> Span {
-    let body = body.trim_start();
+    let body = body.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c));
     Span::new(at + text.len() - body.len(), at + text.len())
 }
 
@@ -175,7 +175,7 @@ fn note_mark(text: &str) -> IResult<&str, &str> {
 
 /// A bullet or number with what parts it from the text; a bullet may carry a number or a second bullet.
 fn item_mark(text: &str) -> IResult<&str, &str> {
-    let blank = || take_while1(|c: char| c == ' ' || c == '\t' || c == '\u{a0}');
+    let blank = || take_while1(|c: char| c == ' ' || c == '\t' || c == '\u{a0}' || is_unseen(c));
     let bullet = || recognize(pair(satisfy(is_bullet), blank()));
     let number = || recognize(pair(number_mark, blank()));
     alt((
@@ -183,6 +183,11 @@ fn item_mark(text: &str) -> IResult<&str, &str> {
         number(),
     ))
     .parse(text)
+}
+
+/// A blank without width.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{feff}')
 }
 
 fn is_bullet(c: char) -> bool {
@@ -310,6 +315,7 @@ mod tests {
             ("- 1. six", "six"),
             ("- \u{b0} seven", "seven"),
             ("2.1.3 eight", "eight"),
+            ("8.\u{200b} nine", "nine"),
         ] {
             let (shape, text) = of(line);
             assert!(matches!(shape, Shape::Item { .. }), "{line}: {shape:?}");
