@@ -247,6 +247,8 @@ fn only_what_an_earlier_run_wrote_is_removed() {
         "reports/a.json",
         "reports/mine.json",
         "review/index.html",
+        "schema/links.schema.json",
+        "schema/report.schema.json",
         "sources/a.txt",
     ];
     assert_eq!(left, expected);

@@ -13,6 +13,7 @@ mod generate;
 mod out;
 mod overnight;
 mod package;
+mod page;
 mod people;
 mod snapshots;
 

@@ -41,7 +41,13 @@ function markFinding() {
 }
 
 function findingsPane() {
-  watch(["report", "query", "severity", "mark"], () => drawFindings());
+  let stale = true;
+  watch(["view", "report", "query", "severity", "mark"], (changed) => {
+    stale ||= [...changed].some((key) => key !== "view");
+    if (!stale || state.view !== "findings") return;
+    drawFindings();
+    stale = false;
+  });
   watch(["finding", "view", "report", "query", "severity", "mark"], markFinding);
   return h("div", { class: "view findings-view" }, findingBox);
 }
