@@ -44,6 +44,7 @@ pub mod block;
 pub mod check;
 pub mod cli;
 pub mod correct;
+pub mod diff;
 pub mod emit;
 pub mod eval;
 pub mod extract;

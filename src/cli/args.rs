@@ -95,6 +95,8 @@ pub enum Command {
         #[arg(default_value = "out")]
         dir: PathBuf,
     },
+    /// Tell what changed between two output folders: exit code 0 nothing, 1 something
+    Diff(Diff),
     /// Score an output folder against gold
     Eval(Eval),
     /// Write the network of people, organisations and reports of an output folder
@@ -179,6 +181,39 @@ pub struct Explain {
     /// The folder that a run wrote, with its CSV files
     #[arg(long, short, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,
+}
+
+/// The arguments of `diff`.
+#[derive(Args, Debug)]
+pub struct Diff {
+    /// The output folder of the earlier run, or its datapackage.json
+    pub old: PathBuf,
+    /// That of the later run
+    pub new: PathBuf,
+    /// How to tell it
+    #[arg(long, short, value_enum, default_value = "text")]
+    pub format: DiffFormat,
+    /// The tables to compare; all without it
+    #[arg(long, short, value_delimiter = ',', value_name = "TABLE,...", value_parser = tables(), hide_possible_values = true)]
+    pub tables: Vec<String>,
+}
+
+/// How changes are told.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum DiffFormat {
+    /// A line a row or cell
+    Text,
+    /// The layout that daff's highlighter reads
+    Csv,
+    /// A document
+    Json,
+}
+
+impl Diff {
+    /// The tables asked for by their index in [`TABLES`].
+    pub fn tables(&self) -> Vec<usize> {
+        tables_of(&self.tables)
+    }
 }
 
 /// The arguments of `eval`.

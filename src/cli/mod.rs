@@ -2,6 +2,7 @@
 
 mod args;
 mod config;
+mod diff;
 mod eval;
 mod explain;
 mod extract;
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
         Some(Command::Man { command }) => formats::man(command.as_deref()),
         Some(Command::Blocks { file }) => stages::stage(&file, Stage::Blocks),
         Some(Command::Outline { file }) => stages::stage(&file, Stage::Outline),
+        Some(Command::Diff(args)) => diff::diff(&args),
         Some(Command::Eval(args)) => eval::eval(&args),
         Some(Command::Graph(args)) => graph::graph(&args),
         Some(Command::Verify { dir }) => verify::verify(&dir),

@@ -17,6 +17,7 @@ mod pack;
 mod package;
 mod promise;
 mod review;
+mod sarif;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod write;
@@ -106,6 +107,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &markdown::Markdown,
     &csv_spreadsheet::CsvSpreadsheet,
     &review::Review,
+    &sarif::Sarif,
 ];
 
 /// The formats of a run that asks for none.
