@@ -135,6 +135,7 @@ fn whole(bencher: Bencher) {
             failures: Vec::new(),
             manifests: Manifests::default(),
             corrections: Default::default(),
+            redact: None,
             aliases: Aliases::default(),
             options: Options::default(),
             extract,

@@ -20,6 +20,7 @@
 //! - [`schema`]: how one declaration gives a table its struct, columns, docs and keys; [`tables`]: one file a table;
 //!   [`extract`]: the order in which they are read.
 //! - [`check`]: the doubts, one file a rule; [`limits`]: the most that is taken of anything.
+//! - [`redact`]: personal data out of the text before it is read.
 //! - [`correct`]: what the user knows better, applied to sealed rows.
 //! - [`seal`], [`spool`], [`link`], [`emit`], [`run`]: from typed rows to files.
 //! - [`verify`]: whether a folder still is what a run wrote.
@@ -55,6 +56,7 @@ pub mod lexicon;
 pub mod limits;
 pub mod link;
 pub mod outline;
+pub mod redact;
 pub mod run;
 pub mod schema;
 pub mod seal;

@@ -4,12 +4,17 @@ use crate::check::RULES;
 use crate::emit::{DEFAULT_FORMATS, FORMATS, Format, Shape, format};
 use crate::extract::{DateOrder, Options};
 use crate::lexicon::Lang;
+use crate::redact::{Redactor, Secret, Wanted};
 use crate::run::{Care, Shard};
 use crate::tables::{TABLES, position};
+use anyhow::Context;
 use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+
+/// The variable that holds the secret of `--redact`.
+const REDACT_KEY: &str = "RAPPORTEUR_REDACT_KEY";
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 done; 1 findings of severity error under --strict, or faults that verify found; 2 usage or a bad control file; \
@@ -145,6 +150,13 @@ pub struct Extract {
     /// Do one part of the reports, such as 2/5 for the second of five, for `merge`
     #[arg(long, value_name = "I/N")]
     pub shard: Option<Shard>,
+    /// Replace personal data in everything that is written: e-mail addresses and telephone numbers, or everybody whom a
+    /// table names
+    #[arg(long, value_delimiter = ',', value_name = "WHAT,...")]
+    pub redact: Vec<Redact>,
+    /// The file with the secret that pseudonyms are made with; without it the variable RAPPORTEUR_REDACT_KEY holds it
+    #[arg(long, value_name = "FILE")]
+    pub redact_key: Option<PathBuf>,
     /// Where defaults come from.
     #[command(flatten)]
     pub configured: Configured,
@@ -282,6 +294,15 @@ pub enum Dimension {
     Place,
 }
 
+/// What is redacted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Redact {
+    /// E-mail addresses and telephone numbers
+    Contacts,
+    /// Everybody whom a table names, and e-mail addresses
+    People,
+}
+
 /// The order of a date's parts.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum Order {
@@ -311,6 +332,31 @@ impl Extract {
             force: self.force,
             shard: self.shard,
         }
+    }
+
+    /// What redacts, where it is asked for.
+    ///
+    /// # Errors
+    /// Where there is no secret, or one that is too short.
+    pub fn redactor(&self) -> anyhow::Result<Option<Redactor>> {
+        let wanted = Wanted {
+            contacts: self.redact.contains(&Redact::Contacts),
+            people: self.redact.contains(&Redact::People),
+        };
+        if wanted == Wanted::default() {
+            return Ok(None);
+        }
+        let secret = match &self.redact_key {
+            Some(file) => {
+                std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?
+            }
+            None => std::env::var_os(REDACT_KEY)
+                .map(|secret| secret.to_string_lossy().into_owned().into_bytes())
+                .with_context(|| {
+                    format!("--redact needs a secret: --redact-key FILE, or {REDACT_KEY}")
+                })?,
+        };
+        Ok(Some(Redactor::new(wanted, Secret::new(&secret)?)))
     }
 
     /// The formats asked for.

@@ -37,6 +37,17 @@ pub(super) fn extract(args: &Extract, severities: Severities) -> Exit {
             return Exit::Usage;
         }
     };
+    let redact = match args.redactor() {
+        Ok(redact) => redact,
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            return Exit::Usage;
+        }
+    };
+    if redact.is_some() && args.shard.is_some() {
+        complain("--redact and --shard: one part of a run does not know whom the others name");
+        return Exit::Usage;
+    }
     let reports: Vec<&str> = inputs.iter().map(|i| i.id.as_str()).collect();
     let files = beside(&args.paths, correct::FILE);
     let corrections = match Corrections::read(&files, &reports, severities) {
@@ -70,6 +81,7 @@ pub(super) fn extract(args: &Extract, severities: Severities) -> Exit {
             ..args.options()
         },
         corrections,
+        redact,
         extract: crate::extract::extract,
         care: args.care(),
     };

@@ -13,6 +13,7 @@ mod inputs;
 mod log;
 mod manifest;
 mod read;
+mod redacted;
 mod shard;
 mod spool;
 mod tally;
@@ -29,6 +30,7 @@ use crate::correct::Corrections;
 use crate::emit::{self, Files, Format, TableText, Writer};
 use crate::extract::Options;
 use crate::link::{Aliases, Linked};
+use crate::redact::Redactor;
 use crate::source::Source;
 use crate::spool::Sealed;
 use crate::tables::{Dataset, TABLES};
@@ -61,6 +63,8 @@ pub struct Run<'a> {
     pub options: Options,
     /// What the user corrected.
     pub corrections: Corrections,
+    /// What is to be in no output.
+    pub redact: Option<Redactor>,
     /// How a report's rows are found.
     pub extract: Extract,
     /// How it minds what stands in the folder that it writes.
@@ -112,6 +116,20 @@ impl Run<'_> {
     /// # Errors
     /// Where the folder cannot be written; the files of an earlier run are untouched then.
     pub fn into_folder(
+        self,
+        out: &Path,
+        formats: &[&'static dyn Format],
+        tables: &[usize],
+        watch: &mut dyn Watch,
+    ) -> Result<Outcome> {
+        let plain = self.learned()?;
+        let inputs = plain.inputs();
+        plain
+            .run(self, &inputs)
+            .to_folder(out, formats, tables, watch)
+    }
+
+    fn to_folder(
         mut self,
         out: &Path,
         formats: &[&'static dyn Format],
@@ -137,6 +155,7 @@ impl Run<'_> {
         let ship = |source: &Source, bytes: &[u8]| {
             let same = source.text.as_bytes() == bytes;
             let sha256 = same.then_some(source.sha256.as_str());
+            let sha256 = sha256.filter(|hash| !hash.is_empty());
             let path = format!("sources/{}.txt", source.id);
             files.write(&path, source.text.as_bytes(), sha256)
         };
@@ -155,7 +174,10 @@ impl Run<'_> {
             None => names.link(&self.aliases)?,
         };
         // What one part of a run has no row for may be in another.
-        let lost = care.shard.is_none().then(|| self.corrections.lost());
+        let lost = match care.shard {
+            Some(_) => None,
+            None => Some(self.lost()?),
+        };
         let whole = Whole {
             linked: &linked,
             failures: &failures,
@@ -187,6 +209,18 @@ impl Run<'_> {
     /// # Errors
     /// Where the stream, or the temporary folder in which the run works, cannot be written.
     pub fn into_stream(
+        self,
+        out: &mut dyn Write,
+        text: &dyn TableText,
+        table: usize,
+        watch: &mut dyn Watch,
+    ) -> Result<Outcome> {
+        let plain = self.learned()?;
+        let inputs = plain.inputs();
+        plain.run(self, &inputs).to_stream(out, text, table, watch)
+    }
+
+    fn to_stream(
         mut self,
         out: &mut dyn Write,
         text: &dyn TableText,
@@ -219,7 +253,7 @@ impl Run<'_> {
                 watch.written(&tally);
             }
         }
-        let lost = self.corrections.lost();
+        let lost = self.lost()?;
         let whole = Whole {
             linked: &linked,
             failures: &failures,

@@ -10,6 +10,7 @@ use crate::spool::Sealed;
 use anyhow::Result;
 use rayon::prelude::*;
 use std::io::Read;
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 /// What is to be done with a source beside extraction.
@@ -89,7 +90,10 @@ impl Run<'_> {
 
     /// What the rows of every report depend on.
     fn stamp(&self) -> Hasher {
-        stamp(&self.options).with(self.corrections.print().as_bytes())
+        let redact = self.redact.as_ref().map(|r| r.print());
+        stamp(&self.options)
+            .with(self.corrections.print().as_bytes())
+            .with(redact.unwrap_or_default().as_bytes())
     }
 
     /// What steers the extraction of one report must be in its key.
@@ -126,9 +130,11 @@ impl Run<'_> {
         let sealed = guarded(|| {
             let source =
                 Source::decode(&input.id, &input.file, &bytes).map_err(|e| e.to_string())?;
+            let sha256 = source.sha256.clone();
+            let source = self.without(source);
             let sealed = match earlier {
                 Some(sealed) => sealed,
-                None => self.sealed(input, &source, pass.watch),
+                None => self.sealed(input, &source, &sha256, pass.watch),
             };
             Ok::<_, String>((sealed, source))
         });
@@ -142,7 +148,7 @@ impl Run<'_> {
         };
         let sealed = match status {
             Status::Kept => self.corrections.recall(sealed)?,
-            _ => self.corrections.apply(sealed)?,
+            _ => self.rows_without(self.corrections.apply(sealed)?)?,
         };
         (pass.ship)(&source, &bytes)?;
         if status == Status::Read {
@@ -159,8 +165,8 @@ impl Run<'_> {
     }
 
     /// The rows of a report, sealed.
-    fn sealed(&self, input: &Input, source: &Source, watch: &dyn Watch) -> Vec<u8> {
-        let described = self.described(input, &source.sha256, watch);
+    fn sealed(&self, input: &Input, source: &Source, sha256: &str, watch: &dyn Watch) -> Vec<u8> {
+        let described = self.described(input, sha256, watch);
         let mut options = self.options;
         options.lang = options.lang.or_else(|| described?.lang());
         let mut data = (self.extract)(source, &options);
@@ -184,13 +190,18 @@ impl Run<'_> {
     }
 }
 
-fn bytes(input: &Input) -> std::io::Result<Vec<u8>> {
+/// The bytes of a report; standard input is read once.
+pub(super) fn bytes(input: &Input) -> std::io::Result<Vec<u8>> {
     match &input.path {
         Some(path) => std::fs::read(path),
         None => {
+            static STDIN: OnceLock<Vec<u8>> = OnceLock::new();
+            if let Some(bytes) = STDIN.get() {
+                return Ok(bytes.clone());
+            }
             let mut bytes = Vec::new();
             std::io::stdin().lock().read_to_end(&mut bytes)?;
-            Ok(bytes)
+            Ok(STDIN.get_or_init(|| bytes).clone())
         }
     }
 }

@@ -41,6 +41,7 @@ fn run(inputs: &[Input], extract: Extract) -> Run<'_> {
         aliases: Aliases::default(),
         options: Options::default(),
         corrections: Default::default(),
+        redact: None,
         extract,
         care: Care::default(),
     }

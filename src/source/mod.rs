@@ -50,6 +50,13 @@ impl Source {
         Source::with_notes(id, id, text.as_bytes(), clean, Vec::new())
     }
 
+    /// The same report with another text, and without the hash of the bytes that the text is no longer that of.
+    pub fn with_text(self, text: String) -> Source {
+        let mut source = Source::with_notes(&self.id, &self.file, b"", text, self.notes);
+        source.sha256 = String::new();
+        source
+    }
+
     fn with_notes(id: &str, file: &str, bytes: &[u8], text: String, notes: Vec<String>) -> Source {
         let mut lines = vec![0];
         lines.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|i| i as u32 + 1));

@@ -59,6 +59,7 @@ impl Folder {
             manifests: Manifests::default(),
             aliases: Aliases::default(),
             corrections: Default::default(),
+            redact: None,
             options: Options::default(),
             extract,
             care: Care::default(),

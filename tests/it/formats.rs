@@ -120,6 +120,8 @@ fn folder() -> (TempDir, PathBuf) {
         inputs: &inputs,
         failures: Vec::new(),
         manifests: Manifests::default(),
+        corrections: Default::default(),
+        redact: None,
         options: Options::default(),
         extract: awkward,
         care: Care::default(),

@@ -56,6 +56,7 @@ fn score(reports: &[Report], folder: &Path) -> anyhow::Result<Evaluation> {
         manifests: Manifests::default(),
         aliases: Default::default(),
         corrections: Default::default(),
+        redact: None,
         options: Options::default(),
         extract,
         care: Care::default(),
