@@ -178,6 +178,9 @@ fn compare(
     }
 }
 
+/// By what rows are paired.
+type Key<'k> = dyn Fn(&Row) -> Vec<String> + 'k;
+
 /// For each new row the old one that it was.
 fn pair(table: &Table, old: &[Row], new: &[Row]) -> Vec<Option<usize>> {
     let id = |row: &Row| {
@@ -195,7 +198,7 @@ fn pair(table: &Table, old: &[Row], new: &[Row]) -> Vec<Option<usize>> {
     };
     let mut partners = vec![None; new.len()];
     let mut free = vec![true; old.len()];
-    let keys: [&dyn Fn(&Row) -> Vec<String>; 2] = [&id, &content];
+    let keys: [&Key; 2] = [&id, &content];
     for key in keys {
         let mut by_key: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
         for i in (0..old.len()).rev().filter(|i| free[*i]) {
@@ -246,7 +249,7 @@ mod tests {
             ["a", "acr-4", "OAS", "6"],
         ]);
         let diff = compare(acronyms, old, new);
-        let told = text(&[diff.clone()]);
+        let told = text(std::slice::from_ref(&diff));
         assert!(told.contains("acr-1  acronym: \"UN\" -> \"UNO\""), "{told}");
         assert!(told.contains("acr-9  id: \"acr-2\" -> \"acr-9\""), "{told}");
         assert!(
@@ -254,7 +257,7 @@ mod tests {
             "{told}"
         );
         assert!(!told.contains("line"));
-        let table = csv(&[diff.clone()]);
+        let table = csv(std::slice::from_ref(&diff));
         assert!(table.contains("->,acronyms,a,acr-1,UN->UNO\n"), "{table}");
         assert!(
             table.contains("+++,acronyms,a,acr-4,OAS\n")

@@ -126,10 +126,10 @@ impl Run<'_> {
         let inputs = plain.inputs();
         plain
             .run(self, &inputs)
-            .to_folder(out, formats, tables, watch)
+            .write_folder(out, formats, tables, watch)
     }
 
-    fn to_folder(
+    fn write_folder(
         mut self,
         out: &Path,
         formats: &[&'static dyn Format],
@@ -217,10 +217,12 @@ impl Run<'_> {
     ) -> Result<Outcome> {
         let plain = self.learned()?;
         let inputs = plain.inputs();
-        plain.run(self, &inputs).to_stream(out, text, table, watch)
+        plain
+            .run(self, &inputs)
+            .write_stream(out, text, table, watch)
     }
 
-    fn to_stream(
+    fn write_stream(
         mut self,
         out: &mut dyn Write,
         text: &dyn TableText,

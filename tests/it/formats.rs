@@ -126,7 +126,6 @@ fn folder() -> (TempDir, PathBuf) {
         extract: awkward,
         care: Care::default(),
         aliases: Default::default(),
-        corrections: Default::default(),
     };
     let out = folder.path().join("out");
     let tables: Vec<usize> = (0..TABLES.len()).collect();
