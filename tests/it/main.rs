@@ -15,6 +15,7 @@ mod overnight;
 mod package;
 mod page;
 mod people;
+mod redact;
 mod snapshots;
 
 use assert_cmd::Command;
