@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 /// What is gathered from one report.
 #[derive(Clone, Debug, Default)]
 pub struct Gathered {
+    /// Names of participant lists, in which every word is a name's.
+    pub(super) listed: BTreeSet<String>,
     /// Names that are people's.
     pub(super) names: BTreeSet<String>,
     /// Names of whoever speaks or is to do something: people, or not.
@@ -23,7 +25,7 @@ impl Gathered {
     pub fn of(data: &Dataset, text: &str) -> Gathered {
         let mut all = Gathered::default();
         for row in &data.participants {
-            all.names
+            all.listed
                 .extend([&row.name, &row.first_name, &row.last_name].map(|n| n.value.clone()));
             all.phones.insert(row.phone.value.clone());
         }
@@ -46,7 +48,12 @@ impl Gathered {
             .extend(data.statistics.iter().map(|r| r.speaker.value.clone()));
         all.doubtful
             .extend(data.outcomes.iter().map(|r| r.owner.value.clone()));
-        for names in [&mut all.names, &mut all.doubtful, &mut all.phones] {
+        for names in [
+            &mut all.listed,
+            &mut all.names,
+            &mut all.doubtful,
+            &mut all.phones,
+        ] {
             names.remove("");
         }
         let words = text

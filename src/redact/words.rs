@@ -31,14 +31,17 @@ impl Words {
     /// Takes in the names of a report; gives whether a word is new.
     pub(super) fn learn(&mut self, gathered: &Gathered, secret: &Secret) -> bool {
         let before = self.known.len();
+        for name in &gathered.listed {
+            self.add(name, true, secret);
+        }
         for name in &gathered.names {
-            self.add(name, secret);
+            self.add(name, false, secret);
         }
         for name in &gathered.doubtful {
             if is_person(name, |w| {
                 self.known.contains_key(w) && !self.weak.contains(w)
             }) {
-                self.add(name, secret);
+                self.add(name, false, secret);
             }
         }
         self.ordinary.extend(gathered.ordinary.iter().cloned());
@@ -50,9 +53,9 @@ impl Words {
         self.known.len() > before
     }
 
-    fn add(&mut self, name: &str, secret: &Secret) {
+    fn add(&mut self, name: &str, listed: bool, secret: &Secret) {
         let tokens = tokens(name);
-        let person = tokens.iter().any(|t| is_given_name(&t.folded));
+        let person = listed || tokens.iter().any(|t| is_given_name(&t.folded));
         for token in tokens {
             let capital = token.text.starts_with(char::is_uppercase)
                 || !token.text.starts_with(char::is_lowercase);
