@@ -15,7 +15,7 @@ fn redactor(report: &str) -> Redactor {
     redactor
 }
 
-const REPORT: &str = "REPORT OF THE HERON WORKSHOP\n\nLIST OF PARTICIPANTS\n\n| Name | Organisation | City |\n| --- | --- | --- |\n| Ana García | Reed Trust | Oslo |\n| Will Musterlein | Shore Bank | Nairobi |\n| May Keeper | Reed Trust | Oslo |\n";
+const REPORT: &str = "REPORT OF THE HERON WORKSHOP\n\nLIST OF PARTICIPANTS\n\n| Name | Organisation | City |\n| --- | --- | --- |\n| Ana García | Reed Trust | Oslo |\n| Mark Musterlein | Shore Bank | Nairobi |\n| May Keeper | Reed Trust | Oslo |\n";
 
 #[test]
 fn a_name_is_replaced_in_all_its_forms() {
@@ -26,11 +26,11 @@ fn a_name_is_replaced_in_all_its_forms() {
         "Ms. Garcia's paper",
         "Ana Gar-\ncía",
         "the Musterleins",
-        "https://example.org/will-musterlein",
-        "Dr Will said",
+        "https://example.org/mark-musterlein",
+        "Dr Mark said",
     ] {
         let new = redactor.text(text).to_lowercase();
-        for name in ["garc", "muster", "will"] {
+        for name in ["garc", "muster", "mark"] {
             assert!(!new.contains(name), "{text}: {new}");
         }
     }
@@ -43,18 +43,18 @@ fn a_name_is_replaced_in_all_its_forms() {
 #[test]
 fn ordinary_words_are_left() {
     let mut redactor = redactor(REPORT);
-    let lower = Gathered::of(&Default::default(), "what they will do");
+    let lower = Gathered::of(&Default::default(), "they mark the pond");
     redactor.learn(vec![lower]);
     for text in [
-        "Will participants come in May?",
+        "Mark the pond in May.",
         "4 May 2019",
-        "what they will do",
+        "they mark the pond",
     ] {
         assert_eq!(redactor.text(text), text);
     }
     assert!(
         !redactor
-            .text("May Keeper and Will Musterlein")
+            .text("May Keeper and Mark Musterlein")
             .contains("May")
     );
 }
