@@ -45,11 +45,7 @@ fn ordinary_words_are_left() {
     let mut redactor = redactor(REPORT);
     let lower = Gathered::of(&Default::default(), "they mark the pond");
     redactor.learn(vec![lower]);
-    for text in [
-        "Mark the pond in May.",
-        "4 May 2019",
-        "they mark the pond",
-    ] {
+    for text in ["Mark the pond in May.", "4 May 2019", "they mark the pond"] {
         assert_eq!(redactor.text(text), text);
     }
     assert!(
