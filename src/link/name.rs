@@ -190,9 +190,9 @@ mod tests {
         assert_eq!(fit("Bo A. Stone", "Bo Stone"), Some(Fit::Part));
         assert_eq!(fit("Bo A. Stone", "Bo Alan Stone"), Some(Fit::Part));
         assert_eq!(fit("Lars Groenvald", "Lars Groenveld"), Some(Fit::Letter));
-        assert_eq!(fit("J. Klausen", "Jörg Klausen"), Some(Fit::Initials));
+        assert_eq!(fit("J. Kestrel", "Jörg Kestrel"), Some(Fit::Initials));
         assert_eq!(fit("J.K. Stone", "Jo Kim Stone"), Some(Fit::Initials));
-        assert_eq!(fit("Klausen", "Jörg Klausen"), Some(Fit::Word));
+        assert_eq!(fit("Kestrel", "Jörg Kestrel"), Some(Fit::Word));
     }
 
     #[test]
@@ -200,7 +200,7 @@ mod tests {
         for (a, b) in [
             ("Ana Ruiz", "Ben Ruiz"),
             ("Bo A. Stone", "Bo B. Stone"),
-            ("K. Klausen", "Jörg Klausen"),
+            ("K. Kestrel", "Jörg Kestrel"),
             ("Maria Silva", "Marta Silva"),
             ("Ana Reed", "Ana Read"),
             ("Ana Stone", "Ana Garcia Ruiz"),
@@ -212,8 +212,8 @@ mod tests {
     #[test]
     fn initials_are_those_of_all_words_or_of_the_ends() {
         let has = |name: &str, letters: &str| Name::of(name).letters().contains(letters);
-        assert!(has("Jörg Klausen", "jk") && has("Bo de Groot", "bg") && has("Bo de Groot", "bdg"));
-        assert!(has("Wei-Lin Stone", "ws") && !has("Jörg Klausen", "kj"));
+        assert!(has("Jörg Kestrel", "jk") && has("Bo de Groot", "bg") && has("Bo de Groot", "bdg"));
+        assert!(has("Wei-Lin Stone", "ws") && !has("Jörg Kestrel", "kj"));
         assert_eq!(initials_in("JK").as_deref(), Some("jk"));
         assert_eq!(initials_in("J.K.").as_deref(), Some("jk"));
         assert_eq!(initials_in("BdG").as_deref(), Some("bdg"));

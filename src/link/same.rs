@@ -2,7 +2,7 @@
 //!
 //! An address or an organisation that agrees makes them one; two organisations that have nothing to do with one another
 //! make them two, and so do honorifics of a man and of a woman, and the user's word. Who is named without an organisation
-//! is the only namesake whom nothing speaks against, or stays by himself. A name that is not whole (J. Klausen) needs an
+//! is the only namesake whom nothing speaks against, or stays by himself. A name that is not whole (J. Kestrel) needs an
 //! organisation that agrees.
 
 use super::aliases::Aliases;

@@ -9,6 +9,10 @@ use std::time::Duration;
 
 /// The output of a run without its own working files.
 fn dataset(out: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    // A run may be killed before it makes the folder.
+    if !out.exists() {
+        return BTreeMap::new();
+    }
     let mut files = files(out);
     files.retain(|path, _| !path.starts_with(".spool") && path != Path::new("run.jsonl"));
     files
