@@ -90,6 +90,7 @@ pub fn describe(made: &BTreeMap<String, Written>) -> Vec<u8> {
 fn resource<'a>(path: &'a str, file: &Written, names: &BTreeMap<&str, String>) -> Resource<'a> {
     // The reference reader stumbles over a table without a single byte, as JSON Lines without rows are: that is a text.
     let is_empty = file.bytes == 0;
+    let is_schema = path.ends_with(".schema.json");
     let format = format_of(path).filter(|_| !is_empty);
     let is_data = format.is_none_or(|f| f.is_data());
     let table = table_of(path).filter(|_| !is_empty && is_data);
@@ -98,7 +99,10 @@ fn resource<'a>(path: &'a str, file: &Written, names: &BTreeMap<&str, String>) -
     Resource {
         name: names[path].clone(),
         path,
-        r#type: table.map(|_| "table"),
+        // Named as it is, the reference reader would take a JSON Schema for a schema of its own.
+        r#type: table
+            .map(|_| "table")
+            .or_else(|| is_schema.then_some("json")),
         description: table.map(|t| t.doc),
         // Readers take some extensions for tables that they then check, and a view is not for them.
         format: match is_data {
