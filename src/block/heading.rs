@@ -359,8 +359,10 @@ fn plain_title(text: &str, gap: u32) -> bool {
     let named = text.contains(": ") && commas > 1;
     let caption = gap >= 3 && commas > 0;
     // `Q: How much?`, `A (Ana Example): Nothing`.
-    let second = text.chars().nth(1);
-    let asked = second == Some(':') || second == Some(' ') && text[1..].starts_with(" (");
+    let mut letters = text.chars();
+    letters.next();
+    let behind = letters.as_str();
+    let asked = behind.starts_with(':') || behind.starts_with(" (");
     words <= 16 && !asked && !enclosed && !named && !caption
 }
 
