@@ -4,7 +4,7 @@ use divan::{Bencher, counter::BytesCount};
 use rapporteur::emit::{Shape, format};
 use rapporteur::extract::{Options, extract};
 use rapporteur::link::{Aliases, Linked, Mentions, Names};
-use rapporteur::run::{Care, Manifests, Run, Tally, Watch, collect};
+use rapporteur::run::{Run, Tally, Watch, collect};
 use rapporteur::seal::seal;
 use rapporteur::source::Source;
 use rapporteur::spool::Sealed;
@@ -130,18 +130,8 @@ fn whole(bencher: Bencher) {
     let formats = ["csv", "json"].map(|name| format(name).expect("a format"));
     let tables: Vec<usize> = (0..TABLES.len()).collect();
     bencher.counter(size(&reports())).bench_local(|| {
-        let run = Run {
-            inputs: &inputs,
-            failures: Vec::new(),
-            manifests: Manifests::default(),
-            corrections: Default::default(),
-            redact: None,
-            aliases: Aliases::default(),
-            options: Options::default(),
-            extract,
-            care: Care::default(),
-        };
-        run.into_folder(out.path(), &formats, &tables, &mut Nobody)
+        Run::new(&inputs)
+            .into_folder(out.path(), &formats, &tables, &mut Nobody)
             .expect("a run")
     });
 }

@@ -119,12 +119,9 @@ pub struct Extract {
     /// The folder to write, or - to write one table to standard output
     #[arg(long, short, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,
-    /// The formats to write
-    #[arg(long, short, value_delimiter = ',', value_name = "FORMAT,...", value_parser = formats(), default_values = DEFAULT_FORMATS)]
-    pub format: Vec<String>,
-    /// The tables to write; all without it
-    #[arg(long, short, value_delimiter = ',', value_name = "TABLE,...", value_parser = tables(), hide_possible_values = true)]
-    pub tables: Vec<String>,
+    /// What to write there.
+    #[command(flatten)]
+    pub written: Written,
     /// How many reports to work on at once; as many as there are processors without it
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
@@ -162,6 +159,17 @@ pub struct Extract {
     pub configured: Configured,
 }
 
+/// What a command writes into its output folder.
+#[derive(Args, Debug)]
+pub struct Written {
+    /// The formats to write
+    #[arg(long, short, value_delimiter = ',', value_name = "FORMAT,...", value_parser = formats(), default_values = DEFAULT_FORMATS)]
+    pub format: Vec<String>,
+    /// The tables to write; all without it
+    #[arg(long, short, value_delimiter = ',', value_name = "TABLE,...", value_parser = tables(), hide_possible_values = true)]
+    pub tables: Vec<String>,
+}
+
 /// The arguments of `merge`.
 #[derive(Args, Debug)]
 pub struct Merge {
@@ -171,12 +179,9 @@ pub struct Merge {
     /// The folder to write
     #[arg(long, short, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,
-    /// The formats to write
-    #[arg(long, short, value_delimiter = ',', value_name = "FORMAT,...", value_parser = formats(), default_values = DEFAULT_FORMATS)]
-    pub format: Vec<String>,
-    /// The tables to write; all without it
-    #[arg(long, short, value_delimiter = ',', value_name = "TABLE,...", value_parser = tables(), hide_possible_values = true)]
-    pub tables: Vec<String>,
+    /// What to write there.
+    #[command(flatten)]
+    pub written: Written,
     /// Print no findings, no summary and no progress
     #[arg(long, short)]
     pub quiet: bool,
@@ -359,16 +364,6 @@ impl Extract {
         Ok(Some(Redactor::new(wanted, Secret::new(&secret)?)))
     }
 
-    /// The formats asked for.
-    pub fn formats(&self) -> Vec<&'static dyn Format> {
-        formats_of(&self.format)
-    }
-
-    /// The tables asked for by their index in [`TABLES`].
-    pub fn tables(&self) -> Vec<usize> {
-        tables_of(&self.tables)
-    }
-
     /// Whether one table goes to standard output.
     pub fn to_stdout(&self) -> bool {
         self.out.as_os_str() == "-"
@@ -380,13 +375,13 @@ impl Extract {
     /// A usage error where there are more or none, or where the format is none of rows.
     pub fn one_table(&self) -> Result<(usize, &'static dyn Format), clap::Error> {
         let usage = |message: &str| Cli::command().error(ErrorKind::ArgumentConflict, message);
-        let [table] = self.tables.as_slice() else {
+        let [table] = self.written.tables.as_slice() else {
             return Err(usage(
                 "--out - writes one table; name it with --tables TABLE",
             ));
         };
         let default: Vec<&str> = DEFAULT_FORMATS.to_vec();
-        let asked = match self.format.as_slice() {
+        let asked = match self.written.format.as_slice() {
             [one] => Some(one.as_str()),
             several if several == default => default.first().copied(),
             _ => None,
@@ -402,22 +397,17 @@ impl Extract {
     }
 }
 
-impl Merge {
-    /// The formats asked for.
+impl Written {
+    /// The formats asked for, each once, in the order of [`FORMATS`].
     pub fn formats(&self) -> Vec<&'static dyn Format> {
-        formats_of(&self.format)
+        let asked = |f: &&dyn Format| self.format.iter().any(|name| name == f.name());
+        FORMATS.iter().copied().filter(asked).collect()
     }
 
     /// The tables asked for by their index in [`TABLES`].
     pub fn tables(&self) -> Vec<usize> {
         tables_of(&self.tables)
     }
-}
-
-/// The formats of these names, each once, in the order of [`FORMATS`].
-fn formats_of(names: &[String]) -> Vec<&'static dyn Format> {
-    let asked = |f: &&dyn Format| names.iter().any(|name| name == f.name());
-    FORMATS.iter().copied().filter(asked).collect()
 }
 
 /// The tables of these names, each once, in the order of [`TABLES`]; all where none is named.

@@ -93,7 +93,12 @@ pub(super) fn extract(args: &Extract, severities: Severities) -> Exit {
             }
             Shape::Reports(_) | Shape::Run(_) => Ok(Outcome::default()),
         },
-        _ => run.into_folder(&args.out, &args.formats(), &args.tables(), &mut teller),
+        _ => run.into_folder(
+            &args.out,
+            &args.written.formats(),
+            &args.written.tables(),
+            &mut teller,
+        ),
     };
     finish(args.strict, teller, result)
 }
@@ -115,7 +120,12 @@ pub(super) fn merge(args: &Merge) -> Exit {
     };
     let inputs = shards.inputs();
     let mut teller = Teller::new(&inputs, args.quiet);
-    let result = shards.merge(&args.out, &args.formats(), &args.tables(), &mut teller);
+    let result = shards.merge(
+        &args.out,
+        &args.written.formats(),
+        &args.written.tables(),
+        &mut teller,
+    );
     finish(false, teller, result)
 }
 

@@ -13,63 +13,37 @@ use std::path::Path;
 /// How often all reports are read to learn whom they name: what is redacted may let others be seen as people.
 const ROUNDS: usize = 6;
 
-/// What a run works with once it is known what is to be in no output.
-pub(super) struct Plain {
-    redact: Option<Redactor>,
-    inputs: Vec<Input>,
-    aliases: Aliases,
-    failures: Vec<Failure>,
-}
-
-impl Plain {
-    /// The reports under names that tell nothing.
-    pub(super) fn inputs(&self) -> Vec<Input> {
-        self.inputs.clone()
-    }
-
-    /// The run over these inputs.
-    pub(super) fn run<'a>(self, run: Run<'a>, inputs: &'a [Input]) -> Run<'a> {
-        Run {
-            inputs,
-            redact: self.redact,
-            aliases: self.aliases,
-            failures: self.failures,
-            ..run
-        }
-    }
-}
-
 impl Run<'_> {
-    /// Reads the reports until they name nobody new.
-    pub(super) fn learned(&self) -> Result<Plain> {
+    /// Does the work over the reports as they may be told of: where something is to be in no output, they are read until
+    /// they name nobody new, and go by names that tell nothing.
+    pub(super) fn redacted<T>(self, work: impl FnOnce(Run<'_>) -> Result<T>) -> Result<T> {
         let Some(mut redactor) = self.redact.clone() else {
-            return Ok(Plain {
-                redact: None,
-                inputs: self.inputs.to_vec(),
-                aliases: self.aliases.clone(),
-                failures: self.failures.clone(),
-            });
+            return work(self);
         };
+        self.learn(&mut redactor);
+        let inputs = renamed(self.inputs, &redactor);
+        let aliases = aliases(&self.aliases, &redactor)?;
+        let failures = self.failures.iter().map(|f| failure(f, &redactor));
+        work(Run {
+            inputs: &inputs,
+            aliases,
+            failures: failures.collect(),
+            redact: Some(redactor),
+            ..self
+        })
+    }
+
+    fn learn(&self, redactor: &mut Redactor) {
         for _ in 0..ROUNDS {
             let gathered = self
                 .inputs
                 .par_iter()
-                .filter_map(|input| self.gathered(input, &redactor));
+                .filter_map(|input| self.gathered(input, redactor));
             let gathered: Vec<Gathered> = gathered.collect();
             if !redactor.learn(gathered) {
                 break;
             }
         }
-        Ok(Plain {
-            inputs: renamed(self.inputs, &redactor),
-            aliases: aliases(&self.aliases, &redactor)?,
-            failures: self
-                .failures
-                .iter()
-                .map(|f| failure(f, &redactor))
-                .collect(),
-            redact: Some(redactor),
-        })
     }
 
     /// Whom a report names; nobody where it cannot be read.

@@ -35,15 +35,8 @@ fn inputs(folder: &Path, texts: &[(&str, &str)]) -> Vec<Input> {
 
 fn run(inputs: &[Input], extract: Extract) -> Run<'_> {
     Run {
-        inputs,
-        failures: Vec::new(),
-        manifests: Manifests::default(),
-        aliases: Aliases::default(),
-        options: Options::default(),
-        corrections: Default::default(),
-        redact: None,
         extract,
-        care: Care::default(),
+        ..Run::new(inputs)
     }
 }
 

@@ -1,8 +1,6 @@
 use super::*;
 use crate::emit::{PACKAGE, Written, describe, format};
-use crate::extract::{Options, extract};
-use crate::link::Aliases;
-use crate::run::{Care, Input, Manifests, Run, Tally, Watch};
+use crate::run::{Input, Run, Tally, Watch};
 use crate::source::hex;
 use crate::tables::TABLES;
 use sha2::{Digest, Sha256};
@@ -49,24 +47,15 @@ impl Folder {
         let folder = Folder(tempfile::tempdir().expect("a folder"));
         let path = folder.0.path().join("pond.txt");
         fs::write(&path, REPORT).expect("a file");
-        let run = Run {
-            inputs: &[Input {
-                id: "pond".into(),
-                file: "pond.txt".into(),
-                path: Some(path),
-            }],
-            failures: Vec::new(),
-            manifests: Manifests::default(),
-            aliases: Aliases::default(),
-            corrections: Default::default(),
-            redact: None,
-            options: Options::default(),
-            extract,
-            care: Care::default(),
-        };
+        let inputs = [Input {
+            id: "pond".into(),
+            file: "pond.txt".into(),
+            path: Some(path),
+        }];
         let tables: Vec<usize> = (0..TABLES.len()).collect();
         let formats = ["csv", "json", "jsonl"].map(|name| format(name).expect("a format"));
-        run.into_folder(&folder.out(), &formats, &tables, &mut Nobody)
+        Run::new(&inputs)
+            .into_folder(&folder.out(), &formats, &tables, &mut Nobody)
             .expect("a run");
         folder
     }

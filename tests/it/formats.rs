@@ -4,7 +4,7 @@
 use calamine::Reader;
 use rapporteur::emit::{FORMATS, format};
 use rapporteur::extract::Options;
-use rapporteur::run::{Care, Input, Manifests, Run, Tally, Watch};
+use rapporteur::run::{Input, Run, Tally, Watch};
 use rapporteur::schema::{Date, Int, Link, Num, Text, Time, Type};
 use rapporteur::source::Source;
 use rapporteur::span::{Span, Spans};
@@ -117,15 +117,8 @@ fn folder() -> (TempDir, PathBuf) {
         path: Some(path),
     }];
     let run = Run {
-        inputs: &inputs,
-        failures: Vec::new(),
-        manifests: Manifests::default(),
-        corrections: Default::default(),
-        redact: None,
-        options: Options::default(),
         extract: awkward,
-        care: Care::default(),
-        aliases: Default::default(),
+        ..Run::new(&inputs)
     };
     let out = folder.path().join("out");
     let tables: Vec<usize> = (0..TABLES.len()).collect();

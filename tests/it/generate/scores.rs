@@ -3,8 +3,7 @@
 use super::report::{Plan, Report};
 use rapporteur::emit::FORMATS;
 use rapporteur::eval::{self, Evaluation};
-use rapporteur::extract::{Options, extract};
-use rapporteur::run::{Care, Manifests, Run, Tally, Watch, collect};
+use rapporteur::run::{Run, Tally, Watch, collect};
 use rapporteur::tables::TABLES;
 use std::path::Path;
 
@@ -51,15 +50,8 @@ fn score(reports: &[Report], folder: &Path) -> anyhow::Result<Evaluation> {
     }
     let (inputs, failures) = collect(&[folder.join("reports")]);
     let run = Run {
-        inputs: &inputs,
         failures,
-        manifests: Manifests::default(),
-        aliases: Default::default(),
-        corrections: Default::default(),
-        redact: None,
-        options: Options::default(),
-        extract,
-        care: Care::default(),
+        ..Run::new(&inputs)
     };
     let csv: Vec<_> = FORMATS
         .iter()
