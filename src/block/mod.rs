@@ -11,7 +11,7 @@ mod show;
 mod wrap;
 
 pub use heading::Style;
-pub use shape::starts_like_time;
+pub use shape::{starts_like_range, starts_like_time};
 pub(crate) use show::short;
 pub use show::show;
 

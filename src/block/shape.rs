@@ -240,7 +240,8 @@ fn dotted_mark<'a>(
         let titled = parts.clone().count() > 2
             || rest
                 .trim_start()
-                .starts_with(|c: char| !c.is_lowercase() && c != '%');
+                .starts_with(|c: char| !c.is_lowercase() && c != '%')
+            || starts_like_range(rest.trim_start());
         if short && (!time || mark.ends_with('.')) && titled && mark.len() <= 12 {
             Ok((rest, mark))
         } else {
@@ -291,6 +292,55 @@ pub fn starts_like_time(text: &str) -> bool {
     let plausible = hour <= 24 || matched.len() == 4;
     let dot_only = matched.ends_with('.') || (matched.ends_with(':'));
     plausible && !dot_only && !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+}
+
+/// Whether a text begins as a range of times behind a word does: `from 9:30 to 10:00 Opening`. A sentence that a line
+/// end broke goes on in small letters behind it.
+pub fn starts_like_range(text: &str) -> bool {
+    let plain = text.trim_start_matches(['*', '(', '[']);
+    let word = plain.bytes().take_while(u8::is_ascii_lowercase).count();
+    if !(2..=5).contains(&word) || !plain[word..].starts_with(' ') {
+        return false;
+    }
+    let is_dash = |c: char| matches!(c, '-' | '\u{2013}' | '\u{2014}');
+    let is_half = |w: &str| w.len() <= 4 && w.to_ascii_lowercase().trim_matches('.').ends_with('m');
+    let words = plain[word..].split(|c: char| c == ' ' || is_dash(c) || c == '*' || c == ',');
+    let mut words = words.filter(|w| !w.is_empty()).take(8).peekable();
+    let (mut clocks, mut signed) = (0, false);
+    while let Some(next) = words.peek() {
+        let next = next.trim_end_matches([':', ')', ']']);
+        let joins = clocks == 1 && next.len() <= 5 && next.starts_with(char::is_lowercase);
+        match clock_token(next) {
+            Some(sure) if clocks < 2 => {
+                clocks += 1;
+                signed |= sure;
+            }
+            _ if is_half(next) || joins => (),
+            _ => break,
+        }
+        words.next();
+    }
+    let title = |w: &str| !w.starts_with(char::is_lowercase);
+    clocks == 2 && signed && words.next().is_none_or(title)
+}
+
+/// Whether a word is a clock time, and if so, whether a sign says so: `9:30`, `9h`, `0930`, `9`.
+fn clock_token(word: &str) -> Option<bool> {
+    if word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) {
+        let (hour, minute) = word.split_at(2);
+        return (hour < "24" && minute < "60" && minute.ends_with(['0', '5'])).then_some(true);
+    }
+    let sign = word.find(|c: char| !c.is_ascii_digit());
+    let (hour, rest) = word.split_at(sign.unwrap_or(word.len()));
+    let minute = rest.get(1..).unwrap_or("");
+    let fits = match rest.bytes().next() {
+        None => true,
+        Some(b'h' | b'H') => minute.is_empty() || minute.len() == 2,
+        Some(b':' | b'.') => minute.len() == 2,
+        Some(_) => false,
+    };
+    let digits = minute.bytes().all(|b| b.is_ascii_digit());
+    (fits && digits && (1..=2).contains(&hour.len())).then_some(sign.is_some())
 }
 
 #[cfg(test)]
@@ -383,6 +433,28 @@ mod tests {
         }
         for text in ["2015 was", "1.", "1. One", "3.5.2", "45:00", "9", "a"] {
             assert!(!starts_like_time(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn ranges_are_seen_behind_a_word() {
+        for text in [
+            "from 9:30 to 10:00 Opening",
+            "**from 9.30 a.m. to 1 p.m.** Opening",
+            "from 9h30\u{2013}10h00",
+            "de 9h00 \u{e0} 10h: Opening",
+            "from 0900 to 0930 Opening",
+        ] {
+            assert!(starts_like_range(text), "{text}");
+        }
+        for text in [
+            "from 9:30 to 10:00 and then",
+            "at 9:30 Ana opened",
+            "from 2012 on 12 March",
+            "the 9:30",
+            "9:30 to 10:00",
+        ] {
+            assert!(!starts_like_range(text), "{text}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Which line goes on with the one above: told by whether its first word would have fitted there.
 
 use super::line::Line;
-use super::shape::{Shape, starts_like_time};
+use super::shape::{Shape, starts_like_range, starts_like_time};
 use super::{Block, Kind};
 use crate::span::Span;
 
@@ -43,7 +43,7 @@ pub(super) fn width(lines: &[Line]) -> usize {
 /// Whether a line of text goes on with the paragraph, item, quote or note above it.
 pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, width: usize) -> bool {
     let plain = matches!(line.shape, Shape::Text | Shape::Quote | Shape::Label);
-    if !plain || starts_like_time(line.text) {
+    if !plain || starts_like_time(line.text) || starts_like_range(line.text) {
         return false;
     }
     let leads = kind == Kind::Paragraph && before.text.ends_with(':');

@@ -1,7 +1,7 @@
 //! Sentences that the layout broke: a box, a page or a note between their halves.
 
 use super::{Outline, Unit, UnitKind};
-use crate::block::{Kind, Style, starts_like_time};
+use crate::block::{Kind, Style, starts_like_range, starts_like_time};
 use crate::span::Span;
 use crate::value::find_within;
 
@@ -63,7 +63,8 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
     if !lower && tail_ahead {
         return None;
     }
-    let other = text.starts_with("http") || text.starts_with("www.") || starts_like_time(text);
+    let timed = starts_like_time(text) || starts_like_range(text);
+    let other = text.starts_with("http") || text.starts_with("www.") || timed;
     if other || !lower && opens_with_label(text) {
         return None;
     }
