@@ -45,6 +45,9 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
     }
 }
 
+/// A title shorter than this may begin any line.
+const LEAST_TITLE: usize = 12;
+
 /// Where the first pages are silent, the running foot or the last lines may tell: `Meeting on Ponds, Oslo, 4 May 2015 - 1`.
 fn footer(x: &Extraction, report: &mut Report) {
     let outline = x.outline;
@@ -60,7 +63,9 @@ fn footer(x: &Extraction, report: &mut Report) {
         .filter(|b| b.body.len() <= 160)
     {
         let flow = outline.layout.clean(block.body);
-        if x.lexicon.list(List::TitleWord).found_in(flow.as_str()) {
+        let title = report.title.value.as_str();
+        let titled = title.len() >= LEAST_TITLE && flow.as_str().starts_with(title);
+        if titled || x.lexicon.list(List::TitleWord).found_in(flow.as_str()) {
             date(x, &flow, 0..flow.len(), report);
             place(&flow, 0..flow.len(), report);
             town_line(x, &flow, report);

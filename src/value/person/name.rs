@@ -121,10 +121,12 @@ pub(super) fn surname_first(
     let capitals = surname
         .iter()
         .all(|t| t.has(Flags::CAPITALS) && !is_acronym(t) || t.has(Flags::PARTICLE));
-    // `Eva Example, Tom` is a full name and somebody else.
-    let full = surname.len() == 2 && surname[0].has(Flags::GIVEN) && !surname[1].has(Flags::GIVEN);
+    // `Eva Example, Tom` and `E. Example, T. Sample` are a full name and somebody else.
+    let given_first = surname[0].has(Flags::GIVEN) && !surname[surname.len() - 1].has(Flags::GIVEN);
+    let full = surname.len() >= 2 && given_first || surname[0].has(Flags::INITIAL);
+    let two = before.is_some() && behind.is_some();
     let plain = surname.iter().filter(|t| !t.has(Flags::PARTICLE)).count() <= 2
-        && !full
+        && !(full || two)
         && surname.iter().all(|t| {
             t.has(Flags::CAPITAL.with(Flags::PARTICLE)) && !is_never(t) && !t.has(Flags::CAPITALS)
         });
