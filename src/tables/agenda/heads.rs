@@ -33,7 +33,7 @@ impl Heads {
                 continue;
             };
             let rest = line.flow.slice(lead.rest);
-            if let [_, other] = line::columns(&rest).as_slice() {
+            if let [_, other] = line::columns(&rest, who).as_slice() {
                 all += 1;
                 people += usize::from(who.presents(&rest.as_str()[other.clone()]));
             }
@@ -73,7 +73,7 @@ impl Heads {
 /// The heads on one line, the time's left out.
 fn beside(opening: &[&Line], who: &Who) -> Vec<Role> {
     let heads = |l: &&Line| {
-        let columns = line::columns(&l.flow);
+        let columns = line::columns(&l.flow, who);
         let roles: Option<Vec<Role>> = columns
             .iter()
             .map(|c| named(&l.flow.as_str()[c.clone()], who))

@@ -37,13 +37,24 @@ pub(super) enum Place {
 impl<'s> Open<'s> {
     pub fn new(slot: Slot<'s>) -> Self {
         Open {
-            slot,
             last: Place::Title,
             ended: false,
-            wrapped: false,
+            wrapped: breaks_off(slot.title.as_str()),
+            slot,
             of_table: false,
             announced: false,
         }
+    }
+
+    /// Whether what was read last stops in the middle: in a bracket, or at a sign that something follows.
+    pub fn is_unfinished(&self) -> bool {
+        let last = match self.last {
+            Place::Title => Some(&self.slot.title),
+            Place::Presenters => self.slot.presenters.last(),
+            Place::Talk => self.slot.talks.last().map(|t| &t.title),
+            Place::Objective | Place::Details => None,
+        };
+        last.is_some_and(|flow| breaks_off(flow.as_str()))
     }
 
     /// A line that goes on with the one above it.
@@ -129,6 +140,17 @@ pub(super) fn place<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
     }
 }
 
+/// Whether a text leaves a bracket open or ends at a dash.
+fn breaks_off(text: &str) -> bool {
+    let count = |sign: char| text.matches(sign).count();
+    let dash = text.ends_with([' ', '-', '\u{2013}', '\u{2014}']);
+    count('(') > count(')')
+        || dash
+            && text
+                .trim_end_matches(['-', '\u{2013}', '\u{2014}'])
+                .ends_with(' ')
+}
+
 /// `Presentations:` and the like: a few words and a colon.
 fn announces(text: &str) -> bool {
     text.ends_with(':') && text.split_whitespace().count() <= 3
@@ -208,6 +230,15 @@ pub(super) fn wraps(open: &Open, text: &str, who: &Who) -> bool {
         && text.ends_with('.')
         && !open.slot.title.as_str().contains(". ");
     !own && !sentence && open.last != Place::Presenters
+}
+
+/// The title that a line begins. One that breaks off is taken apart when the item is whole.
+pub(super) fn begin_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
+    if breaks_off(flow.as_str()) {
+        slot.title = flow.trim();
+    } else {
+        fill_title(slot, flow, who);
+    }
 }
 
 /// Title, number, duration, presenters and room of a line.

@@ -19,6 +19,9 @@ const WORDS: &[List] = &[
     List::KindPlenary,
 ];
 
+/// The kind of what no word says.
+pub(super) const ANY: &str = KINDS[KINDS.len() - 1];
+
 /// A title of more words than this is about coffee and not a pause for it.
 const LONGEST_BREAK: usize = 5;
 
@@ -32,7 +35,7 @@ pub(super) fn kind(title: &str, lexicon: &Lexicon) -> &'static str {
             return kind;
         }
     }
-    KINDS[KINDS.len() - 1]
+    ANY
 }
 
 #[cfg(test)]

@@ -156,11 +156,23 @@ impl Lead {
     }
 }
 
+/// Whether lines of the report begin with times of four digits: `0930 Opening` and no count.
+pub(super) fn is_compact(outline: &Outline) -> bool {
+    let led = |u: &&Unit| {
+        let start = u.text().as_bytes().get(..5);
+        start.is_some_and(|s| {
+            let digits = s[..4].iter().all(u8::is_ascii_digit);
+            digits && s[0] == b'0' && s[1] >= b'6' && s[2] < b'6' && matches!(s[3], b'0' | b'5')
+        })
+    };
+    outline.units.iter().filter(led).take(2).count() == 2
+}
+
 /// Blanks that part columns which a text file aligns.
-const WIDE: u32 = 3;
+const WIDE: usize = 3;
 
 /// The columns of a line that its source aligns with runs of blanks.
-pub(super) fn columns(flow: &Flow) -> Vec<Range<usize>> {
+pub(super) fn columns(flow: &Flow, who: &Who) -> Vec<Range<usize>> {
     let mut columns = Vec::new();
     let mut start = 0;
     for (i, _) in flow.as_str().match_indices(' ').filter(|(i, _)| *i > 0) {
@@ -174,7 +186,12 @@ pub(super) fn columns(flow: &Flow) -> Vec<Range<usize>> {
             .map_or(0, char::len_utf8);
         let end = flow.spans(i - before..i).cover().map(|s| s.end);
         let next = flow.spans(i + 1..i + 1 + after).cover().map(|s| s.start);
-        let wide = end.zip(next).is_some_and(|(end, next)| next >= end + WIDE);
+        let between = |(end, next): (u32, u32)| who.source.get(end as usize..next as usize);
+        let is_blank = |c: &char| matches!(c, ' ' | '\u{a0}' | '\t');
+        let wide = end
+            .zip(next)
+            .and_then(between)
+            .is_some_and(|b| b.chars().filter(is_blank).count() >= WIDE);
         if wide {
             columns.push(flow.trimmed(start..i));
             start = i;
@@ -215,7 +232,13 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
         let rest = text[open + len..].trim_start();
         text.len() - rest.len()
     });
-    let (len, mut span) = time_at(&text[open..], who.lang)?;
+    // What follows four digits says that they are a count, unless other lines begin so, too.
+    let compact = || {
+        let digits = text.get(open..open + 4).filter(|_| who.compact)?;
+        let alone = text[open + 4..].starts_with([' ', ':', ',']);
+        alone.then(|| time_at(digits, who.lang)).flatten()
+    };
+    let (len, mut span) = time_at(&text[open..], who.lang).or_else(compact)?;
     let mut end = open + len;
     if let Some((len, hour)) = bare_end(&text[end..], &span) {
         span.end = Some(hour);

@@ -3,8 +3,9 @@
 use super::days;
 use super::grid::GridReading;
 use super::heads::Heads;
-use super::item::{Open, Place, fill_title, place, wraps};
-use super::line::{self, Line, PROSE, lead, tail};
+use super::item::{Open, Place, begin_title, fill_title, place, wraps};
+use super::kind;
+use super::line::{self, Lead, Line, PROSE, lead, tail};
 use super::number::{follows, item_number};
 use super::slot::{DayHead, Slot};
 use super::title::parts;
@@ -76,6 +77,7 @@ pub(super) fn ahead(lines: &[Line], who: &Who) -> Vec<Ahead> {
         };
         inside |= lead(&lines[i].flow, who).is_some()
             || labelled(&lines[i])
+            || tail_of(&lines[i], who).is_some()
             || matches!(lines[i].kind, UnitKind::Grid(_));
     }
     found
@@ -223,21 +225,18 @@ impl<'w, 's> ListReader<'w, 's> {
             .filter(|_| self.headed);
         let from = labelled.unwrap_or(0);
         let line_lead = lead(&line.flow.slice(from..text.len()), self.who).map(|l| l.shifted(from));
-        let lead = line_lead.or_else(|| {
-            let headed = line.first && !text.ends_with('.') && text.len() < 160;
-            tail(text, self.who).filter(|_| headed)
-        })?;
+        let lead = line_lead.or_else(|| tail_of(line, self.who))?;
         if let Some(day) = lead.day {
             self.push_day(day);
         }
         let mut slot = self.slot(line, "agenda-lines");
         slot.time = Some((line.flow.cell(lead.printed.clone()), lead.span));
         let rest = line.flow.slice(lead.rest);
-        let columns = line::columns(&rest);
+        let columns = line::columns(&rest, self.who);
         let Some((title, others)) = columns.split_first() else {
             return Some(slot);
         };
-        fill_title(&mut slot, &rest.slice(title.clone()), self.who);
+        begin_title(&mut slot, &rest.slice(title.clone()), self.who);
         let others: Vec<Flow> = others.iter().map(|c| rest.slice(c.clone())).collect();
         self.heads.place(&mut slot, &others, self.who);
         Some(slot)
@@ -261,7 +260,7 @@ impl<'w, 's> ListReader<'w, 's> {
         self.last_number = Some(number.value.clone());
         let mut slot = self.slot(line, "agenda-numbers");
         slot.number = number;
-        fill_title(&mut slot, &line.flow.slice(at..text.len()), self.who);
+        begin_title(&mut slot, &line.flow.slice(at..text.len()), self.who);
         Some(slot)
     }
 
@@ -307,7 +306,7 @@ impl<'w, 's> ListReader<'w, 's> {
             return false;
         }
         if !complete {
-            let at = who.labelled(List::AgendaColumnTitle, text).unwrap_or(0);
+            let at = title_label(text, who).unwrap_or(0);
             fill_title(&mut open.slot, &line.flow.slice(at..text.len()), who);
             return true;
         }
@@ -321,7 +320,8 @@ impl<'w, 's> ListReader<'w, 's> {
         if line.gap > 0 && ahead.titles && short && !who.presents(text) {
             return true;
         }
-        if !line.first && wraps(open, text, who) {
+        let plain = !line.bullet && line.number.is_none();
+        if !line.first && wraps(open, text, who) || plain && open.is_unfinished() {
             open.carry_on(&line.flow);
             return true;
         }
@@ -330,13 +330,26 @@ impl<'w, 's> ListReader<'w, 's> {
     }
 }
 
+/// The time at the end of a line that is no sentence.
+fn tail_of(line: &Line, who: &Who) -> Option<Lead> {
+    let text = line.text();
+    let titled = line.first && !text.ends_with('.') && text.len() < 160;
+    tail(text, who).filter(|_| titled)
+}
+
+/// Where a title begins behind a label for titles: `Topic: Maps`. `Presentation: Maps` says what the item is.
+fn title_label(text: &str, who: &Who) -> Option<usize> {
+    let at = who.labelled(List::AgendaColumnTitle, text)?;
+    (kind::kind(&text[..at], who.lexicon) == kind::ANY).then_some(at)
+}
+
 /// Whether lines below items stand right below them more often than behind a blank line.
 fn is_tight(lines: &[Line], who: &Who) -> bool {
     let mut apart = 0;
     let mut beside = 0;
     let mut seen = false;
     for line in lines.iter().filter(|l| l.first) {
-        if lead(&line.flow, who).is_some() {
+        if lead(&line.flow, who).is_some() || tail_of(line, who).is_some() {
             seen = true;
         } else if seen && !matches!(line.kind, UnitKind::Heading(_)) {
             seen = false;
@@ -364,10 +377,7 @@ pub(super) fn mode(lines: &[Line], who: &Who) -> Option<Mode> {
         .iter()
         .filter(|l| l.first && l.text().len() < PROSE && parts(l.text(), who).duration.is_some())
         .count();
-    let tailed = lines
-        .iter()
-        .filter(|l| l.first && tail(l.text(), who).is_some())
-        .count();
+    let tailed = lines.iter().filter(|l| tail_of(l, who).is_some()).count();
     if timed >= 2 && timed * 2 >= numbered || timed + tailed >= 2 && (timed + tailed) * 2 > numbered
     {
         Some(Mode::Timed)

@@ -87,6 +87,8 @@ record! {
 pub fn extract(x: &mut Extraction) {
     let mut who = Who::new(x.lexicon.lang(), x.known.clone());
     who.order = x.options.date_order.unwrap_or_default();
+    who.source = &x.outline.source.text;
+    who.compact = line::is_compact(x.outline);
     let event = event::Event::of(x, &who);
     let mut taken = Vec::new();
     for region in region::headed(x.outline, &who) {

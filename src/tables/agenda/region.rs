@@ -1,12 +1,12 @@
 //! Where a report prints its programme: under a heading that says so, behind a sentence that announces it, or wherever
 //! enough lines begin with times.
 
-use super::line::{PROSE, lead};
+use super::line::{PROSE, lead, tail};
 use super::who::Who;
 use super::{days, line};
 use crate::flow::Flow;
 use crate::lexicon::List;
-use crate::outline::{Outline, UnitKind};
+use crate::outline::{Outline, Unit, UnitKind};
 use crate::value::may_be_off;
 use std::ops::Range;
 
@@ -23,6 +23,11 @@ pub(super) struct Region {
 
 /// How many units ahead a time may be that keeps a region going.
 const AHEAD: usize = 6;
+
+/// What is said of an item in a programme is no longer than this.
+const SHORT: usize = 250;
+/// A heading longer than this bears no time at its end.
+const LONGEST_TITLE: usize = 160;
 
 /// The regions under headings, in order.
 pub(super) fn headed(outline: &Outline, who: &Who) -> Vec<Region> {
@@ -70,8 +75,14 @@ fn over_times(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
     let named = words <= 12 && who.lexicon.list(List::HeadingAgenda).found_in(title);
     let about = who.lexicon.list(List::AgendaAbout).starts(title).is_some();
     let below = outline.units.get(at + 1..)?.iter().take(4);
-    let times = below.filter(|u| lead(&u.flow, who).is_some()).count();
+    let times = below.filter(|u| timed(u, who)).count();
     (named && !about && times >= 2).then_some(false)
+}
+
+/// Whether a unit begins with a time or ends with a range of times.
+fn timed(unit: &Unit, who: &Who) -> bool {
+    lead(&unit.flow, who).is_some()
+        || unit.text().len() <= LONGEST_TITLE && tail(unit.text(), who).is_some()
 }
 
 /// Whether a heading is a programme's, and if so, whether it says nothing else.
@@ -163,6 +174,10 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         if days::day_line(&unit.flow, who).is_some() || lead(&unit.flow, who).is_some() {
             continue;
         }
+        // `Opening (9:00-9:30)` over more than a few lines heads the report of a session.
+        if timed(unit, who) && !over_prose(outline, i) {
+            continue;
+        }
         // Another programme begins, so that no unit is looked at for two.
         if heading(unit.text(), who).is_some() {
             return i;
@@ -179,6 +194,13 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
     units.len()
 }
 
+/// Whether a long text stands below a heading, before the next.
+fn over_prose(outline: &Outline, heading: usize) -> bool {
+    let below = outline.units[heading + 1..].iter();
+    let own = below.take_while(|u| !matches!(u.kind, UnitKind::Heading(_)));
+    own.take(AHEAD).any(|u| u.flow.len() > SHORT)
+}
+
 /// Whether one of the next units begins with a time or is a table of times.
 fn timed_ahead(outline: &Outline, from: usize, who: &Who) -> bool {
     let next = outline.units[from.min(outline.units.len())..]
@@ -191,7 +213,7 @@ fn timed_ahead(outline: &Outline, from: usize, who: &Who) -> bool {
                 .iter()
                 .take(3)
                 .any(|r| r.cells.iter().take(3).any(|c| lead(c, who).is_some())),
-            _ => lead(&u.flow, who).is_some() || days::day_line(&u.flow, who).is_some(),
+            _ => timed(u, who) || days::day_line(&u.flow, who).is_some(),
         })
 }
 

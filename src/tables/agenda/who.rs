@@ -10,6 +10,10 @@ pub(crate) struct Who<'k> {
     pub lexicon: &'static Lexicon,
     pub order: DateOrder,
     pub known: Known<'k>,
+    /// The report's text, which still has the blanks between columns; empty where nobody asks for them.
+    pub source: &'k str,
+    /// Whether the report prints times as four digits, so that `1000 Opening` begins with one.
+    pub compact: bool,
 }
 
 /// The labels of every role.
@@ -38,6 +42,8 @@ impl<'k> Who<'k> {
             lexicon: lang.lexicon(),
             order: DateOrder::default(),
             known,
+            source: "",
+            compact: false,
         }
     }
 

@@ -12,8 +12,8 @@ const REPORTS: u64 = 120;
 
 /// What each table must reach over all reports.
 const TABLES_REACH: &[(&str, f64)] = &[
-    ("agenda", 0.93),
-    ("presenters", 0.92),
+    ("agenda", 0.98),
+    ("presenters", 0.98),
     ("participants", 0.97),
     ("statements", 0.97),
     ("outcomes", 0.98),
@@ -24,13 +24,7 @@ const TABLES_REACH: &[(&str, f64)] = &[
 const LAYOUTS_REACH: f64 = 0.90;
 
 /// Layouts that are not read as well yet, and what they reach.
-const NOT_YET: &[(&str, f64)] = &[
-    ("agenda:bold", 0.84),
-    ("agenda:columns", 0.88),
-    ("agenda:item-number", 0.88),
-    ("agenda:session-heads", 0.0),
-    ("participants:address", 0.88),
-];
+const NOT_YET: &[(&str, f64)] = &[("participants:address", 0.88)];
 
 struct Silent;
 
