@@ -37,7 +37,34 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
             push(&mut lines, &raw[start..], span.start as usize + start);
         }
     }
+    unset_numbers(&mut lines);
     lines
+}
+
+/// A number or bullet and a tab begin an item, not a row of two cells, where no other row stands beside it.
+fn unset_numbers(lines: &mut [Line]) {
+    let numbered: Vec<Option<(Shape, Span)>> = lines
+        .iter()
+        .map(|l| match &l.shape {
+            Shape::Row { cells, .. } if cells.iter().skip_while(|c| c.is_empty()).count() == 2 => {
+                shape::item(l.text, l.body.start as usize)
+            }
+            _ => None,
+        })
+        .collect();
+    let is_row = |i: usize| {
+        let row = lines
+            .get(i)
+            .is_some_and(|l| matches!(l.shape, Shape::Row { .. }));
+        row && numbered[i].is_none()
+    };
+    let beside = |i: usize| is_row(i + 1) || i > 0 && is_row(i - 1);
+    let alone: Vec<bool> = (0..lines.len()).map(|i| !beside(i)).collect();
+    for ((line, item), alone) in lines.iter_mut().zip(numbered).zip(alone) {
+        if let Some((shape, body)) = item.filter(|_| alone) {
+            (line.shape, line.body) = (shape, body);
+        }
+    }
 }
 
 fn push<'s>(lines: &mut Vec<Line<'s>>, raw: &'s str, at: usize) {

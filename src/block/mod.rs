@@ -20,6 +20,7 @@ use crate::source::Source;
 use crate::span::Span;
 use line::Line;
 use shape::Shape;
+use wrap::Wrapping;
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +113,7 @@ impl Block {
 /// Reads a source into blocks.
 pub fn blocks(source: &Source) -> Vec<Block> {
     let lines = line::lines(source);
-    let width = wrap::width(&lines);
+    let wrapping = Wrapping::of(&lines);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
     let mut gap = 0;
     for (i, line) in lines.iter().enumerate() {
@@ -123,7 +124,7 @@ pub fn blocks(source: &Source) -> Vec<Block> {
         }
         let before = (gap == 0 && i > 0).then(|| &lines[i - 1]);
         let rest = &lines[i + 1..];
-        if !continued(&mut blocks, before, line, rest, width) {
+        if !continued(&mut blocks, before, line, rest, wrapping) {
             let mut block = block_of(line);
             block.gap = gap;
             blocks.push(block);
@@ -151,7 +152,7 @@ fn continued(
     before: Option<&Line>,
     line: &Line,
     rest: &[Line],
-    width: usize,
+    wrapping: Wrapping,
 ) -> bool {
     let (Some(before), Some(last)) = (before, blocks.last_mut()) else {
         return false;
@@ -174,7 +175,7 @@ fn continued(
         Kind::Paragraph | Kind::Quote | Kind::Footnote | Kind::ListItem => {
             let last_line = rest.first().is_none_or(|l| l.shape == Shape::Blank);
             let page = last_line && furniture::names_page(line.text);
-            !page && wrap::goes_on(last.kind, before, line, width)
+            !page && wrap::goes_on(last.kind, before, line, wrapping)
         }
         Kind::TableRow => wrap::cell_goes_on(last, line, rest),
         _ => false,
@@ -252,6 +253,23 @@ mod tests {
                     goes on here until the sentence comes to its end, which is soon enough for all\n\
                     of us.\n\nAnother.";
         assert_eq!(told(text).len(), 2);
+    }
+
+    #[test]
+    fn long_lines_that_end_their_sentences_are_paragraphs() {
+        let line = "Ms. Ana Example of the mill asked whether the wheel could not be turned by somebody else.\n";
+        assert_eq!(told(&line.repeat(5)).len(), 5);
+    }
+
+    #[test]
+    fn a_tab_behind_a_number_makes_no_table() {
+        let kinds = told("1.\tOpening\n\n1.1\tThe mill was opened.\n\n\u{2022}\tflour\n");
+        assert!(
+            kinds.iter().all(|k| !k.starts_with("table_row")),
+            "{kinds:?}"
+        );
+        let rows = told("1\tAna\tMill\n2.\tBo\n3\tCy\tOven\n");
+        assert!(rows.iter().all(|k| k.starts_with("table_row")), "{rows:?}");
     }
 
     #[test]

@@ -70,11 +70,8 @@ pub(super) fn shape(raw: &str, text: &str, raw_at: usize, at: usize) -> (Shape, 
         let marker = Span::new(at, at + mark.len());
         return (Shape::Note { marker }, body_span(text, body, at));
     }
-    if let Ok((body, mark)) = item_mark(text) {
-        let mark = mark.trim_end();
-        let bullet = !mark.contains(|c: char| c.is_alphanumeric());
-        let marker = Span::new(at, at + mark.len());
-        return (Shape::Item { marker, bullet }, body_span(text, body, at));
+    if let Some(item) = item(text, at) {
+        return item;
     }
     let shape = if is_label(text) {
         Shape::Label
@@ -86,6 +83,15 @@ pub(super) fn shape(raw: &str, text: &str, raw_at: usize, at: usize) -> (Shape, 
         Shape::Text
     };
     (shape, whole)
+}
+
+/// A line that begins with a bullet or number, and its text behind that.
+pub(super) fn item(text: &str, at: usize) -> Option<(Shape, Span)> {
+    let (body, mark) = item_mark(text).ok()?;
+    let mark = mark.trim_end();
+    let bullet = !mark.contains(|c: char| c.is_alphanumeric());
+    let marker = Span::new(at, at + mark.len());
+    Some((Shape::Item { marker, bullet }, body_span(text, body, at)))
 }
 
 /// The span of `body`, a tail of `text` which starts at byte `at`.

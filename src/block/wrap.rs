@@ -5,10 +5,54 @@ use super::shape::{Shape, starts_like_range, starts_like_time};
 use super::{Block, Kind};
 use crate::span::Span;
 
+/// How the lines of a text are broken.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wrapping {
+    /// The column at which they are wrapped.
+    width: usize,
+    /// Whether most long lines are paragraphs of their own.
+    by_line: bool,
+}
+
+impl Wrapping {
+    /// Reads it off the lines of a text.
+    pub(super) fn of(lines: &[Line]) -> Wrapping {
+        Wrapping {
+            width: width(lines),
+            by_line: is_by_line(lines),
+        }
+    }
+}
+
+/// Whether the long lines that have plain text below mostly end as a sentence does: few wrapped lines happen to.
+fn is_by_line(lines: &[Line]) -> bool {
+    let long = lines.windows(2).filter(|w| {
+        matches!(w[1].shape, Shape::Text)
+            && !starts_with_label(w[1].text)
+            && matches!(w[0].shape, Shape::Text | Shape::Item { .. })
+            && w[0].text.len() >= 60
+    });
+    let (count, ended) = long.fold((0, 0), |(n, e), w| {
+        (n + 1, e + usize::from(ends_sentence(w[0].text)))
+    });
+    count >= 3 && ended * 4 >= count * 3 || count == 2 && ended == 2
+}
+
+/// `A2 (Ana Example): ...`, `Action: ...`: a few words with capitals, perhaps some in brackets, and a colon.
+fn starts_with_label(text: &str) -> bool {
+    let Some(colon) = crate::value::find_within(text, ": ", 50) else {
+        return false;
+    };
+    let label = text[..colon].split(" (").next().unwrap_or("");
+    let mut words = label.split(' ');
+    let titled = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    words.clone().count() <= 4 && words.all(titled)
+}
+
 /// The column at which the text is wrapped: what nine in ten of the lines with a line of text below stay under.
 ///
 /// A text with one paragraph a line has no such column; its longest lines tell a width that nothing reaches.
-pub(super) fn width(lines: &[Line]) -> usize {
+fn width(lines: &[Line]) -> usize {
     let is_text = |l: &Line| {
         matches!(
             l.shape,
@@ -41,7 +85,8 @@ pub(super) fn width(lines: &[Line]) -> usize {
 }
 
 /// Whether a line of text goes on with the paragraph, item, quote or note above it.
-pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, width: usize) -> bool {
+pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping) -> bool {
+    let width = wrapping.width;
     let plain = matches!(line.shape, Shape::Text | Shape::Quote | Shape::Label);
     if !plain || starts_like_time(line.text) || starts_like_range(line.text) {
         return false;
@@ -69,6 +114,9 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, width: usize) -> b
         && before.text.len() * 2 > width
     {
         return true;
+    }
+    if !open && (wrapping.by_line || starts_with_label(line.text)) {
+        return false;
     }
     let first = line
         .text
