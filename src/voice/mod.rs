@@ -12,5 +12,5 @@ mod who;
 pub use group::{is_of_group, is_of_office};
 pub use list::people;
 pub use roster::{Known, Roster};
-pub use said::{Attribution, Form, attribution, goes_on};
+pub use said::{Attribution, Form, attribution, goes_on, labels_office};
 pub use who::{Who, named, names_a_thing, subject};

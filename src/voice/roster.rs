@@ -52,7 +52,7 @@ impl Roster {
         roster
     }
 
-    /// Adds a person, or what is new of one who is known; a lone surname makes nobody known.
+    /// Adds a person, or what is new of one who is known; a lone surname without a post makes nobody known.
     pub fn add(&mut self, person: Known) {
         let words = folded_words(&person.name.value);
         if let Some(at) = self.index(&words) {
@@ -62,7 +62,7 @@ impl Roster {
             fill(&mut known.organisation, person.organisation);
             return;
         }
-        if words.len() < 2 {
+        if words.len() < 2 && person.job_title.is_empty() {
             return;
         }
         let at = self.people.len();
@@ -91,6 +91,14 @@ impl Roster {
             [one] => self.people.get(*one),
             _ => None,
         }
+    }
+
+    /// The one person whose job title is these words.
+    pub fn find_office(&self, office: &str) -> Option<&Known> {
+        let holds = |k: &&Known| k.job_title.value.eq_ignore_ascii_case(office);
+        let mut found = self.people.iter().filter(holds);
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
     }
 
     /// Everybody, in the order in which they were named.

@@ -30,6 +30,8 @@ pub struct Attribution {
     pub known: bool,
     /// Whether the speaker only presents or opens something.
     pub presents: bool,
+    /// Whether the name is an office that the report says who holds.
+    pub office: bool,
 }
 
 /// How far into a sentence its subject may stand, in bytes.
@@ -37,15 +39,104 @@ const LEAD: usize = 220;
 
 /// The speaker of a paragraph, if it opens with one.
 pub fn attribution(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
-    if let Some(found) = label(text, lex, roster) {
+    let labelled = label(text, lex, roster).or_else(|| office_label(text, lex, roster));
+    if let Some(found) = labelled.or_else(|| nick(text, roster)) {
         return Some(found);
     }
-    let first = sentences(text, lex).next()?;
+    let mut all = sentences(text, lex);
+    let first = all.next()?;
     let sentence = &text[..first.end];
     if is_procedure(sentence, lex) {
         return None;
     }
-    prose(sentence, first.start, lex, roster).or_else(|| behind_lead(sentence, lex, roster))
+    let mut found =
+        prose(sentence, first.start, lex, roster).or_else(|| behind_lead(sentence, lex, roster))?;
+    found.presents &= !all.any(|s| argues(&text[s], lex));
+    Some(found)
+}
+
+/// Whether a sentence has the speaker before it say something: `She stressed`, `He also asked`.
+fn argues(sentence: &str, lex: &Lexicon) -> bool {
+    let Some(mut at) = lex.list(List::SayPronoun).starts(sentence) else {
+        return false;
+    };
+    for word in sentence[at..].split(' ').skip(1).take(3) {
+        at += 1;
+        if lex.list(List::SayVerb).starts(&sentence[at..]).is_some() {
+            return lex.list(List::SayPresent).starts(&sentence[at..]).is_none();
+        }
+        at += word.len();
+    }
+    false
+}
+
+/// `The CHAIR (Ms X): text`, and `The CHAIR: text` where the report says who that is.
+fn office_label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
+    let (office, mut at) = office_at(text, lex)?;
+    let mut who = Who::default();
+    if let Some(inner) = text[at..].strip_prefix(" (") {
+        let close = inner.find(')')?;
+        who = named(text, at + 2, lex).filter(|w| w.end == at + 2 + close)?;
+        who.job_title = office.clone();
+        at += close + 3;
+    }
+    let rest = text[at..].strip_prefix(':')?;
+    if who.name.is_empty() {
+        roster.find_office(&text[office.clone()])?;
+        who.name = office;
+    }
+    who.end = at + 1;
+    (rest.trim().len() > 1).then(|| Attribution {
+        office: who.job_title.is_empty(),
+        sure: true,
+        known: true,
+        ..labelled_by(who)
+    })
+}
+
+/// The office that a text begins with, an article passed, and the byte behind it.
+fn office_at(text: &str, lex: &Lexicon) -> Option<(Range<usize>, usize)> {
+    let article = lex.list(List::Article).starts(text);
+    let at = article.map_or(0, |len| len + usize::from(text[len..].starts_with(' ')));
+    let len = lex.list(List::SayOffice).starts(&text[at..])?;
+    let capital = text[at..].starts_with(char::is_uppercase);
+    capital.then(|| (at..at + len, at + len))
+}
+
+/// Whether a passage begins with an office and a colon.
+pub fn labels_office(text: &str, lex: &Lexicon) -> bool {
+    office_at(text, lex)
+        .is_some_and(|(_, at)| text[at..].starts_with([':', '(']) || text[at..].starts_with(" ("))
+}
+
+/// `<name> text`, as a log of messages has it, where the name is a participant's.
+fn nick(text: &str, roster: &Roster) -> Option<Attribution> {
+    let end = find_within(text, "> ", 30)?;
+    let name = text[..end].strip_prefix('<')?;
+    let words = text[end + 1..].split_whitespace();
+    let person = name.chars().all(char::is_alphanumeric) && roster.find(name).is_some();
+    (person && words.count() >= 3).then(|| Attribution {
+        sure: true,
+        known: true,
+        ..labelled_by(Who {
+            name: 1..end,
+            end: end + 1,
+            ..Who::default()
+        })
+    })
+}
+
+/// A speaker before a sign, with nothing known of the name.
+fn labelled_by(who: Who) -> Attribution {
+    Attribution {
+        who,
+        form: Form::Label,
+        sure: false,
+        initials: false,
+        known: false,
+        presents: false,
+        office: false,
+    }
 }
 
 /// Whether a paragraph without a named speaker goes on with the one above: `She added ...`.
@@ -58,9 +149,19 @@ fn behind_lead(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
     lex.list(List::SayLead).starts(sentence)?;
     let limit = sentence.len().min(LEAD);
     let commas = memchr::memchr_iter(b',', &sentence.as_bytes()[..limit]).take(4);
+    // `The Treasurer, X, reported`: a post before the comma is the speaker's.
+    let post = office_at(sentence, lex);
     commas
         .filter(|c| sentence[c + 1..].starts_with(' '))
-        .find_map(|c| prose(sentence, c + 2, lex, roster).filter(|a| a.sure))
+        .find_map(|c| {
+            let mut found = prose(sentence, c + 2, lex, roster)?;
+            let post = post.clone().filter(|(_, end)| *end <= c);
+            if let Some((office, _)) = post.filter(|_| found.who.job_title.is_empty()) {
+                found.who.job_title = office.start..c;
+                found.sure |= sentence[found.who.name.clone()].contains(' ');
+            }
+            found.sure.then_some(found)
+        })
 }
 
 fn prose(sentence: &str, at: usize, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
@@ -79,16 +180,16 @@ fn prose(sentence: &str, at: usize, lex: &Lexicon, roster: &Roster) -> Option<At
     let sure =
         titled || known && (words > 1 || initials) || words > 1 && told && !bare && !who.country;
     let known = known || who.country;
-    Some(Attribution {
+    let does = |list| lex.list(list).starts(&sentence[verb.start..]).is_some();
+    // A motion is the meeting's business, not what its mover said of it.
+    (!does(List::SayMotion)).then(|| Attribution {
         who,
         form: Form::Prose,
         sure,
         initials: initials && known,
         known,
-        presents: lex
-            .list(List::SayPresent)
-            .starts(&sentence[verb.start..])
-            .is_some(),
+        presents: does(List::SayPresent),
+        office: false,
     })
 }
 
@@ -128,40 +229,44 @@ fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
     } else {
         roster.find(name).is_some()
     };
-    let form = Form::Label;
     let sure = known || asked || !who.honorific.is_empty();
     if initials && !known {
         return None;
     }
     Some(Attribution {
-        who,
-        form,
         sure,
         initials,
         known,
-        presents: false,
+        ..labelled_by(who)
     })
 }
 
 /// Behind `Q (`, `A:`, `Question from`: where the name begins, and whether there was such a word.
 fn question(text: &str, colon: usize, lex: &Lexicon) -> (usize, bool) {
-    let Some(len) = lex
-        .list(List::SayQuestion)
-        .starts(text)
-        .filter(|&l| l < colon)
-    else {
+    // `A2` is as good as `A`.
+    let letters = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let digits = text[letters..].bytes().take_while(u8::is_ascii_digit);
+    let len = match lex.list(List::SayQuestion).is(&text[..letters]) {
+        true => Some(letters + digits.count()),
+        false => lex.list(List::SayQuestion).starts(text),
+    };
+    let Some(len) = len.filter(|&l| l < colon) else {
         return (0, false);
     };
     let rest = &text[len..colon];
-    let gap = rest.len()
-        - rest
-            .trim_start_matches([' ', '(', '[', '\u{2013}', '-'])
-            .len();
-    if gap == 0 {
-        (0, false)
-    } else {
-        (len + gap, true)
+    let mut name = rest.trim_start_matches([' ', '(', '[', '\u{2013}', '-']);
+    if name.len() == rest.len() {
+        return (0, false);
     }
+    // `Q3 (from X)`.
+    if let Some(from) = lex
+        .list(List::From)
+        .starts(name)
+        .filter(|_| rest.contains('('))
+    {
+        name = name[from..].trim_start();
+    }
+    (colon - name.len(), true)
 }
 
 /// A label that is a name as a whole, perhaps with what stands in brackets or behind a comma.
@@ -187,6 +292,7 @@ fn whole_label(text: &str, range: Range<usize>, asked: bool, lex: &Lexicon) -> O
     }
     let named_thing = |l: List| lex.list(l).is(&text[who.name.clone()]);
     let is_label = named_thing(List::Topic)
+        || named_thing(List::OutcomeVote)
         || named_thing(List::SayQuestion)
         || named_thing(List::Organisation);
     (!is_label).then_some(who)

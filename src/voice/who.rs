@@ -53,12 +53,17 @@ pub fn named(text: &str, at: usize, lex: &Lexicon) -> Option<Who> {
         return None;
     }
     let mut name = words_of_name(text, from, lex)?;
+    let mut job_title = 0..0;
     if honorific.is_empty() && text[name.clone()].contains(' ') {
-        // A post before the name: `Mayor Brandt`.
-        let first = name.start..name.start + text[name.clone()].find(' ')?;
-        if lex.list(List::Job).is(&text[first.clone()]) {
-            (honorific, from) = (first.clone(), first.end + 1);
+        // A post before the name: `Mayor Brandt`, `Working Group Chair Ana Example`.
+        let post = post_len(&text[name.clone()], lex).map(|len| name.start..name.start + len);
+        if let Some(post) = post {
+            from = post.end + 1;
             name = words_of_name(text, from, lex)?;
+            match text[post.clone()].contains(' ') {
+                true => job_title = post,
+                false => honorific = post,
+            }
         }
     }
     let lone = !text[name.clone()].contains(' ');
@@ -70,8 +75,20 @@ pub fn named(text: &str, at: usize, lex: &Lexicon) -> Option<Who> {
         end: name.end,
         honorific,
         name,
+        job_title,
         ..Who::default()
     })
+}
+
+/// The length of the words up to the last that names a post, where a name is left behind it.
+fn post_len(name: &str, lex: &Lexicon) -> Option<usize> {
+    let blanks = memchr::memchr_iter(b' ', name.as_bytes());
+    let ends = blanks.filter(|&end| {
+        let word = &name[name[..end].rfind(' ').map_or(0, |i| i + 1)..end];
+        lex.list(List::Job).is(word)
+            && lex.list(List::SayOffice).is(word) | !name[..end].contains(' ')
+    });
+    ends.last()
 }
 
 /// Whether capitalised words are an organisation's or a heading's rather than a person's.
@@ -337,7 +354,14 @@ pub(super) fn set_aside(text: &str, who: &mut Who, aside: Range<usize>, lex: &Le
     let name = &text[who.name.start..aside.start];
     let closing = usize::from(text[aside.end..].starts_with(')'));
     let said = &text[aside.start + the..aside.end + closing];
-    let Some(read) = person(&format!("{name}{said}"), lex.lang(), &Known::default()) else {
+    let read = person(&format!("{name}{said}"), lex.lang(), &Known::default());
+    let Some(read) = read.filter(|r| r.job_title.is_some() || r.organisation.is_some()) else {
+        // Beside a lone surname an organisation still shows by its words.
+        let inner = &text[aside.start + the..aside.end];
+        let body = lex.list(List::Organisation).found_in(inner);
+        if body && inner.starts_with(char::is_uppercase) && who.organisation.is_empty() {
+            who.organisation = aside.start + the..aside.end;
+        }
         return;
     };
     let inside = |r: Option<Range<usize>>| {

@@ -3,12 +3,15 @@
 mod voices;
 
 use crate::extract::Extraction;
-use crate::lexicon::List;
+use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
 use crate::record;
 use crate::schema::{Link, Text};
 use crate::span::Spans;
-use crate::voice::{Attribution, Form, Known, goes_on, is_of_group, is_of_office, subject};
+use crate::value::sentence::sentences;
+use crate::voice::{
+    Attribution, Form, Known, goes_on, is_of_group, is_of_office, labels_office, subject,
+};
 
 pub use voices::listen;
 
@@ -97,6 +100,7 @@ fn goes_on_with(x: &Extraction, i: usize, unit: &Unit, last: Option<&Statement>)
 fn ends_statement(x: &Extraction, text: &str) -> bool {
     is_of_group(text, x.lexicon)
         || is_of_office(text, x.lexicon)
+        || labels_office(text, x.lexicon)
         || is_labelled(text)
         || !is_prose(text)
         || subject(text, 0, x.lexicon, List::SayMotion).is_some()
@@ -120,16 +124,38 @@ fn is_prose(text: &str) -> bool {
     text.ends_with(['.', '!', '?', ':', ';', '\u{2026}']) || text.len() >= 120
 }
 
+/// Where the speaker's words end: before a labelled action or decision in the same paragraph.
+fn behind_words(lexicon: &Lexicon, text: &str) -> usize {
+    let labels = [
+        List::OutcomeLabelActionItem,
+        List::OutcomeLabelDecision,
+        List::OutcomeLabelConclusion,
+    ];
+    let is_label = |at: usize| {
+        let own = &text[at..];
+        let found = labels.iter().filter_map(|&l| lexicon.list(l).starts(own));
+        let rest = found.max().map_or("", |len| &own[len..]);
+        let number = |c: char| c.is_ascii_digit() || " .-/".contains(c);
+        own.starts_with(char::is_uppercase) && rest.trim_start_matches(number).starts_with(':')
+    };
+    let mut starts = sentences(text, lexicon).map(|s| s.start).skip(1);
+    let end = starts.find(|&at| is_label(at)).unwrap_or(text.len());
+    text[..end].trim_end().len()
+}
+
 fn row(x: &Extraction, i: usize, unit: &Unit, voice: &Attribution) -> Statement {
     let flow = &unit.flow;
     let name = flow.cell(voice.who.name.clone());
     let known = match (voice.who.delegation, voice.initials) {
         (true, _) => None,
+        _ if voice.office => x.roster.find_office(&name.value),
         (_, true) => x.roster.find_initials(&name.value),
         _ => x.roster.find(&name.value),
     };
     let fuller = |k: &&Known| {
-        voice.initials || k.name.value.split(' ').count() >= name.value.split(' ').count()
+        voice.initials
+            || voice.office
+            || k.name.value.split(' ').count() >= name.value.split(' ').count()
     };
     let own = |range: &std::ops::Range<usize>, known: Option<&Text>| {
         let cell = flow.cell(range.clone());
@@ -148,7 +174,7 @@ fn row(x: &Extraction, i: usize, unit: &Unit, voice: &Attribution) -> Statement 
         organisation: own(&voice.who.organisation, known.map(|k| &k.organisation)),
         job_title: own(&voice.who.job_title, known.map(|k| &k.job_title)),
         person_id: Link::default(),
-        text: flow.whole(),
+        text: flow.cell(0..behind_words(x.lexicon, flow.as_str())),
         from: Spans::NONE,
         rule: match voice.form {
             Form::Prose => "said",
@@ -242,6 +268,47 @@ mod tests {
         let text = "# Talk\n\n**Ana Example:** Who turned the lamp off in the middle of the talk?\n\n\
             **Bo Sample:** I did, as it was warm.\n\n**Ana Example:** And now?\n\n**Bo Sample:** Now it is cold.\n";
         assert_eq!(told(text).len(), 4);
+    }
+
+    #[test]
+    fn an_office_speaks_for_whoever_holds_it() {
+        let text = "Transcript of proceedings\n\nThe CHAIR (Ms Sample): Good morning to everybody who came.\n\n\
+            Mr LARSEN (Lock Keepers' Union): Thank you. The locks are old.\n\nThe CHAIR: How old are they? Mr Larsen may answer.\n\n\
+            The CLERK: Nobody knows who the clerk is.\n";
+        let told = told(text);
+        assert_eq!(told.len(), 3, "{told:?}");
+        assert!(
+            told[1].starts_with("LARSEN | Lock Keepers' Union | "),
+            "{told:?}"
+        );
+        assert!(
+            told[2].starts_with("Sample |  | The CHAIR: How old"),
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn numbered_questions_and_answers_name_their_speakers() {
+        let text = "# Webinar\n\nQ1: Is it loud?\nA1 (Ana Torres): No, not at all.\n\n\
+            Q2 (from Bo Sample): Is it dear?\nA2 (Ana Torres): Yes, it is.\n";
+        let told = told(text);
+        let speakers: Vec<_> = told.iter().filter_map(|s| s.split(' ').next()).collect();
+        assert_eq!(speakers, ["Ana", "Bo", "Ana"]);
+    }
+
+    #[test]
+    fn a_post_and_a_full_name_elsewhere_complete_the_speaker() {
+        let text = "# Minutes of the meeting\n\nIt was opened by Ms. Ana Torres of the Tide Fund.\n\n\
+            Ms. Torres welcomed everybody. She said that boats rot.\n\n\
+            The Treasurer, Bo Sample, presented the accounts. Action: Bo to print them.\n\n\
+            Mr. Sample made a motion to go home. Ms. Torres seconded it.\n";
+        assert_eq!(
+            told(text),
+            [
+                "Ana Torres | Tide Fund | Ms. Torres welcomed everybody. She said that boats rot.",
+                "Bo Sample |  | The Treasurer, Bo Sample, presented the accounts.",
+            ]
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::UnitKind;
 use crate::value::person::is_given_name;
-use crate::voice::{Attribution, Form, Known, attribution};
+use crate::voice::{Attribution, Form, Known, attribution, named};
 use std::collections::{HashMap, HashSet};
 
 /// How many paragraphs with a named speaker make the pattern of a record.
@@ -23,7 +23,9 @@ pub fn listen(x: &mut Extraction) {
     {
         let flow = &x.outline.units[i].flow;
         let name = flow.cell(voice.who.name.clone());
-        if voice.sure && !voice.who.delegation && !voice.initials && name.value.contains(' ') {
+        let holder = voice.form == Form::Label && !voice.who.job_title.is_empty();
+        let whole = name.value.contains(' ') || holder;
+        if voice.sure && !voice.who.delegation && !voice.initials && !voice.office && whole {
             let person = Known {
                 name,
                 honorific: flow.cell(voice.who.honorific.clone()),
@@ -33,9 +35,39 @@ pub fn listen(x: &mut Extraction) {
             x.roster.add(person);
         }
     }
+    introduce(x, &voices);
     voices = hear(x);
     keep_pattern(x, &mut voices);
     x.voices = voices;
+}
+
+/// Learns the full names of those who speak by their surnames, wherever a title stands before one.
+fn introduce(x: &mut Extraction, voices: &[Option<Attribution>]) {
+    let heard = voices.iter().enumerate();
+    let heard = heard.filter_map(|(i, v)| Some(name_of(x, i, v.as_ref()?)));
+    let wanted: HashSet<&str> = heard
+        .filter(|n| !n.contains(' ') && x.roster.find(n).is_none())
+        .collect();
+    if wanted.is_empty() {
+        return;
+    }
+    let mut found = Vec::new();
+    for unit in &x.outline.units {
+        let text = unit.text();
+        for (title, _) in x.lexicon.list(List::Honorific).find_iter(text) {
+            let who = named(text, title.start, x.lexicon).filter(|w| !w.honorific.is_empty());
+            let Some(who) = who else { continue };
+            let surname = text[who.name.clone()].rsplit_once(' ');
+            if surname.is_some_and(|(_, s)| wanted.contains(s)) {
+                found.push(Known {
+                    name: unit.flow.cell(who.name),
+                    honorific: unit.flow.cell(who.honorific),
+                    ..Known::default()
+                });
+            }
+        }
+    }
+    found.into_iter().for_each(|k| x.roster.add(k));
 }
 
 fn hear(x: &Extraction) -> Vec<Option<Attribution>> {
