@@ -1,8 +1,11 @@
 //! What the page brings and the report does not say: page numbers, running heads and feet.
 
-use super::{Block, Kind};
+use super::{Block, Kind, starts_like_time};
 use crate::source::Source;
 use std::collections::HashMap;
+
+/// So many texts below the head of a day its first time stands.
+const NEAR: usize = 5;
 
 /// Marks page numbers and the lines that recur beside page breaks.
 pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
@@ -24,10 +27,11 @@ fn page_numbers(source: &Source, blocks: &[Block]) -> Vec<usize> {
         .enumerate()
         .filter(|(_, b)| matches!(b.kind, Kind::Paragraph | Kind::ListItem));
     let line = |b: &Block| source.slice(b.span).trim();
-    let lone: Vec<(usize, u32)> = numbered
+    let mut lone: Vec<(usize, u32)> = numbered
         .filter(|(_, b)| b.kind == Kind::Paragraph || is_dashed(line(b)))
         .filter_map(|(i, b)| Some((i, lone_number(line(b))?)))
         .collect();
+    without_heads_of_times(source, blocks, &mut lone);
     let mut pages = Vec::new();
     for (k, &(i, n)) in lone.iter().enumerate() {
         if is_dashed(line(&blocks[i])) {
@@ -45,6 +49,49 @@ fn page_numbers(source: &Source, blocks: &[Block]) -> Vec<usize> {
         }
     }
     pages
+}
+
+/// Leaves out `Day 1`, `Day 2`: lines of one word with a number that all stand over times, the first not below any.
+fn without_heads_of_times(source: &Source, blocks: &[Block], lone: &mut Vec<(usize, u32)>) {
+    let word = |i: usize| {
+        let line = source.slice(blocks[i].body);
+        let end = line
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(line.len());
+        &line[..end]
+    };
+    let timed = |b: &&Block| match b.cells.first() {
+        Some(cell) => starts_like_time(source.slice(*cell)),
+        None => starts_like_time(source.slice(b.body)),
+    };
+    let text = |b: &&Block| b.kind != Kind::Blank;
+    let above = |i: usize| {
+        blocks[..i]
+            .iter()
+            .rev()
+            .filter(text)
+            .take(NEAR)
+            .any(|b| timed(&b))
+    };
+    let below = |i: usize| {
+        blocks[i + 1..]
+            .iter()
+            .filter(text)
+            .take(NEAR)
+            .any(|b| timed(&b))
+    };
+    let mut heads: Vec<&str> = Vec::new();
+    let mut pages: Vec<&str> = Vec::new();
+    for &(i, n) in lone.iter() {
+        let word = word(i);
+        let of_day = !word.is_empty() && below(i) && (n != 1 || !above(i));
+        if !of_day {
+            pages.push(word);
+        } else if n == 1 {
+            heads.push(word);
+        }
+    }
+    lone.retain(|(i, _)| !heads.contains(&word(*i)) || pages.contains(&word(*i)));
 }
 
 /// `- 12 -`: nothing but a page bears such a number.
@@ -170,6 +217,17 @@ mod tests {
             furniture(text),
             ["Minutes of the Board", "3", "Minutes of the Board", "4"]
         );
+    }
+
+    #[test]
+    fn the_heads_of_days_stand_over_times_and_are_no_pages() {
+        let day = |n: u32| {
+            let rows: String = (9..13)
+                .map(|h| format!("{h}:00 Talk\nAna Novak\n\n"))
+                .collect();
+            format!("Day {n}\n\nTime\n\n{rows}")
+        };
+        assert!(furniture(&format!("Agenda\n\n{}{}", day(1), day(2))).is_empty());
     }
 
     #[test]

@@ -6,12 +6,13 @@ use super::line::{self, Line, lead};
 use super::slot::Slot;
 use super::who::Who;
 use crate::flow::Flow;
+use std::ops::Range;
 
 /// The columns of a programme that is set in lines.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Heads {
-    /// Those behind the time, as their heads name them.
-    beside: Vec<Role>,
+    /// Those behind the time, as their heads name them, each with the place in its line at which its head begins.
+    beside: Vec<(Role, usize)>,
     /// The same where each cell stands on a line of its own.
     below: Vec<Role>,
     /// Whether those behind the title mostly name people.
@@ -45,14 +46,32 @@ impl Heads {
         }
     }
 
-    /// Puts the columns behind a title where they belong.
-    pub fn place<'s>(&self, slot: &mut Slot<'s>, others: &[Flow<'s>], who: &Who) {
-        let headed = self.beside.len() == others.len() + 1;
-        for (i, flow) in others.iter().enumerate() {
-            let role = match headed {
-                true => self.beside[i + 1],
-                false if self.people && others.len() == 1 => Role::Presenters,
-                false => Role::Unknown,
+    /// Which of a line's columns is the title: the one under its head, else the first.
+    pub fn title(&self, columns: &[Flow], who: &Who) -> usize {
+        let title = |i: &usize| self.role(*i, columns, who) == Some(Role::Title);
+        (0..columns.len()).find(title).unwrap_or(0)
+    }
+
+    /// What a column holds by its head: that of its turn where all columns are filled, else the one right above.
+    fn role(&self, at: usize, columns: &[Flow], who: &Who) -> Option<Role> {
+        if self.beside.len() == columns.len() {
+            return self.beside.get(at).map(|(role, _)| *role);
+        }
+        let place = place_in_line(&columns[at], who);
+        let above = self
+            .beside
+            .iter()
+            .find(|(_, start)| start.abs_diff(place) <= 1);
+        above.map(|(role, _)| *role)
+    }
+
+    /// Puts the columns beside a title where they belong.
+    pub fn place<'s>(&self, slot: &mut Slot<'s>, columns: &[Flow<'s>], title: usize, who: &Who) {
+        for (i, flow) in columns.iter().enumerate().filter(|(i, _)| *i != title) {
+            let role = match self.role(i, columns, who) {
+                Some(role) => role,
+                None if self.people && columns.len() == 2 => Role::Presenters,
+                None => Role::Unknown,
             };
             match role {
                 Role::Presenters if !who.names_room(flow.as_str()) => {
@@ -71,17 +90,25 @@ impl Heads {
 }
 
 /// The heads on one line, the time's left out.
-fn beside(opening: &[&Line], who: &Who) -> Vec<Role> {
+fn beside(opening: &[&Line], who: &Who) -> Vec<(Role, usize)> {
     let heads = |l: &&Line| {
         let columns = line::columns(&l.flow, who);
-        let roles: Option<Vec<Role>> = columns
-            .iter()
-            .map(|c| named(&l.flow.as_str()[c.clone()], who))
-            .collect();
-        roles.filter(|r| r.len() > 2 && r[0] == Role::Time)
+        let head = |c: &Range<usize>| {
+            let head = l.flow.slice(c.clone());
+            Some((named(head.as_str(), who)?, place_in_line(&head, who)))
+        };
+        let roles: Option<Vec<(Role, usize)>> = columns.iter().map(head).collect();
+        roles.filter(|r| r.len() > 2 && r[0].0 == Role::Time)
     };
     let found = opening.iter().rev().find_map(heads);
     found.map_or_else(Vec::new, |roles| roles[1..].to_vec())
+}
+
+/// How many characters stand before a text on its line of the source.
+fn place_in_line(flow: &Flow, who: &Who) -> usize {
+    let before = who.source.get(..flow.source_start() as usize).unwrap_or("");
+    let line = before.rfind('\n').map_or(0, |i| i + 1);
+    before[line..].chars().count()
 }
 
 /// The heads on lines of their own, the time's left out.

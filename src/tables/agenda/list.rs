@@ -233,12 +233,13 @@ impl<'w, 's> ListReader<'w, 's> {
         slot.time = Some((line.flow.cell(lead.printed.clone()), lead.span));
         let rest = line.flow.slice(lead.rest);
         let columns = line::columns(&rest, self.who);
-        let Some((title, others)) = columns.split_first() else {
+        let columns: Vec<Flow> = columns.into_iter().map(|c| rest.slice(c)).collect();
+        let at = self.heads.title(&columns, self.who);
+        let Some(title) = columns.get(at) else {
             return Some(slot);
         };
-        begin_title(&mut slot, &rest.slice(title.clone()), self.who);
-        let others: Vec<Flow> = others.iter().map(|c| rest.slice(c.clone())).collect();
-        self.heads.place(&mut slot, &others, self.who);
+        begin_title(&mut slot, title, self.who);
+        self.heads.place(&mut slot, &columns, at, self.who);
         Some(slot)
     }
 
@@ -295,7 +296,7 @@ impl<'w, 's> ListReader<'w, 's> {
             return false;
         };
         let text = line.text();
-        let heading = matches!(line.kind, UnitKind::Heading(_));
+        let heading = matches!(line.kind, UnitKind::Heading(_)) && who.role(text).is_none();
         let complete = !open.slot.title.is_empty();
         // What stands apart goes on with the item only between two items.
         let apart = line.gap > 0 && (open.of_table || tight && !ahead.inside);

@@ -419,3 +419,26 @@ fn what_a_line_breaks_off_goes_on_below() {
         ],
     );
 }
+
+#[test]
+fn columns_of_spaces_are_what_their_heads_say() {
+    reads(
+        "Agenda\n\nTime             Speakers                         Subject\n9:00 - 10:00     Ana Novak, Some Institute        Maps\n10:00 - 10:30                                     Coffee\n10:30 - 11:00    Moderator: Bo Lindgren           Panel: Ponds\n",
+        &[
+            "09:00-10:00 | Maps | @presenter Ana Novak",
+            "10:00-10:30 | Coffee",
+            "10:30-11:00 | Panel: Ponds | @moderator Bo Lindgren",
+        ],
+    );
+}
+
+#[test]
+fn a_role_on_a_line_of_its_own_is_no_heading() {
+    reads(
+        "Programme\n\n* 9:45 AM-10:30 AM Panel discussion: Maps\n\n    Moderator: B. Campbell\n\n    Panelists: K. Nakamura, O. Farouk\n\n* 10:30 AM-10:50 AM Ponds\n",
+        &[
+            "09:45-10:30 | Panel discussion: Maps | @moderator B. Campbell | @panelist K. Nakamura | @panelist O. Farouk",
+            "10:30-10:50 | Ponds",
+        ],
+    );
+}

@@ -57,14 +57,16 @@ fn footer(x: &Extraction, report: &mut Report) {
         .rev()
         .filter(|b| b.kind != Kind::Blank);
     let foot = outline.blocks.iter().filter(|b| b.kind == Kind::Furniture);
+    let first = outline.units.first().map(|u| u.text());
     for block in foot
         .take(5)
         .chain(last.take(3))
         .filter(|b| b.body.len() <= 160)
     {
         let flow = outline.layout.clean(block.body);
-        let title = report.title.value.as_str();
-        let titled = title.len() >= LEAST_TITLE && flow.as_str().starts_with(title);
+        let titles = [Some(report.title.value.as_str()), first];
+        let begins = |t: &str| t.len() >= LEAST_TITLE && flow.as_str().starts_with(t);
+        let titled = titles.into_iter().flatten().any(begins);
         if titled || x.lexicon.list(List::TitleWord).found_in(flow.as_str()) {
             date(x, &flow, 0..flow.len(), report);
             place(&flow, 0..flow.len(), report);
