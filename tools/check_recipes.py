@@ -72,9 +72,23 @@ def check_calendars(out):
     assert events == len(dated) > 0, (events, len(dated))
 
 
+def check_parquet(out):
+    """The files of the opt-in format, where the program was built with it."""
+    for path in sorted(out.glob("*.parquet")):
+        read = f"read_parquet('{path.as_posix()}')"
+        same = load(out, path.stem)
+        rows = duckdb.sql(f"SELECT * FROM {read}").fetchall()
+        assert len(rows) == len(same), path.name
+        names = [name for name, *_ in duckdb.sql(f"DESCRIBE SELECT * FROM {read}").fetchall()]
+        assert names == list(same.columns), path.name
+    if (out / "agenda.parquet").exists():
+        kinds = dict(row[:2] for row in duckdb.sql(f"DESCRIBE SELECT * FROM '{out.as_posix()}/agenda.parquet'").fetchall())
+        assert (kinds["seq"], kinds["item_number"]) == ("BIGINT", "VARCHAR"), kinds
+
+
 def main():
     out = pathlib.Path(sys.argv[1])
-    for check in (check_pandas, check_duckdb, check_database, check_calendars):
+    for check in (check_pandas, check_duckdb, check_database, check_calendars, check_parquet):
         check(out)
         print(f"{check.__name__}: as it should be")
 

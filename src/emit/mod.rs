@@ -12,9 +12,11 @@ mod json;
 mod json_schema;
 mod jsonl;
 mod markdown;
-#[cfg(any(feature = "xlsx", feature = "sqlite"))]
+#[cfg(any(feature = "xlsx", feature = "sqlite", feature = "parquet"))]
 mod pack;
 mod package;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod promise;
 mod review;
 mod sarif;
@@ -103,6 +105,8 @@ pub const FORMATS: &[&dyn Format] = &[
     &xlsx::Xlsx,
     #[cfg(feature = "sqlite")]
     &sqlite::Sqlite,
+    #[cfg(feature = "parquet")]
+    &parquet::Parquet,
     &ics::Ics,
     &markdown::Markdown,
     &csv_spreadsheet::CsvSpreadsheet,

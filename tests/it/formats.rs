@@ -355,6 +355,38 @@ fn the_database_holds_the_same_with_its_keys() {
     assert!(database.execute(insert, []).is_err());
 }
 
+#[cfg(feature = "parquet")]
+#[test]
+fn parquet_holds_the_same_in_typed_columns() {
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+    use parquet::record::Field;
+    let (_folder, out) = folder();
+    compare(&out, &mut |name| {
+        let file = fs::File::open(out.join(format!("{name}.parquet"))).expect("a file");
+        let reader = SerializedFileReader::new(file).expect("a Parquet file");
+        let kinds: Vec<Type> = (table(name).expect("a table").all_columns())
+            .map(|c| c.kind)
+            .collect();
+        let cell = |kind: &Type, field: &Field| match (kind, field) {
+            (_, Field::Null) => String::new(),
+            (Type::Integer, Field::Long(n)) => n.to_string(),
+            (Type::Number, Field::Double(n)) => n.to_string(),
+            (Type::Boolean, Field::Bool(b)) => b.to_string(),
+            (kind, Field::Str(text)) if !matches!(kind, Type::Integer | Type::Number) => {
+                text.clone()
+            }
+            (kind, field) => panic!("{name}: {kind:?} as {field:?}"),
+        };
+        let rows = reader.get_row_iter(None).expect("rows");
+        rows.map(|row| {
+            let row = row.expect("a row");
+            let fields = row.get_column_iter().map(|(_, field)| field);
+            kinds.iter().zip(fields).map(|(k, f)| cell(k, f)).collect()
+        })
+        .collect()
+    });
+}
+
 #[cfg(feature = "xlsx")]
 #[test]
 fn the_workbook_holds_the_same_in_typed_cells() {
