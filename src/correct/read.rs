@@ -80,6 +80,10 @@ impl Line<'_> {
                 self.change(corrections, table, Change::Set { column, value });
             }
             "delete" => {
+                if TABLES[table].key.is_empty() {
+                    let message = "a report cannot be deleted, for all its rows lead to it; take its file from the reports";
+                    return self.wrong(self.action, message);
+                }
                 self.machine_id(TABLES[table])?;
                 for cell in [self.column, self.value] {
                     if !cell.text.is_empty() {

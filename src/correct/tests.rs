@@ -171,6 +171,10 @@ fn what_is_wrong_is_told_with_its_place() {
             ":3:12: this row is both",
         ),
         (
+            "delete,reports,t,,,\n".to_string(),
+            ":2:1: a report cannot be deleted",
+        ),
+        (
             format!("delete,agenda,{id},title,,\n"),
             ":2:36: delete leaves a whole row out",
         ),

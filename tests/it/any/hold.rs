@@ -1,10 +1,14 @@
 //! What holds of any bytes, for property tests and fuzzing alike.
 
 use rapporteur::block::blocks;
+use rapporteur::check::Severities;
+use rapporteur::correct::Corrections;
 use rapporteur::emit::{FORMATS, Shape};
 use rapporteur::extract::{Options, extract};
 use rapporteur::lexicon::Lang;
+use rapporteur::link::Aliases;
 use rapporteur::outline::Outline;
+use rapporteur::run::{ControlError, Input, Manifests};
 use rapporteur::schema::{Cell, Type};
 use rapporteur::seal::seal;
 use rapporteur::source::Source;
@@ -94,6 +98,40 @@ pub fn spool(bytes: &[u8]) {
     for bytes in [bytes, &whole] {
         if let Ok(sealed) = Sealed::read(bytes, |_| true) {
             (0..TABLES.len()).for_each(|table| assert!(sealed.rows(table).len() <= bytes.len()));
+        }
+    }
+}
+
+/// Any bytes in the place of a file by which a user steers a run are read, or refused with their place.
+pub fn control(bytes: &[u8]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let heads = [
+        "",
+        "action,table,id,column,value\n",
+        "from,to,same\n",
+        "file,title,date,language\n",
+    ];
+    let place = |error: ControlError| assert!(error.line >= 1 && error.column >= 1, "{error}");
+    for head in heads {
+        let whole = [head.as_bytes(), bytes].concat();
+        let write = |name: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, &whole).expect("a file");
+            path
+        };
+        let corrections = [write("corrections.csv")];
+        let read = Corrections::read(&corrections, &["any"], Severities::default());
+        let _ = read.map_err(place);
+        write("aliases.csv");
+        let _ = Aliases::beside(&[folder.path().to_path_buf()]).map_err(place);
+        write("manifest.csv");
+        let input = Input {
+            id: "any".into(),
+            file: "any.txt".into(),
+            path: Some(folder.path().join("any.txt")),
+        };
+        if let Err(message) = Manifests::beside(&[input]) {
+            assert!(message.contains("manifest.csv: "), "{message}");
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Properties that hold of any text: what a report could never look like, and what it could.
 
 mod hold;
+mod whole;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use rapporteur::run::Control;
 
 /// Bytes of no text, of broken text and of text.
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
@@ -121,16 +121,21 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_a_control_file_or_an_error_with_its_place(bytes in bytes()) {
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("any.csv");
-        let mut whole = b"from,to\n".to_vec();
-        whole.extend(&bytes);
-        for bytes in [bytes, whole] {
-            std::fs::write(&file, bytes).expect("a file");
-            if let Err(error) = Control::read(&file, &["from", "to"], &["reason"]) {
-                prop_assert!(error.line >= 1 && error.column >= 1);
-            }
-        }
+    fn any_bytes_are_a_control_file_or_an_error_with_its_place(bytes in bytes(), text in soup()) {
+        hold::control(&bytes);
+        hold::control(text.as_bytes());
+    }
+}
+
+proptest! {
+    // A run in every format takes its time.
+    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(2), ..ProptestConfig::with_cases(cases() / 8) })]
+
+    #[test]
+    fn any_lines_give_a_package_that_verifies_corrected_or_not(
+        text in soup(),
+        wishes in vec((any::<u16>(), any::<u8>(), proptest::option::of(prop_oneof![piece(), any::<String>()])), 0..6),
+    ) {
+        whole::package(&text, &wishes)?;
     }
 }
