@@ -92,7 +92,9 @@ fn read(file: &PathBuf, lines: &[Vec<String>]) -> Result<Corrections, ()> {
         .iter()
         .for_each(|l| writer.write_record(l).expect("a line"));
     writer.flush().expect("a file");
-    Corrections::read(&[file.clone()], &["any"], Severities::default()).map_err(|error| {
-        assert!(error.line >= 1 && error.column >= 1, "{error}");
-    })
+    Corrections::read(std::slice::from_ref(file), &["any"], Severities::default()).map_err(
+        |error| {
+            assert!(error.line >= 1 && error.column >= 1, "{error}");
+        },
+    )
 }
