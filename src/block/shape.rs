@@ -205,7 +205,7 @@ fn is_bullet(c: char) -> bool {
 /// The bytes of a line that is no short item.
 const PARAGRAPH: usize = 60;
 
-/// `1.` `1)` `(1)` `1.2.` `a)` `(iv)` `A.`
+/// `1.` `1)` `(1)` `1.2.` `a)` `(iv)` `A.` `19/123`
 fn number_mark(text: &str) -> IResult<&str, &str> {
     let letters = || take_while_m_n(1, 4, |c: char| "ivxlIVXL".contains(c));
     let letter = || recognize(satisfy(|c| c.is_ascii_alphabetic()));
@@ -221,6 +221,16 @@ fn number_mark(text: &str) -> IResult<&str, &str> {
         many1_count(preceded(char('.'), digit1)),
         opt(char('.')),
     ));
+    // The minute of a year: `19/123 Finance`, `1904/9 Finance`.
+    let minute = verify(
+        recognize((
+            digit1,
+            char('/'),
+            digit1,
+            peek((char(' '), satisfy(char::is_uppercase))),
+        )),
+        |mark: &str| (5..=9).contains(&mark.len()),
+    );
     let closed = recognize(pair(label(), one_of(").")));
     let enclosed = recognize(delimited(
         char('('),
@@ -230,7 +240,7 @@ fn number_mark(text: &str) -> IResult<&str, &str> {
     // At the head of a paragraph `M.` is a title before a name more often than the thirteenth of a list.
     let titled = text.starts_with("M. ") && text.len() >= PARAGRAPH;
     let closed = verify(closed, move |_: &str| !titled);
-    alt((dotted_mark(dotted), closed, enclosed)).parse(text)
+    alt((dotted_mark(dotted), closed, enclosed, minute)).parse(text)
 }
 
 /// A dotted number that is no clock time or amount: its parts are short, and no unit follows.
@@ -372,6 +382,7 @@ mod tests {
             ("- \u{b0} seven", "seven"),
             ("2.1.3 eight", "eight"),
             ("8.\u{200b} nine", "nine"),
+            ("1904/9 Ten", "Ten"),
         ] {
             let (shape, text) = of(line);
             assert!(matches!(shape, Shape::Item { .. }), "{line}: {shape:?}");
@@ -395,6 +406,8 @@ mod tests {
             "9:00 - 10:00 Talk",
             "3.5 million",
             "2.1 % of",
+            "12/5 May",
+            "19/0312 \u{2013} Mill",
         ] {
             assert_eq!(of(line).0, Shape::Text, "{line}");
         }

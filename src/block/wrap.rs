@@ -115,7 +115,7 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     {
         return true;
     }
-    if !open && (wrapping.by_line || starts_with_label(line.text)) {
+    if wrapping.by_line || !open && starts_with_label(line.text) {
         return false;
     }
     let first = line

@@ -170,6 +170,7 @@ keys! {
         OutcomeNounNextStep = "outcome_noun.next_step": "Nouns by which a sentence names a next step.",
         OutcomeVerbDecision = "outcome_verb.decision": "Verbs by which a group decides.",
         OutcomeVerbRecommendation = "outcome_verb.recommendation": "Verbs by which a group recommends.",
+        OutcomeVerbAsk = "outcome_verb.ask": "Verbs by which a group has somebody do something, where that follows: asked X to.",
         OutcomeVerbSuggestion = "outcome_verb.suggestion": "Verbs by which a group puts a way forward.",
         OutcomeVerbConclusion = "outcome_verb.conclusion": "Verbs by which a group agrees or concludes.",
         OutcomeVerbFinding = "outcome_verb.finding": "Verbs by which a group finds, where a clause follows.",

@@ -109,7 +109,8 @@ fn is_open(unit: &Unit, lower_follows: bool) -> bool {
         .trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', ' ']);
     let closed = text.ends_with(['.', '!', '?', ';', '\u{2026}'])
         || (text.ends_with(':') && !lower_follows)
-        || is_remark(unit.text());
+        || is_remark(unit.text())
+        || ends_in_label(unit.text());
     let long = text.len() >= 40;
     let item = matches!(unit.kind, UnitKind::Item);
     let boxed = enclosed_end(unit.text()) == Some(unit.text().len());
@@ -124,6 +125,12 @@ fn is_remark(text: &str) -> bool {
         _ => None,
     };
     open.is_some_and(|at| text[..at].trim_end().ends_with(['.', '!', '?']))
+}
+
+/// Ends in a label with a few words of its own behind a whole sentence: `It is to be mended. ACTION: Clerk`.
+fn ends_in_label(text: &str) -> bool {
+    let last = text.rfind(". ").map_or("", |i| &text[i + 2..]);
+    opens_with_label(last) && last.split(' ').count() <= 8
 }
 
 /// Ends in a comma, a hyphen or a small word, as no item does.

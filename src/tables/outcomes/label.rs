@@ -44,13 +44,15 @@ pub(super) fn labelled(lexicon: &Lexicon, text: &str, lines: &[usize]) -> Vec<La
     for label in &mut found {
         label.text = without_tail(lexicon, text, label.text.clone());
     }
-    found.retain(|l| {
+    // Two letters behind a task's label are whoever is to do it.
+    let least = |l: &Labelled| 3 - usize::from(l.kind == Kind::ActionItem);
+    let letters = |l: &Labelled| {
         text[l.text.clone()]
             .chars()
             .filter(|c| c.is_alphabetic())
             .count()
-            >= 3
-    });
+    };
+    found.retain(|l| letters(l) >= least(l));
     found
 }
 

@@ -1,6 +1,7 @@
 //! What the meeting set out to do or produced.
 
 mod aim;
+mod assign;
 mod grid;
 mod heading;
 mod kind;
@@ -8,6 +9,7 @@ mod label;
 mod list;
 mod motion;
 mod noun;
+mod order;
 mod owner;
 mod prose;
 mod scope;
@@ -75,6 +77,7 @@ pub fn extract(x: &mut Extraction) {
 /// Whether the report is about a meeting at all: a paper about a matter recommends, too, but no meeting produced it.
 fn tells_of_a_meeting(x: &Extraction) -> bool {
     let rows = x.data.agenda.len() + x.data.participants.len() + x.data.statements.len();
+    let dated = x.data.reports.iter().any(|r| r.event_start.value.is_some());
     let gathering = x.lexicon.list(List::OutcomeGathering);
-    rows > 0 || x.outline.units.iter().any(|u| gathering.found_in(u.text()))
+    rows > 0 || dated || x.outline.units.iter().any(|u| gathering.found_in(u.text()))
 }

@@ -36,8 +36,12 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
 /// `X moved, seconded by Y, to ...`: both in one sentence.
 fn is_seconded(lexicon: &Lexicon, text: &str) -> bool {
     let second = lexicon.list(List::OutcomeSeconded).find(text);
-    second
-        .is_some_and(|s| s.start <= 120 && lexicon.list(List::SayMotion).found_in(&text[..s.start]))
+    let moves = [List::SayMotion, List::OutcomeVerbSuggestion].map(|k| lexicon.list(k));
+    second.is_some_and(|s| {
+        (1..=120).contains(&s.start)
+            && !is_vote(lexicon, text)
+            && moves.iter().any(|m| m.found_in(&text[..s.start]))
+    })
 }
 
 /// Whether a sentence tells how the vote on the motion before it went.
@@ -88,6 +92,13 @@ mod tests {
         );
         assert_eq!(
             read("Ana Sample moved, seconded by Bo Example, to sell it.", ""),
+            carried
+        );
+        assert_eq!(
+            read(
+                "It was proposed by Ana Sample, seconded by Bo Example, to sell it.",
+                ""
+            ),
             carried
         );
         assert_eq!(

@@ -24,7 +24,11 @@ pub(super) fn noun_clause(lexicon: &Lexicon, text: &str, reading: &mut Reading) 
         let after = without_leading(lexicon, &rest[found.end..], List::OutcomeAdverb);
         let verb = lexicon.list(List::OutcomeVerbAnnounced).starts(after);
         let Some(len) = verb else {
-            reading.equates = Some(kind);
+            let between = &text[end..text.len() - rest.len() + found.start];
+            let named = lexicon
+                .list(List::OutcomeVerbAnnounced)
+                .starts(between.trim_start());
+            (reading.equates, reading.named) = (Some(kind), named.is_some());
             return None;
         };
         rest = &after[len..];

@@ -39,7 +39,7 @@ impl Doers {
     }
 
     /// Whether one word or more name somebody: initials, a name, a post, a body.
-    fn name(&self, who: &str) -> bool {
+    pub(super) fn name(&self, who: &str) -> bool {
         let lexicon = self.lexicon;
         let bare = without_leading(lexicon, who, List::Article);
         if bare.is_empty() || bare.len() > 60 {
@@ -104,6 +104,12 @@ fn labelled(lexicon: &Lexicon, text: &str, task: &mut Task) {
             });
         let label = text[label_at..colon].trim();
         let value = trimmed(text, colon + 1..end);
+        let closed = text[value.clone()].trim_end_matches([')', ']', '.', ';', ',', ' ']);
+        let opened = closed.contains(['(', '[']) || is_stopped(closed);
+        let value = match opened {
+            true => value,
+            false => value.start..value.start + closed.len(),
+        };
         if label_at == range.start || value.is_empty() || value.len() > 80 {
             return;
         }
@@ -123,6 +129,12 @@ fn labelled(lexicon: &Lexicon, text: &str, task: &mut Task) {
         }
         end = task.text.end;
     }
+}
+
+/// Whether a stop behind these words is part of them: an initial, as in `Ben A.`
+fn is_stopped(words: &str) -> bool {
+    let last = words.rsplit([' ', '.']).next().unwrap_or("");
+    last.chars().count() == 1 && last.chars().all(char::is_uppercase)
 }
 
 /// `... [JK, 14 February]`, `... (A. Example, by 3 May)`.
@@ -282,6 +294,10 @@ mod tests {
         assert_eq!(
             told("Draft the note. Responsible: A. Example; deadline: asap"),
             ("Draft the note.", "A. Example", "asap")
+        );
+        assert_eq!(
+            told("Draft the note (lead: A. Example, deadline: May 2019)."),
+            ("Draft the note", "A. Example", "May 2019")
         );
         assert_eq!(
             told("Continue to watch the gate (see above)"),

@@ -6,10 +6,11 @@ use super::scope::is_blank_form;
 use super::sentence::{Cue, Reading, begins_with_group, labelled_group, may_tell, read};
 use super::subject::{Subject, without_leading};
 use super::walk::{Walk, under};
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lexicon, List, Map};
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
 use crate::value::sentence::sentences;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What the sentences before say of those that follow.
@@ -80,8 +81,8 @@ impl<'a> Walk<'_, 'a> {
                 unit: at,
             };
             let mut reading = read(lexicon, place.text);
-            let rest = &text[s.end..range.end];
-            match motion(lexicon, place.text, rest) {
+            let rest = self.with_votes(at, &text[s.end..range.end]);
+            match motion(lexicon, place.text, &rest) {
                 Some(Motion::Lost) => {
                     moved = true;
                     continue;
@@ -108,6 +109,20 @@ impl<'a> Walk<'_, 'a> {
                 _ => begins_with_group(lexicon, place.text),
             };
         }
+    }
+
+    /// The rest of a paragraph, with the lines below it that tell how a vote went.
+    pub(super) fn with_votes<'t>(&self, at: usize, rest: &'t str) -> Cow<'t, str> {
+        let below = self.x.outline.units[at + 1..].iter().take(3);
+        let votes = below
+            .take_while(|u| u.kind == UnitKind::Paragraph && is_vote(self.x.lexicon, u.text()));
+        let mut told = Cow::Borrowed(rest);
+        for vote in votes {
+            let told = told.to_mut();
+            told.push(' ');
+            told.push_str(vote.text());
+        }
+        told
     }
 
     /// Whether sentences in the part of a unit tell what was decided, agreed or recommended: the others tell of it then.
@@ -181,10 +196,16 @@ impl<'a> Walk<'_, 'a> {
         if named && has(List::OutcomeMust) {
             return Some(Kind::Recommendation);
         }
-        let (_, _, kind) = first_noun(lexicon, text)?;
+        let (at, _, kind) = first_noun(lexicon, text)?;
         let ours = has(List::OutcomeMeeting) || has(List::OutcomeGroup);
         let told = ours && has(List::OutcomeCopula) && !has(List::OutcomeVerbDiscussed);
-        (told && kind != Kind::Objective).then_some(kind)
+        // `The Forum closed with three messages:`, `The following were identified as priorities:`.
+        let counted = ours && counts(lexicon, &text[..at]);
+        let following = text.starts_with(char::is_uppercase)
+            && lexicon.list(List::OutcomeQuantity).starts(text).is_some()
+            && has(List::OutcomeVerbAnnounced)
+            && has(List::OutcomeCopula);
+        ((told || counted || following) && kind != Kind::Objective).then_some(kind)
     }
 
     /// Whether a paragraph reports what one speaker said.
@@ -192,6 +213,19 @@ impl<'a> Walk<'_, 'a> {
         let own = unit.flow.spans(0..unit.flow.len());
         let stated = own.cover().is_some_and(|place| self.is_stated(place));
         stated || starts_with(self.x.lexicon, List::Honorific, first)
+    }
+
+    /// Whether `it was` done so that only the meeting can have: decided, agreed, recommended.
+    fn is_settled(&self, cue: Cue, text: &str) -> bool {
+        match cue {
+            Cue::Told(kind) => kind != Kind::Objective,
+            Cue::Agreed => self
+                .x
+                .lexicon
+                .list(List::OutcomeVerbConclusion)
+                .found_in(text),
+            Cue::Suggested => false,
+        }
     }
 
     /// The kind of a sentence and the rule by which it has it; `None` where it is no outcome.
@@ -202,8 +236,13 @@ impl<'a> Walk<'_, 'a> {
         spoken: bool,
     ) -> Option<(Kind, &'static str)> {
         if spoken {
-            let cue = reading.cue.filter(|_| reading.subject == Subject::Group)?;
-            return Some((cue.kind(), "prose"));
+            let cue = reading.cue?;
+            let by_meeting = match reading.subject {
+                Subject::Group => true,
+                Subject::Nobody => !place.first && self.is_settled(cue, place.text),
+                _ => false,
+            };
+            return by_meeting.then(|| (cue.kind(), "prose"));
         }
         let by_they = reading.subject == Subject::Pronoun && !self.prose.group;
         let cue = reading.cue.filter(|_| !by_they);
@@ -247,7 +286,12 @@ impl<'a> Walk<'_, 'a> {
                     self.prose.state = Some(kind);
                     is_plausible(lexicon, kind, place).then_some((kind, "announced"))
                 }
-                (None, None) => None,
+                (None, None) => {
+                    let kind = reading
+                        .equates
+                        .filter(|k| reading.named && *k != Kind::Objective)?;
+                    is_plausible(lexicon, kind, place).then_some((kind, "announced"))
+                }
             },
         }
     }
@@ -333,6 +377,13 @@ impl<'a> Walk<'_, 'a> {
         }
         self.rows.push(row);
     }
+}
+
+/// Whether a text ends in a number word or in figures.
+fn counts(lexicon: &Lexicon, before: &str) -> bool {
+    let word = before.trim_end().rsplit(' ').next().unwrap_or("");
+    let figures = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    figures || lexicon.map(Map::Number).get(word).is_some()
 }
 
 /// The kinds by which an idea is answered.

@@ -40,6 +40,8 @@ pub(super) struct Reading {
     pub(super) announces: Option<Kind>,
     /// The kind that it says its own content is: `the main challenge is ...`.
     pub(super) equates: Option<Kind>,
+    /// Whether it says that somebody named this: `the main challenge identified was ...`.
+    pub(super) named: bool,
 }
 
 /// Reads a sentence.
@@ -49,6 +51,7 @@ pub(super) fn read(lexicon: &Lexicon, text: &str) -> Reading {
         cue: None,
         announces: None,
         equates: None,
+        named: false,
     };
     if !may_tell(lexicon, text) {
         return reading;
@@ -81,21 +84,41 @@ pub(super) fn read(lexicon: &Lexicon, text: &str) -> Reading {
 pub(super) const VERB_WITHIN: usize = 240;
 
 /// The lists of verbs, with what each tells and whether a clause must follow.
-const VERBS: [(List, Cue, bool); 5] = [
-    (List::OutcomeVerbDecision, Cue::Told(Kind::Decision), false),
+const VERBS: [(List, Cue, Clause); 6] = [
+    (
+        List::OutcomeVerbDecision,
+        Cue::Told(Kind::Decision),
+        Clause::None,
+    ),
     (
         List::OutcomeVerbRecommendation,
         Cue::Told(Kind::Recommendation),
-        false,
+        Clause::None,
     ),
-    (List::OutcomeVerbSuggestion, Cue::Suggested, false),
-    (List::OutcomeVerbConclusion, Cue::Agreed, false),
-    (List::OutcomeVerbFinding, Cue::Agreed, true),
+    (
+        List::OutcomeVerbAsk,
+        Cue::Told(Kind::Recommendation),
+        Clause::To,
+    ),
+    (List::OutcomeVerbSuggestion, Cue::Suggested, Clause::None),
+    (List::OutcomeVerbConclusion, Cue::Agreed, Clause::None),
+    (List::OutcomeVerbFinding, Cue::Agreed, Clause::That),
 ];
 
+/// What must follow a verb for it to tell an outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Clause {
+    /// Nothing.
+    None,
+    /// A clause: noted that.
+    That,
+    /// Somebody who is to do something: asked the clerk to.
+    To,
+}
+
 /// The verbs of a language as one set.
-fn verbs(lexicon: &Lexicon) -> &'static Tagged<(Cue, bool)> {
-    static SETS: [OnceLock<Tagged<(Cue, bool)>>; Lang::ALL.len()] =
+fn verbs(lexicon: &Lexicon) -> &'static Tagged<(Cue, Clause)> {
+    static SETS: [OnceLock<Tagged<(Cue, Clause)>>; Lang::ALL.len()] =
         [const { OnceLock::new() }; Lang::ALL.len()];
     let lists = VERBS.map(|(list, cue, clause)| (list, (cue, clause)));
     SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, lists))
@@ -126,17 +149,23 @@ fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
     let near = found.take_while(|(range, _)| range.start <= VERB_WITHIN);
     let told = near.filter_map(|(range, (cue, clause))| {
         let after = text[range.end..].trim_start();
-        let goes_on = !clause || lexicon.list(List::OutcomeThat).starts(after).is_some();
-        goes_on.then_some((range.start, range.end, cue))
+        let cue = match clause {
+            Clause::None => Some(cue),
+            Clause::That if takes_note(lexicon, after) => Some(Cue::Told(Kind::Decision)),
+            Clause::That => lexicon.list(List::OutcomeThat).starts(after).map(|_| cue),
+            Clause::To => asks_to(lexicon, after).then_some(cue),
+        };
+        Some((range.start, range.end, cue?))
     });
     for (start, end, cue) in told.take(4) {
         let before = &text[..start];
-        let who = match subject(lexicon, before) {
-            Subject::Other if cue == Cue::Told(Kind::Decision) && is_done(lexicon, before) => {
-                Subject::Nobody
-            }
-            who => who,
-        };
+        let who = subject(lexicon, before);
+        let decides = matches!(cue, Cue::Told(Kind::Decision) | Cue::Agreed);
+        if who == Subject::Other && decides && is_done(lexicon, before) {
+            reading.subject = Subject::Nobody;
+            reading.cue = Some(Cue::Told(Kind::Decision)).filter(|_| !is_bare(lexicon, before));
+            return;
+        }
         if who == Subject::Other || is_elsewhere(before) {
             continue;
         }
@@ -163,10 +192,27 @@ pub(super) fn names_actor(lexicon: &Lexicon, text: &str) -> bool {
 pub(super) fn act(lexicon: &Lexicon, text: &str) -> Option<Cue> {
     let text = without_leading(lexicon, text, List::OutcomeAdverb);
     let (len, (cue, clause)) = verbs(lexicon).starts(text)?;
-    let that = lexicon
-        .list(List::OutcomeThat)
-        .starts(text[len..].trim_start());
-    (!clause || that.is_some()).then_some(cue)
+    let after = text[len..].trim_start();
+    let told = match clause {
+        Clause::None => true,
+        Clause::That => lexicon.list(List::OutcomeThat).starts(after).is_some(),
+        Clause::To => asks_to(lexicon, after),
+    };
+    told.then_some(cue)
+}
+
+/// `the report`, behind `noted`: the meeting took note of it.
+fn takes_note(lexicon: &Lexicon, after: &str) -> bool {
+    let object = without_leading(lexicon, after, List::Article);
+    let named = object.len() < after.len();
+    named && lexicon.list(List::OutcomeObject).starts(object).is_some()
+}
+
+/// `the clerk to write`, behind `asked`.
+fn asks_to(lexicon: &Lexicon, after: &str) -> bool {
+    let whom = first_words(after, 8);
+    let to = lexicon.list(List::OutcomeTo).find(whom);
+    to.is_some_and(|r| r.start > 0 && !whom[..r.start].contains([',', ';', '?']))
 }
 
 /// `The minutes of the last meeting were`: something that a meeting adopts, before a verb in the passive.
@@ -182,6 +228,13 @@ fn is_done(lexicon: &Lexicon, before: &str) -> bool {
         let adverbs = &rest[r.end..];
         without_leading(lexicon, adverbs, List::OutcomeAdverb).is_empty()
     })
+}
+
+/// `The motion was`: its words stand elsewhere.
+fn is_bare(lexicon: &Lexicon, before: &str) -> bool {
+    let part = without_leading(lexicon, before, List::Article);
+    let kind = lexicon.list(List::OutcomeLabelDecision).starts(part);
+    kind.is_some_and(|len| part[len..].split_whitespace().count() <= 1)
 }
 
 /// A year before the verb tells of another time, as background does.
@@ -296,6 +349,15 @@ mod tests {
                 "recommendation",
                 "The Team recommended that the time be given.",
             ),
+            (
+                "recommendation",
+                "The Board asked the clerk to write to the mill.",
+            ),
+            ("decision", "The Board noted the report."),
+            (
+                "decision",
+                "The minutes of the meeting of 30 July 2020 were agreed as a correct record.",
+            ),
             ("recommendation", "Participants suggested to ask the town."),
             (
                 "conclusion",
@@ -362,6 +424,9 @@ mod tests {
             "The group had agreed on this before.",
             "The meeting was held at the old mill.",
             "Participants were very positive about the exercise.",
+            "The resolution was carried.",
+            "The Board asked about the roof.",
+            "Kenya, for the African Group, stressed the need for support.",
         ] {
             assert_eq!(told(text), None, "{text}");
         }

@@ -92,7 +92,15 @@ fn part_of_group<'t>(lexicon: &Lexicon, part: &'t str) -> Option<(&'t str, &'t s
 
 /// What may stand before the noun: nothing, or the words of the group's own name.
 fn is_name(lexicon: &Lexicon, before: &str) -> bool {
-    let honorific = lexicon.list(List::Honorific).starts(before).is_some();
+    // `His council`: a speaker's, not the one that met.
+    let honorific = lexicon.list(List::Honorific).starts(before).is_some()
+        || lexicon.list(List::SayPronoun).starts(before).is_some();
+    // `Kenya, for the African Group`: somebody else speaks for it.
+    let preposed = [List::OutcomeOn, List::OutcomeWithin].map(|k| lexicon.list(k));
+    let phrase = |part: &str| preposed.iter().any(|p| p.starts(part).is_some());
+    if before.split(", ").skip(1).any(phrase) {
+        return false;
+    }
     let words = before.split_whitespace();
     let joins = [List::RangeAnd, List::OutcomeOn].map(|k| lexicon.list(k));
     let named = |w: &str| {
@@ -133,9 +141,9 @@ fn follows_group(lexicon: &Lexicon, after: &str) -> bool {
 
 /// Whether nothing but adverbs stands here.
 fn only_adverbs(lexicon: &Lexicon, text: &str) -> bool {
-    without_leading(lexicon, text, List::OutcomeAdverb)
-        .trim()
-        .is_empty()
+    let rest = without_leading(lexicon, text, List::OutcomeAdverb);
+    let manner = |w: &str| w.len() > 4 && w.ends_with("ly") && w.starts_with(char::is_lowercase);
+    rest.split_whitespace().all(manner)
 }
 
 /// Without the phrases of a list at the start, as many as there are.
@@ -174,6 +182,7 @@ mod tests {
             "Finally, the working group ",
             "The Working Group on Sky Photometry ",
             "The meeting considered the proposal of Example and ",
+            "The Team gratefully ",
         ] {
             assert_eq!(read(before), Subject::Group, "{before}");
         }
@@ -201,6 +210,8 @@ mod tests {
             "Some participants ",
             "One of the participants ",
             "The chair thanked the members and ",
+            "Kenya, for the African Group, ",
+            "His council keeps the quay and ",
         ] {
             assert_eq!(read(before), Subject::Other, "{before}");
         }

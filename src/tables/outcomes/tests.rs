@@ -105,3 +105,57 @@ fn papers_about_a_matter_and_blank_forms_have_none() {
     let form = "Training workshop\n\nThe participants came late. Three challenges face the sector: fire, theft and drought.\n\nRecommendations:\n\n1. ______________\n2. ______________\n\nActions agreed: ..............\n\nConclusions from the literature\n\nThe literature is thin. It was written by clerks.\n";
     assert!(told(form).is_empty());
 }
+
+#[test]
+fn numbers_that_go_on_with_the_headings_end_a_list() {
+    let text = "Minutes of the Board\n\n1. MINUTES\n1.1 The minutes of the meeting of 30 July 2020 were approved.\n\n2. LOAN\n2.1 IT WAS RESOLVED THAT:\n(a) the loan be approved; and\n(b) any director sign it.\n\n3. SAFETY\n3.1 The Board asked Mr Sample to mend the lift.\n";
+    assert_eq!(
+        told(text),
+        [
+            "decision |  |  | The minutes of the meeting of 30 July 2020 were approved.",
+            "decision |  | a | the loan be approved; and",
+            "decision |  | b | any director sign it.",
+            "recommendation |  |  | The Board asked Mr Sample to mend the lift.",
+        ]
+    );
+}
+
+#[test]
+fn a_label_with_a_name_alone_gives_the_owner() {
+    let text = "Minutes of the meeting\n\nThe bill of the mill came late in the year and was looked at by all. It was agreed to pay it before the end of the month, as it is the law. ACTION: Clerk\n\nThe gate will be oiled each week.\nACTION: AB\n";
+    assert_eq!(
+        told(text),
+        [
+            "conclusion |  |  | It was agreed to pay it before the end of the month, as it is the law. | Clerk",
+            "action_item |  |  | The gate will be oiled each week. | AB",
+        ]
+    );
+}
+
+#[test]
+fn votes_on_lines_of_their_own_decide_a_motion() {
+    let text = "Minutes of the meeting\n\nResolution: That the rent be raised.\nFor: 58   Against: 2\nThe resolution was carried.\n\nResolution: That the name be changed to Mill Homes.\nFor: 30   Against: 33\nThe resolution was not carried, as it missed the majority.\n";
+    assert_eq!(told(text), ["decision |  |  | That the rent be raised."]);
+}
+
+#[test]
+fn leads_of_lists_and_acts_of_a_declaration() {
+    let text = "Conference on Slow Cities\n\nWe, the mayors of 64 cities, meeting in a mill,\n\n1. Reaffirm our love of streets;\n\n2. Call upon governments to slow down.\n\nThe following were identified as priorities for two years:\n\n- a register of mills;\n- a helpdesk.\n\nThe conference closed with three messages:\n\n- Count the mills.\n- Count again.\n";
+    assert_eq!(
+        told(text),
+        [
+            "conclusion |  | 1 | Reaffirm our love of streets;",
+            "recommendation |  | 2 | Call upon governments to slow down.",
+            "conclusion |  |  | a register of mills;",
+            "conclusion |  |  | a helpdesk.",
+            "conclusion |  |  | Count the mills.",
+            "conclusion |  |  | Count again.",
+        ]
+    );
+}
+
+#[test]
+fn what_the_meeting_settles_within_a_statement() {
+    let text = "Minutes of the meeting\n\nMs. Ana Torres said that the roof leaks. Mr. Larsen asked for a price. It was decided to mend it. It was cold.\n";
+    assert_eq!(told(text), ["decision |  |  | It was decided to mend it."]);
+}

@@ -6,6 +6,7 @@ use super::heading::{Head, head};
 use super::kind::Kind;
 use super::label::{Labelled, label_number, labelled};
 use super::list::{Mark, coded};
+use super::order::Order;
 use super::owner::{Doers, task};
 use super::prose::Prose;
 use super::scope::Scopes;
@@ -18,6 +19,7 @@ use crate::outline::{Unit, UnitKind};
 use crate::schema::{Choice, Link, Text};
 use crate::span::Span;
 use crate::value::sentence::sentences;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The reading of one report.
@@ -40,6 +42,9 @@ pub(super) struct Walk<'x, 'a> {
     /// A section, and whether its sentences tell by themselves what was concluded.
     pub(super) cued: (usize, bool),
     pub(super) doers: Doers,
+    order: Order,
+    /// Who a label without more says is to do what stands before it.
+    pub(super) assigned: Text,
     /// The places of statements, in order.
     stated: Vec<Span>,
     pub(super) rows: Vec<Outcome>,
@@ -69,6 +74,8 @@ impl<'x, 'a> Walk<'x, 'a> {
                 x.lexicon,
                 x.data.participants.iter().map(|p| p.name.as_str()),
             ),
+            order: Order::default(),
+            assigned: Text::default(),
             rows: Vec::new(),
             grids: Vec::new(),
         }
@@ -85,7 +92,7 @@ impl<'x, 'a> Walk<'x, 'a> {
                 UnitKind::Heading(_) | UnitKind::Label => self.enter(at, unit),
                 _ if claimed => {}
                 UnitKind::Item if self.is_attribution(at) => {}
-                UnitKind::Item if !self.is_heading_like(at) => {
+                UnitKind::Item if !self.is_heading_like(at) && !self.goes_on_headings(at) => {
                     at = self.item(at);
                     continue;
                 }
@@ -99,7 +106,14 @@ impl<'x, 'a> Walk<'x, 'a> {
         }
     }
 
+    /// Whether an item is the next of the numbered headings.
+    fn goes_on_headings(&self, at: usize) -> bool {
+        let above = at.checked_sub(1).map(|i| &self.x.outline.units[i]);
+        self.order.goes_on(above, &self.x.outline.units[at])
+    }
+
     fn enter(&mut self, at: usize, unit: &Unit<'a>) {
+        self.order.pass(self.x.outline, unit);
         let lead = self.lead.take();
         let right_below = at > 0 && self.x.outline.units[at - 1].kind != UnitKind::Item;
         if let Some((kind, _)) = lead.filter(|_| right_below)
@@ -161,16 +175,20 @@ impl<'x, 'a> Walk<'x, 'a> {
             below.is_some_and(|u| u.gap == 0 && is_prose(u)) && text.split(' ').count() <= 7;
         let over_list = below.is_some_and(|u| u.gap == 0 && u.kind == UnitKind::Item);
         let ordinal = label_number(self.x.lexicon, text).is_some();
-        let titles =
-            over_prose || ordinal || below.is_some_and(|u| u.gap > 0 || u.kind != unit.kind);
+        let over_numbers = below.is_some_and(|u| is_deeper(unit, u));
+        let titles = over_prose
+            || ordinal
+            || over_numbers
+            || below.is_some_and(|u| u.gap > 0 || u.kind != unit.kind);
         if !(open && titles) {
             return false;
         }
         let rest = super::heading::without_number(text);
         let numbered = unit.marker.is_some() || rest.len() < text.len();
         let capitals = !rest.chars().any(char::is_lowercase) && rest.len() >= 4;
-        // A numbered line over bullets titles them.
-        let over = below.is_some_and(|u| u.kind == UnitKind::Item && u.number().is_none());
+        // A numbered line over bullets or over its own parts titles them.
+        let over =
+            below.is_some_and(|u| u.kind == UnitKind::Item && u.number().is_none()) || over_numbers;
         match unit.kind {
             UnitKind::Item => (capitals || named || over) && unit.number().is_some(),
             _ if over_prose || over_list => !text.contains([',', ':']) || named,
@@ -202,6 +220,7 @@ impl<'x, 'a> Walk<'x, 'a> {
             .unwrap_or(unit.flow.len());
         let labelled = self.rows.split_off(rows);
         self.read_prose(at, unit, 0..plain);
+        self.assign(at, unit, rows, plain);
         self.rows.extend(labelled);
         let followed = self.x.outline.units.get(at + 1);
         let before_list = followed.is_some_and(|u| u.kind == UnitKind::Item);
@@ -218,7 +237,8 @@ impl<'x, 'a> Walk<'x, 'a> {
             // `Decision 2. Budget` titles the decision below it.
             let words = |l: &Labelled| text[l.text.clone()].split_whitespace().count();
             let block = self.x.outline.units[at].block;
-            let plain = self.x.outline.blocks[block].style == Some(Style::Plain);
+            let style = self.x.outline.blocks[block].style;
+            let plain = style.is_none_or(|s| s == Style::Plain);
             let titles = |l: &Labelled| match l.number {
                 Some(_) => l.kind == Kind::Decision,
                 None => !plain,
@@ -227,9 +247,15 @@ impl<'x, 'a> Walk<'x, 'a> {
         }
         for (i, label) in found.iter().enumerate() {
             let end = found.get(i + 1).map_or(text.len(), |l| l.start);
-            let vote = &text[label.text.end..end];
-            let lost = lexicon.list(List::OutcomeLost).found_in(vote);
+            let vote = match end == text.len() {
+                true => self.with_votes(at, &text[label.text.end..]),
+                false => Cow::Borrowed(&text[label.text.end..end]),
+            };
+            let lost = lexicon.list(List::OutcomeLost).found_in(&vote);
             if label.kind == Kind::Decision && lost {
+                continue;
+            }
+            if label.kind == Kind::ActionItem && self.assigns(at, flow, label) {
                 continue;
             }
             if label.several {
@@ -319,6 +345,17 @@ impl<'x, 'a> Walk<'x, 'a> {
 fn is_prose(unit: &Unit) -> bool {
     let text = unit.text();
     unit.kind == UnitKind::Paragraph && text.len() >= 60 && text.ends_with(['.', '!', '?', ':'])
+}
+
+/// Whether an item's number goes on from another's: `4.1` below `4.`.
+fn is_deeper(unit: &Unit, below: &Unit) -> bool {
+    let (Some(own), Some(inner)) = (unit.number(), below.number()) else {
+        return false;
+    };
+    let rest = inner
+        .as_str()
+        .strip_prefix(own.as_str().trim_end_matches('.'));
+    rest.is_some_and(|r| r.starts_with('.') && r.len() > 1)
 }
 
 /// Whether the words of such an outcome name who is to do it.

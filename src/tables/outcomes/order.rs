@@ -1,0 +1,70 @@
+//! The numbers of headings, by which a numbered line shows that it titles the next part though it looks like an item.
+
+use crate::outline::{Outline, Unit, UnitKind};
+
+/// The number of the last heading with one part, two parts, ...
+#[derive(Debug, Default)]
+pub(super) struct Order {
+    last: Vec<Vec<u32>>,
+}
+
+impl Order {
+    /// Takes in the number of a heading or of a line that serves as one.
+    pub(super) fn pass(&mut self, outline: &Outline, unit: &Unit) {
+        let number = match unit.kind {
+            UnitKind::Heading(section) => outline.sections[section].number.clone(),
+            _ => unit.number(),
+        };
+        let Some(number) = number.and_then(|n| parts(n.as_str())) else {
+            return;
+        };
+        self.last.truncate(number.len());
+        self.last.resize(number.len() - 1, Vec::new());
+        self.last.push(number);
+    }
+
+    /// Whether a short numbered line goes on with the headings' numbers and not with those of the list above it.
+    pub(super) fn goes_on(&self, above: Option<&Unit>, unit: &Unit) -> bool {
+        let text = unit.text();
+        let titles = text.split(' ').count() <= 10
+            && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && !text.ends_with(['.', ',', ';', ':', ')', '!']);
+        let number = unit.number().and_then(|n| parts(n.as_str()));
+        let (Some(number), true) = (number, titles && unit.gap > 0) else {
+            return false;
+        };
+        let before = above.filter(|u| u.kind == UnitKind::Item);
+        let before = before.and_then(|u| parts(u.number()?.as_str()));
+        let headed = self.last.get(number.len() - 1);
+        let next = |of: &[u32]| follows(of, &number);
+        headed.is_some_and(|h| next(h)) && !before.is_some_and(|b| next(&b))
+    }
+}
+
+/// Whether a number is the next one after another of its kind.
+fn follows(last: &[u32], number: &[u32]) -> bool {
+    let (Some((a, above)), Some((b, own))) = (last.split_last(), number.split_last()) else {
+        return false;
+    };
+    above == own && a.checked_add(1) == Some(*b)
+}
+
+/// The parts of a number in figures: `4.2`.
+fn parts(number: &str) -> Option<Vec<u32>> {
+    let parts = number.trim_matches(['(', ')', '.', ' ']).split('.');
+    let parts: Option<Vec<u32>> = parts.map(|p| p.parse().ok()).collect();
+    parts.filter(|p| p.len() <= 6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_by_their_parts() {
+        assert_eq!(parts("4.2."), Some(vec![4, 2]));
+        assert_eq!(parts("(a)"), None);
+        assert!(follows(&[4, 1], &[4, 2]));
+        assert!(!follows(&[4, 1], &[5, 2]) && !follows(&[4], &[4, 1]) && !follows(&[4], &[6]));
+    }
+}
