@@ -159,7 +159,8 @@ fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
             seen.entry(key).or_default().push(i);
         }
     }
-    let at_break = |&i: &usize| by_form_feed(source, blocks, i) || by_page_number(blocks, i);
+    let at_break =
+        |&i: &usize| by_form_feed(source, blocks, i) || by_page_number(source, blocks, i);
     let mut heads: Vec<usize> = seen
         .into_values()
         .filter(|places| places.len() >= 2)
@@ -178,10 +179,11 @@ fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
     heads
 }
 
-fn by_page_number(blocks: &[Block], i: usize) -> bool {
+fn by_page_number(source: &Source, blocks: &[Block], i: usize) -> bool {
     let near = i.saturating_sub(2)..(i + 3).min(blocks.len());
+    let pipe = |b: &Block| source.slice(b.body) == "|";
     near.into_iter()
-        .any(|j| j != i && blocks[j].kind == Kind::Furniture)
+        .any(|j| j != i && blocks[j].kind == Kind::Furniture && !pipe(&blocks[j]))
 }
 
 /// Whether a block stands between the two halves of a sentence.

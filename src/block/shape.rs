@@ -63,6 +63,15 @@ pub(super) fn shape(raw: &str, text: &str, raw_at: usize, at: usize) -> (Shape, 
     if let Some((cells, delimiter)) = cells(raw, text, raw_at, at) {
         return (Shape::Row { cells, delimiter }, whole);
     }
+    // A lone pipe at the end is what is left of a cell.
+    let text = match text.strip_suffix('|') {
+        Some(cell) if !cell.contains('|') => cell.trim_end(),
+        _ => text,
+    };
+    if text.is_empty() {
+        return (Shape::Rule { setext: None }, whole);
+    }
+    let whole = Span::new(at, at + text.len());
     if let Some((level, body)) = hash(text) {
         return (Shape::Hash { level }, body_span(text, body, at));
     }
@@ -134,7 +143,10 @@ fn cells(raw: &str, text: &str, raw_at: usize, at: usize) -> Option<(Vec<Span>, 
     let framed = text.starts_with('|');
     let is_dashes = |c: char| matches!(c, '-' | ':' | '|' | ' ' | '+' | '=');
     let delimiter = text.contains("--") && text.chars().all(is_dashes);
-    if pipes == 0 || (!framed && !delimiter && pipes < 2 && !text.contains(" | ")) {
+    if pipes == 0
+        || pipes == 1 && text.ends_with('|')
+        || (!framed && !delimiter && pipes < 2 && !text.contains(" | "))
+    {
         return None;
     }
     let inner = text.strip_prefix('|').unwrap_or(text);

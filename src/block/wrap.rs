@@ -88,7 +88,8 @@ fn width(lines: &[Line]) -> usize {
 pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping) -> bool {
     let width = wrapping.width;
     let plain = matches!(line.shape, Shape::Text | Shape::Quote | Shape::Label);
-    if !plain || starts_like_time(line.text) || starts_like_range(line.text) {
+    let cell = before.text.ends_with('|');
+    if !plain || cell || starts_like_time(line.text) || starts_like_range(line.text) {
         return false;
     }
     let leads = kind == Kind::Paragraph && before.text.ends_with(':');

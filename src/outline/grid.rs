@@ -74,7 +74,12 @@ pub(super) fn read<'s>(outline: &Outline<'s>, first: usize) -> (Grid<'s>, usize)
                 end = at + 1;
             }
             Kind::TableRow => {
-                let row = row(outline, at);
+                let mut row = row(outline, at);
+                let above = grid.rows.first().or(grid.header.as_ref());
+                let short = above.is_some_and(|a| row.cells.len() < a.cells.len());
+                if short && opens_empty(outline, first, at) {
+                    row.cells.insert(0, Flow::default());
+                }
                 if torn && !goes_on(&grid, &row) {
                     break;
                 }
@@ -94,6 +99,13 @@ pub(super) fn read<'s>(outline: &Outline<'s>, first: usize) -> (Grid<'s>, usize)
     let rows = grid.rows.iter().chain(&grid.header);
     grid.width = rows.map(|r| r.filled()).max().unwrap_or(0);
     (grid, end.max(first + 1))
+}
+
+/// Whether the pipe that a row begins with stands behind an empty cell: the table's first row begins without one.
+fn opens_empty(outline: &Outline, first: usize, at: usize) -> bool {
+    let line = |i: usize| outline.source.slice(outline.blocks[i].span);
+    let framed = |i: usize| line(i).trim_start().starts_with('|');
+    framed(at) && !framed(first) && !line(at).contains('\t')
 }
 
 fn row<'s>(outline: &Outline<'s>, block: usize) -> Row<'s> {

@@ -150,7 +150,7 @@ pub(super) fn columns(grid: &Grid, header: Option<&Row>, rows: &[&Row], who: &Wh
         ..Columns::default()
     };
     let parallel = tracks(header, &roles, who);
-    let of_days = day_columns(header, width, who);
+    let of_days = day_columns(header, rows, width, who);
     settle(&mut roles, rows, who);
     if let Some(first) = parallel {
         roles[first..]
@@ -176,9 +176,18 @@ pub(super) fn columns(grid: &Grid, header: Option<&Row>, rows: &[&Row], who: &Wh
     found
 }
 
-/// The days that the heads of columns name.
-fn day_columns(header: Option<&Row>, width: usize, who: &Who) -> Vec<Option<DayHead>> {
-    let head = |i: usize| header.and_then(|h| h.cells.get(i));
+/// The days that the heads of columns name. Heads that stand a column too far to the right are put over the rows' cells.
+fn day_columns(
+    header: Option<&Row>,
+    rows: &[&Row],
+    width: usize,
+    who: &Who,
+) -> Vec<Option<DayHead>> {
+    let filled = rows.iter().map(|r| r.filled()).max().unwrap_or(0);
+    let shift = header.map_or(0, |h| h.filled().saturating_sub(filled));
+    let blank = header.is_some_and(|h| h.cells.iter().take(shift + 1).all(|c| c.is_empty()));
+    let shift = if blank { shift } else { 0 };
+    let head = |i: usize| header.and_then(|h| h.cells.get(i + shift));
     let day = |i: usize| head(i).and_then(|c| days::day_line(c, who));
     (0..width).map(day).collect()
 }

@@ -22,6 +22,25 @@ pub(super) fn day_line(flow: &Flow, who: &Who) -> Option<DayHead> {
     Some(head)
 }
 
+/// The day that a heading over a programme names among its words: `Programme for Day 1: Tuesday, 25 April`.
+pub(super) fn in_heading(flow: &Flow, who: &Who) -> Option<DayHead> {
+    let text = flow.as_str();
+    if text.len() > LONGEST {
+        return None;
+    }
+    let digits = text.bytes().any(|b| b.is_ascii_digit());
+    let words = text.match_indices(' ').map(|(i, _)| i + 1);
+    let starts = std::iter::once(0).chain(words).filter(|_| digits);
+    let mut heads = starts.filter_map(|at| {
+        let from = at + text[at..].len() - text[at..].trim_start_matches(['(', '[']).len();
+        let found = read(&text[from..], who)?;
+        let mut head = found.head;
+        head.spans = flow.spans(from..from + found.len);
+        (head.number.is_some() || head.date.is_some()).then_some(head)
+    });
+    heads.next()
+}
+
 /// A head and the bytes that say it.
 pub(super) struct At {
     pub head: DayHead,

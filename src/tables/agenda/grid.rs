@@ -46,7 +46,10 @@ pub(super) fn read<'s>(
         columns: found,
         ..GridReading::default()
     };
-    if let Some((_, head)) = header.and_then(|h| last_filled_with_day(h, who)) {
+    let days_in_head = header
+        .and_then(|h| last_filled_with_day(h, who))
+        .map(|(_, head)| head);
+    if let Some(head) = days_in_head.or_else(|| header.and_then(|h| only_day(h, who))) {
         reading.days.push((0, head));
     }
     let mut last_block: Option<usize> = None;
@@ -257,6 +260,13 @@ impl<'s> GridReading<'s> {
             self.slots.push(one);
         }
     }
+}
+
+/// The day that one cell of a header is and no other.
+fn only_day(header: &Row, who: &Who) -> Option<DayHead> {
+    let mut days = header.cells.iter().filter_map(|c| days::day_line(c, who));
+    let first = days.next()?;
+    days.next().is_none().then_some(first)
 }
 
 /// A row whose last cell ran on into the head of the next day, without it, and the head.

@@ -119,8 +119,10 @@ fn below(opening: &[&Line], who: &Who) -> Vec<Role> {
         .map_while(|l| named(l.text(), who).filter(|_| l.text().len() <= 40));
     let mut roles: Vec<Role> = heads.collect();
     roles.reverse();
-    match roles.split_first() {
-        Some((Role::Time, others)) if others.len() > 1 => others.to_vec(),
+    match roles.as_slice() {
+        [Role::Time, others @ ..] | [Role::Start, Role::End, others @ ..] if others.len() > 1 => {
+            others.to_vec()
+        }
         _ => Vec::new(),
     }
 }

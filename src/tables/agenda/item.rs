@@ -18,6 +18,8 @@ pub(super) struct Open<'s> {
     pub ended: bool,
     /// Whether the title goes on over a line's end.
     pub wrapped: bool,
+    /// Whether its title stood below its time.
+    pub titled_below: bool,
     /// Whether it is the last row of a table.
     pub of_table: bool,
     /// Whether a role's label on a line of its own announced the people below it.
@@ -41,6 +43,7 @@ impl<'s> Open<'s> {
             ended: false,
             wrapped: breaks_off(slot.title.as_str()),
             slot,
+            titled_below: false,
             of_table: false,
             announced: false,
         }
@@ -83,7 +86,11 @@ impl<'s> Open<'s> {
         let text = line.text();
         let slot = &mut self.slot;
         let bare = who.role(text) == Some(text.len());
-        if let Some(talk) = talk_behind(line, who).filter(|_| self.announced || line.bullet) {
+        if let Some(at) = who.labelled(List::LabelLocation, text) {
+            slot.location = line.flow.cell(at..text.len());
+            self.last = Place::Details;
+        } else if let Some(talk) = talk_behind(line, who).filter(|_| self.announced || line.bullet)
+        {
             slot.talks.push(talk);
             self.last = Place::Talk;
         } else if self.announced && who.role(text).is_none() && who.names(text) {
@@ -110,9 +117,6 @@ impl<'s> Open<'s> {
             } else {
                 Place::Details
             };
-        } else if let Some(at) = who.labelled(List::LabelLocation, text) {
-            slot.location = line.flow.cell(at..text.len());
-            self.last = Place::Details;
         } else if slot.location.is_empty() && who.names_room(text) {
             slot.location = line.flow.whole();
         } else if let Some(talk) = talk(line, who) {
@@ -197,9 +201,8 @@ fn talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
     let until = parts.presenters.last().map_or(people.end, |r| r.end);
     let listed = line.bullet || line.number.is_some() || is_group(line.text(), who);
     let by = who.lexicon.list(List::LabelBy);
-    let told = by
-        .find(&line.text()[parts.title.end..people.start])
-        .is_some();
+    let between = line.text().get(parts.title.end..people.start);
+    let told = between.is_none_or(|words| by.find(words).is_some());
     (listed || told).then(|| Talk {
         title: line.flow.slice(parts.title.clone()).trim(),
         presenters: line.flow.slice(people.start..until).trim(),

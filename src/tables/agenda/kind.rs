@@ -2,6 +2,7 @@
 
 use super::KINDS;
 use crate::lexicon::{Lexicon, List};
+use std::ops::Range;
 
 /// The words of each kind but the last, in the order of [`KINDS`].
 const WORDS: &[List] = &[
@@ -31,11 +32,21 @@ pub(super) fn kind(title: &str, lexicon: &Lexicon) -> &'static str {
         let drinks = *list == List::KindBreak
             && title.split_whitespace().count() <= LONGEST_BREAK
             && lexicon.list(List::KindBreakShort).found_in(title);
-        if drinks || lexicon.list(*list).found_in(title) {
+        let mut words = lexicon.list(*list).find_iter(title);
+        if drinks || words.any(|(word, _)| !is_inside(&word, title, lexicon)) {
             return kind;
         }
     }
     ANY
+}
+
+/// Whether a word is part of a longer one of another kind: the break of `break-out groups`.
+fn is_inside(word: &Range<usize>, title: &str, lexicon: &Lexicon) -> bool {
+    let around =
+        |r: Range<usize>| r.len() > word.len() && r.start <= word.start && r.end >= word.end;
+    WORDS
+        .iter()
+        .any(|list| lexicon.list(*list).find_iter(title).any(|(r, _)| around(r)))
 }
 
 #[cfg(test)]
@@ -55,6 +66,7 @@ mod tests {
                 "session",
             ),
             ("Breakout groups", "group_work"),
+            ("Break-out groups", "group_work"),
             ("Boat tour to the creeks", "social"),
             ("Way forward and closing remarks", "closing"),
             ("Welcome to the panel", "opening"),

@@ -1,6 +1,7 @@
 //! Units as lines, and what a line begins with.
 
 use super::days;
+use super::number::follows;
 use super::slot::DayHead;
 use super::who::Who;
 use crate::block::Kind;
@@ -8,6 +9,7 @@ use crate::flow::Flow;
 use crate::lexicon::{List, Map};
 use crate::outline::{Outline, Unit, UnitKind};
 use crate::schema::Text;
+use crate::value::find_within;
 use crate::value::time::{Clock, TimeSpan, time_at};
 use std::ops::Range;
 
@@ -35,6 +37,8 @@ pub(super) struct Line<'s> {
     pub gap: u32,
     /// What the unit is.
     pub kind: UnitKind,
+    /// How deep the item stands; 0 for what is none.
+    pub level: u8,
 }
 
 impl Line<'_> {
@@ -67,6 +71,7 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
                 number,
                 gap: 1,
                 kind,
+                level: 0,
             });
         }
         block = Some(unit.block);
@@ -82,6 +87,7 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
             number: number.clone().filter(|_| first),
             gap: if first { unit.gap } else { 0 },
             kind: unit.kind,
+            level: unit.level,
         };
         if unit.flow.len() > PROSE || matches!(unit.kind, UnitKind::Grid(_)) {
             lines.push(line(unit.flow.clone(), true));
@@ -113,11 +119,18 @@ fn led_by_initial<'s>(outline: &Outline<'s>, unit: &Unit, who: &Who) -> Option<F
 fn is_lettered(outline: &Outline, unit: &Unit, letter: u8) -> bool {
     let marker = |i: Option<usize>| {
         let span = outline.blocks.get(i?)?.marker?;
-        outline.source.slice(span).bytes().next()
+        Some(outline.source.slice(span))
     };
+    let letter_of = |m: &str| m.bytes().next();
     let above = marker(unit.block.checked_sub(1));
     let below = marker(Some(unit.block + 1));
-    above == letter.checked_sub(1) || below == Some(letter + 1)
+    // `V.` stands between `IV.` and `VI.`, too.
+    let label = |m: &str| m.trim_matches(|c: char| !c.is_alphanumeric()).to_string();
+    let this = char::from(letter).to_string();
+    above.and_then(letter_of) == letter.checked_sub(1)
+        || below.and_then(letter_of) == Some(letter + 1)
+        || above.is_some_and(|a| follows(Some(&label(a)), &this))
+        || below.is_some_and(|b| follows(Some(&this), &label(b)))
 }
 
 /// The head of a day among blocks that were taken for page furniture: `Day 2` is set as `Page 2` is.
@@ -145,6 +158,8 @@ pub(super) struct Lead {
     pub span: TimeSpan,
     /// What is left of the line.
     pub rest: Range<usize>,
+    /// What stands before a time in brackets, where more stands behind it.
+    pub label: Option<Range<usize>>,
 }
 
 impl Lead {
@@ -255,6 +270,7 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
         printed: open..end,
         span,
         rest: text.len() - rest.len()..text.len(),
+        label: None,
     })
 }
 
@@ -297,7 +313,10 @@ pub(super) fn tail(text: &str, who: &Who) -> Option<Lead> {
         let Some((len, span)) = time_at(&line[at..], who.lang) else {
             continue;
         };
-        if at + len != line.len() || span.end.is_none() {
+        // In brackets a time alone is one, too.
+        let enclosed = text.ends_with([')', ']']) && line[..at].ends_with(['(', '[']);
+        let years = is_years(&line[at..]) && !who.compact;
+        if at + len != line.len() || span.end.is_none() && !enclosed || years {
             continue;
         }
         let title = line[..at]
@@ -307,9 +326,42 @@ pub(super) fn tail(text: &str, who: &Who) -> Option<Lead> {
             printed: at..at + len,
             span,
             rest: 0..title.len(),
+            label: None,
         });
     }
     None
+}
+
+/// `2018-2019`, which are years before they are times.
+fn is_years(text: &str) -> bool {
+    let mut parts = text
+        .split(['-', '\u{2013}', '\u{2014}', '/'])
+        .map(str::trim);
+    let year = |p: &str| p.len() == 4 && (p.starts_with("19") || p.starts_with("20"));
+    parts.next().is_some_and(year)
+}
+
+/// A label that goes before the title is no longer than this.
+const LONGEST_LABEL: usize = 40;
+
+/// Reads a line with a range of times in brackets behind its label: `Session 1 (9:00-10:30): Maps`.
+pub(super) fn inner(text: &str, who: &Who) -> Option<Lead> {
+    let open = find_within(text, " (", LONGEST_LABEL)?;
+    let at = open + 2;
+    let (len, span) = time_at(&text[at..], who.lang)?;
+    let behind = text[at + len..].strip_prefix(')')?;
+    let title = behind.trim_start_matches([' ', ':', '-', '\u{2013}', '\u{2014}']);
+    let parted = behind
+        .trim_start()
+        .starts_with([':', '-', '\u{2013}', '\u{2014}']);
+    let fits = parted && !title.is_empty() && title.len() <= LONGEST_TITLE;
+    (fits && span.end.is_some()).then(|| Lead {
+        day: None,
+        printed: at..at + len,
+        span,
+        rest: text.len() - title.len()..text.len(),
+        label: Some(0..open),
+    })
 }
 
 #[cfg(test)]

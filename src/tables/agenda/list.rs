@@ -5,25 +5,15 @@ use super::grid::GridReading;
 use super::heads::Heads;
 use super::item::{Open, Place, begin_title, fill_title, place, wraps};
 use super::kind;
-use super::line::{self, Lead, Line, PROSE, lead, tail};
+use super::line::{self, Line, PROSE, lead};
 use super::number::{follows, item_number};
+use super::run::{Ahead, Mode, is_mixed, is_tight, tail_of};
 use super::slot::{DayHead, Slot};
 use super::title::parts;
 use super::who::Who;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Grid, Row, UnitKind};
-
-/// What makes a line an item of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mode {
-    /// A time.
-    Timed,
-    /// A number, with or without a duration.
-    Numbered,
-    /// A duration.
-    Lasting,
-}
 
 /// A line that heads the next item is no longer than this.
 const LONGEST_HEAD: usize = 100;
@@ -45,42 +35,15 @@ pub(super) struct ListReader<'w, 's> {
     last_number: Option<String>,
     /// Whether numbered items stood on lines next to each other.
     close_set: bool,
+    /// Whether numbers of two levels, `2` and `2.1`, part the items into groups.
+    nested: bool,
+    /// Whether some lines have both a number and a time.
+    mixed: bool,
+    /// How deep the bullets of the items stand.
+    level: Option<u8>,
     /// The line right above, where it may title the item that a labelled time begins.
     head: Option<Flow<'s>>,
     heads: Heads,
-}
-
-/// What stands behind a line.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Ahead {
-    /// Whether another item follows.
-    pub inside: bool,
-    /// Whether the next item follows right away, no farther than what stands above: the line may title it.
-    pub titles: bool,
-}
-
-/// What stands behind each line.
-pub(super) fn ahead(lines: &[Line], who: &Who) -> Vec<Ahead> {
-    let mut found = vec![Ahead::default(); lines.len()];
-    let mut inside = false;
-    for i in (0..lines.len()).rev() {
-        let labelled = |l: &Line| {
-            let at = who.labelled(List::AgendaColumnTime, l.text());
-            at.is_some_and(|at| lead(&l.flow.slice(at..l.flow.len()), who).is_some())
-        };
-        let next = lines
-            .get(i + 1)
-            .filter(|l| lead(&l.flow, who).is_some() || labelled(l));
-        found[i] = Ahead {
-            inside,
-            titles: next.is_some_and(|n| n.gap <= lines[i].gap),
-        };
-        inside |= lead(&lines[i].flow, who).is_some()
-            || labelled(&lines[i])
-            || tail_of(&lines[i], who).is_some()
-            || matches!(lines[i].kind, UnitKind::Grid(_));
-    }
-    found
 }
 
 impl<'w, 's> ListReader<'w, 's> {
@@ -97,6 +60,9 @@ impl<'w, 's> ListReader<'w, 's> {
             open: None,
             last_number: None,
             close_set: false,
+            nested: false,
+            mixed: is_mixed(lines, who),
+            level: None,
             head: None,
             heads: Heads::of(lines, who),
         }
@@ -107,7 +73,13 @@ impl<'w, 's> ListReader<'w, 's> {
         let first = line.first || self.mode == Mode::Timed;
         let head = self.head.take();
         if first && let Some(mut slot) = self.begin(line) {
+            if self.ends_open(&slot) {
+                return true;
+            }
             self.close();
+            if !slot.number.is_empty() {
+                self.last_number = Some(slot.number.value.clone());
+            }
             if let Some(head) = head.filter(|_| slot.title.is_empty() && self.is_label(line)) {
                 fill_title(&mut slot, &head, self.who);
             }
@@ -130,11 +102,38 @@ impl<'w, 's> ListReader<'w, 's> {
         if self.open.is_none() {
             return true;
         }
+        // Over numbered items a time alone heads all that follow.
+        let alone = self.mode == Mode::Numbered
+            && lead(&line.flow, self.who).is_some_and(|l| l.rest.is_empty());
+        if alone {
+            self.close();
+            return true;
+        }
         let stays = self.attach(line, ahead);
         if stays && self.used.last() != Some(&line.unit) {
             self.used.push(line.unit);
         }
         stays
+    }
+
+    /// Takes a lone time right below a lone time as its end: whether it is.
+    fn ends_open(&mut self, slot: &Slot<'s>) -> bool {
+        let bare = |s: &Slot| s.title.is_empty() && s.presenters.is_empty();
+        let Some(open) = self.open.as_mut().filter(|o| bare(&o.slot) && bare(slot)) else {
+            return false;
+        };
+        let (Some((printed, start)), Some((end_printed, end))) = (&mut open.slot.time, &slot.time)
+        else {
+            return false;
+        };
+        if start.end.is_some() || end.end.is_some() {
+            return false;
+        }
+        printed.append(" ", end_printed);
+        start.end = Some(end.start);
+        start.end_marked = end.start_marked;
+        start.clock24 |= end.clock24;
+        true
     }
 
     /// Ends the item being read.
@@ -211,9 +210,10 @@ impl<'w, 's> ListReader<'w, 's> {
     /// The item that a line begins.
     fn begin(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
         match self.mode {
-            Mode::Timed => self.timed(line),
+            Mode::Timed => self.timed(line).or_else(|| self.numbered_among_times(line)),
             Mode::Numbered => self.numbered(line),
             Mode::Lasting => self.lasting(line),
+            Mode::Bulleted => self.bulleted(line),
         }
     }
 
@@ -231,7 +231,16 @@ impl<'w, 's> ListReader<'w, 's> {
         }
         let mut slot = self.slot(line, "agenda-lines");
         slot.time = Some((line.flow.cell(lead.printed.clone()), lead.span));
-        let rest = line.flow.slice(lead.rest);
+        let rest = match lead.label {
+            // `Session 1 (9:00-10:30): Maps`
+            Some(label) => {
+                let mut whole = line.flow.slice(label);
+                whole.join(&line.flow.slice(lead.rest));
+                begin_title(&mut slot, &whole, self.who);
+                return Some(slot);
+            }
+            None => line.flow.slice(lead.rest),
+        };
         let columns = line::columns(&rest, self.who);
         let columns: Vec<Flow> = columns.into_iter().map(|c| rest.slice(c)).collect();
         let at = self.heads.title(&columns, self.who);
@@ -253,7 +262,8 @@ impl<'w, 's> ListReader<'w, 's> {
             }
         };
         let sentence = text.ends_with('.') && text.len() > 60;
-        let apart = line.gap > 0 && self.close_set;
+        self.nested |= number.value.contains('.');
+        let apart = line.gap > 0 && self.close_set && !self.nested;
         if !follows(self.last_number.as_deref(), &number.value) || sentence || apart {
             return None;
         }
@@ -262,6 +272,25 @@ impl<'w, 's> ListReader<'w, 's> {
         let mut slot = self.slot(line, "agenda-numbers");
         slot.number = number;
         begin_title(&mut slot, &line.flow.slice(at..text.len()), self.who);
+        Some(slot)
+    }
+
+    /// An item with a number and no time, where others have both. What a time alone began has its title still to come.
+    fn numbered_among_times(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
+        let untitled = self.open.as_ref().is_some_and(|o| o.slot.title.is_empty());
+        if !self.mixed || !line.first || untitled {
+            return None;
+        }
+        self.numbered(line)
+    }
+
+    fn bulleted(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
+        let outermost = *self.level.get_or_insert(line.level);
+        if !line.bullet || line.level > outermost {
+            return None;
+        }
+        let mut slot = self.slot(line, "agenda-bullets");
+        begin_title(&mut slot, &line.flow, self.who);
         Some(slot)
     }
 
@@ -307,6 +336,7 @@ impl<'w, 's> ListReader<'w, 's> {
             return false;
         }
         if !complete {
+            open.titled_below = true;
             let at = title_label(text, who).unwrap_or(0);
             fill_title(&mut open.slot, &line.flow.slice(at..text.len()), who);
             return true;
@@ -317,7 +347,7 @@ impl<'w, 's> ListReader<'w, 's> {
             open.last = Place::Presenters;
             return true;
         }
-        let short = text.len() <= LONGEST_HEAD && !line.bullet;
+        let short = text.len() <= LONGEST_HEAD && !line.bullet && !open.titled_below;
         if line.gap > 0 && ahead.titles && short && !who.presents(text) {
             return true;
         }
@@ -331,64 +361,8 @@ impl<'w, 's> ListReader<'w, 's> {
     }
 }
 
-/// The time at the end of a line that is no sentence.
-fn tail_of(line: &Line, who: &Who) -> Option<Lead> {
-    let text = line.text();
-    let titled = line.first && !text.ends_with('.') && text.len() < 160;
-    tail(text, who).filter(|_| titled)
-}
-
 /// Where a title begins behind a label for titles: `Topic: Maps`. `Presentation: Maps` says what the item is.
 fn title_label(text: &str, who: &Who) -> Option<usize> {
     let at = who.labelled(List::AgendaColumnTitle, text)?;
     (kind::kind(&text[..at], who.lexicon) == kind::ANY).then_some(at)
-}
-
-/// Whether lines below items stand right below them more often than behind a blank line.
-fn is_tight(lines: &[Line], who: &Who) -> bool {
-    let mut apart = 0;
-    let mut beside = 0;
-    let mut seen = false;
-    for line in lines.iter().filter(|l| l.first) {
-        if lead(&line.flow, who).is_some() || tail_of(line, who).is_some() {
-            seen = true;
-        } else if seen && !matches!(line.kind, UnitKind::Heading(_)) {
-            seen = false;
-            *(if line.gap > 0 {
-                &mut apart
-            } else {
-                &mut beside
-            }) += 1;
-        }
-    }
-    beside > 0 || apart < 2
-}
-
-/// What a run of lines would be read as.
-pub(super) fn mode(lines: &[Line], who: &Who) -> Option<Mode> {
-    let timed = lines
-        .iter()
-        .filter(|l| lead(&l.flow, who).is_some())
-        .count();
-    let numbered = lines
-        .iter()
-        .filter(|l| l.first && (l.number.is_some() || item_number(l.text(), who).is_some()))
-        .count();
-    let lasting = lines
-        .iter()
-        .filter(|l| l.first && l.text().len() < PROSE && parts(l.text(), who).duration.is_some())
-        .count();
-    let tailed = lines.iter().filter(|l| tail_of(l, who).is_some()).count();
-    if timed >= 2 && timed * 2 >= numbered || timed + tailed >= 2 && (timed + tailed) * 2 > numbered
-    {
-        Some(Mode::Timed)
-    } else if numbered >= 2 {
-        Some(Mode::Numbered)
-    } else if lasting >= 2 {
-        Some(Mode::Lasting)
-    } else if timed + tailed == 1 {
-        Some(Mode::Timed)
-    } else {
-        None
-    }
 }

@@ -13,6 +13,7 @@ mod list;
 mod number;
 mod objective;
 mod region;
+mod run;
 mod settle;
 pub(crate) mod slot;
 mod title;
@@ -26,8 +27,9 @@ use crate::record;
 use crate::schema::Valued;
 use crate::span::Span;
 use columns::Columns;
-use list::{ListReader, Mode};
+use list::ListReader;
 use region::Region;
+use run::Mode;
 use settle::{Clocks, Settled};
 use slot::Slot;
 use who::Who;
@@ -114,10 +116,27 @@ pub fn extract(x: &mut Extraction) {
 /// Reads what a region prints.
 fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListReader<'w, 'a> {
     let lines = line::lines(x.outline, region.units.clone(), who);
-    let mode = list::mode(&lines, who).filter(|m| *m == Mode::Timed || region.plain);
+    let mode = run::mode(&lines, who).filter(|m| match m {
+        Mode::Timed => true,
+        Mode::Bulleted => region.plain && !region.in_list,
+        Mode::Numbered | Mode::Lasting => region.plain,
+    });
     let mode_or = mode.unwrap_or(Mode::Timed);
     let mut reader = ListReader::new(who, mode_or, region.headed, &lines);
-    let ahead = list::ahead(&lines, who);
+    let ahead = run::ahead(&lines, who);
+    let own = lines
+        .first()
+        .is_some_and(|l| days::day_line(&l.flow, who).is_some());
+    let heading = region
+        .units
+        .start
+        .checked_sub(1)
+        .map(|i| &x.outline.units[i]);
+    if let Some(heading) = heading.filter(|_| region.headed && !own)
+        && let Some(day) = days::in_heading(&heading.flow, who)
+    {
+        reader.push_day(day);
+    }
     let mut above: Option<Columns> = None;
     for (line, ahead) in lines.iter().zip(ahead) {
         // Names between two items of a programme are its presenters, whatever they looked like alone.

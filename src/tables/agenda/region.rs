@@ -1,7 +1,8 @@
 //! Where a report prints its programme: under a heading that says so, behind a sentence that announces it, or wherever
 //! enough lines begin with times.
 
-use super::line::{PROSE, lead, tail};
+use super::line::{PROSE, inner, lead, tail};
+use super::number::item_number;
 use super::who::Who;
 use super::{days, line};
 use crate::flow::Flow;
@@ -19,6 +20,8 @@ pub(super) struct Region {
     pub headed: bool,
     /// Whether it says nothing else, so that numbered items are enough.
     pub plain: bool,
+    /// Whether an item of a list says so, as in a list of contents.
+    pub in_list: bool,
 }
 
 /// How many units ahead a time may be that keeps a region going.
@@ -60,6 +63,7 @@ pub(super) fn headed(outline: &Outline, who: &Who) -> Vec<Region> {
             units: i + 1..end,
             headed: true,
             plain,
+            in_list: unit.kind == UnitKind::Item,
         });
     }
     regions
@@ -82,7 +86,8 @@ fn over_times(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
 /// Whether a unit begins with a time or ends with a range of times.
 fn timed(unit: &Unit, who: &Who) -> bool {
     lead(&unit.flow, who).is_some()
-        || unit.text().len() <= LONGEST_TITLE && tail(unit.text(), who).is_some()
+        || unit.text().len() <= LONGEST_TITLE
+            && (tail(unit.text(), who).is_some() || inner(unit.text(), who).is_some())
 }
 
 /// Whether a heading is a programme's, and if so, whether it says nothing else.
@@ -102,7 +107,9 @@ fn heading(text: &str, who: &Who) -> Option<bool> {
         .map(|(r, _)| r)
         .collect();
     let (first, last) = (found.first()?, found.last()?);
-    if who.lexicon.list(List::AgendaAbout).starts(text).is_some() {
+    // `Opening and adoption of the agenda` is an item.
+    let before = text[..first.start].trim_end();
+    if who.lexicon.list(List::AgendaAbout).find(before).is_some() {
         return None;
     }
     let qualifier = who.lexicon.list(List::AgendaQualifier);
@@ -174,6 +181,14 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         if days::day_line(&unit.flow, who).is_some() || lead(&unit.flow, who).is_some() {
             continue;
         }
+        let item = who
+            .lexicon
+            .list(List::AgendaItem)
+            .starts(unit.text())
+            .is_some();
+        if item && item_number(unit.text(), who).is_some() && !over_prose(outline, i) {
+            continue;
+        }
         // `Opening (9:00-9:30)` over more than a few lines heads the report of a session.
         if timed(unit, who) && !over_prose(outline, i) {
             continue;
@@ -232,6 +247,7 @@ pub(super) fn unheaded(outline: &Outline, taken: &[Range<usize>], who: &Who) -> 
                 units: start..end,
                 headed: false,
                 plain: false,
+                in_list: false,
             });
         }
     };

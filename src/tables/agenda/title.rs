@@ -3,6 +3,8 @@
 use super::number::item_number;
 use super::who::Who;
 use crate::lexicon::List;
+use crate::value::find_within;
+use crate::value::person::{Evidence, name_at};
 use crate::value::time::duration_at;
 use std::ops::Range;
 
@@ -26,6 +28,9 @@ const SEPARATORS: &[char] = &[
     ':', '-', '\u{2013}', '\u{2014}', '|', '\u{2022}', '.', ',', ';', '/', '>', ')', ']', ' ',
 ];
 
+/// People before a title take no more than this.
+const LONGEST_PEOPLE: usize = 100;
+
 /// Takes a line apart that begins with its title or its number.
 pub(super) fn parts(text: &str, who: &Who) -> Parts {
     let mut start = text.len() - text.trim_start_matches(SEPARATORS).len();
@@ -39,6 +44,10 @@ pub(super) fn parts(text: &str, who: &Who) -> Parts {
         parts.number = Some(start + number.start..start + number.end);
         start += rest;
     }
+    if let Some((people, title)) = leading_people(&text[start..], who) {
+        parts.presenters.push(start..start + people);
+        start += title;
+    }
     let mut end = text.trim_end().len().max(start);
     // Each pass takes one part off the end; a title has few.
     for _ in 0..6 {
@@ -48,7 +57,7 @@ pub(super) fn parts(text: &str, who: &Who) -> Parts {
         end = cut;
     }
     parts.title = start..end;
-    parts.presenters.reverse();
+    parts.presenters.sort_by_key(|r| r.start);
     parts
 }
 
@@ -84,7 +93,13 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
             parts.location = Some(at);
             return Some(cut);
         }
-        let everyone = !comma && who.lexicon.list(List::AgendaEveryone).is(rest);
+        // `Opening (5 min) - President`
+        let lasted = !comma
+            && enclosed(line[..sign].trim_end()).is_some_and(|(_, inner)| {
+                let whole = |(len, _): (usize, u32)| len == inner.len();
+                duration_at(&line[inner.clone()], who.lang).is_some_and(whole)
+            });
+        let everyone = lasted || !comma && who.lexicon.list(List::AgendaEveryone).is(rest);
         if everyone || who.presents(rest) {
             let cut = cut(sign)?;
             let by = who.lexicon.list(List::LabelBy).starts(rest).unwrap_or(0);
@@ -182,6 +197,29 @@ fn dashes(line: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         let parted = line[after..].starts_with(' ') && (c == ',' || line[..i].ends_with(' '));
         (parted && i > 0).then_some((i, after))
     })
+}
+
+/// People before the title of what they present, `A. Novak, B. Lind (An Office): Maps`: where they end and the title begins.
+fn leading_people(text: &str, who: &Who) -> Option<(usize, usize)> {
+    let end = find_within(text, ": ", LONGEST_PEOPLE)?;
+    let title = end + 1 + text[end + 1..].len() - text[end + 1..].trim_start().len();
+    let sure = |part: &str| {
+        let bare = part.find(" (").map_or(part, |i| &part[..i]).trim();
+        let name = name_at(bare, who.lang).filter(|n| n.span == (0..bare.len()));
+        let initial = bare
+            .split(' ')
+            .next()
+            .is_some_and(|w| w.len() == 2 && w.ends_with('.'));
+        name.is_some_and(|n| n.evidence > Evidence::Likely || initial) || who.known.is_person(bare)
+    };
+    let mut depth = 0;
+    let parts = text[..end].split(|c: char| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        depth == 0 && matches!(c, ',' | ';' | '&')
+    });
+    let mut parts = parts.map(str::trim).filter(|p| !p.is_empty()).peekable();
+    let named = parts.peek().is_some() && parts.all(sure);
+    (named && title < text.len() && !who.presents(&text[title..])).then_some((end, title))
 }
 
 /// A duration at the start of a line: `20' Welcome`, `(15 min) Welcome`.

@@ -1,0 +1,141 @@
+//! What a run of programme lines is read as, judged by all of its lines together.
+
+use super::days;
+use super::line::{Lead, Line, PROSE, inner, lead, tail};
+use super::number::item_number;
+use super::title::parts;
+use super::who::Who;
+use crate::lexicon::List;
+use crate::outline::UnitKind;
+
+/// What makes a line an item of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// A time.
+    Timed,
+    /// A number, with or without a duration.
+    Numbered,
+    /// A duration.
+    Lasting,
+    /// A bullet, where nothing else tells items apart.
+    Bulleted,
+}
+
+/// What stands behind a line.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ahead {
+    /// Whether another item follows.
+    pub inside: bool,
+    /// Whether the next item follows right away, no farther than what stands above: the line may title it.
+    pub titles: bool,
+}
+
+/// What stands behind each line.
+pub(super) fn ahead(lines: &[Line], who: &Who) -> Vec<Ahead> {
+    let mut found = vec![Ahead::default(); lines.len()];
+    let mut inside = false;
+    for i in (0..lines.len()).rev() {
+        let labelled = |l: &Line| {
+            let at = who.labelled(List::AgendaColumnTime, l.text());
+            at.is_some_and(|at| lead(&l.flow.slice(at..l.flow.len()), who).is_some())
+        };
+        let next = lines
+            .get(i + 1)
+            .filter(|l| lead(&l.flow, who).is_some() || labelled(l));
+        found[i] = Ahead {
+            inside,
+            titles: next.is_some_and(|n| n.gap <= lines[i].gap),
+        };
+        inside |= lead(&lines[i].flow, who).is_some()
+            || labelled(&lines[i])
+            || tail_of(&lines[i], who).is_some()
+            || matches!(lines[i].kind, UnitKind::Grid(_));
+    }
+    found
+}
+
+/// The time at the end of a line that is no sentence, or in brackets behind its label.
+pub(super) fn tail_of(line: &Line, who: &Who) -> Option<Lead> {
+    let text = line.text();
+    let titled = line.first && !text.ends_with('.') && text.len() < 160;
+    let read = || tail(text, who).or_else(|| inner(text, who));
+    titled.then(read).flatten()
+}
+
+/// Whether lines below items stand right below them more often than behind a blank line.
+pub(super) fn is_tight(lines: &[Line], who: &Who) -> bool {
+    let mut apart = 0;
+    let mut beside = 0;
+    let mut seen = false;
+    for line in lines.iter().filter(|l| l.first) {
+        if lead(&line.flow, who).is_some() || tail_of(line, who).is_some() {
+            seen = true;
+        } else if seen && !matches!(line.kind, UnitKind::Heading(_)) {
+            seen = false;
+            *(if line.gap > 0 {
+                &mut apart
+            } else {
+                &mut beside
+            }) += 1;
+        }
+    }
+    beside > 0 || apart < 2
+}
+
+/// What a run of lines would be read as.
+pub(super) fn mode(lines: &[Line], who: &Who) -> Option<Mode> {
+    let timed = lines
+        .iter()
+        .filter(|l| lead(&l.flow, who).is_some())
+        .count();
+    let numbered = lines
+        .iter()
+        .filter(|l| l.first && (l.number.is_some() || item_number(l.text(), who).is_some()))
+        .count();
+    let lasting = lines
+        .iter()
+        .filter(|l| l.first && l.text().len() < PROSE && parts(l.text(), who).duration.is_some())
+        .count();
+    let tailed = lines.iter().filter(|l| tail_of(l, who).is_some()).count();
+    if is_mixed(lines, who)
+        || timed >= 2 && timed * 2 >= numbered
+        || timed + tailed >= 2 && (timed + tailed) * 2 > numbered
+    {
+        Some(Mode::Timed)
+    } else if numbered >= 2 {
+        Some(Mode::Numbered)
+    } else if lasting >= 2 {
+        Some(Mode::Lasting)
+    } else if timed + tailed == 1 {
+        Some(Mode::Timed)
+    } else {
+        is_bulleted(lines, who).then_some(Mode::Bulleted)
+    }
+}
+
+/// Whether some lines have both a number and a time: then a number alone makes an item, too.
+pub(super) fn is_mixed(lines: &[Line], who: &Who) -> bool {
+    let number =
+        |l: &&Line| l.first && (l.number.is_some() || item_number(l.text(), who).is_some());
+    let timed = |l: &Line| {
+        let at = item_number(l.text(), who).map_or(0, |(_, at)| at);
+        let rest = l.flow.slice(at..l.flow.len());
+        lead(&rest, who).is_some() || tail_of(l, who).is_some()
+    };
+    let mut numbered = lines.iter().filter(number);
+    numbered.by_ref().any(timed) && lines.iter().filter(number).count() >= 2
+}
+
+/// A bullet with more words is no title.
+const LONGEST_BULLET: usize = 120;
+
+/// Whether the lines are bullets that title items: short, and mostly no sentences.
+fn is_bulleted(lines: &[Line], who: &Who) -> bool {
+    let opening = |l: &&Line| !l.bullet && days::day_line(&l.flow, who).is_none();
+    if lines.iter().take_while(opening).count() > 2 {
+        return false;
+    }
+    let items: Vec<&Line> = lines.iter().filter(|l| l.bullet).collect();
+    let titles = |l: &&&Line| l.text().len() <= LONGEST_BULLET && !l.text().ends_with(['.', ';']);
+    items.len() >= 3 && items.iter().filter(titles).count() * 4 >= items.len() * 3
+}
