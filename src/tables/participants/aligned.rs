@@ -33,7 +33,11 @@ pub(super) fn read(
         .take_while(|l| !is_prose(l.text()))
         .map(|l| Raw::new(&outline.source.text, l.raw))
         .collect();
-    let (starts, end) = columns(&raw)?;
+    let (starts, mut end) = columns(&raw)?;
+    while end < raw.len() && !lines[end].gap && raw[end].goes_on(&starts) {
+        end += 1;
+    }
+    let spread = is_spread(&lines[..end], lexicon);
     let mut rows: Vec<Row> = Vec::new();
     for (line, raw) in lines.iter().zip(&raw[..end]) {
         let cells: Vec<Flow> = raw
@@ -42,7 +46,7 @@ pub(super) fn read(
             .map(|span| outline.layout.clean(span))
             .collect();
         match rows.last_mut() {
-            Some(above) if goes_on(&cells, line) => {
+            Some(above) if spread && !line.gap || goes_on(&cells, line) => {
                 let both = above.cells.iter_mut().zip(&cells);
                 both.for_each(|(cell, more)| cell.join(more));
             }
@@ -75,6 +79,18 @@ fn beside(rows: &[Row], lexicon: &Lexicon) -> bool {
     rows.iter().filter(all).count() * 2 > rows.len()
 }
 
+/// Whether blank lines part the rows: the lines right below others seldom begin with a person.
+fn is_spread(lines: &[Line], lexicon: &Lexicon) -> bool {
+    let gaps = lines.iter().skip(1).filter(|l| l.gap).count();
+    let (mut below, mut people) = (0, 0);
+    for line in lines.iter().skip(1).filter(|l| !l.gap) {
+        let first = line.columns.first().unwrap_or(&line.flow);
+        below += 1;
+        people += usize::from(name_at(first.as_str(), lexicon).is_some_and(|n| n.score > 1));
+    }
+    gaps >= 2 && below > 0 && people * 3 < below
+}
+
 /// Whether a line only goes on with the cells above it: nothing stands in its first columns.
 fn goes_on(cells: &[Flow], line: &Line) -> bool {
     let first = cells.iter().position(|c| !c.is_empty());
@@ -105,6 +121,12 @@ impl<'s> Raw<'s> {
             blanks = 0;
         }
         Raw { text, span, runs }
+    }
+
+    /// Whether the line stands under one of the columns behind the first.
+    fn goes_on(&self, starts: &[usize]) -> bool {
+        let first = self.runs.first().map_or(0, |(place, _)| *place);
+        starts.iter().skip(1).any(|s| s.abs_diff(first) <= 1)
     }
 
     /// The spans between columns; a text that runs over the place of a column is not cut there.

@@ -15,7 +15,7 @@ pub(super) fn columns_apart<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Vec<Li
         people += usize::from(line.columns.iter().all(person));
     }
     if all == 0 || people * 10 < all * 7 {
-        return lines.to_vec();
+        return blocks_apart(lines, lexicon).unwrap_or_else(|| lines.to_vec());
     }
     let most = lines.iter().map(|l| l.columns.len()).max().unwrap_or(1);
     let mut apart = Vec::new();
@@ -46,4 +46,86 @@ pub(super) fn columns_apart<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Vec<Li
         at += run;
     }
     apart
+}
+
+/// Whether address blocks stand side by side: the runs of lines between blank ones each begin with several people.
+pub(super) fn are_blocks(lines: &[Line], lexicon: &Lexicon) -> bool {
+    let (mut all, mut people) = (0, 0);
+    for run in runs(lines) {
+        let wide = run.iter().filter(|l| l.columns.len() > 1).count();
+        if wide < 2 {
+            continue;
+        }
+        all += 1;
+        people += usize::from(begins_with_people(run, lexicon));
+    }
+    people > 0 && people * 10 >= all * 6
+}
+
+fn begins_with_people(run: &[Line], lexicon: &Lexicon) -> bool {
+    let named =
+        |f: &Flow| name_at(f.as_str(), lexicon).is_some_and(|n| n.score > 1 && n.end == f.len());
+    let columns = &run[0].columns;
+    columns.len() > 1 && columns.iter().all(named)
+}
+
+/// The lines between blank ones.
+fn runs<'a, 's>(lines: &'a [Line<'s>]) -> impl Iterator<Item = &'a [Line<'s>]> {
+    lines.chunk_by(|_, next| !next.gap)
+}
+
+/// Address blocks that stand side by side, one below the other.
+fn blocks_apart<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Option<Vec<Line<'s>>> {
+    if !are_blocks(lines, lexicon) {
+        return None;
+    }
+    let mut apart = Vec::with_capacity(lines.len() * 2);
+    for run in runs(lines) {
+        if !begins_with_people(run, lexicon) {
+            apart.extend(run.iter().cloned());
+            continue;
+        }
+        let places: Vec<usize> = run[0].columns.iter().map(|c| place(&run[0], c)).collect();
+        for column in 0..places.len() {
+            let mut gap = true;
+            for line in run {
+                let whole = std::slice::from_ref(&line.flow);
+                let cells = if line.columns.is_empty() {
+                    whole
+                } else {
+                    &line.columns
+                };
+                let own = |c: &&Flow| nearest(&places, place(line, c)) == column;
+                let Some(flow) = cells.iter().find(own) else {
+                    continue;
+                };
+                apart.push(Line {
+                    flow: flow.clone(),
+                    columns: Vec::new(),
+                    gap: std::mem::take(&mut gap),
+                    ..line.clone()
+                });
+            }
+        }
+    }
+    Some(apart)
+}
+
+/// How far from the edge a text stands, in bytes.
+fn place(line: &Line, flow: &Flow) -> usize {
+    let start = flow
+        .whole()
+        .spans
+        .cover()
+        .map_or(line.raw.start, |s| s.start);
+    start.saturating_sub(line.raw.start) as usize
+}
+
+fn nearest(places: &[usize], at: usize) -> usize {
+    let far = |(_, place): &(usize, &usize)| place.abs_diff(at);
+    places
+        .iter()
+        .enumerate()
+        .min_by_key(far)
+        .map_or(0, |(i, _)| i)
 }

@@ -2,7 +2,7 @@
 
 use super::name::{is_honorific, name_at};
 use super::piece::{Class, class};
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lexicon, List, Map};
 use crate::outline::{Grid, Row};
 
 /// What a column holds.
@@ -69,7 +69,22 @@ pub(super) fn promised(head: &str, lexicon: &Lexicon) -> Option<Role> {
     if lexicon.list(List::ColumnNotPeople).is(head) {
         return Some(Role::Foreign);
     }
-    composite(head, lexicon)
+    composite(head, lexicon).or_else(|| person_noun(head, lexicon))
+}
+
+/// `Board member`, `Officers in attendance`: the last words stand for people.
+fn person_noun(head: &str, lexicon: &Lexicon) -> Option<Role> {
+    let words = head.chars().all(|c| c.is_alphabetic() || c == ' ');
+    let short = words && head.split(' ').count() <= 4;
+    let list = |key| {
+        let list = lexicon.list(key);
+        head.rmatch_indices(' ')
+            .take(2)
+            .any(|(i, _)| list.is(&head[i + 1..]))
+    };
+    let named = short
+        && (list(List::ColumnParticipant) || list(List::HeadingMember) || list(List::LabelPresent));
+    named.then_some(Role::Name)
 }
 
 /// `Institution / Country`, `Name and affiliation`: the parts between the words that join them.
@@ -113,6 +128,7 @@ struct Content {
     jobs: usize,
     organisations: usize,
     attendance: usize,
+    marks: usize,
     times: usize,
     several: usize,
 }
@@ -125,6 +141,7 @@ fn content(rows: &[Row], column: usize, lexicon: &Lexicon) -> Content {
             continue;
         }
         c.filled += 1;
+        c.marks += usize::from(lexicon.list(List::AttendanceMark).is(text));
         c.several += usize::from(row.cells[column].lines().count() > 1);
         c.times += usize::from(crate::block::starts_like_time(text));
         c.numbers += usize::from(
@@ -188,6 +205,9 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
             Some(Role::Group | Role::Department) if !has(&promised, Role::Organisation) => {
                 Role::Organisation
             }
+            Some(Role::Other) | None if is_day(&counts[c], grid.head(c), lexicon) => {
+                Role::Attendance
+            }
             Some(role) => role,
             None => by_content(&counts[c], grid, c),
         };
@@ -200,6 +220,16 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
         });
     fill_unknown(&mut roles, &promised, &counts);
     is_people(&roles, &promised, &counts, listed, grid.rows.len()).then_some(roles)
+}
+
+/// Whether a column tells who came on a day: marks below a head with a number or a weekday.
+fn is_day(c: &Content, head: &str, lexicon: &Lexicon) -> bool {
+    let dated = head.bytes().any(|b| b.is_ascii_digit())
+        || lexicon
+            .map(Map::Weekday)
+            .get(head.trim_end_matches('.'))
+            .is_some();
+    dated && c.marks > 0 && (c.marks + c.attendance) * 10 >= c.filled * 6
 }
 
 fn has(promised: &[Option<Role>], role: Role) -> bool {
@@ -261,6 +291,10 @@ fn settle_names(roles: &mut [Role], promised: &[Option<Role>], counts: &[Content
     match (first, last, name) {
         (true, false, Some(n)) => roles[n] = Role::Last,
         (false, true, Some(n)) => roles[n] = Role::First,
+        (true, false, None) => {
+            let first = roles.iter().position(|r| *r == Role::First);
+            first.into_iter().for_each(|c| roles[c] = Role::Name);
+        }
         (true, true, Some(n)) if promised[n].is_none() => roles[n] = Role::Mixed,
         _ => {}
     }

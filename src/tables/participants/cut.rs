@@ -1,6 +1,6 @@
 //! What stands behind a name, cut where signs or the ends of lines part it.
 
-use super::piece::{Class, class};
+use super::piece::{Class, class_beside, spelled_here};
 use crate::flow::Flow;
 use crate::lexicon::Lexicon;
 use std::ops::Range;
@@ -44,7 +44,7 @@ pub(super) fn pieces_in(
     let mut push = |from: usize, to: usize, enclosed: bool| {
         let range = flow.trimmed(from..to);
         if text[range.clone()].contains(char::is_alphanumeric) {
-            let class = class(&text[range.clone()], lexicon);
+            let class = class_beside(&text[range.clone()], lexicon);
             found.push(Piece {
                 range,
                 class,
@@ -54,6 +54,10 @@ pub(super) fn pieces_in(
     };
     while at < range.end {
         let rest = &text[at..range.end];
+        if let Some(sign) = ["at", "dot"].iter().find_map(|w| spelled_here(rest, w)) {
+            at += sign;
+            continue;
+        }
         let len = separator(rest, at == start).unwrap_or(0);
         if len > 0 || breaks.contains(&at) {
             push(start, at, depth > 0);

@@ -5,7 +5,7 @@
 
 use super::cut::{Lines, Piece, pieces, pieces_in};
 use super::name::{Name, name_at, turned_at};
-use super::piece::{Class, class};
+use super::piece::{Class, class, class_beside};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
@@ -44,6 +44,26 @@ impl<'s> Entry<'s> {
         let mut flow = first.trim();
         flow.join(&other.flow.slice(at..other.name.whole.end));
         Entry::read_running(&flow, lexicon)
+    }
+
+    /// A person who is called by one word of `len` bytes, or by a name in brackets behind it.
+    pub fn of_one_name(flow: &Flow<'s>, len: usize, lexicon: &Lexicon) -> Option<Entry<'s>> {
+        let text = flow.as_str();
+        let inner = text[len..].find(['(', '[']).map(|i| len + i + 1);
+        if let Some(from) = inner {
+            let close = from + text[from..].find([')', ']']).unwrap_or(text.len() - from);
+            let inside = Entry::read_running(&flow.slice(from..close), lexicon);
+            if let Some(entry) = inside.filter(|e| e.name.score > 1 && e.pieces.is_empty()) {
+                return Some(entry);
+            }
+        }
+        let name = Name {
+            whole: 0..len,
+            end: len,
+            score: 1,
+            ..Name::default()
+        };
+        Entry::of(flow, name, Lines::Wrap, lexicon)
     }
 
     /// The entry of a list whose names stand as `Last, First`.
@@ -119,7 +139,11 @@ impl<'s> Entry<'s> {
         self.flow.join(line);
         let whole = at..self.flow.len();
         let text = &self.flow.as_str()[whole.clone()];
-        let as_one = class(text, lexicon);
+        let as_one = class_beside(text, lexicon);
+        let as_one = match as_one {
+            Class::Unknown | Class::Job if is_street(text, lexicon) => Class::Noise,
+            class => class,
+        };
         let mut push = |range, class| {
             self.pieces.push(Piece {
                 range,
@@ -168,8 +192,15 @@ impl<'s> Entry<'s> {
         for (i, piece) in all.iter().enumerate() {
             let later = all[i + 1..].iter().any(|p| is_organisation(p.class));
             match kept.last_mut() {
-                Some(last) if explains(last, piece) => {
-                    last.range.end = behind_bracket(text, piece.range.end)
+                Some(last) if explains(text, last, piece) => {
+                    last.range.end = behind_bracket(text, piece.range.end);
+                    last.class = match last.class {
+                        Class::Unit => Class::Unit,
+                        _ => Class::Organisation,
+                    };
+                }
+                Some(last) if lists_on(text, last, &all[i..], lexicon) => {
+                    last.range.end = piece.range.end;
                 }
                 Some(last) if goes_with_post(text, last, piece, later, lexicon) => {
                     last.range.end = piece.range.end;
@@ -179,6 +210,13 @@ impl<'s> Entry<'s> {
         }
         self.pieces = kept;
     }
+}
+
+/// `Cromwell Road`, `Rue de la Paix`: a street without a number.
+fn is_street(text: &str, lexicon: &Lexicon) -> bool {
+    let list = lexicon.list(List::Street);
+    let word = |w: Option<&str>| w.is_some_and(|w| list.is(w));
+    text.contains(' ') && (word(text.rsplit(' ').next()) || word(text.split(' ').next()))
 }
 
 /// Where the town begins in `99600 Town`, `SE-901 87 Town`: behind four digits and more, no street number behind it.
@@ -199,13 +237,53 @@ pub(super) fn is_organisation(class: Class) -> bool {
 }
 
 /// `(UNDP)` behind the name that it shortens.
-fn explains(last: &Piece, piece: &Piece) -> bool {
+fn explains(text: &str, last: &Piece, piece: &Piece) -> bool {
+    let printed = &text[piece.range.clone()];
+    let sign = printed.split(' ').next().unwrap_or(printed);
+    let loud = sign.len() > 1 && sign.chars().all(char::is_uppercase);
     let short = piece.class == Class::Acronym
-        || piece.class == Class::Organisation && piece.range.len() <= 8;
-    piece.enclosed
-        && short
-        && !last.enclosed
-        && matches!(last.class, Class::Organisation | Class::Unit)
+        || is_organisation(piece.class) && piece.range.len() <= 8
+        || piece.class == Class::Unknown && loud;
+    let named = match last.class {
+        Class::Organisation | Class::Unit => true,
+        Class::Unknown | Class::Job => {
+            piece.class == Class::Acronym
+                && printed.len() > 2
+                && shortens(printed, &text[last.range.clone()])
+        }
+        _ => false,
+    };
+    piece.enclosed && short && !last.enclosed && named
+}
+
+/// Whether the letters are those that some of the words begin with, in order, from the first word on.
+fn shortens(sign: &str, name: &str) -> bool {
+    let mut heads = name
+        .split([' ', '-'])
+        .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))
+        .flat_map(char::to_uppercase);
+    let mut letters = sign.chars().filter(|c| c.is_alphabetic());
+    let first = heads.next().is_some_and(|h| letters.next() == Some(h));
+    first && letters.all(|l| heads.any(|h| h == l))
+}
+
+/// `Ministry of Agriculture` before `Forestry and Food`: what the body is of goes on behind the comma, to the `and`.
+fn lists_on(text: &str, last: &Piece, next: &[Piece], lexicon: &Lexicon) -> bool {
+    let name = &text[last.range.clone()];
+    let of = lexicon.list(List::Complement);
+    let open = last.class == Class::Organisation && !last.enclosed && of.found_in(name);
+    if !open || lexicon.list(List::And).found_in(name) {
+        return false;
+    }
+    let plain = |p: &&Piece| {
+        let own = &text[p.range.clone()];
+        let noun = p.class == Class::Unknown || is_organisation(p.class);
+        noun && !p.enclosed && own.split(' ').count() <= 4 && !of.found_in(own)
+    };
+    let and = |p: &Piece| lexicon.list(List::And).found_in(&text[p.range.clone()]);
+    let run = next.iter().take(4).take_while(plain);
+    let mut until = run.skip_while(|p| p.class == Class::Unknown && !and(p));
+    until.next().is_some_and(and)
 }
 
 fn behind_bracket(text: &str, end: usize) -> usize {
@@ -232,7 +310,7 @@ fn is_initials(short: &str, name: &str) -> bool {
         .chars()
         .all(|c| c.is_alphabetic() || c == '.' || c == '-');
     let heads: String = name
-        .split([' ', '-'])
+        .split([' ', '-', '\'', '\u{2019}'])
         .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))
         .flat_map(char::to_uppercase)
         .collect();

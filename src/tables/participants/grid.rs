@@ -26,12 +26,19 @@ pub(super) fn read(
     if !labelled.is_empty() {
         return labelled;
     }
-    let whole = headed(grid, lexicon);
+    let whole = repeated(headed(grid, lexicon), lexicon);
     let Some(roles) = roles(&whole, listed, lexicon) else {
         return Vec::new();
     };
     let order = Order::of(&whole, &roles, lexicon);
     let mut group = group.clone();
+    let named = roles.iter().position(|r| *r == Role::Name);
+    let head = named
+        .zip(whole.header.as_ref())
+        .and_then(|(c, h)| h.cells.get(c));
+    if let Some(said) = head.and_then(|h| run::attending(h, 0..h.len(), lexicon)) {
+        group.attendance = group.attendance.or(said.attendance);
+    }
     let mut found = Vec::new();
     for row in &whole.rows {
         let filled: Vec<usize> = (0..row.cells.len())
@@ -70,7 +77,8 @@ fn headed<'s>(grid: &Grid<'s>, lexicon: &Lexicon) -> Grid<'s> {
             .iter()
             .filter(|c| promised(c.as_str(), lexicon).is_some())
             .count();
-        known > 0 && known * 2 >= filled.count()
+        let person = |c: &Flow| name_at(c.as_str(), lexicon).is_some_and(|n| n.is_split());
+        known > 0 && known * 2 >= filled.count() && !row.cells.iter().any(person)
     };
     match &whole.header {
         Some(header) if !names_columns(header) => {
@@ -94,6 +102,26 @@ fn headed<'s>(grid: &Grid<'s>, lexicon: &Lexicon) -> Grid<'s> {
         _ => {}
     }
     whole
+}
+
+/// The grid with what ditto marks stand for.
+fn repeated<'s>(mut grid: Grid<'s>, lexicon: &Lexicon) -> Grid<'s> {
+    let ditto = lexicon.list(List::Ditto);
+    for row in 1..grid.rows.len() {
+        let (above, below) = grid.rows.split_at_mut(row);
+        for (cell, same) in below[0].cells.iter_mut().zip(&above[row - 1].cells) {
+            let mark = cell.as_str().trim_matches(|c: char| "-.– ".contains(c));
+            if ditto.is(mark)
+                || matches!(
+                    mark,
+                    "\"" | "''" | "\u{201d}" | "\u{201c}" | "\u{2033}" | "\u{3003}"
+                )
+            {
+                *cell = same.clone();
+            }
+        }
+    }
+    grid
 }
 
 /// What a comma in the cells of a name column parts.
@@ -184,6 +212,12 @@ fn person(
         let role = if office { Role::Job } else { *role };
         fill(&mut person, role, flow, grid.head(column), lexicon);
     }
+    // An organisation stands in the place of a country where it sent somebody.
+    let body =
+        person.country_code.is_empty() && class(&person.country.value, lexicon) != Class::Unknown;
+    if body && person.organisation.is_empty() {
+        person.organisation = std::mem::take(&mut person.country);
+    }
     under(&mut person, group);
     person.rule = "participant-grid";
     Some(person)
@@ -214,15 +248,18 @@ fn names<'a, 's: 'a>(
     }
     let flow = cell(Role::Name)?;
     let text = flow.as_str();
+    if lexicon.list(List::Nobody).is(text) {
+        return None;
+    }
     let at = honorifics(text, lexicon);
     if order.is_turned(text, lexicon) {
         let entry = Entry::read_turned(flow, lexicon)?;
-        return entry_rows(&[(entry, 0)], &[], "participant-grid")
+        return entry_rows(&[(entry, 0)], &[], "participant-grid", lexicon)
             .into_iter()
             .next();
     }
     match Entry::read_cell(flow, lexicon) {
-        Some(entry) => entry_rows(&[(entry, 0)], &[], "participant-grid")
+        Some(entry) => entry_rows(&[(entry, 0)], &[], "participant-grid", lexicon)
             .into_iter()
             .next(),
         None => {
@@ -262,7 +299,9 @@ fn fill(person: &mut Participant, role: Role, flow: &Flow, head: &str, lexicon: 
             if let Some(range) = email(flow.as_str()) {
                 set(&mut person.email, flow.cell(range));
             }
-            let more = pieces(flow, 0..flow.len(), lexicon);
+            // A telephone number behind the address, perhaps with nothing between.
+            let behind = email(flow.as_str()).map_or(0, |r| r.end);
+            let more = pieces(flow, behind..flow.len(), lexicon);
             if let Some(phone) = more.iter().find(|p| p.class == Class::Phone) {
                 set(&mut person.phone, flow.cell(phone.range.clone()));
             }
@@ -324,7 +363,8 @@ fn attended(person: &mut Participant, flow: &Flow, head: &str, lexicon: &Lexicon
     let how = attendance(text, lexicon)
         .or_else(|| mark.then(|| attendance(head, lexicon).or(Some("present")))?)
         .or_else(|| letter.map(|(_, i)| super::piece::ATTENDANCE[i].1));
-    if let Some(how) = how {
+    let told = person.attendance.value.is_some_and(|v| v != "absent");
+    if let Some(how) = how.filter(|_| !told) {
         person.attendance = Choice {
             value: Some(how),
             spans: flow.whole().spans,
@@ -376,7 +416,7 @@ fn by_label(grid: &Grid, lexicon: &Lexicon) -> Vec<Participant> {
         let people = || run::people(body, 0..body.len(), lexicon);
         if let Some(group) = run::attending(head, 0..head.len(), lexicon) {
             let entries: Vec<_> = people().into_iter().map(|e| (e, 0)).collect();
-            found.extend(entry_rows(&entries, &[group], "attendance-grid"));
+            found.extend(entry_rows(&entries, &[group], "attendance-grid", lexicon));
         }
     }
     found

@@ -1,6 +1,7 @@
 //! What people in a list stand under: a heading or label that names a country, an organisation or a way of attending.
 
 use super::Participant;
+use super::piece::{Class, class};
 use super::row::set;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -19,6 +20,13 @@ pub(super) struct Group {
     pub country: Option<(Text, &'static str)>,
     /// It says how they attended.
     pub attendance: Option<(&'static str, Text)>,
+}
+
+impl Group {
+    /// Whether those in it did not come.
+    pub fn is_away(&self) -> bool {
+        matches!(self.attendance, Some(("apologies" | "absent", _)))
+    }
 }
 
 /// What the group says of everybody in it.
@@ -51,10 +59,29 @@ pub(super) fn group_of(flow: &Flow, lexicon: &Lexicon) -> Group {
     };
     if let Some((range, code)) = country_in(text) {
         group.country = Some((flow.cell(range), code));
-    } else if !is_heading(text, lexicon) && !lexicon.list(List::HeadingCategory).is(text) {
+    } else if !is_heading(text, lexicon)
+        && !lexicon.list(List::HeadingCategory).is(text)
+        && !is_delegate(text, lexicon)
+        && is_body(text, lexicon)
+    {
         group.organisation = label;
     }
     group
+}
+
+/// `Head of delegation`: a part in the delegation of the country or body above.
+pub(super) fn is_delegate(text: &str, lexicon: &Lexicon) -> bool {
+    lexicon.list(List::HeadingDelegate).is(text)
+}
+
+/// Whether a label can be the name of an organisation: it says that it is one, or its words have capitals.
+fn is_body(text: &str, lexicon: &Lexicon) -> bool {
+    let (mut all, mut big) = (0, 0);
+    for word in text.split_whitespace().filter(|w| w.chars().count() > 3) {
+        all += 1;
+        big += usize::from(word.contains(char::is_uppercase));
+    }
+    big * 2 >= all || class(text, lexicon) != Class::Unknown
 }
 
 /// The country that a heading names, perhaps in two languages: `GERMANY / ALLEMAGNE`.

@@ -3,16 +3,16 @@
 use super::beside::columns_apart;
 use super::columns::promised;
 use super::entry::Entry;
-use super::group::{Group, group_of, is_heading};
+use super::group::{Group, group_of, is_delegate, is_heading};
 use super::lines::Line;
-use super::piece::{Class, class};
+use super::piece::{Class, attendance, class, counts};
 use super::run;
 use super::signs::{
     Seen, is_block, is_foreign, is_other, is_over, is_prose, is_reference, is_turned,
 };
 use crate::block::Kind;
 use crate::flow::Flow;
-use crate::lexicon::{Lexicon, List, Map};
+use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
 
 /// A list as read: the people with the groups they stand under, and the first line that is not part of it.
@@ -37,6 +37,7 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
         current: 0,
         heading: 0,
         country: usize::MAX,
+        came: None,
     };
     let mut at = 0;
     while at < lines.len() {
@@ -68,6 +69,8 @@ struct Reader<'s, 'l> {
     /// The last group that is a country; what stands under headings of organisations below it is in it, unless people
     /// stand right under it.
     country: usize,
+    /// What was last said of those who came.
+    came: Option<(&'static str, Text)>,
 }
 
 impl<'s> Reader<'s, '_> {
@@ -153,6 +156,15 @@ impl<'s> Reader<'s, '_> {
             self.push(entry, head);
             return Some(end);
         }
+        if end > at + 2
+            && matches!(seen[0], Seen::Other)
+            && is_block(&seen[1..], &lines[at + 1..end], self.address, self.lexicon)
+        {
+            let group = self.group(head);
+            self.enter(group);
+            self.heading = self.current;
+            return Some(at + 1);
+        }
         if self.unwrapped(&lines[at..end], &seen) {
             let mut flow = head.flow.clone();
             lines[at + 1..end].iter().for_each(|l| flow.join(&l.flow));
@@ -179,7 +191,8 @@ impl<'s> Reader<'s, '_> {
                 _ if i > 0 && self.goes_on(line) => self.continue_entry(line),
                 _ if line.text().contains(['/', ','])
                     && promised(line.text(), self.lexicon).is_some() => {}
-                _ if counts(line.text(), self.lexicon) => {}
+                _ if counts(line.text(), self.lexicon)
+                    || says_nobody(line.text(), self.lexicon) => {}
                 _ => {
                     let group = self.group(line);
                     self.enter(group);
@@ -204,11 +217,24 @@ impl<'s> Reader<'s, '_> {
             .get(self.heading)
             .cloned()
             .unwrap_or_default();
+        if is_delegate(&group.label.value, self.lexicon) {
+            group.country = above.country.clone();
+            group.organisation = above.organisation.clone();
+        }
+        let within = group.country.is_some() || !group.organisation.is_empty();
         if group.attendance.is_none() {
-            group.attendance = above.attendance;
+            // Not those who did not come, but others again.
+            group.attendance = match above.is_away() && !within {
+                true => self.came.clone(),
+                false => above.attendance,
+            };
+        }
+        if group.attendance.is_some() && !group.is_away() {
+            self.came = group.attendance.clone();
         }
         let direct = self.list.entries.iter().any(|(_, g)| *g == self.country);
-        if group.country.is_some() {
+        if is_delegate(&group.label.value, self.lexicon) {
+        } else if group.country.is_some() {
             self.country = self.list.groups.len();
         } else if !group.organisation.is_empty() && !direct {
             group.country = above.country;
@@ -249,8 +275,22 @@ impl<'s> Reader<'s, '_> {
         let bare = people.iter().all(|e| e.pieces.iter().all(|p| p.enclosed));
         let parts = text.split(';').filter(|p| !p.trim().is_empty()).count();
         let parted = parts > 1 && parts == people.len();
+        let said = self
+            .list
+            .groups
+            .get(self.current)
+            .is_some_and(|g| g.attendance.is_some());
         let enough =
-            people.len() >= 2 && sure >= 2 && sure + usize::from(people.len() > 2) >= people.len();
+            people.len() >= 2 && sure >= 2 && sure + usize::from(people.len() > 2) >= people.len()
+                || said && bare && people.len() >= 2 && sure >= 1;
+        if people.len() == 2
+            && enough
+            && people[0].pieces.is_empty()
+            && !parted
+            && run::joined(text, &people[0], self.lexicon)
+        {
+            return Some(shared(people));
+        }
         ((bare || parted) && enough).then_some(people)
     }
 
@@ -393,12 +433,31 @@ impl<'s> Reader<'s, '_> {
     }
 }
 
-/// `One member of the public`: how many came whom nobody names.
-fn counts(text: &str, lexicon: &Lexicon) -> bool {
-    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
-    let number =
-        lexicon.map(Map::Number).get(first).is_some() || first.bytes().all(|b| b.is_ascii_digit());
-    number && rest.starts_with(char::is_lowercase)
+/// `A and B, farmers`: what stands behind two people is said of both.
+fn shared<'s>(mut people: Vec<Entry<'s>>) -> Vec<Entry<'s>> {
+    if let [first, last] = people.as_mut_slice() {
+        for piece in &last.pieces {
+            first.add(&last.flow.slice(piece.range.clone()), piece.class);
+        }
+    }
+    people
+}
+
+/// `Kenya: apologies`: where somebody might have come from, and nobody did.
+fn says_nobody(text: &str, lexicon: &Lexicon) -> bool {
+    let first = text
+        .split([',', '\u{2013}', '(', '-'])
+        .next()
+        .unwrap_or(text)
+        .trim();
+    if lexicon.list(List::Nobody).is(first) {
+        return true;
+    }
+    let Some((label, body)) = run::label(text) else {
+        return false;
+    };
+    let says = |part: &str| attendance(part, lexicon).is_some();
+    says(&text[body..]) && !says(&text[label])
 }
 
 /// People behind the office that they hold: `Clerk: A`.

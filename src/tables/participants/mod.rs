@@ -6,6 +6,7 @@
 
 mod aligned;
 mod beside;
+mod called;
 mod columns;
 mod cut;
 mod entry;
@@ -15,6 +16,7 @@ mod group;
 mod lines;
 mod list;
 mod name;
+mod office;
 mod piece;
 mod row;
 mod run;
@@ -22,6 +24,7 @@ mod signs;
 mod slots;
 #[cfg(test)]
 mod tests;
+mod twins;
 
 use crate::extract::Extraction;
 use crate::flow::Flow;
@@ -84,49 +87,7 @@ pub fn extract(x: &mut Extraction) {
             Some(_) => at + 1,
         };
     }
-    x.data.participants = without_twins(found);
-}
-
-/// The rows without those of an officer's line whom a list of those who came names again; the office stays. So do the
-/// full names alone where a sentence tells again by the surname who did not come.
-fn without_twins(mut rows: Vec<Participant>) -> Vec<Participant> {
-    let short: Vec<bool> = (0..rows.len()).map(|i| is_short_twin(&rows, i)).collect();
-    let mut at = 0;
-    rows.retain(|_| {
-        at += 1;
-        !short[at - 1]
-    });
-    let offices: Vec<(usize, usize)> = (0..rows.len())
-        .filter(|&i| rows[i].rule == OFFICE)
-        .filter_map(|i| {
-            let same = |r: &&Participant| r.rule != OFFICE && r.name.value == rows[i].name.value;
-            let twin = rows.iter().position(|r| same(&r))?;
-            Some((i, twin))
-        })
-        .collect();
-    for (office, twin) in &offices {
-        let title = rows[*office].job_title.clone();
-        row::set(&mut rows[*twin].job_title, title);
-    }
-    let mut at = 0;
-    rows.retain(|_| {
-        at += 1;
-        !offices.iter().any(|(i, _)| i + 1 == at)
-    });
-    rows
-}
-
-/// Whether a row is a bare surname in a sentence, and another row has the surname behind a first name.
-fn is_short_twin(rows: &[Participant], at: usize) -> bool {
-    let row = &rows[at];
-    let bare = row.rule == SENTENCE && !row.name.value.contains(' ') && row.organisation.is_empty();
-    let ends = |r: &Participant| {
-        let last = r.name.value.rsplit(' ').next();
-        r.name.value.contains(' ') && last == Some(row.name.value.as_str())
-    };
-    bare && rows
-        .iter()
-        .any(|r| ends(r) && r.attendance.value == row.attendance.value)
+    x.data.participants = twins::without(found, x.lexicon);
 }
 
 /// The rule of people in a sentence that says who came.
@@ -186,7 +147,8 @@ fn wrapped_sentence(x: &Extraction, at: usize) -> bool {
     };
     let parts = run::labelled_lines(&unit.flow);
     let people = || parts.iter().filter_map(|f| sentence(x, f)).map(|r| r.len());
-    unit.flow.lines().count() > 1 && people().sum::<usize>() > 1
+    let labels = || run::segments(&unit.flow, x.lexicon).len();
+    (unit.flow.lines().count() > 1 || labels() > 1) && people().sum::<usize>() > 1
 }
 
 /// The rows of the list that begins at a unit, and the unit behind it.
@@ -205,7 +167,7 @@ fn listed(x: &Extraction, at: usize, group: Group) -> (Vec<Participant>, usize) 
         let lines = lines::lines(outline, first..stop, x.lexicon);
         let (rows, used) = set(outline, &lines, &group, x.lexicon).unwrap_or_else(|| {
             let read = list::read(&lines, group.clone(), x.lexicon);
-            let rows = row::rows(&read.entries, &read.groups, "participant-list");
+            let rows = row::rows(&read.entries, &read.groups, "participant-list", x.lexicon);
             (rows, read.end)
         });
         if used >= lines.len() && stop < last {
@@ -228,6 +190,9 @@ fn set(
     group: &Group,
     lexicon: &Lexicon,
 ) -> Option<(Vec<Participant>, usize)> {
+    if beside::are_blocks(lines, lexicon) {
+        return None;
+    }
     flat::read(lines, group, lexicon)
         .or_else(|| aligned::read(outline, lines, group, lexicon))
         .or_else(|| flat::read_set(lines, group, lexicon))
@@ -271,7 +236,7 @@ fn sentence(x: &Extraction, flow: &Flow) -> Option<Vec<Participant>> {
         };
         let people = run::people(flow, segment.body, x.lexicon);
         let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
-        rows.extend(row::rows(&entries, &[group], SENTENCE));
+        rows.extend(row::rows(&entries, &[group], SENTENCE, x.lexicon));
     }
     (!rows.is_empty()).then_some(rows)
 }
@@ -284,7 +249,10 @@ fn labelled(x: &Extraction, at: usize, flow: &Flow) -> Option<Vec<Participant>> 
     let office =
         || x.lexicon.list(List::RoleChair).is(printed) || x.lexicon.list(List::Job).is(printed);
     let chairs = !heads && office();
-    let category = !heads && !chairs && x.lexicon.list(List::HeadingCategory).is(printed);
+    let category = !heads
+        && !chairs
+        && (x.lexicon.list(List::HeadingCategory).is(printed)
+            || group::is_heading(printed, x.lexicon) && !is_negative(printed, x.lexicon));
     let beside = || {
         let near = x
             .outline
@@ -316,7 +284,7 @@ fn labelled(x: &Extraction, at: usize, flow: &Flow) -> Option<Vec<Participant>> 
     };
     let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
     let rule = if chairs { OFFICE } else { "attendance-label" };
-    let mut rows = row::rows(&entries, &[group], rule);
+    let mut rows = row::rows(&entries, &[group], rule, x.lexicon);
     if chairs {
         rows.iter_mut()
             .for_each(|r| row::set(&mut r.job_title, flow.cell(label.clone())));

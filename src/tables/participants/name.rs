@@ -1,5 +1,7 @@
 //! The name at the head of a list entry or in a cell: where it ends, how sure it is one, and which part is which.
 
+use super::office;
+use super::piece::attendance;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
@@ -17,6 +19,8 @@ pub(super) struct Name {
     pub first: Option<Range<usize>>,
     /// The last name, where the form tells it.
     pub last: Option<Range<usize>>,
+    /// The office before the name: `City Manager A`, `The Registrar (Ms B)`.
+    pub office: Option<Range<usize>>,
     /// Where the name ends in the text.
     pub end: usize,
     /// How much speaks for a name; nothing speaks for it at 0 and below.
@@ -47,10 +51,45 @@ impl Name {
     }
 }
 
-/// The name that `text` begins with, if it begins with what can be one.
+/// The name that `text` begins with, if it begins with what can be one, or with an office before a name.
 pub(super) fn name_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
+    let head = text.split([',', '(', ';']).next().unwrap_or(text);
+    if lexicon.list(List::Nobody).is(head.trim()) {
+        return None;
+    }
+    let mut name = name_or_office(text, lexicon)?;
+    // `I. Apologies`: the number of a heading.
+    let last = text[name.whole.clone()]
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default();
+    if name.honorific.is_none()
+        && name.end == text.trim_end().len()
+        && attendance(last, lexicon).is_some()
+    {
+        return None;
+    }
+    let rest = &text[name.end..];
+    let behind = rest.trim_start();
+    if let Some(len) = lexicon.list(List::Presiding).starts(behind) {
+        name.end += rest.len() - behind.len() + len;
+    }
+    Some(name)
+}
+
+fn name_or_office(text: &str, lexicon: &Lexicon) -> Option<Name> {
+    let plain = plain_at(text, lexicon);
+    if plain.as_ref().is_some_and(|n| n.score > 2) {
+        return plain;
+    }
+    office::held_at(text, lexicon).or(plain)
+}
+
+/// The name that `text` begins with.
+pub(super) fn plain_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let found = person::name_at(text, lexicon.lang())?;
     let printed = &text[found.name.clone()];
+    let end = behind_degrees(text, found.span.end, lexicon);
     // A heading in capitals looks like a name in capitals.
     let shouted =
         found.honorific.is_none() && found.first.is_none() && !printed.contains(char::is_lowercase);
@@ -59,9 +98,27 @@ pub(super) fn name_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
         whole: found.name,
         first: found.first,
         last: found.last,
-        end: found.span.end,
+        end,
+        office: None,
         score: found.evidence as i32 - i32::from(shouted),
     })
+}
+
+/// Where `PhD` or `jr.` end that stand right behind a name.
+fn behind_degrees(text: &str, mut end: usize, lexicon: &Lexicon) -> usize {
+    loop {
+        let rest = &text[end..];
+        let word = rest.trim_start_matches(' ');
+        let Some(len) = lexicon.list(List::Suffix).starts(word) else {
+            return end;
+        };
+        let behind = &word[len..];
+        let behind = behind.strip_prefix('.').unwrap_or(behind);
+        if word.len() == rest.len() || behind.starts_with(char::is_alphanumeric) {
+            return end;
+        }
+        end = text.len() - behind.len();
+    }
 }
 
 /// `Last, First` where the list shows that its names stand so.
@@ -79,9 +136,8 @@ pub(super) fn turned_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
             honorific: Some(at_first..text.trim_end().len()),
             whole: last.clone(),
             end: text.len(),
-            first: None,
-            last: None,
             score: 3,
+            ..Name::default()
         });
     }
     let first = words(text, titled, lexicon)?;
@@ -93,6 +149,7 @@ pub(super) fn turned_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
         end: first.end,
         first: Some(first),
         last: Some(last),
+        office: None,
         score: 3,
     })
 }

@@ -1,7 +1,7 @@
 //! A short text between two separators: what it says of a person.
 
 use super::name;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lang, Lexicon, List, Map};
 use crate::value::place;
 use std::ops::Range;
 
@@ -53,6 +53,9 @@ pub(super) fn class(text: &str, lexicon: &Lexicon) -> Class {
     if let Some(how) = attendance(text, lexicon) {
         return Class::Attendance(how);
     }
+    if counts(text, lexicon) {
+        return Class::Noise;
+    }
     if lexicon.list(List::Aside).is(text) || lexicon.list(List::Suffix).is(text) {
         return Class::Noise;
     }
@@ -60,7 +63,10 @@ pub(super) fn class(text: &str, lexicon: &Lexicon) -> Class {
         return Class::Job;
     }
     if name::is_honorific(text, lexicon) {
-        return Class::Honorific;
+        // `Associate Professor` alone is a post.
+        let last = text.rsplit(' ').next().filter(|w| text.len() > w.len());
+        let post = last.is_some_and(|w| lexicon.list(List::Job).is(w));
+        return if post { Class::Job } else { Class::Honorific };
     }
     if is_organisation_name(text, lexicon) {
         return Class::Organisation;
@@ -69,6 +75,20 @@ pub(super) fn class(text: &str, lexicon: &Lexicon) -> Class {
         return Class::Country;
     }
     by_words(text, lexicon)
+}
+
+/// What a piece is that stands beside a name; also by words of other languages, since lists of one language hold posts
+/// and bodies in others.
+pub(super) fn class_beside(text: &str, lexicon: &Lexicon) -> Class {
+    let own = class(text, lexicon);
+    if own != Class::Unknown {
+        return own;
+    }
+    let text = text.trim().trim_end_matches(['.', ',', ';', ':']).trim();
+    let others = Lang::ALL.iter().filter(|l| **l != lexicon.lang());
+    let classes = others.map(|l| by_words(text, l.lexicon()));
+    let told = |c: &Class| matches!(c, Class::Job | Class::Organisation | Class::Unit);
+    classes.into_iter().find(told).unwrap_or(Class::Unknown)
 }
 
 /// Telephone numbers, addresses in the web and in the street.
@@ -100,16 +120,55 @@ fn is_phone(text: &str) -> bool {
     (7..=18).contains(&digits) && text.chars().all(fits)
 }
 
-/// The address in `text`.
+/// The address in `text`, the sign spelled out perhaps: `a [at] example.org`.
 pub(super) fn email(text: &str) -> Option<Range<usize>> {
-    let at = memchr::memchr(b'@', text.as_bytes())?;
+    let (at, after) = match memchr::memchr(b'@', text.as_bytes()) {
+        Some(at) => (at, at + 1),
+        None => spelled(text, "at")?,
+    };
     let fits = |c: char| c.is_alphanumeric() || "._-+'&".contains(c);
-    let start = at - text[..at].len() + text[..at].trim_end_matches(fits).len();
-    let after = &text[at + 1..];
-    let end = at + 1 + (after.len() - after.trim_start_matches(fits).len());
-    let end = start + text[start..end].trim_end_matches(['.', '-', '_']).len();
-    let host = text.get(at + 1..end)?;
-    (start < at && host.contains('.')).then_some(start..end)
+    let local = text[..at].trim_end_matches(' ');
+    let spaced = local.len() < at && after == at + 1;
+    let start = local.trim_end_matches(fits).len();
+    let mut end = after + text[after..].len() - text[after..].trim_start_matches(' ').len();
+    if spaced || end > after && after == at + 1 {
+        return None;
+    }
+    let mut dotted = false;
+    loop {
+        end += text[end..].len() - text[end..].trim_start_matches(fits).len();
+        let Some((0, dot)) = spelled(text[end..].trim_start_matches(' '), "dot") else {
+            break;
+        };
+        end = text.len() - text[end..].trim_start_matches(' ').len() + dot;
+        end += text[end..].len() - text[end..].trim_start_matches(' ').len();
+        dotted = true;
+    }
+    let end = start
+        + text[start..end]
+            .trim_end_matches(['.', '-', '_', ' '])
+            .len();
+    let host = text.get(after..end)?;
+    (start < local.len() && (dotted || host.contains('.'))).then_some(start..end)
+}
+
+/// Where a sign stands that is spelled out in brackets, `[at]`, and where it ends.
+fn spelled(text: &str, word: &str) -> Option<(usize, usize)> {
+    let opens = text
+        .bytes()
+        .enumerate()
+        .filter(|(_, b)| matches!(b, b'(' | b'[' | b'{'));
+    opens
+        .map(|(i, _)| i)
+        .find_map(|i| Some((i, i + spelled_here(&text[i..], word)?)))
+}
+
+/// The length of a sign, spelled out in brackets, with which the text begins.
+pub(super) fn spelled_here(text: &str, word: &str) -> Option<usize> {
+    let inner = text.strip_prefix(['(', '[', '{'])?;
+    let rest = inner.get(word.len()..)?;
+    let same = inner[..word.len()].eq_ignore_ascii_case(word);
+    (same && rest.starts_with([')', ']', '}'])).then_some(word.len() + 2)
 }
 
 /// The way of attending that the whole of `text` names.
@@ -131,6 +190,14 @@ fn is_acronym(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     !text.contains(' ') && (2..=10).contains(&letters) && capitals >= 2 && capitals * 2 > letters
+}
+
+/// `One member of the public`: how many came whom nobody names.
+pub(super) fn counts(text: &str, lexicon: &Lexicon) -> bool {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let number =
+        lexicon.map(Map::Number).get(first).is_some() || first.bytes().all(|b| b.is_ascii_digit());
+    number && rest.starts_with(char::is_lowercase)
 }
 
 /// By its nouns: the last word before `of`, `for` or `at` tells what a phrase is.

@@ -4,20 +4,55 @@ use super::Participant;
 use super::cut::Piece;
 use super::entry::Entry;
 use super::group::{Group, under};
+use super::name::plain_at;
 use super::piece::{Class, email};
 use super::slots::Slots;
 use crate::flow::Flow;
+use crate::lexicon::{Lang, Lexicon, List};
 use crate::schema::{Choice, Text};
 use crate::value::place;
 use std::ops::Range;
 
 impl Entry<'_> {
+    /// `M. Jean EXAMPLE` where everybody else has an honorific: the letter is no initial but the French one.
+    fn take_title(&mut self, lexicon: &Lexicon) {
+        let name = &self.flow.as_str()[self.name.whole.clone()];
+        let title = name.split(' ').next().unwrap_or_default();
+        let french = Lang::Fr.lexicon().list(List::Honorific);
+        let letter = title.len() == 2 && title.ends_with('.') && french.is(&title[..1]);
+        let rest = name.len() - title.len();
+        if self.name.honorific.is_some()
+            || !letter
+            || !name[title.len()..].trim().contains(' ')
+            || rest == 0
+        {
+            return;
+        }
+        let start = self.name.whole.start;
+        let from = start + title.len() + 1;
+        let text = self.flow.as_str();
+        let Some(bare) = plain_at(&text[from..], lexicon) else {
+            return;
+        };
+        let shift = |r: Range<usize>| r.start + from..r.end + from;
+        self.name.honorific = Some(start..start + title.len());
+        self.name.whole = from..self.name.whole.end;
+        self.name.first = bare.first.map(shift);
+        self.name.last = bare.last.map(shift);
+    }
+
     fn text(&self, piece: &Piece) -> Text {
         self.flow.cell(piece.range.clone())
     }
 
     /// The row, from the pieces and what it stands under.
-    fn row(&self, group: &Group, slots: &Slots, rule: &'static str) -> Participant {
+    fn row(
+        &self,
+        group: &Group,
+        slots: &Slots,
+        rule: &'static str,
+        lexicon: &Lexicon,
+    ) -> Participant {
         let [name, first_name, last_name, honorific] = self.name.cells(&self.flow);
         let mut row = Participant {
             name,
@@ -25,11 +60,17 @@ impl Entry<'_> {
             last_name,
             honorific,
             number: self.number.clone(),
+            job_title: self
+                .name
+                .office
+                .clone()
+                .map(|r| self.flow.cell(r))
+                .unwrap_or_default(),
             list: group.label.clone(),
             rule,
             ..Participant::default()
         };
-        let classes = slots.resolve(self, group);
+        let classes = slots.resolve(self, group, lexicon);
         for (i, (piece, &class)) in self.pieces.iter().zip(&classes).enumerate() {
             let next = classes.get(i + 1).copied();
             self.fill(&mut row, piece, class, next);
@@ -123,12 +164,18 @@ pub(super) fn rows(
     entries: &[(Entry, usize)],
     groups: &[Group],
     rule: &'static str,
+    lexicon: &Lexicon,
 ) -> Vec<Participant> {
-    let plain: Vec<Entry> = entries.iter().map(|(e, _)| e.clone()).collect();
+    let mut plain: Vec<Entry> = entries.iter().map(|(e, _)| e.clone()).collect();
+    let titled = plain.iter().filter(|e| e.name.honorific.is_some()).count();
+    if titled * 2 > plain.len() {
+        plain.iter_mut().for_each(|e| e.take_title(lexicon));
+    }
     let slots = Slots::new(&plain);
     let nothing = Group::default();
-    entries
+    plain
         .iter()
-        .map(|(e, g)| e.row(groups.get(*g).unwrap_or(&nothing), &slots, rule))
+        .zip(entries)
+        .map(|(e, (_, g))| e.row(groups.get(*g).unwrap_or(&nothing), &slots, rule, lexicon))
         .collect()
 }

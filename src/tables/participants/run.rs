@@ -1,5 +1,6 @@
 //! Several people in running text: `Present: A (Org), B and C. Apologies: D.`
 
+use super::called;
 use super::entry::{Entry, is_organisation};
 use super::group::Group;
 use super::name::name_at;
@@ -37,6 +38,7 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
     let mut labels: Vec<(usize, Range<usize>, &'static str)> = Vec::new();
     for (key, how) in ATTENDANCE {
         for (range, _) in lexicon.list(key).find_iter(text) {
+            let range = led_by(text, &range, lexicon)..range.end;
             if let Some(body) = opens(text, &range, lexicon) {
                 labels.push((body, range, how));
             }
@@ -64,6 +66,26 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
         .collect()
 }
 
+/// Where a label begins that ends at `range` and a colon: `Staff present:` and the like, with words in capitals before it.
+fn led_by(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> usize {
+    let colon = text[range.end..].trim_start_matches(['*', ' ', ')']);
+    let before = text[..range.start].trim_end_matches(' ');
+    if !colon.starts_with(':') || before.is_empty() || before.len() == range.start {
+        return range.start;
+    }
+    let start = before
+        .rfind(['.', ';', '\n', ':', ')'])
+        .map_or(0, |i| i + 1);
+    let lead = before[start..].trim_start_matches([' ', '*']);
+    let small = lexicon.list(List::SmallWord);
+    let fits = |w: &str| w.starts_with(char::is_uppercase) || small.is(w);
+    let words = lead.split(' ').count();
+    match words <= 4 && lead.starts_with(char::is_uppercase) && lead.split(' ').all(fits) {
+        true => before.len() - lead.len(),
+        false => range.start,
+    }
+}
+
 /// Where the people begin behind a label at `range`: it opens a sentence, and a colon or a name follows.
 fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     let before = text[..range.start].trim_end_matches([' ', '*', '(']);
@@ -85,6 +107,9 @@ fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     if let Some(body) = introduced(rest) {
         return Some(text.len() - body.len());
     }
+    if let Some(body) = came_from(rest, lexicon) {
+        return Some(text.len() - body.len());
+    }
     let body = text.len() - rest.trim_start().len();
     let spaced = rest.starts_with(' ') || rest.starts_with('\u{a0}');
     let named = || name_at(&text[body..], lexicon).is_some_and(|n| n.score > 1);
@@ -97,6 +122,20 @@ fn introduced(rest: &str) -> Option<&str> {
     let small = |w: &str| w.starts_with(char::is_lowercase);
     let fits = words.len() <= 60 && words.starts_with(' ') && words.split_whitespace().all(small);
     fits.then(|| body.trim_start_matches([' ', '*']))
+}
+
+/// What stands behind a few small words, the last of them `from`, and before a name: ` were received and noted from A`.
+fn came_from<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let words = rest.find(char::is_uppercase)?;
+    let (lead, body) = rest.split_at(words);
+    let from = lead.trim_end().rsplit(' ').next().unwrap_or_default();
+    let fits = lead.len() <= 60
+        && lead.starts_with(' ')
+        && lead.chars().all(|c| c.is_lowercase() || c == ' ')
+        && from.len() > 2
+        && lexicon.list(List::From).is(from);
+    let named = || name_at(body, lexicon).is_some_and(|n| n.score > 1);
+    (fits && named()).then_some(body)
 }
 
 fn first_sentence(text: &str, body: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
@@ -116,6 +155,9 @@ pub(super) fn people<'s>(
     let text = flow.as_str();
     let parts = parts(text, range.clone(), lexicon);
     if let Some(people) = behind_bodies(flow, &parts, lexicon) {
+        return people;
+    }
+    if let Some(people) = called::one_each(flow, &parts, lexicon) {
         return people;
     }
     let starts = starts(text, &parts, lexicon);
@@ -147,6 +189,15 @@ pub(super) fn people<'s>(
     }
     found.reverse();
     found
+}
+
+/// Whether `and` stands behind a person at the start of a text.
+pub(super) fn joined(text: &str, first: &Entry, lexicon: &Lexicon) -> bool {
+    let rest = text
+        .get(first.flow.len()..)
+        .unwrap_or_default()
+        .trim_start();
+    lexicon.list(List::And).starts(rest).is_some()
 }
 
 /// What a bracket behind two people can say of both.
@@ -229,9 +280,9 @@ fn behind_bodies<'s>(flow: &Flow<'s>, parts: &[Part], lexicon: &Lexicon) -> Opti
     (parts.len() > 1).then_some(found)
 }
 
-struct Part {
-    range: Range<usize>,
-    after: char,
+pub(super) struct Part {
+    pub range: Range<usize>,
+    pub after: char,
 }
 
 /// The parts between commas, semicolons and `and`, those in brackets left alone.
@@ -315,9 +366,26 @@ pub(super) fn attending(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> 
     let text = &flow.as_str()[range.clone()];
     let short = text.split_whitespace().count() <= 6;
     let says = |key| short && lexicon.list(key).found_in(text);
+    let opens = || {
+        let led = |key| {
+            short
+                && lexicon
+                    .list(key)
+                    .starts(text)
+                    .is_some_and(|len| text[..len].contains(' '))
+        };
+        ATTENDANCE
+            .iter()
+            .find(|(key, _)| led(*key))
+            .map(|(_, how)| *how)
+    };
+    let bracketed = || attendance(&text[text.rfind('(')?..], lexicon);
     let how = attendance(text, lexicon)
         .or_else(|| says(List::LabelApologies).then_some("apologies"))
-        .or_else(|| says(List::LabelAbsent).then_some("absent"))?;
+        .or_else(|| says(List::LabelAbsent).then_some("absent"))
+        .or_else(opens)
+        .or_else(|| bracketed().filter(|_| short))
+        .or_else(|| (short && ends_present(text, lexicon)).then_some("present"))?;
     let end = range.start + text.trim_end_matches([':', '*', ' ']).len();
     let label = flow.cell(range.start..end);
     Some(Group {
@@ -325,4 +393,19 @@ pub(super) fn attending(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> 
         label,
         ..Group::default()
     })
+}
+
+/// `Staff Members Present`: a label that ends with the word.
+fn ends_present(text: &str, lexicon: &Lexicon) -> bool {
+    let text = text.trim_end_matches([':', '*', ' ']);
+    let present = lexicon.list(List::LabelPresent);
+    let ends = |(i, _): (usize, &str)| present.is(&text[i + 1..]);
+    let words = text
+        .chars()
+        .all(|c| c.is_alphabetic() || " ’'-()".contains(c));
+    let named = || name_at(text, lexicon).is_some_and(|n| n.score > 2);
+    words
+        && text.starts_with(char::is_uppercase)
+        && text.rmatch_indices(' ').take(2).any(ends)
+        && !named()
 }

@@ -3,11 +3,18 @@
 use super::entry::{Entry, is_organisation};
 use super::group::Group;
 use super::piece::Class;
+use crate::lexicon::{Lexicon, List};
 use std::collections::BTreeMap;
 
 /// What stands at each place behind the names of a list: by the number of pieces and the piece's index.
 #[derive(Debug, Default)]
-pub(super) struct Slots(BTreeMap<(usize, usize), BTreeMap<u8, usize>>);
+pub(super) struct Slots(BTreeMap<Place, BTreeMap<u8, usize>>);
+
+/// How many pieces an entry has, which one this is, and whether it stands in brackets.
+type Place = (usize, usize, bool);
+
+/// In the place of a class: the pieces that say nothing by themselves.
+const UNTOLD: u8 = u8::MAX;
 
 /// The classes by which a slot can be filled, in the order in which ties are settled.
 const FILLINGS: [Class; 5] = [
@@ -30,47 +37,60 @@ impl Slots {
                 } else {
                     piece.class
                 };
-                if let Some(which) = FILLINGS.iter().position(|f| *f == class) {
-                    *slots
-                        .0
-                        .entry((shape, i))
-                        .or_default()
-                        .entry(which as u8)
-                        .or_default() += 1;
-                }
+                let which = FILLINGS.iter().position(|f| *f == class);
+                let which = which.map_or(UNTOLD, |w| w as u8);
+                let place = (shape, i, piece.enclosed);
+                *slots.0.entry(place).or_default().entry(which).or_default() += 1;
             }
         }
         slots
     }
 
     /// Whether organisations stand here and no cities but by their names.
-    fn is_body(&self, shape: usize, index: usize) -> bool {
+    fn is_body(&self, place: Place) -> bool {
         let count = |class| {
             let which = FILLINGS.iter().position(|f| *f == class)? as u8;
-            self.0.get(&(shape, index))?.get(&which).copied()
+            self.0.get(&place)?.get(&which).copied()
         };
         let cities = count(Class::City).unwrap_or(0);
         count(Class::Organisation).is_some_and(|n| n >= 3 && n >= cities * 3)
     }
 
-    fn usual(&self, shape: usize, index: usize) -> Option<Class> {
-        let counts = self.0.get(&(shape, index))?;
-        let best = counts
-            .iter()
-            .max_by_key(|(which, count)| (**count, u8::MAX - **which))?;
-        FILLINGS.get(*best.0 as usize).copied()
+    /// What mostly stands here; offices where at least two pieces and a third of them say so.
+    fn usual(&self, place: Place) -> Option<Class> {
+        let counts = self.0.get(&place)?;
+        let all: usize = counts.values().sum();
+        let told = counts.iter().filter(|(which, _)| **which != UNTOLD);
+        let best = told.max_by_key(|(which, count)| (**count, u8::MAX - **which))?;
+        let enough = *best.1 >= 2 && best.1 * 3 >= all;
+        let class = FILLINGS.get(*best.0 as usize).copied();
+        class.filter(|c| enough || *c != Class::Job)
     }
 
     /// The classes of an entry's pieces, none of them unknown where the list or the entry can tell.
-    pub fn resolve(&self, entry: &Entry, group: &Group) -> Vec<Class> {
+    pub fn resolve(&self, entry: &Entry, group: &Group, lexicon: &Lexicon) -> Vec<Class> {
         let mut classes: Vec<Class> = entry.pieces.iter().map(|p| p.class).collect();
         let shape = shape(entry);
-        for (i, class) in classes.iter_mut().enumerate() {
-            match *class {
-                Class::Unknown => *class = self.usual(shape, i).unwrap_or(Class::Unknown),
-                Class::City if self.is_body(shape, i) => *class = Class::Organisation,
-                _ => {}
-            }
+        for (i, piece) in entry.pieces.iter().enumerate() {
+            let place = (shape, i, piece.enclosed);
+            let text = &entry.flow.as_str()[piece.range.clone()];
+            classes[i] = match classes[i] {
+                Class::Unknown if is_aside(text, piece.enclosed, lexicon) => Class::Noise,
+                Class::Unknown if is_said(text) => {
+                    let away = piece.enclosed && group.is_away();
+                    match away || classes.contains(&Class::Job) {
+                        true => Class::Noise,
+                        false => Class::Job,
+                    }
+                }
+                Class::Unknown => {
+                    let usual = self.usual(place);
+                    let usual = usual.filter(|c| !is_single(*c) || !classes.contains(c));
+                    usual.unwrap_or(Class::Unknown)
+                }
+                Class::City if self.is_body(place) => Class::Organisation,
+                class => class,
+            };
         }
         let has = |c: fn(Class) -> bool| classes.iter().any(|k| c(*k));
         let mut organisation = has(is_organisation) || !group.organisation.is_empty();
@@ -98,6 +118,24 @@ impl Slots {
         }
         classes
     }
+}
+
+/// Of which a person has one.
+fn is_single(class: Class) -> bool {
+    matches!(class, Class::City | Class::Country | Class::Job)
+}
+
+/// `(until item 4)`, `the Examples`: a remark.
+fn is_aside(text: &str, enclosed: bool, lexicon: &Lexicon) -> bool {
+    let starts = |key| lexicon.list(key).starts(text).is_some();
+    enclosed && starts(List::AsideStart)
+        || text.starts_with(char::is_lowercase)
+            && (starts(List::AsideStart) || starts(List::Article))
+}
+
+/// Words without a capital, which name nothing: `joined after lunch`, `goat farmer`.
+fn is_said(text: &str) -> bool {
+    text.starts_with(char::is_lowercase) && !text.contains(char::is_uppercase)
 }
 
 fn has_unit_only(classes: &[Class]) -> bool {

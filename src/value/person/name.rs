@@ -203,17 +203,24 @@ fn run(tokens: &[Token], start: usize, honoured: bool) -> usize {
         let before = &tokens[start..at];
         let next = tokens.get(at + 1).filter(|t| t.is_word());
         let opens = next.is_some_and(|n| {
-            n.has(Flags::CAPITAL.with(Flags::PARTICLE)) && !is_never(n) || is_prefixed(n)
+            n.has(Flags::CAPITAL.with(Flags::PARTICLE)) && (!is_never(n) || is_topic_of(before, n))
+                || is_prefixed(n)
         });
         let fits = if !token.has(Flags::CAPITAL) {
             is_prefixed(token)
                 || token.has(Flags::PARTICLE) && opens && (!is_link(token) || before.len() > 1)
         } else if token.has(Flags::ODD) {
             false
-        } else if token.has(Flags::PARTICLE) && opens {
+        } else if token.has(Flags::PARTICLE) && (opens || is_loud_surname(before, token)) {
             true
+        } else if !before.is_empty() && is_degree(token) {
+            false
         } else if is_never(token) {
             is_odd_surname(before, token, next, honoured)
+                || before
+                    .last()
+                    .is_some_and(|t| t.has(Flags::PARTICLE) && !t.has(Flags::GIVEN))
+                    && is_topic_of(before, token)
         } else {
             !ends_name(before, token)
         };
@@ -237,6 +244,11 @@ fn is_never(token: &Token) -> bool {
         || token.has(NEVER) && !token.has(Flags::GIVEN) && !token.has(Flags::INITIAL)
 }
 
+/// `PhD`, `MSc` behind a name; two letters may be a surname.
+fn is_degree(token: &Token) -> bool {
+    token.has(Flags::SUFFIX) && !token.has(Flags::GIVEN) && token.end - token.start > 2
+}
+
 /// `A` and `I` are initials before they are words.
 fn is_letter(token: &Token) -> bool {
     token.has(Flags::CAPITAL) && token.has(Flags::INITIAL) && token.end - token.start == 1
@@ -258,6 +270,25 @@ fn is_odd_surname(before: &[Token], token: &Token, next: Option<&Token>, honoure
         next.is_some_and(|n| n.has(Flags::CAPITAL) && !n.has(Flags::JOB.with(Flags::MODIFIER)));
     let loud = token.has(Flags::NOT_NAME) && token.has(Flags::CAPITALS);
     led && !loud && !token.has(hard) && !goes_on && (before.len() == 1 || honoured)
+}
+
+/// `LE` behind small letters: a surname, although the word is a particle too.
+fn is_loud_surname(before: &[Token], token: &Token) -> bool {
+    let quiet = |t: &Token| t.has(Flags::CAPITAL) && !t.has(Flags::CAPITALS);
+    token.has(Flags::CAPITALS) && !before.is_empty() && before.iter().all(quiet)
+}
+
+/// `del Río` behind given names: a word of topics that is a surname.
+fn is_topic_of(before: &[Token], token: &Token) -> bool {
+    let parts = Flags::GIVEN.with(Flags::INITIAL).with(Flags::PARTICLE);
+    let other = Flags::NOT_NAME
+        .with(Flags::JOB)
+        .with(Flags::ORGANISATION)
+        .with(Flags::UNIT);
+    let topic = token.has(Flags::TOPIC) && !token.has(other);
+    topic
+        && before.first().is_some_and(|t| t.has(Flags::GIVEN))
+        && before.iter().all(|t| t.has(parts))
 }
 
 /// Between two surnames: y, e, i.
@@ -387,7 +418,8 @@ fn evidence(inside: &[Token], honoured: bool, by_capitals: bool) -> Option<Evide
 
 /// Skips `, PhD` and the like, and `Jr.` behind the name.
 fn after_suffixes(tokens: &[Token], mut next: usize) -> usize {
-    let is_suffix = |t: &Token| t.has(Flags::SUFFIX) && t.has(Flags::CAPITAL);
+    let is_suffix =
+        |t: &Token| t.has(Flags::SUFFIX) && (t.has(Flags::CAPITAL) || t.end - t.start == 3);
     for _ in 0..4 {
         next = match (tokens.get(next), tokens.get(next + 1), tokens.get(next + 2)) {
             (Some(t), ..) if is_suffix(t) => next + 1,

@@ -178,11 +178,11 @@ fn letters_of(text: &str, start: usize, end: usize) -> usize {
 
 /// Whether a full stop behind the word belongs to it: an initial, or a common abbreviation.
 fn is_short(word: &str) -> bool {
-    const SHORT: [&str; 44] = [
+    const SHORT: [&str; 49] = [
         "mr", "mrs", "ms", "dr", "drs", "prof", "hon", "rev", "jr", "sr", "st", "ste", "gen",
         "col", "capt", "lt", "maj", "sgt", "amb", "sen", "gov", "dept", "univ", "inst", "ltd",
         "inc", "corp", "co", "eng", "ing", "arch", "lic", "dra", "sra", "dott", "assoc", "asst",
-        "dir", "dipl", "ph.d", "m.sc", "mag", "cllr", "mme",
+        "dir", "dipl", "ph.d", "m.sc", "mag", "cllr", "mme", "md", "mohd", "wm", "chr", "ma",
     ];
     let last = word.rsplit('.').next().unwrap_or(word);
     let one =

@@ -248,6 +248,9 @@ fn shape(word: &str) -> Flags {
         && word
             .split('.')
             .all(|p| p.trim_start_matches('-').chars().count() <= 1);
+    if word == "Ó" {
+        return flags.with(Flags::PARTICLE);
+    }
     if first && !small && (count == 1 && !word.contains(['\'', '’']) || dotted) {
         flags = flags.with(Flags::INITIAL);
     }

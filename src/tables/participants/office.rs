@@ -1,0 +1,90 @@
+//! An office before the name of whoever holds it: `City Manager A. Example`, `the Registrar (Ms B. Example)`.
+
+use super::name::{Name, plain_at};
+use super::piece::{Class, class};
+use crate::lexicon::{Lexicon, List};
+use crate::value::person::is_given_name;
+use std::ops::Range;
+
+/// No office before a name has more bytes.
+const LONGEST: usize = 60;
+
+/// The name at the start of `text` behind an office.
+pub(super) fn held_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
+    let at = article(text, lexicon);
+    let head = text[at..].char_indices().nth(LONGEST);
+    let head = &text[at..head.map_or(text.len(), |(i, _)| at + i)];
+    if !head.starts_with(char::is_uppercase) || !lexicon.list(List::Job).found_in(head) {
+        return None;
+    }
+    in_brackets(text, at, lexicon).or_else(|| directly(text, at, lexicon))
+}
+
+/// The bytes of the article that `text` begins with.
+fn article(text: &str, lexicon: &Lexicon) -> usize {
+    let len = lexicon.list(List::Article).starts(text);
+    len.filter(|&len| text[len..].starts_with(' '))
+        .map_or(0, |len| len + 1)
+}
+
+/// `Registrar (Ms B. Example)`.
+fn in_brackets(text: &str, at: usize, lexicon: &Lexicon) -> Option<Name> {
+    let open = at + text[at..].bytes().take(LONGEST).position(|b| b == b'(')?;
+    let office = at..at + text[at..open].trim_end().len();
+    let close = open + text[open..].find(')')?;
+    let from = open + 1;
+    let held = || class(&text[office.clone()], lexicon) == Class::Job;
+    let name = plain_at(&text[from..close], lexicon).filter(|n| n.score > 1)?;
+    let whole = name.end == close - from;
+    (whole && held()).then(|| moved(name, from, office, close + 1))
+}
+
+/// `City Manager A. Example`: as many words as make an office and leave a name, a known given name best behind them.
+fn directly(text: &str, at: usize, lexicon: &Lexicon) -> Option<Name> {
+    let head = text[at..]
+        .find([',', ';', '(', ':', '\n'])
+        .map_or(&text[at..], |i| &text[at..at + i]);
+    let blanks = head.match_indices(' ').map(|(i, _)| i);
+    let mut best: Option<Name> = None;
+    for blank in blanks.take_while(|&i| i < LONGEST).take(5) {
+        let from = at + blank + 1;
+        let office = at..at + blank;
+        let Some(name) = plain_at(&text[from..], lexicon).filter(|n| n.score > 0) else {
+            continue;
+        };
+        let whole = from + name.end == at + head.len();
+        if name.score < 2 && (!whole || last_is_no_office(&text[office.clone()], lexicon)) {
+            continue;
+        }
+        if class(&text[office.clone()], lexicon) != Class::Job {
+            continue;
+        }
+        let first = text[from..].split(' ').next().unwrap_or_default();
+        let given = name.honorific.is_some() || is_given_name(first);
+        let end = from + name.end;
+        let name = moved(name, from, office, end);
+        if given {
+            return Some(name);
+        }
+        best = best.or(Some(name));
+    }
+    best
+}
+
+fn last_is_no_office(office: &str, lexicon: &Lexicon) -> bool {
+    let last = office.rsplit(' ').next().unwrap_or(office);
+    !lexicon.list(List::Job).is(last)
+}
+
+fn moved(name: Name, by: usize, office: Range<usize>, end: usize) -> Name {
+    let shift = |r: Range<usize>| r.start + by..r.end + by;
+    Name {
+        honorific: name.honorific.map(shift),
+        whole: shift(name.whole),
+        first: name.first.map(shift),
+        last: name.last.map(shift),
+        office: Some(office),
+        end,
+        score: name.score,
+    }
+}

@@ -1,0 +1,111 @@
+//! People who are told twice: in an office and among those who came, by the full name and by the surname.
+
+use super::row::set;
+use super::{OFFICE, Participant, SENTENCE};
+use crate::lexicon::{Lexicon, List};
+use std::collections::HashMap;
+
+/// The rows without those that name somebody again: the holder of an office whom a list of those who came names too (the
+/// office stays), or a surname alone behind the full name.
+pub(super) fn without(mut rows: Vec<Participant>, lexicon: &Lexicon) -> Vec<Participant> {
+    for row in &mut rows {
+        // `Scribe` over the name of somebody who is listed above.
+        let bare = row.organisation.is_empty() && row.email.is_empty() && row.job_title.is_empty();
+        if bare && is_office(&row.list.value, lexicon) {
+            row.job_title = row.list.clone();
+            row.rule = OFFICE;
+        }
+    }
+    let twins: Vec<Option<usize>> = {
+        let index = Index::new(&rows);
+        (0..rows.len())
+            .map(|at| index.office(at).or_else(|| index.surname(at)))
+            .collect()
+    };
+    for (at, twin) in twins.iter().enumerate() {
+        if let Some(twin) = twin {
+            let office = rows[at].job_title.clone();
+            set(&mut rows[*twin].job_title, office);
+        }
+    }
+    let mut twins = twins.iter();
+    rows.retain(|_| twins.next().is_none_or(Option::is_none));
+    rows
+}
+
+/// Whether a label is an office that one person holds.
+fn is_office(label: &str, lexicon: &Lexicon) -> bool {
+    let roles = [
+        List::RoleChair,
+        List::RoleRapporteur,
+        List::RoleModerator,
+        List::Office,
+    ];
+    !label.ends_with('s') && roles.iter().any(|r| lexicon.list(*r).is(label))
+}
+
+/// The rows by the last word of the name.
+struct Index<'r> {
+    rows: &'r [Participant],
+    last: HashMap<&'r str, Vec<usize>>,
+}
+
+/// People of one surname among whom a twin is looked for.
+const NAMESAKES: usize = 50;
+
+impl<'r> Index<'r> {
+    fn new(rows: &'r [Participant]) -> Index<'r> {
+        let mut last: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (i, row) in rows.iter().enumerate() {
+            let same = last.entry(surname(&row.name.value)).or_default();
+            if same.len() < NAMESAKES {
+                same.push(i);
+            }
+        }
+        Index { rows, last }
+    }
+
+    fn namesakes(&self, at: usize) -> impl Iterator<Item = (usize, &'r Participant)> {
+        let same = self.last.get(surname(&self.rows[at].name.value));
+        same.into_iter()
+            .flatten()
+            .filter(move |&&i| i != at)
+            .map(|&i| (i, &self.rows[i]))
+    }
+
+    /// The row of the holder of an office beside those who came, or behind whose surname an office stands.
+    fn office(&self, at: usize) -> Option<usize> {
+        let row = &self.rows[at];
+        let alone = row.rule == OFFICE;
+        let short = row.first_name.is_empty()
+            && row.organisation.is_empty()
+            && row.email.is_empty()
+            && !row.job_title.is_empty()
+            && !row.honorific.is_empty();
+        let named = |r: &Participant| alone && r.rule != OFFICE && r.name.value == row.name.value;
+        let full =
+            |r: &Participant| short && ends(r, row) && r.honorific.value == row.honorific.value;
+        let mut all = self.namesakes(at);
+        all.find(|(_, r)| named(r) || full(r)).map(|(i, _)| i)
+    }
+
+    /// The row that has a first name before the bare surname of a row in a sentence, and came or stayed away like it.
+    fn surname(&self, at: usize) -> Option<usize> {
+        let row = &self.rows[at];
+        let bare =
+            row.rule == SENTENCE && !row.name.value.contains(' ') && row.organisation.is_empty();
+        let full = |r: &Participant| ends(r, row) && r.attendance.value == row.attendance.value;
+        let mut all = self.namesakes(at).filter(|_| bare);
+        all.find(|(_, r)| full(r)).map(|(i, _)| i)
+    }
+}
+
+fn surname(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
+
+/// Whether the name of one is what the other's ends with, behind first names.
+fn ends(full: &Participant, short: &Participant) -> bool {
+    let given = full.name.value.strip_suffix(short.name.value.as_str());
+    given.is_some_and(|g| g.len() > 1 && g.ends_with(' '))
+}
