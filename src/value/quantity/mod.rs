@@ -9,6 +9,7 @@ mod atom;
 mod calendar;
 mod context;
 mod counted;
+mod data;
 mod measure;
 mod money;
 mod noun;

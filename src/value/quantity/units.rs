@@ -1,6 +1,7 @@
 //! Units of measure and currencies from their data files.
 
 use super::Kind;
+use super::data::{Entry, entries};
 use super::vocab::ShortMap;
 use crate::value::quantity::noun;
 use std::sync::LazyLock;
@@ -23,8 +24,8 @@ pub(super) struct Unit {
 
 impl Unit {
     /// The names in singular and plural.
-    pub fn names(&self) -> impl Iterator<Item = String> + '_ {
-        self.names.iter().cloned()
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
     }
 }
 
@@ -42,8 +43,8 @@ pub(super) struct Currency {
 
 impl Currency {
     /// The names in singular and plural.
-    pub fn names(&self) -> impl Iterator<Item = String> + '_ {
-        self.names.iter().cloned()
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
     }
 }
 
@@ -84,20 +85,18 @@ static NAMES: LazyLock<ShortMap<&'static str, UnitId>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The entries of `units.toml`.
+static UNIT_FILE: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("units.toml")));
+
 /// Words and signs of square and cubic.
-pub(super) static POWERS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-    let file = parse(include_str!("units.toml"));
-    let table = file
-        .get("power")
-        .and_then(|v| v.as_table())
-        .cloned()
-        .unwrap_or_default();
-    let pairs = table.iter().flat_map(|(name, words)| {
-        strings(Some(words))
-            .into_iter()
-            .map(|w| (w.trim_end_matches('.').to_string(), name.clone()))
+pub(super) static POWERS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let powers = UNIT_FILE.iter().filter(|e| e.section == "power");
+    let words = powers.flat_map(|e| {
+        e.texts("")
+            .iter()
+            .map(|w| (w.trim_end_matches('.'), e.name))
     });
-    pairs.collect()
+    words.collect()
 });
 
 /// The longest symbol that `text` begins with and that ends at a word's edge; after a space only those that need no digit beside them.
@@ -128,7 +127,7 @@ pub(super) fn named(name: &str) -> Option<UnitId> {
 /// `square` or `cubic` for the words that print them.
 pub(super) fn power(word: &str) -> Option<&'static str> {
     let found = POWERS.iter().find(|(w, _)| w.eq_ignore_ascii_case(word));
-    found.map(|(_, name)| name.as_str())
+    found.map(|(_, name)| *name)
 }
 
 /// The currency of an id, where it is one.
@@ -167,74 +166,52 @@ fn longest(text: &str, map: &ShortMap<&'static str, UnitId>) -> Option<(UnitId, 
     found
 }
 
-fn parse(file: &str) -> toml::Table {
-    // The files are part of the program and a test parses them.
-    file.parse().unwrap_or_default()
-}
-
-fn strings(value: Option<&toml::Value>) -> Vec<String> {
-    let array = value.and_then(|v| v.as_array());
-    array
-        .into_iter()
-        .flatten()
-        .filter_map(|v| v.as_str())
-        .map(String::from)
-        .collect()
+fn strings(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|t| t.to_string()).collect()
 }
 
 fn read_units() -> Vec<Unit> {
-    let file = parse(include_str!("units.toml"));
-    let prefixes = file.get("prefix").and_then(|v| v.as_table());
+    let prefixes = || UNIT_FILE.iter().filter(|e| e.section == "prefix");
     let mut units = Vec::new();
-    for (section, table) in &file {
-        let (Some(kind), Some(table)) = (Kind::from_str(section), table.as_table()) else {
+    for entry in UNIT_FILE.iter() {
+        let Some(kind) = Kind::from_str(entry.section) else {
             continue;
         };
-        for (name, fields) in table {
-            let base = read_unit(name, kind, fields);
-            for prefix in strings(fields.get("prefixes")) {
-                let symbol = prefixes
-                    .and_then(|p| p.get(&prefix))
-                    .and_then(|v| v.as_str());
-                units.push(prefixed(&base, &prefix, symbol.unwrap_or_default(), fields));
-            }
-            units.push(base);
+        let base = read_unit(entry, kind);
+        for prefix in entry.texts("prefixes") {
+            let symbol = prefixes().find(|p| p.name == *prefix);
+            let symbol = symbol.and_then(|p| p.text("")).unwrap_or_default();
+            units.push(prefixed(&base, prefix, symbol, entry));
         }
+        units.push(base);
     }
     units
 }
 
-fn read_unit(name: &str, kind: Kind, fields: &toml::Value) -> Unit {
-    let symbols = strings(fields.get("symbols"));
-    let singular: Vec<String> = std::iter::once(name.to_string())
-        .chain(strings(fields.get("also")))
-        .collect();
-    let irregular = fields
-        .get("plural")
-        .and_then(|v| v.as_str())
-        .map(String::from);
-    let plurals = singular.iter().map(|n| noun::plural(n)).chain(irregular);
-    let mut names: Vec<String> = singular.iter().cloned().chain(plurals).collect();
+fn read_unit(entry: &Entry, kind: Kind) -> Unit {
+    let symbols = strings(entry.texts("symbols"));
+    let singular = std::iter::once(entry.name).chain(entry.texts("also").iter().copied());
+    let plurals = singular.clone().map(noun::plural);
+    let irregular = entry.text("plural").map(String::from);
+    let names = singular.map(String::from).chain(plurals).chain(irregular);
+    let mut names: Vec<String> = names.collect();
     names.sort();
     names.dedup();
-    let flag =
-        |key: &str, default: bool| fields.get(key).and_then(|v| v.as_bool()).unwrap_or(default);
     let code = match symbols.first() {
-        Some(symbol) if flag("si", false) => symbol.clone(),
-        _ => name.to_string(),
+        Some(symbol) if entry.flag("si", false) => symbol.clone(),
+        _ => entry.name.to_string(),
     };
     Unit {
-        name: name.to_string(),
+        name: entry.name.to_string(),
         code,
         kind,
-        gap: flag("gap", true),
+        gap: entry.flag("gap", true),
         symbols,
         names,
     }
 }
 
-fn prefixed(base: &Unit, prefix: &str, sign: &str, fields: &toml::Value) -> Unit {
-    let si = fields.get("si").and_then(|v| v.as_bool()).unwrap_or(false);
+fn prefixed(base: &Unit, prefix: &str, sign: &str, entry: &Entry) -> Unit {
     let mut symbols: Vec<String> = base
         .symbols
         .iter()
@@ -246,7 +223,7 @@ fn prefixed(base: &Unit, prefix: &str, sign: &str, fields: &toml::Value) -> Unit
         symbols.extend(base.symbols.first().map(|s| format!("μ{s}")));
     }
     let name = format!("{prefix}{}", base.name);
-    let code = if si {
+    let code = if entry.flag("si", false) {
         symbols.first().unwrap_or(&name).clone()
     } else {
         name.clone()
@@ -263,47 +240,41 @@ fn prefixed(base: &Unit, prefix: &str, sign: &str, fields: &toml::Value) -> Unit
 }
 
 fn read_currencies() -> Vec<Currency> {
-    let file = parse(include_str!("currencies.toml"));
-    let mut currencies = Vec::new();
-    for (code, fields) in &file {
-        let Some(name) = fields.get("name").and_then(|v| v.as_str()) else {
-            continue;
-        };
-        let singular = std::iter::once(name.to_string()).chain(strings(fields.get("also")));
-        let mut signs = strings(fields.get("signs"));
-        signs.push(code.clone());
+    let file = entries(include_str!("currencies.toml"));
+    file.iter().map(read_currency).collect()
+}
+
+fn read_currency(entry: &Entry) -> Currency {
+    let code = entry.name;
+    let (name, singular, mut signs) = match entry.text("name") {
+        Some(name) => {
+            let singular = [&[name], entry.texts("also")].concat();
+            (name, singular, strings(entry.texts("signs")))
+        }
+        None => {
+            let is_name = |w: &&str| {
+                w.len() > 2 && (w.starts_with(|c: char| c.is_lowercase()) || w.contains(' '))
+            };
+            let (names, signs): (Vec<_>, Vec<_>) = entry.texts("").iter().partition(|w| is_name(w));
+            (code, names, strings(&signs))
+        }
+    };
+    if entry.section.is_empty() {
+        signs.push(code.to_string());
         if name.ends_with("dollar") || name.ends_with("peso") {
             signs.push(format!("{code}$"));
         }
-        currencies.push(Currency {
-            code: code.clone(),
-            name: name.to_string(),
-            ambiguous: fields
-                .get("word")
-                .and_then(|v| v.as_bool())
-                .unwrap_or(false),
-            names: singular.flat_map(|n| [noun::plural(&n), n]).collect(),
-            signs,
-        });
     }
-    let shared = file.get("shared").and_then(|v| v.as_table());
-    for (name, words) in shared.into_iter().flatten() {
-        let words = strings(Some(words));
-        let (names, signs) = words.into_iter().partition::<Vec<_>, _>(|w| {
-            w.len() > 2 && (w.starts_with(|c: char| c.is_lowercase()) || w.contains(' '))
-        });
-        currencies.push(Currency {
-            code: name.clone(),
-            name: name.clone(),
-            ambiguous: false,
-            names: names
-                .into_iter()
-                .flat_map(|n| [noun::plural(&n), n])
-                .collect(),
-            signs,
-        });
+    let names = singular
+        .iter()
+        .flat_map(|n| [noun::plural(n), n.to_string()]);
+    Currency {
+        code: code.to_string(),
+        name: name.to_string(),
+        ambiguous: entry.flag("word", false),
+        names: names.collect(),
+        signs,
     }
-    currencies
 }
 
 #[cfg(test)]
@@ -312,12 +283,6 @@ mod tests {
 
     #[test]
     fn the_files_are_read_whole() {
-        assert!(include_str!("units.toml").parse::<toml::Table>().is_ok());
-        assert!(
-            include_str!("currencies.toml")
-                .parse::<toml::Table>()
-                .is_ok()
-        );
         assert!(UNITS.len() > 150, "{}", UNITS.len());
         assert!(CURRENCIES.len() > 140, "{}", CURRENCIES.len());
     }

@@ -238,13 +238,13 @@ impl Vocab {
         }
         for (id, unit) in UNITS.iter().enumerate() {
             for name in unit.names() {
-                self.forward(&name, Meaning::Unit(id as UnitId));
+                self.forward(name, Meaning::Unit(id as UnitId));
             }
         }
         for (i, currency) in CURRENCIES.iter().enumerate() {
             let id = (UNITS.len() + i) as UnitId;
             for name in currency.names() {
-                self.forward(&name, Meaning::Unit(id));
+                self.forward(name, Meaning::Unit(id));
             }
         }
     }
