@@ -9,8 +9,9 @@ use super::promise::promise;
 use super::{FORMATS, Format, Shape};
 use crate::schema::{Column, Table, Type};
 use crate::tables::{RUN_TABLES, table};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -223,14 +224,33 @@ fn field(table: &Table, column: &'static Column) -> Field {
 /// The files that a descriptor of ours lists, itself included; none where there is no such descriptor.
 pub(super) fn listed(descriptor: &Path) -> BTreeSet<String> {
     let text = std::fs::read(descriptor).unwrap_or_default();
-    let package: Value = serde_json::from_slice(&text).unwrap_or_default();
-    if package["name"] != "rapporteur" || !package["rapporteur"].is_string() {
+    let Ok(package) = serde_json::from_slice::<Earlier>(&text) else {
+        return BTreeSet::new();
+    };
+    if package.name != "rapporteur" {
         return BTreeSet::new();
     }
-    let resources = package["resources"].as_array().into_iter().flatten();
-    let paths = resources.filter_map(|r| r["path"].as_str());
-    let ours = paths.filter(|p| is_ours(p)).map(str::to_string);
+    let paths = package.resources.into_iter().map(|r| r.path.into_owned());
+    let ours = paths.filter(|p| is_ours(p));
     ours.chain([FILE.to_string()]).collect()
+}
+
+/// What is read of an earlier descriptor.
+#[derive(Deserialize)]
+struct Earlier<'t> {
+    #[serde(borrow)]
+    name: Cow<'t, str>,
+    /// The version of the program.
+    #[serde(borrow, rename = "rapporteur")]
+    _rapporteur: Cow<'t, str>,
+    #[serde(borrow, default)]
+    resources: Vec<EarlierFile<'t>>,
+}
+
+#[derive(Deserialize)]
+struct EarlierFile<'t> {
+    #[serde(borrow, default)]
+    path: Cow<'t, str>,
 }
 
 /// Whether a run may have written a file of this path: a list that somebody edited never leads to other files.
