@@ -6,6 +6,7 @@
 
 mod file;
 mod keys;
+mod openers;
 mod phrases;
 mod starts;
 mod tagged;
@@ -15,6 +16,7 @@ pub use phrases::{Phrases, WordMap};
 pub use tagged::Tagged;
 
 use file::File;
+use openers::Openers;
 use std::sync::OnceLock;
 
 /// A language that has a lexicon.
@@ -72,6 +74,7 @@ pub struct Lexicon {
     file: File,
     lists: [OnceLock<Phrases>; List::ALL.len()],
     maps: [OnceLock<WordMap>; Map::ALL.len()],
+    openers: OnceLock<Openers>,
 }
 
 impl Lexicon {
@@ -81,6 +84,7 @@ impl Lexicon {
             file: File::new(lang.toml()),
             lists: [const { OnceLock::new() }; List::ALL.len()],
             maps: [const { OnceLock::new() }; Map::ALL.len()],
+            openers: OnceLock::new(),
         }
     }
 
@@ -91,12 +95,17 @@ impl Lexicon {
 
     /// The phrases under a key; English ones where this language's file has none.
     pub fn list(&self, key: List) -> &Phrases {
-        self.lists[key as usize].get_or_init(|| Phrases::new(self.phrases(key)))
+        self.lists[key as usize].get_or_init(|| Phrases::of(self, [key]))
     }
 
     /// The words under a key with their values; English ones where this language's file has none.
     pub fn map(&self, key: Map) -> &WordMap {
         self.maps[key as usize].get_or_init(|| WordMap::new(self.numbers(key)))
+    }
+
+    /// The lists by what their phrases begin with.
+    fn openers(&self) -> &Openers {
+        self.openers.get_or_init(|| Openers::new(self))
     }
 
     /// The phrases under a key as they stand in the file.

@@ -1,21 +1,136 @@
 //! Sets of phrases, found in running text without regard to ASCII case and only at word edges.
 
-use super::starts::{Start, remembered};
+use super::openers::Lists;
+use super::starts::{Known, known, lists_in};
+use super::{Lang, Lexicon, List};
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 /// A set of phrases that can be looked for at the start of a text, anywhere in it, or as the whole of it.
+pub struct Phrases {
+    texts: Vec<&'static str>,
+    /// The lists of a language that the phrases are from.
+    lists: Option<(Lang, Lists)>,
+    /// Built when a text has a word that one of them begins with.
+    table: OnceLock<Table>,
+}
+
+impl Phrases {
+    /// Phrases of no list; one with letters beyond ASCII or with an apostrophe is also found in its other common spelling.
+    pub fn new(phrases: impl IntoIterator<Item = &'static str>) -> Phrases {
+        Phrases {
+            texts: phrases.into_iter().collect(),
+            lists: None,
+            table: OnceLock::new(),
+        }
+    }
+
+    /// The phrases of several lists, one after the other.
+    pub(super) fn of(lexicon: &Lexicon, lists: impl IntoIterator<Item = List>) -> Phrases {
+        let mut set = Lists::default();
+        let mut texts = Vec::new();
+        for list in lists {
+            set.add(list);
+            texts.extend(lexicon.phrases(list));
+        }
+        Phrases {
+            lists: Some((lexicon.lang(), set)),
+            ..Phrases::new(texts)
+        }
+    }
+
+    fn table(&self) -> &Table {
+        self.table.get_or_init(|| Table::new(&self.texts))
+    }
+
+    /// Length of the longest phrase that `text` begins with.
+    pub fn starts(&self, text: &str) -> Option<usize> {
+        self.starts_with(text).map(|(len, _)| len)
+    }
+
+    /// The longest phrase that `text` begins with: its length and its index in the list.
+    pub fn starts_with(&self, text: &str) -> Option<(usize, usize)> {
+        if self.table.get().is_none()
+            && let Some((lang, lists)) = &self.lists
+            && !lang.lexicon().openers().of(text).meet(lists)
+        {
+            return None;
+        }
+        self.table().starts_with(text)
+    }
+
+    /// The phrases as the file gives them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().copied()
+    }
+
+    /// Whether the whole of `text`, spaces at its ends aside, is one of the phrases.
+    pub fn is(&self, text: &str) -> bool {
+        let text = trimmed(text);
+        !text.is_empty() && self.starts(text) == Some(text.len())
+    }
+
+    /// The first phrase in `text`.
+    pub fn find(&self, text: &str) -> Option<Range<usize>> {
+        self.find_iter(text).next().map(|(range, _)| range)
+    }
+
+    /// Whether a phrase stands anywhere in `text`.
+    pub fn found_in(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// Whether `text`, blanks and signs at its end aside, ends in a phrase.
+    pub fn ends(&self, text: &str) -> bool {
+        let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let from = (0..text.len().min(40)).rev().map(|n| text.len() - 1 - n);
+        from.filter(|&at| text.is_char_boundary(at) && is_edge(text, at))
+            .any(|at| self.starts(&text[at..]) == Some(text.len() - at))
+    }
+
+    /// Every phrase in `text`, left to right, with its index in the list.
+    pub fn find_iter<'t>(
+        &'t self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
+        let (known, none) = self.known(text);
+        let finds = (!none).then(|| Finds {
+            set: self.table(),
+            text,
+            known,
+            next: 0,
+            at: 0,
+        });
+        finds.into_iter().flatten()
+    }
+
+    /// What is known of a text, and whether none of the phrases stands in it for sure.
+    fn known(&self, text: &str) -> (Option<Rc<Known>>, bool) {
+        let Some((lang, own)) = &self.lists else {
+            return (None, self.texts.is_empty());
+        };
+        match known(text, *lang) {
+            Some(known) => {
+                let none = !known.lists.meet(own);
+                (Some(known), none)
+            }
+            None => (None, lists_in(text, *lang).is_some_and(|l| !l.meet(own))),
+        }
+    }
+}
+
+/// The phrases as they are looked up.
 ///
 /// The spellings are sorted, so that the longest one that a text begins with is a bisection away; which bytes a spelling
 /// may begin with refuses most places before that. An Aho-Corasick automaton a list, as it was before, took half of the
 /// start of a run to build and four times as long to search.
-pub struct Phrases {
+struct Table {
     /// The first eight bytes of each spelling, in the spellings' order.
     keys: Vec<u64>,
     spellings: Vec<Spelling>,
     /// The bytes of all spellings.
     bytes: Vec<u8>,
-    texts: Vec<String>,
     /// By the last five bits of a first byte, which are the same in either case, those of the second bytes behind it.
     begins: [u32; 32],
     /// The same of the third bytes.
@@ -23,6 +138,7 @@ pub struct Phrases {
 }
 
 /// A spelling in ASCII lower case.
+#[derive(Clone, Copy)]
 struct Spelling {
     at: u32,
     len: u32,
@@ -32,30 +148,27 @@ struct Spelling {
     shorter: u32,
 }
 
-impl Phrases {
-    /// Sorts the phrases; one with letters beyond ASCII or with an apostrophe is also found in its other common spelling.
-    pub fn new<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Phrases {
-        let mut set = Phrases {
+impl Table {
+    fn new(phrases: &[&str]) -> Table {
+        let mut table = Table {
             keys: Vec::new(),
             spellings: Vec::new(),
             bytes: Vec::new(),
-            texts: Vec::new(),
             begins: [0; 32],
             thirds: [0; 32],
         };
-        for phrase in phrases {
-            if phrase.is_ascii() && !phrase.contains('\'') {
-                set.push(phrase);
+        for (origin, phrase) in phrases.iter().enumerate() {
+            if has_one_spelling(phrase) {
+                table.push(phrase, origin);
             } else {
-                spellings(phrase).iter().for_each(|s| set.push(s));
+                spellings(phrase).iter().for_each(|s| table.push(s, origin));
             }
-            set.texts.push(phrase.to_string());
         }
-        set.sort();
-        set
+        table.sort();
+        table
     }
 
-    fn push(&mut self, spelling: &str) {
+    fn push(&mut self, spelling: &str, origin: usize) {
         let Some(&first) = spelling.as_bytes().first() else {
             return;
         };
@@ -68,7 +181,7 @@ impl Phrases {
         self.spellings.push(Spelling {
             at: self.bytes.len() as u32,
             len: spelling.len() as u32,
-            origin: self.texts.len() as u32,
+            origin: origin as u32,
             shorter: 0,
         });
         let lower = spelling.bytes().map(|b| b.to_ascii_lowercase());
@@ -78,9 +191,16 @@ impl Phrases {
     fn sort(&mut self) {
         let bytes = &self.bytes;
         let of = |s: &Spelling| &bytes[s.at as usize..(s.at + s.len) as usize];
-        self.spellings.sort_by(|a, b| of(a).cmp(of(b)));
+        let mut all: Vec<(u64, Spelling)> =
+            self.spellings.iter().map(|s| (key(of(s)), *s)).collect();
         // Of a spelling in the list twice the first counts.
-        self.spellings.dedup_by(|b, a| of(a) == of(b));
+        all.sort_unstable_by(|(k, a), (l, b)| {
+            let rest = || of(a).cmp(of(b)).then(a.at.cmp(&b.at));
+            k.cmp(l).then_with(rest)
+        });
+        all.dedup_by(|(l, b), (k, a)| k == l && of(a) == of(b));
+        self.keys = all.iter().map(|(key, _)| *key).collect();
+        self.spellings = all.into_iter().map(|(_, s)| s).collect();
         let mut open: Vec<usize> = Vec::new();
         for i in 0..self.spellings.len() {
             let text = of(&self.spellings[i]);
@@ -91,7 +211,6 @@ impl Phrases {
             self.spellings[i].shorter = open.last().map_or(0, |&s| s as u32 + 1);
             open.push(i);
         }
-        self.keys = self.spellings.iter().map(|s| key(of(s))).collect();
     }
 
     /// Whether a phrase may begin with these two bytes.
@@ -132,13 +251,7 @@ impl Phrases {
         None
     }
 
-    /// Length of the longest phrase that `text` begins with.
-    pub fn starts(&self, text: &str) -> Option<usize> {
-        self.starts_with(text).map(|(len, _)| len)
-    }
-
-    /// The longest phrase that `text` begins with: its length and its index in the list.
-    pub fn starts_with(&self, text: &str) -> Option<(usize, usize)> {
+    fn starts_with(&self, text: &str) -> Option<(usize, usize)> {
         let bytes = text.as_bytes();
         let second = bytes.get(1).copied().unwrap_or(0);
         if !self.may_begin(*bytes.first()?, second) {
@@ -148,60 +261,14 @@ impl Phrases {
         let len = found.len as usize;
         is_edge(text, len).then_some((len, found.origin as usize))
     }
-
-    /// The phrases as the file gives them.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.texts.iter().map(String::as_str)
-    }
-
-    /// Whether the whole of `text`, spaces at its ends aside, is one of the phrases.
-    pub fn is(&self, text: &str) -> bool {
-        let text = text.trim();
-        !text.is_empty() && self.starts(text) == Some(text.len())
-    }
-
-    /// The first phrase in `text`.
-    pub fn find(&self, text: &str) -> Option<Range<usize>> {
-        self.find_iter(text).next().map(|(range, _)| range)
-    }
-
-    /// Whether a phrase stands anywhere in `text`.
-    pub fn found_in(&self, text: &str) -> bool {
-        self.find(text).is_some()
-    }
-
-    /// Whether `text`, blanks and signs at its end aside, ends in a phrase.
-    pub fn ends(&self, text: &str) -> bool {
-        let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let from = (0..text.len().min(40)).rev().map(|n| text.len() - 1 - n);
-        from.filter(|&at| text.is_char_boundary(at) && is_edge(text, at))
-            .any(|at| self.starts(&text[at..]) == Some(text.len() - at))
-    }
-
-    /// Every phrase in `text`, left to right, with its index in the list.
-    pub fn find_iter<'t>(
-        &'t self,
-        text: &'t str,
-    ) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
-        let none = self.keys.is_empty();
-        let starts = if none { None } else { remembered(text) };
-        let end = if none { text.len() } else { 0 };
-        Finds {
-            set: self,
-            text,
-            starts,
-            next: 0,
-            at: end,
-        }
-    }
 }
 
 /// The phrases in a text, left to right.
 struct Finds<'t> {
-    set: &'t Phrases,
+    set: &'t Table,
     text: &'t str,
-    /// Where a phrase may begin, if the text was met before, and how many of these places were looked at.
-    starts: Option<Rc<[Start]>>,
+    /// Where a phrase may begin, if that is known, and how many of these places were looked at.
+    known: Option<Rc<Known>>,
     next: usize,
     /// The byte from which on the next phrase may begin.
     at: usize,
@@ -227,10 +294,10 @@ impl Iterator for Finds<'_> {
 impl Finds<'_> {
     /// The next place at which a phrase may begin by its first two bytes.
     fn next_start(&mut self) -> Option<usize> {
-        let Some(starts) = &self.starts else {
+        let Some(known) = &self.known else {
             return self.next_byte();
         };
-        while let Some(start) = starts.get(self.next) {
+        while let Some(start) = known.starts.get(self.next) {
             self.next += 1;
             let (first, second) = start.code();
             if self.set.begins[first] >> second & 1 == 1 && start.at() >= self.at {
@@ -240,7 +307,7 @@ impl Finds<'_> {
         None
     }
 
-    /// The same in a text that is met for the first time.
+    /// The same in a text of which nothing is known.
     fn next_byte(&mut self) -> Option<usize> {
         let (text, bytes) = (self.text, self.text.as_bytes());
         while let Some(&byte) = bytes.get(self.at) {
@@ -255,6 +322,14 @@ impl Finds<'_> {
             }
         }
         None
+    }
+}
+
+/// A text without blanks at its ends, which most have none of.
+pub(super) fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
     }
 }
 
@@ -290,7 +365,13 @@ pub(super) fn is_edge(text: &str, at: usize) -> bool {
     }
 }
 
-fn spellings(phrase: &str) -> Vec<String> {
+/// Whether a phrase is printed in one way only, letters in either case.
+pub(super) fn has_one_spelling(phrase: &str) -> bool {
+    phrase.is_ascii() && !phrase.contains('\'')
+}
+
+/// A phrase as it may be printed, ASCII letters in either case.
+pub(super) fn spellings(phrase: &str) -> Vec<String> {
     let mut forms = vec![phrase.to_lowercase()];
     if !phrase.is_ascii() {
         forms.push(phrase.to_uppercase());
@@ -321,7 +402,7 @@ pub struct WordMap {
 
 impl WordMap {
     /// Keeps words with their values.
-    pub fn new<'a>(pairs: impl IntoIterator<Item = (&'a str, f64)>) -> WordMap {
+    pub fn new(pairs: impl IntoIterator<Item = (&'static str, f64)>) -> WordMap {
         let pairs: Vec<_> = pairs.into_iter().collect();
         let mut by_word: Vec<_> = pairs.iter().map(|&(k, v)| (k.to_lowercase(), v)).collect();
         by_word.sort_by(|(a, _), (b, _)| a.cmp(b));

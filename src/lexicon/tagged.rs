@@ -1,5 +1,6 @@
 //! Several lists asked at once.
 
+use super::phrases::trimmed;
 use super::{Lexicon, List, Phrases};
 use std::ops::Range;
 
@@ -12,14 +13,12 @@ pub struct Tagged<T> {
 impl<T: Copy> Tagged<T> {
     /// Joins lists of a lexicon; of a phrase in two of them the first counts.
     pub fn new(lexicon: &Lexicon, lists: impl IntoIterator<Item = (List, T)>) -> Self {
-        let mut texts = Vec::new();
         let mut tags = Vec::new();
-        for (list, tag) in lists {
-            let phrases = lexicon.phrases(list);
-            tags.resize(tags.len() + phrases.len(), tag);
-            texts.extend(phrases);
-        }
-        let phrases = Phrases::new(texts);
+        let lists = lists.into_iter().map(|(list, tag)| {
+            tags.resize(tags.len() + lexicon.phrases(list).len(), tag);
+            list
+        });
+        let phrases = Phrases::of(lexicon, lists);
         Tagged { phrases, tags }
     }
 
@@ -31,7 +30,7 @@ impl<T: Copy> Tagged<T> {
 
     /// What the whole of `text`, spaces at its ends aside, stands for.
     pub fn is(&self, text: &str) -> Option<T> {
-        let text = text.trim();
+        let text = trimmed(text);
         let (len, tag) = self.starts(text)?;
         (len == text.len()).then_some(tag)
     }

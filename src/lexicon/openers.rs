@@ -1,0 +1,206 @@
+//! Which lists have a phrase that begins as a word of a text does: most have none, and are then neither searched nor built.
+
+use super::phrases::{has_one_spelling, spellings};
+use super::{Lexicon, List};
+
+/// A set of lists.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Lists([u64; List::ALL.len().div_ceil(64)]);
+
+impl Lists {
+    /// A list alone.
+    fn one(list: List) -> Lists {
+        let mut lists = Lists::default();
+        lists.add(list);
+        lists
+    }
+
+    /// Adds a list.
+    pub fn add(&mut self, list: List) {
+        self.add_index(list as u16);
+    }
+
+    fn join(&mut self, other: &Lists) {
+        self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a |= b);
+    }
+
+    fn add_index(&mut self, index: u16) {
+        self.0[usize::from(index / 64)] |= 1 << (index % 64);
+    }
+
+    /// Whether a list is in both sets.
+    pub fn meet(&self, other: &Lists) -> bool {
+        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+    }
+}
+
+/// The lists of a language by what their phrases begin with: a word up to its first sign, or a sign, and what stands behind
+/// it, because many lists have a phrase that begins with the same short word.
+pub(super) struct Openers {
+    /// Hashes of openings, each with its place in `sets`, in the order of the hashes.
+    entries: Vec<(u32, u32)>,
+    /// Where the entries of each bucket begin, and their number at the end.
+    buckets: Vec<u32>,
+    /// Sets of lists: first that of each list alone.
+    sets: Vec<Lists>,
+}
+
+/// Bits of a hash that choose the bucket.
+const BUCKET: u32 = 12;
+
+impl Openers {
+    /// Goes once through all phrases.
+    pub fn new(lexicon: &Lexicon) -> Openers {
+        let mut all: Vec<(u32, u16)> = Vec::with_capacity(1 << 13);
+        for &list in List::ALL {
+            let mut add = |spelling: &str| all.push((of_phrase(spelling), list as u16));
+            for phrase in lexicon.phrases(list) {
+                match has_one_spelling(phrase) {
+                    true => add(phrase),
+                    false => spellings(phrase).iter().for_each(|s| add(s)),
+                }
+            }
+        }
+        all.sort_unstable();
+        all.dedup();
+        let mut openers = Openers {
+            entries: Vec::with_capacity(all.len()),
+            buckets: vec![0; (1 << BUCKET) + 1],
+            sets: List::ALL.iter().map(|&list| Lists::one(list)).collect(),
+        };
+        for same in all.chunk_by(|(a, _), (b, _)| a == b) {
+            let set = match same {
+                [(_, list)] => u32::from(*list),
+                _ => {
+                    let mut set = Lists::default();
+                    same.iter().for_each(|(_, list)| set.add_index(*list));
+                    openers.sets.push(set);
+                    openers.sets.len() as u32 - 1
+                }
+            };
+            openers.entries.push((same[0].0, set));
+            openers.buckets[bucket(same[0].0) + 1] += 1;
+        }
+        let mut sum = 0;
+        for count in &mut openers.buckets {
+            sum += *count;
+            *count = sum;
+        }
+        openers
+    }
+
+    /// Adds the lists that may have a phrase at the start of a text.
+    #[inline]
+    pub fn add(&self, opening: Opening, lists: &mut Lists) {
+        self.add_one(opening.word, lists);
+        self.add_one(opening.more, lists);
+    }
+
+    #[inline]
+    fn add_one(&self, hash: u32, lists: &mut Lists) {
+        let bucket = bucket(hash);
+        let range = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
+        if let Some((_, set)) = self.entries[range].iter().find(|(h, _)| *h == hash) {
+            lists.join(&self.sets[*set as usize]);
+        }
+    }
+
+    /// The lists that may have a phrase at the start of a text.
+    pub fn of(&self, text: &str) -> Lists {
+        let mut lists = Lists::default();
+        self.add(Opening::of(text.as_bytes()), &mut lists);
+        lists
+    }
+}
+
+/// The highest bits, so that the order of the hashes is that of the buckets.
+fn bucket(hash: u32) -> usize {
+    (hash >> (32 - BUCKET)) as usize
+}
+
+/// What a text begins with, in either case.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opening {
+    /// The hash of its first letters and digits of ASCII, or else of one byte.
+    word: u32,
+    /// The hash of that and of two bytes behind it.
+    more: u32,
+    /// The length of the word in bytes.
+    pub len: usize,
+}
+
+impl Opening {
+    /// The opening of a text that is not empty.
+    #[inline]
+    pub fn of(text: &[u8]) -> Opening {
+        let mut hash = 0x811c_9dc5;
+        let mut len = 0;
+        while let Some(byte) = text.get(len).filter(|b| b.is_ascii_alphanumeric()) {
+            hash = step(hash, byte | 0x20);
+            len += 1;
+        }
+        if let (Some(byte), 0) = (text.first(), len) {
+            hash = step(hash, *byte);
+            len = 1;
+        }
+        let byte = |at: usize| text.get(at).map_or(0, u8::to_ascii_lowercase);
+        let more = step(step(hash, byte(len)), byte(len + 1));
+        Opening {
+            word: mixed(hash),
+            more: mixed(more ^ 1),
+            len,
+        }
+    }
+}
+
+/// The hash under which a phrase is kept: with what stands behind its first word, where that is two bytes or more.
+fn of_phrase(phrase: &str) -> u32 {
+    let opening = Opening::of(phrase.as_bytes());
+    match phrase.len() < opening.len + 2 {
+        true => opening.word,
+        false => opening.more,
+    }
+}
+
+#[inline]
+fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+/// A hash whose highest bits depend on all of it.
+#[inline]
+fn mixed(hash: u32) -> u32 {
+    (hash ^ hash >> 15).wrapping_mul(0x9e37_79b1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    #[test]
+    fn a_word_leads_to_the_lists_that_begin_with_it() {
+        let lexicon = Lang::En.lexicon();
+        let openers = Openers::new(lexicon);
+        let chairs = Lists::one(List::RoleChair);
+        assert!(openers.of("CHAIR of the board").meet(&chairs));
+        assert!(openers.of("Chair").meet(&chairs));
+        assert!(!openers.of("armchair").meet(&chairs));
+        assert!(!openers.of("").meet(&chairs));
+    }
+
+    #[test]
+    fn every_phrase_is_found_by_its_opening() {
+        for &lang in Lang::ALL {
+            let openers = Openers::new(lang.lexicon());
+            for &list in List::ALL {
+                let only = Lists::one(list);
+                for phrase in lang.lexicon().phrases(list) {
+                    for spelling in spellings(phrase) {
+                        assert!(openers.of(&spelling).meet(&only), "{spelling}");
+                    }
+                }
+            }
+        }
+    }
+}
