@@ -36,8 +36,11 @@ impl Name {
         let (name, rest) = printed.split_once(',').unwrap_or((printed, ""));
         // A degree behind a comma is no part of the name; what stands there otherwise is the first name.
         let degree = Lang::En.lexicon().list(List::Suffix).is(rest);
-        let spaced = if degree { name } else { printed }.replace('.', " ");
-        let folded = fold(&spaced);
+        let name = if degree { name } else { printed };
+        let folded = match name.contains('.') {
+            true => fold(&name.replace('.', " ")),
+            false => fold(name),
+        };
         let words = folded.split(' ').filter(|w| !w.is_empty());
         Name {
             words: words.map(str::to_string).collect(),

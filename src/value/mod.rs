@@ -10,6 +10,7 @@ pub mod person;
 pub mod place;
 mod points;
 pub mod quantity;
+mod seen;
 pub mod sentence;
 pub mod time;
 mod walk;
@@ -17,3 +18,4 @@ pub mod when;
 
 pub(crate) use near::{find_within, may_be_off};
 pub use points::Points;
+pub(crate) use seen::Seen;

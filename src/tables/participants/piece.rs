@@ -2,7 +2,7 @@
 
 use super::name;
 use crate::lexicon::{Lang, Lexicon, List, Map};
-use crate::value::place;
+use crate::value::{Seen, place};
 use std::ops::Range;
 
 /// What a piece is.
@@ -37,6 +37,13 @@ pub(super) const ATTENDANCE: [(List, &str); 4] = [
 
 /// What the whole of `text` is.
 pub(super) fn class(text: &str, lexicon: &Lexicon) -> Class {
+    thread_local! {
+        static SEEN: Seen<Class, 1024> = const { Seen::new() };
+    }
+    SEEN.with(|seen| seen.get(text, lexicon.lang() as u64, || read(text, lexicon)))
+}
+
+fn read(text: &str, lexicon: &Lexicon) -> Class {
     let text = text.trim().trim_end_matches(['.', ',', ';', ':']).trim();
     if text.is_empty() || !text.contains(char::is_alphanumeric) {
         return Class::Noise;

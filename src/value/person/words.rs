@@ -1,6 +1,7 @@
 //! What single words say of people, jobs and organisations: one look-up a word.
 
 use crate::lexicon::{Lang, Lexicon, List};
+use crate::value::Seen;
 use crate::value::place::{demonyms, fold, fold_into};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -103,6 +104,10 @@ impl Hasher for Short {
     }
 }
 
+thread_local! {
+    static SEEN: Seen<Flags, 2048> = const { Seen::new() };
+}
+
 /// The words of one language, and the given names of the world.
 pub(super) struct Words {
     words: HashMap<Cow<'static, str>, Flags, BuildHasherDefault<Short>>,
@@ -158,6 +163,10 @@ impl Words {
 
     /// What a printed word is; hyphens part it where the whole is unknown.
     pub fn flags(&self, word: &str) -> Flags {
+        SEEN.with(|seen| seen.get(word, self.lexicon.lang() as u64, || self.read(word)))
+    }
+
+    fn read(&self, word: &str) -> Flags {
         let shape = shape(word);
         if shape.has(Flags::ODD) || shape.has(Flags::INITIAL) && word.contains('.') {
             return shape;

@@ -33,9 +33,9 @@ pub fn country(text: &str) -> Option<Country> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    let plain = text.is_ascii() && !text.contains(['(', ',']);
     let article = text.get(..3).is_some_and(|t| t.eq_ignore_ascii_case("the"));
-    if plain && !article && !FILTER.may_name_country(text) {
+    let other = article || !text.is_ascii() || may_be_turned(text);
+    if !other && !FILTER.may_name_country(text) {
         return None;
     }
     let key = fold(text);
@@ -65,6 +65,16 @@ fn turned(text: &str) -> Option<String> {
     let tail = tail.strip_prefix("the ").unwrap_or(&tail);
     let ends_open = tail.ends_with(" of") || tail.ends_with(" of the");
     ends_open.then(|| format!("{tail} {}", fold(head)))
+}
+
+/// Whether a text in ASCII has the marks and the end of a name turned round.
+fn may_be_turned(text: &str) -> bool {
+    let bare = text.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+    let ends = |word: &str| {
+        let tail = bare.len().checked_sub(word.len()).map(|at| &bare[at..]);
+        tail.is_some_and(|t| t.eq_ignore_ascii_case(word))
+    };
+    (ends("of") || ends("the")) && text.contains(['(', ','])
 }
 
 /// The country of an ISO 3166-1 alpha-2 code in capitals.

@@ -48,19 +48,26 @@ pub(super) const PLAIN: [u8; 128] = {
 
 fn fold_ascii(text: &str, key: &mut String) {
     let mut bytes = std::mem::take(key).into_bytes();
+    // A gap is written before a letter only, so that the key is never longer than the text.
+    bytes.resize(text.len(), 0);
+    let mut len = 0;
     let mut gap = false;
     for byte in text.bytes() {
         match PLAIN[usize::from(byte & 127)] {
             0 => {}
-            1 => gap = !bytes.is_empty(),
+            1 => gap = len > 0,
             plain => {
-                if std::mem::take(&mut gap) {
-                    bytes.push(b' ');
+                if gap {
+                    bytes[len] = b' ';
+                    len += 1;
+                    gap = false;
                 }
-                bytes.push(plain);
+                bytes[len] = plain;
+                len += 1;
             }
         }
     }
+    bytes.truncate(len);
     *key = String::from_utf8(bytes).unwrap_or_default();
 }
 

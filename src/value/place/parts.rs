@@ -2,6 +2,7 @@
 
 use super::{Place, city, country, country_of_code, region};
 use crate::lexicon::{Lang, List};
+use crate::value::Seen;
 use std::ops::Range;
 
 /// Longer texts are no place.
@@ -11,10 +12,17 @@ const LONGEST: usize = 160;
 ///
 /// An unknown city stands beside a known country; a city alone must be in the gazetteer.
 pub fn place(text: &str) -> Option<Place> {
+    thread_local! {
+        static SEEN: Seen<Option<Place>, 512> = const { Seen::new() };
+    }
     let whole = trim(text, 0..text.len());
     if whole.is_empty() || whole.len() > LONGEST {
         return None;
     }
+    SEEN.with(|seen| seen.get(text, 0, || read(text, whole)))
+}
+
+fn read(text: &str, whole: Range<usize>) -> Option<Place> {
     let printed = &text[whole.clone()];
     if country(printed).is_some() {
         return Some(with_country(text, whole));
