@@ -15,6 +15,7 @@ use crate::source::Source;
 use crate::tables::{self, Dataset, speakers::Found};
 use crate::value::person::Known;
 use crate::value::quantity::{self, Quantity};
+use crate::value::sentence::sentences;
 use crate::voice::{Attribution, Roster};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -60,6 +61,8 @@ pub struct Extraction<'a> {
     pub cut: Vec<(&'static str, usize)>,
     /// For each unit the quantities of its text, read when first asked for.
     quantities: Vec<OnceCell<Vec<Quantity>>>,
+    /// For each unit the sentences of its text, cut when first asked for.
+    sentences: Vec<OnceCell<Vec<Range<usize>>>>,
     /// For each unit, the table that holds it as a whole.
     claims: Vec<Option<&'static str>>,
 }
@@ -82,6 +85,7 @@ impl<'a> Extraction<'a> {
             sessions: Vec::new(),
             cut: Vec::new(),
             quantities: vec![OnceCell::new(); outline.units.len()],
+            sentences: vec![OnceCell::new(); outline.units.len()],
             claims: vec![None; outline.units.len()],
         }
     }
@@ -99,6 +103,12 @@ impl<'a> Extraction<'a> {
         self.quantities
             .get(unit)
             .map_or(&[], |q| q.get_or_init(read))
+    }
+
+    /// The sentences of a unit's text.
+    pub fn sentences(&self, unit: usize) -> &[Range<usize>] {
+        let cut = || sentences(self.outline.units[unit].text(), self.lexicon).collect();
+        self.sentences.get(unit).map_or(&[], |s| s.get_or_init(cut))
     }
 
     /// The table that a unit was read by.

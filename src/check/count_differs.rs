@@ -10,7 +10,6 @@ use crate::outline::UnitKind;
 use crate::tables::findings::FindingRow;
 use crate::tables::participants::Participant;
 use crate::value::quantity::{Kind, Qualifier, Quantity};
-use crate::value::sentence::sentences;
 use listed::{Listed, inline, labelled, list_below, section_of};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -28,12 +27,14 @@ pub(super) const RULE: Rule = Rule {
 fn check(x: &Extraction) -> Vec<FindingRow> {
     let mut found = Vec::new();
     for (i, unit) in x.outline.units.iter().enumerate() {
-        if matches!(unit.kind, UnitKind::Grid(_) | UnitKind::Note(_)) || !speaks_of_number(x, i) {
+        if matches!(unit.kind, UnitKind::Grid(_) | UnitKind::Note(_)) || x.quantities(i).is_empty() || !speaks_of_number(x, i) {
             continue;
         }
-        let text = unit.text();
         let all = x.quantities(i);
-        for range in sentences(text, x.lexicon) {
+        for range in x.sentences(i).iter().cloned() {
+            if !all.iter().any(|q| range.start <= q.span.start && q.span.end <= range.end) {
+                continue;
+            }
             let sentence = Sentence { x, flow: &unit.flow, unit: i, range, all };
             found.extend(sentence.attendance().or_else(|| sentence.listed()));
         }

@@ -36,6 +36,7 @@ fn check(x: &Extraction) -> Vec<FindingRow> {
 /// Arrows at the end, words that promise a link there, or a Markdown link without a target.
 fn promises(x: &Extraction, text: &str, raw: &str) -> bool {
     let arrow = text.ends_with(">>") || text.ends_with('\u{bb}') && !text.contains('\u{ab}') || text.ends_with('\u{2192}');
-    let words = x.lexicon.list(List::LinkPromise).found_in(text);
-    arrow || words || raw.contains("](#)") || raw.contains("]()")
+    let words = || x.lexicon.list(List::LinkPromise).found_in(text);
+    let mut brackets = memchr::memchr_iter(b']', raw.as_bytes()).map(|at| &raw[at + 1..]);
+    arrow || words() || brackets.any(|behind| behind.starts_with("(#)") || behind.starts_with("()"))
 }

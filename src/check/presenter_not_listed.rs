@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(x: &Extraction) -> Vec<FindingRow> {
     let listed: Vec<String> = x.data.participants.iter().map(|p| key(&p.name.value)).collect();
+    let exact: HashSet<&str> = listed.iter().map(String::as_str).collect();
     if listed.is_empty() {
         return Vec::new();
     }
@@ -26,7 +27,7 @@ fn check(x: &Extraction) -> Vec<FindingRow> {
     let presenters = x.data.presenters.iter().enumerate();
     let missing = presenters.filter(|(_, p)| {
         let own = key(&p.name.value);
-        !own.is_empty() && !listed.iter().any(|l| *l == own || is_one(l, &own)) && told.insert(own)
+        !own.is_empty() && !exact.contains(own.as_str()) && !listed.iter().any(|l| is_one(l, &own)) && told.insert(own)
     });
     missing
         .map(|(i, p)| {

@@ -120,7 +120,8 @@ fn in_rows<R: Record>(
 /// Items that stand under each other; between two of them only what is nested in the first, or goes on with it.
 fn in_lists(x: &Extraction, rule: &Rule, kind: Fault) -> Vec<FindingRow> {
     let mut found = Vec::new();
-    for level in 1..=9 {
+    let deepest = x.outline.units.iter().map(|u| u.level).max().unwrap_or(0);
+    for level in 1..=deepest.min(9) {
         let mut run: Vec<(u32, &Unit)> = Vec::new();
         let mut last = 0;
         for (i, unit) in x.outline.units.iter().enumerate() {
@@ -171,6 +172,9 @@ fn told(
     run: &[(u32, &Unit)],
     found: &mut Vec<FindingRow>,
 ) {
+    if run.len() < 2 {
+        return;
+    }
     let numbers: Vec<u32> = run.iter().map(|r| r.0).collect();
     // A list that numbers every item alike leaves the counting to the reader's program.
     if numbers.iter().all(|n| *n == numbers[0]) {

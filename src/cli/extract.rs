@@ -64,11 +64,11 @@ pub(super) fn extract(args: &Extract, severities: Severities) -> Exit {
             return Exit::Usage;
         }
     };
-    if let Some(jobs) = args.jobs {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.into());
-        // It fails only where there is a pool already, and this is the first to ask.
-        let _ = pool.build_global();
-    }
+    // This thread works too. It fails only where there is a pool already, and this is the first to ask.
+    let pool = rayon::ThreadPoolBuilder::new().use_current_thread();
+    let _ = pool
+        .num_threads(args.jobs.map_or(0, Into::into))
+        .build_global();
     heed_signals(args);
     let mut teller = Teller::new(&inputs, args.quiet);
     let run = Run {

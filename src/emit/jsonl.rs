@@ -34,12 +34,14 @@ impl TableText for JsonLines {
     fn head(&self, _: &'static Table, _: &mut Vec<u8>) {}
 
     fn rows<'s, 'a: 's>(&self, rows: &mut dyn Iterator<Item = Entry<'s, 'a>>, out: &mut Vec<u8>) {
+        let mut keys: Vec<Vec<u8>> = Vec::new();
         for row in rows {
-            let mut before = b'{';
-            for (column, cell) in row.table.all_columns().zip(row.all_cells()) {
-                out.push(before);
-                before = b',';
-                key(column.name, out);
+            if keys.is_empty() {
+                keys = row.table.all_columns().map(|c| key(c.name)).collect();
+                keys.first_mut().into_iter().for_each(|k| k[0] = b'{');
+            }
+            for (key, cell) in keys.iter().zip(row.all_cells()) {
+                out.extend_from_slice(key);
                 value(cell, out);
             }
             out.extend_from_slice(b"}\n");
@@ -47,11 +49,9 @@ impl TableText for JsonLines {
     }
 }
 
-/// The name of a column, which needs no escaping, as a key.
-fn key(name: &str, out: &mut Vec<u8>) {
-    out.push(b'"');
-    out.extend_from_slice(name.as_bytes());
-    out.extend_from_slice(b"\":");
+/// The name of a column, which needs no escaping, as a key behind another.
+fn key(name: &str) -> Vec<u8> {
+    format!(",\"{name}\":").into_bytes()
 }
 
 /// A cell as a JSON value.

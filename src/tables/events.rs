@@ -44,8 +44,8 @@ pub fn extract(x: &mut Extraction) {
             rows.extend(headed(x, &outline.sections[section].heading, section));
             continue;
         }
-        for sentence in sentences(unit.text(), x.lexicon) {
-            rows.extend(named(x, &unit.flow, sentence));
+        for sentence in x.sentences(i) {
+            rows.extend(named(x, &unit.flow, sentence.clone()));
         }
     }
     for row in rows {
@@ -174,7 +174,8 @@ fn refine(x: &Extraction, row: &mut Event, section: usize) {
 /// The events of a sentence: a phrase that names one, and the date nearest to it with no other phrase between.
 fn named(x: &Extraction, flow: &Flow, sentence: Range<usize>) -> Vec<Event> {
     let text = &flow.as_str()[sentence.clone()];
-    if !x.lexicon.list(List::EventNoun).found_in(text) {
+    let has_digit = text.bytes().any(|b| b.is_ascii_digit());
+    if !has_digit || !x.lexicon.list(List::EventNoun).found_in(text) {
         return Vec::new();
     }
     let order = x.options.date_order.unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Web and e-mail addresses as they are printed: bare, in angle brackets, or behind the words of a link.
 
-use regex::bytes::Regex;
+use memchr::memmem;
+use regex::bytes::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -27,8 +28,8 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
 /// Every address in a text, in order. Raw text with its markup is read, since cleaning drops the targets of links.
 pub fn addresses(text: &str) -> Vec<Address> {
     let mut found: Vec<Address> = Vec::new();
-    let mut from = 0;
-    while let Some(hit) = ADDRESS.captures_at(text.as_bytes(), from) {
+    let mut from = if may_have(text) { 0 } else { text.len() };
+    while let Some(hit) = next(text, from) {
         let url = match hit.name("web") {
             Some(web) => trimmed_web(text, web.range()),
             None => hit.name("mail").and_then(|m| whole_mail(text, m.range())),
@@ -41,6 +42,18 @@ pub fn addresses(text: &str) -> Vec<Address> {
         }));
     }
     found
+}
+
+/// Whether a text has a sign that every address has one of: most texts have none.
+fn may_have(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let has = |word: &[u8]| memmem::find(bytes, word).is_some();
+    memchr::memchr(b'@', bytes).is_some() || has(b"://") || has(b"www.")
+}
+
+fn next(text: &str, from: usize) -> Option<Captures<'_>> {
+    let more = from < text.len();
+    more.then(|| ADDRESS.captures_at(text.as_bytes(), from))?
 }
 
 /// A web address without what the sentence owns; a bare host starts a word and has a second dot.

@@ -46,7 +46,7 @@ pub fn attribution(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
     let mut all = sentences(text, lex);
     let first = all.next()?;
     let sentence = &text[..first.end];
-    if is_procedure(sentence, lex) {
+    if !lex.list(List::SayVerb).found_in(sentence) || is_procedure(sentence, lex) {
         return None;
     }
     let mut found =

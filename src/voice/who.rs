@@ -37,6 +37,8 @@ impl Who {
 const REACH: usize = 300;
 
 /// The person or delegation at `at` that is the subject of one of `verbs`, and the place of that verb.
+///
+/// Who reads many places of a text asks first whether any of the verbs stands in it.
 pub fn subject(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<(Who, Range<usize>)> {
     let mut who = country_speaks(text, at, lex, verbs)
         .or_else(|| named(text, at, lex))

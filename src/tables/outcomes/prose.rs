@@ -137,12 +137,15 @@ impl<'a> Walk<'_, 'a> {
     fn has_cues(&self, section: usize) -> bool {
         let lexicon = self.x.lexicon;
         let own = self.x.outline.sections[section].own.clone();
-        let own = self.x.outline.units.get(own).unwrap_or(&[]).iter();
-        let paragraphs = own.filter(|u| u.kind == UnitKind::Paragraph);
+        let units = &self.x.outline.units;
+        let paragraphs =
+            own.filter(|u| units.get(*u).is_some_and(|u| u.kind == UnitKind::Paragraph));
         let tells =
             |text: &str| read(lexicon, text).cue.is_some() || motion(lexicon, text, "").is_some();
         let cued = paragraphs.filter(|u| {
-            may_tell(lexicon, u.text()) && sentences(u.text(), lexicon).any(|s| tells(&u.text()[s]))
+            let text = units[*u].text();
+            let mut said = self.x.sentences(*u).iter().map(|s| &text[s.clone()]);
+            may_tell(lexicon, text) && said.any(tells)
         });
         cued.take(2).count() == 2
     }

@@ -7,7 +7,6 @@ use crate::flow::Flow;
 use crate::lexicon::{Lang, Lexicon, List, Tagged};
 use crate::outline::UnitKind;
 use crate::span::Spans;
-use crate::value::sentence::sentences;
 use crate::voice::{Who, named, people, subject};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -53,13 +52,12 @@ pub(super) fn read(x: &Extraction) -> Vec<Found> {
         if !is_prose {
             continue;
         }
-        let text = unit.text();
-        for sentence in sentences(text, x.lexicon) {
+        for sentence in x.sentences(i) {
             let mut said = Sentence {
                 x,
                 unit: i,
                 flow: &unit.flow,
-                range: sentence,
+                range: sentence.clone(),
                 found: &mut found,
             };
             said.doers();
@@ -121,11 +119,12 @@ impl Sentence<'_, '_> {
         let commas = memchr::memchr_iter(b',', bytes)
             .map(|c| start + c + 2)
             .take(3);
-        let starts: Vec<usize> = std::iter::once(start)
-            .chain(commas)
-            .filter(|&s| s < self.range.end)
-            .collect();
-        for at in starts {
+        let said = &self.text()[self.range.clone()];
+        let starts: Vec<usize> = match lex.list(List::Did).found_in(said) {
+            true => std::iter::once(start).chain(commas).collect(),
+            false => Vec::new(),
+        };
+        for at in starts.into_iter().filter(|&s| s < self.range.end) {
             if !self.text().is_char_boundary(at) {
                 continue;
             }
