@@ -363,7 +363,9 @@ fn plain_title(text: &str, gap: u32) -> bool {
     letters.next();
     let behind = letters.as_str();
     let asked = behind.starts_with(':') || behind.starts_with(" (");
-    words <= 16 && !asked && !enclosed && !named && !caption
+    // `Facilitator: A; Rapporteur: B` is a box.
+    let boxed = text.contains(": ") && text.contains("; ");
+    words <= 16 && !boxed && !asked && !enclosed && !named && !caption
 }
 
 /// What a plain line can title: text, lists, tables, labels, headings set in another way; not a line like itself.

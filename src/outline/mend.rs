@@ -130,7 +130,7 @@ fn is_remark(text: &str) -> bool {
 /// Ends in a label with a few words of its own behind a whole sentence: `It is to be mended. ACTION: Clerk`.
 fn ends_in_label(text: &str) -> bool {
     let last = text.rfind(". ").map_or("", |i| &text[i + 2..]);
-    opens_with_label(last) && last.split(' ').count() <= 8
+    opens_with_label(last) && (last.split(' ').count() <= 8 || last.ends_with(')'))
 }
 
 /// Ends in a comma, a hyphen or a small word, as no item does.

@@ -78,7 +78,8 @@ fn ends_here(text: &str, start: usize, stop: usize, after: usize, lexicon: &Lexi
         return true;
     }
     let before = &text[start..stop];
-    let closes = follows.starts_with(char::is_uppercase) && ends_a_list(before, lexicon);
+    let closes = follows.starts_with(char::is_uppercase)
+        && (ends_a_list(before, lexicon) || ends_in_letter(before) && opens_anew(follows, lexicon));
     closes || !bears_its_stop(before, lexicon)
 }
 
@@ -86,6 +87,19 @@ fn ends_here(text: &str, start: usize, stop: usize, after: usize, lexicon: &Lexi
 fn ends_a_list(before: &str, lexicon: &Lexicon) -> bool {
     let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
     lexicon.list(List::AbbreviationLast).is(word)
+}
+
+/// Whether a text ends in a letter of its own, not in the first word: `Group C`, `Annex B`, `John F`.
+fn ends_in_letter(before: &str) -> bool {
+    let mut words = before.rsplit(' ');
+    let letter = words.next().unwrap_or("");
+    letter.len() == 1 && words.next().is_some_and(|w| w.len() > 1)
+}
+
+/// Whether a text begins with an article of some length, as no surname does.
+fn opens_anew(follows: &str, lexicon: &Lexicon) -> bool {
+    let article = lexicon.list(List::Article).starts(follows);
+    article.is_some_and(|len| len >= 3 && follows[len..].starts_with(' '))
 }
 
 /// Whether the word before a stop is an abbreviation, an initial, or a lone number that opens the sentence.
@@ -123,6 +137,13 @@ mod tests {
         assert_eq!(
             cut("See e.g. Table 2. It shows 3.5 per cent."),
             ["See e.g. Table 2.", "It shows 3.5 per cent."]
+        );
+        assert_eq!(
+            cut("She spoke for Group C. The group and John F. Sample agreed."),
+            [
+                "She spoke for Group C.",
+                "The group and John F. Sample agreed."
+            ]
         );
         assert_eq!(cut("1. The first item."), ["1. The first item."]);
         assert_eq!(

@@ -30,6 +30,8 @@ pub struct Attribution {
     pub known: bool,
     /// Whether the speaker only presents or opens something.
     pub presents: bool,
+    /// Whether sentences behind the first have the speaker say more: `She stressed`.
+    pub argues: bool,
     /// Whether the name is an office that the report says who holds.
     pub office: bool,
 }
@@ -51,7 +53,7 @@ pub fn attribution(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
     }
     let mut found =
         prose(sentence, first.start, lex, roster).or_else(|| behind_lead(sentence, lex, roster))?;
-    found.presents &= !all.any(|s| argues(&text[s], lex));
+    found.argues = all.any(|s| argues(&text[s], lex));
     Some(found)
 }
 
@@ -135,6 +137,7 @@ fn labelled_by(who: Who) -> Attribution {
         initials: false,
         known: false,
         presents: false,
+        argues: false,
         office: false,
     }
 }
@@ -189,6 +192,7 @@ fn prose(sentence: &str, at: usize, lex: &Lexicon, roster: &Roster) -> Option<At
         initials: initials && known,
         known,
         presents: does(List::SayPresent),
+        argues: false,
         office: false,
     })
 }
@@ -209,6 +213,9 @@ fn is_procedure(sentence: &str, lex: &Lexicon) -> bool {
 fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
     let colon = find_within(text, ": ", 120)?;
     let said = text[colon + 2..].trim_start();
+    if let Some(found) = answer(text, colon, lex) {
+        return Some(found);
+    }
     if !said
         .starts_with(|c: char| c.is_uppercase() || "\"\u{201c}\u{ab}\u{2018}'\u{2026}".contains(c))
         && said.len() < 20
@@ -238,6 +245,23 @@ fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
         initials,
         known,
         ..labelled_by(who)
+    })
+}
+
+/// `A: (X) text`.
+fn answer(text: &str, colon: usize, lex: &Lexicon) -> Option<Attribution> {
+    let label = text[..colon].trim_end_matches(|c: char| c.is_ascii_digit());
+    let at = colon + 2;
+    let inner = text[at..].strip_prefix('(')?;
+    let close = at + 1 + inner.find(')')?;
+    let who = named(text, at + 1, lex).filter(|w| w.end <= close)?;
+    let asks = lex.list(List::SayQuestion).is(label);
+    asks.then(|| Attribution {
+        sure: true,
+        ..labelled_by(Who {
+            end: close + 1,
+            ..who
+        })
     })
 }
 

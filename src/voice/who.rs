@@ -360,7 +360,13 @@ pub(super) fn set_aside(text: &str, who: &mut Who, aside: Range<usize>, lex: &Le
     let Some(read) = read.filter(|r| r.job_title.is_some() || r.organisation.is_some()) else {
         // Beside a lone surname an organisation still shows by its words.
         let inner = &text[aside.start + the..aside.end];
-        let body = lex.list(List::Organisation).found_in(inner);
+        let post = lex.list(List::SayOffice).starts(inner) == Some(inner.len());
+        if post && who.job_title.is_empty() {
+            who.job_title = aside.start + the..aside.end;
+            return;
+        }
+        let marked = !who.honorific.is_empty() && closing > 0;
+        let body = marked || lex.list(List::Organisation).found_in(inner);
         if body && inner.starts_with(char::is_uppercase) && who.organisation.is_empty() {
             who.organisation = aside.start + the..aside.end;
         }

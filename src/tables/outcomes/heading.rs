@@ -85,6 +85,15 @@ fn tail<'t>(lexicon: &Lexicon, rest: &'t str) -> Tail<'t> {
     if let Some(len) = lexicon.list(List::RangeAnd).starts(rest) {
         return Tail::And(rest[len..].trim_start());
     }
+    let ours = |whose: &str| {
+        lexicon.list(List::OutcomeGroup).found_in(whose)
+            || lexicon.list(List::OutcomeMeeting).found_in(whose)
+    };
+    // Before modifiers: in French `de` and `l'` are among them.
+    let of = lexicon.list(List::OutcomeOf).starts(rest);
+    if of.is_some_and(|len| ours(&rest[len..])) {
+        return Tail::Whole;
+    }
     let mut rest = rest;
     while let Some(len) = lexicon.list(List::OutcomeModifier).starts(rest) {
         rest = rest[len..].trim_start();
@@ -93,10 +102,7 @@ fn tail<'t>(lexicon: &Lexicon, rest: &'t str) -> Tail<'t> {
         return Tail::Whole;
     }
     if let Some(len) = lexicon.list(List::OutcomeOf).starts(rest) {
-        let whose = &rest[len..];
-        let ours = lexicon.list(List::OutcomeGroup).found_in(whose)
-            || lexicon.list(List::OutcomeMeeting).found_in(whose);
-        return match ours {
+        return match ours(&rest[len..]) {
             true => Tail::Whole,
             false if lexicon.list(List::OutcomeFrom).starts(rest).is_some() => Tail::Other,
             false => Tail::Weak,
@@ -242,6 +248,16 @@ mod tests {
         ] {
             assert_eq!(told(text), Some((vec![kind], false)), "{text}");
         }
+    }
+
+    #[test]
+    fn headings_in_other_languages() {
+        let french = |t| head(Lang::Fr.lexicon(), t).map(|h| h.kinds[0].word());
+        assert_eq!(french("Objectifs de l'atelier"), Some("objective"));
+        assert_eq!(
+            french("Recommandations du comit\u{e9}"),
+            Some("recommendation")
+        );
     }
 
     #[test]

@@ -61,7 +61,16 @@ impl<'a> Walk<'_, 'a> {
         };
         let leads_on = unit.text().ends_with(':') && next == at + 1;
         let letters = unit.text().chars().filter(|c| c.is_alphabetic()).count();
-        if leads_on || letters < 3 || is_blank_form(unit.text()) {
+        let nothing = self.x.lexicon.list(List::OutcomeNothing);
+        let empty = letters < 3 || nothing.is(unit.text().trim_end_matches('.'));
+        if leads_on {
+            // Under a heading of two kinds the item's own verb says which of them follows.
+            let own = read(self.x.lexicon, unit.text());
+            self.lead = self.lead_of(unit, &(0..unit.flow.len()), &own);
+            self.lead_mark = self.lead.as_ref().map(|_| mark(unit));
+            return at + 1;
+        }
+        if empty || is_blank_form(unit.text()) {
             return at + 1;
         }
         let number = unit.number().unwrap_or_default();

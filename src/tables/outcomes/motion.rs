@@ -20,7 +20,12 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
         let verb = lexicon.list(List::OutcomeMoved).find(text);
         verb.is_some_and(|r| r.start <= 60) && lexicon.list(List::OutcomeVoted).found_in(rest)
     };
-    if !opens && !is_seconded(lexicon, text) && !moved() {
+    let moves = lexicon.list(List::SayMotion).starts(text).is_some()
+        && lexicon
+            .list(List::OutcomeThat)
+            .find(text)
+            .is_some_and(|r| r.start <= 60);
+    if !opens && !moves && !is_seconded(lexicon, text) && !moved() {
         return None;
     }
     let own = || {
@@ -39,9 +44,15 @@ fn is_seconded(lexicon: &Lexicon, text: &str) -> bool {
     let moves = [List::SayMotion, List::OutcomeVerbSuggestion].map(|k| lexicon.list(k));
     second.is_some_and(|s| {
         (1..=120).contains(&s.start)
-            && !is_vote(lexicon, text)
+            && has_content(lexicon, text)
             && moves.iter().any(|m| m.found_in(&text[..s.start]))
     })
+}
+
+/// Whether a motion says what is moved: `to ...`, `that ...`.
+fn has_content(lexicon: &Lexicon, text: &str) -> bool {
+    let says = [List::OutcomeThat, List::OutcomeTo, List::OutcomeOn].map(|k| lexicon.list(k));
+    says.iter().any(|s| s.found_in(text))
 }
 
 /// Whether a sentence tells how the vote on the motion before it went.
@@ -100,6 +111,17 @@ mod tests {
                 ""
             ),
             carried
+        );
+        assert_eq!(
+            read(
+                "Moved Ana Sample that the mill be sold.",
+                " Seconded Bo Example."
+            ),
+            carried
+        );
+        assert_eq!(
+            read("Moved Ana Sample, seconded Bo Example.", " Carried."),
+            None
         );
         assert_eq!(
             read("The office moved to the left bank.", " It was cold."),

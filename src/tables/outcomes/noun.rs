@@ -18,6 +18,13 @@ pub(super) fn noun_clause(lexicon: &Lexicon, text: &str, reading: &mut Reading) 
     if lead > 5 || (clause > 0 && at > VERB_WITHIN / 2) {
         return None;
     }
+    // `Three issues dominated the day.`
+    let after = text[end..].trim_start();
+    let counted = without_quantity(lexicon, text).len() < text.len();
+    let verb = lexicon.list(List::OutcomeEmerged).starts(after);
+    if clause == 0 && counted && verb.is_some() && !after.contains(':') {
+        return Some(kind);
+    }
     let copula = lexicon.list(List::OutcomeCopula);
     let mut rest = &text[end..];
     while let Some(found) = copula.find(rest) {

@@ -2,15 +2,15 @@
 
 use crate::outline::{Outline, Unit, UnitKind};
 
-/// The number of the last heading with one part, two parts, ...
+/// The number of the last heading with one part, two parts, ..., and how deep it is.
 #[derive(Debug, Default)]
 pub(super) struct Order {
-    last: Vec<Vec<u32>>,
+    last: Vec<(Vec<u32>, u16)>,
 }
 
 impl Order {
     /// Takes in the number of a heading or of a line that serves as one.
-    pub(super) fn pass(&mut self, outline: &Outline, unit: &Unit) {
+    pub(super) fn pass(&mut self, outline: &Outline, unit: &Unit, depth: u16) {
         let number = match unit.kind {
             UnitKind::Heading(section) => outline.sections[section].number.clone(),
             _ => unit.number(),
@@ -19,25 +19,23 @@ impl Order {
             return;
         };
         self.last.truncate(number.len());
-        self.last.resize(number.len() - 1, Vec::new());
-        self.last.push(number);
+        self.last.resize(number.len() - 1, (Vec::new(), 0));
+        self.last.push((number, depth));
     }
 
-    /// Whether a short numbered line goes on with the headings' numbers and not with those of the list above it.
-    pub(super) fn goes_on(&self, above: Option<&Unit>, unit: &Unit) -> bool {
+    /// How deep the heading is whose number a short numbered line goes on from, where the list above it does not.
+    pub(super) fn goes_on(&self, above: Option<&Unit>, unit: &Unit) -> Option<u16> {
         let text = unit.text();
         let titles = text.split(' ').count() <= 10
             && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && !text.ends_with(['.', ',', ';', ':', ')', '!']);
         let number = unit.number().and_then(|n| parts(n.as_str()));
-        let (Some(number), true) = (number, titles && unit.gap > 0) else {
-            return false;
-        };
+        let number = number.filter(|_| titles && unit.gap > 0)?;
         let before = above.filter(|u| u.kind == UnitKind::Item);
         let before = before.and_then(|u| parts(u.number()?.as_str()));
-        let headed = self.last.get(number.len() - 1);
-        let next = |of: &[u32]| follows(of, &number);
-        headed.is_some_and(|h| next(h)) && !before.is_some_and(|b| next(&b))
+        let (last, depth) = self.last.get(number.len() - 1)?;
+        let listed = before.is_some_and(|b| follows(&b, &number));
+        (follows(last, &number) && !listed).then_some(*depth)
     }
 }
 

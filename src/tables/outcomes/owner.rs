@@ -1,7 +1,7 @@
 //! Who is to do a thing and by when, where the words of the outcome say so.
 
 use super::subject::without_leading;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::date::{DateOrder, date_at};
 use crate::value::person::{Evidence, is_given_name, looks_like_job};
 use std::collections::HashSet;
@@ -74,6 +74,9 @@ pub(super) fn task(doers: &Doers, text: &str, range: Range<usize>, a_task: bool)
         headed(doers, text, &mut task);
         if task.owner.is_none() {
             task.owner = doer(doers, text, &task.text);
+        }
+        if task.due.is_none() {
+            dated(lexicon, text, &mut task);
         }
         if task.due.is_none() {
             task.due = deadline(lexicon, text, &task.text);
@@ -231,6 +234,45 @@ fn headed(doers: &Doers, text: &str, task: &mut Task) {
     }
 }
 
+/// `... \u{2013} 31 January` at the end.
+fn dated(lexicon: &Lexicon, text: &str, task: &mut Task) {
+    let own = &text[task.text.clone()];
+    let signs = [" \u{2013} ", " \u{2014} ", " - "];
+    let last = signs.iter().filter_map(|s| Some((own.rfind(s)?, s.len())));
+    let Some((at, len)) = last.max().filter(|(at, _)| *at > 0) else {
+        return;
+    };
+    let start = task.text.start;
+    if let Some(due) = time(lexicon, text, start + at + len..task.text.end) {
+        task.due = Some(due);
+        task.text = trimmed(text, start..start + at);
+    }
+}
+
+/// Whether a sentence has a participant or an office do something in the manner of minutes: `Jo to book the hall.`
+pub(super) fn is_bare_task(doers: &Doers, text: &str) -> bool {
+    // Other languages have no word before the verb that shows a task.
+    let to = doers.lexicon.list(List::OutcomeTo).find(text);
+    let Some(to) = to.filter(|_| doers.lexicon.lang() == Lang::En) else {
+        return false;
+    };
+    let who = text[..to.start].trim_end();
+    let next = text[to.end..].trim_start();
+    let verb = next.starts_with(char::is_lowercase);
+    let parts = || who.split([',', '/', '&']).flat_map(|p| p.split(" and "));
+    let known = |w: &str| {
+        let w = w.trim();
+        let words = w.split_whitespace();
+        doers.lexicon.list(List::OutcomeActor).is(w)
+            || !w.is_empty()
+                && words
+                    .clone()
+                    .all(|n| doers.names.contains(&n.to_lowercase()))
+                && w.starts_with(char::is_uppercase)
+    };
+    verb && who.len() <= 40 && !who.is_empty() && parts().all(known)
+}
+
 /// `A. Example to write ...`, `The secretariat will ask ...`.
 fn doer(doers: &Doers, text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let own = &text[range.clone()];
@@ -264,7 +306,6 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lang;
 
     fn told(text: &str) -> (&str, &str, &str) {
         let doers = Doers::new(Lang::En.lexicon(), ["Olu Person"].into_iter());
@@ -296,6 +337,10 @@ mod tests {
             ("Draft the note.", "A. Example", "asap")
         );
         assert_eq!(
+            told("Olu: draft the note \u{2013} 31 January"),
+            ("draft the note", "Olu", "31 January")
+        );
+        assert_eq!(
             told("Draft the note (lead: A. Example, deadline: May 2019)."),
             ("Draft the note", "A. Example", "May 2019")
         );
@@ -319,6 +364,11 @@ mod tests {
             told("Check the list (All members)"),
             ("Check the list", "All members", "")
         );
+        let doers = Doers::new(Lang::En.lexicon(), ["Olu Person"].into_iter());
+        assert!(is_bare_task(&doers, "Olu to book the hall."));
+        assert!(is_bare_task(&doers, "Clerk to write to the mill."));
+        assert!(!is_bare_task(&doers, "Thanks to all."));
+        assert!(!is_bare_task(&doers, "Olu drove to the mill."));
         assert_eq!(
             told("The Secretariat will ask the town"),
             ("The Secretariat will ask the town", "The Secretariat", "")

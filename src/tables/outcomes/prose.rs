@@ -2,6 +2,7 @@
 
 use super::kind::{Kind, first_noun};
 use super::motion::{Motion, is_vote, motion};
+use super::owner::is_bare_task;
 use super::scope::is_blank_form;
 use super::sentence::{Cue, Reading, begins_with_group, labelled_group, may_tell, read};
 use super::subject::{Subject, without_leading};
@@ -49,7 +50,8 @@ impl<'a> Walk<'_, 'a> {
         let lexicon = self.x.lexicon;
         let text = unit.text();
         let open = self.prose.announced || self.scopes.in_idea() || self.scopes.head().is_some();
-        if !open && !may_tell(lexicon, &text[range.clone()]) {
+        let tasks = || sentences(text, lexicon).any(|s| is_bare_task(&self.doers, &text[s]));
+        if !open && !may_tell(lexicon, &text[range.clone()]) && !tasks() {
             self.prose = Prose::default();
             self.prose.group = begins_with_group(lexicon, text);
             return;
@@ -100,7 +102,10 @@ impl<'a> Walk<'_, 'a> {
                 self.lead = self.lead_of(unit, s, &reading);
                 continue;
             }
-            if let Some((kind, rule)) = self.sentence(&place, &reading, spoken) {
+            let told = self.sentence(&place, &reading, spoken);
+            let task =
+                || is_bare_task(&self.doers, place.text).then_some((Kind::ActionItem, "task"));
+            if let Some((kind, rule)) = told.or_else(task) {
                 self.tell(unit, s.clone(), kind, rule, at);
             }
             self.prose.group = match reading.subject {
@@ -362,7 +367,7 @@ impl<'a> Walk<'_, 'a> {
         let mut row = self.row(kind, rule);
         let bare = !unit.text().ends_with(['.', '!', '?']);
         self.bare = Some(at).filter(|_| bare);
-        if bare && kind == Kind::ActionItem {
+        if kind == Kind::ActionItem && (bare || rule == "task") {
             (row.text, row.owner, row.due_date) = self.task_cells(&unit.flow, s);
         } else {
             row.text = unit.flow.cell(s);
@@ -436,7 +441,9 @@ fn is_plausible(lexicon: &Lexicon, kind: Kind, place: &Place) -> bool {
     let narrative =
         whole && has(List::OutcomeNarrative) || starts_with(lexicon, List::Honorific, text);
     let ends = whole || is_bare_line(place);
+    let nothing = lexicon.list(List::OutcomeNothing);
     if narrative
+        || nothing.is(text.trim_end_matches('.'))
         || is_blank_form(text)
         || !ends
         || has_address(text)

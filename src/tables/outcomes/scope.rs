@@ -47,22 +47,26 @@ pub(super) struct Scopes {
 
 impl Scopes {
     /// Enters what stands below a heading, label or line that serves as one.
-    pub(super) fn enter(&mut self, x: &Extraction, at: usize, unit: &Unit) {
+    ///
+    /// A line that goes on with the numbers of headings stands as deep as they do.
+    pub(super) fn enter(&mut self, x: &Extraction, at: usize, unit: &Unit, beside: Option<u16>) {
         let outline = x.outline;
         let lexicon = x.lexicon;
-        let mut depth = depth(outline, unit);
+        let mut depth = beside.unwrap_or_else(|| depth(outline, unit));
         let title = title(outline, unit);
         let text = title.as_str().trim_end_matches([':', ' ']);
         if self.ideas.is_some_and(|(anchor, _)| depth <= anchor) {
             self.ideas = None;
         }
         let discussion = lexicon.list(List::OutcomeDiscussion).is(text);
-        let head = head(lexicon, unit.text()).filter(|_| !discussion && !is_blank_form(text));
+        let previous = lexicon.list(List::OutcomePrevious).found_in(text);
+        let head =
+            head(lexicon, unit.text()).filter(|_| !discussion && !previous && !is_blank_form(text));
         let last = self.open.iter().rev().find(|s| s.idea);
         if head.is_some() && last.is_some_and(|s| s.depth == depth) {
             depth += 1;
         }
-        let is_heading = matches!(unit.kind, UnitKind::Heading(_));
+        let is_heading = matches!(unit.kind, UnitKind::Heading(_)) || beside.is_some();
         let listed = is_heading && head.is_none() && only_list(outline, at);
         let under_bare = |s: &Scope| listed && s.bare && s.depth == depth;
         let nested = self.open.iter().any(under_bare);
@@ -84,7 +88,7 @@ impl Scopes {
             depth,
             idea: idea && !discussion && !grouped,
             topic: !discussion && is_topic(x, unit, text),
-            closed: closed.iter().any(|&l| lexicon.list(l).is(text)),
+            closed: closed.iter().any(|&l| lexicon.list(l).is(text)) || previous,
             has_list: own_list(outline, at),
             label: unit.kind == UnitKind::Label,
             marked: is_heading,
@@ -93,6 +97,12 @@ impl Scopes {
             head,
             title: title.whole(),
         });
+    }
+
+    /// Whether what stands here was agreed before this meeting.
+    pub(super) fn is_previous(&self) -> bool {
+        let inner = self.open.iter().rev().take_while(|s| s.head.is_none());
+        inner.into_iter().any(|s| s.closed)
     }
 
     /// What the nearest heading or label that names outcomes says.
@@ -185,7 +195,7 @@ pub(super) fn is_blank_form(text: &str) -> bool {
     text.contains("....") || text.contains("___") || text.contains("\u{2026}\u{2026}")
 }
 
-fn depth(outline: &Outline, unit: &Unit) -> u16 {
+pub(super) fn depth(outline: &Outline, unit: &Unit) -> u16 {
     let level = u16::from(outline.sections[unit.section].level) * 4;
     match unit.kind {
         UnitKind::Heading(_) => level,

@@ -148,7 +148,7 @@ fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
     let found = verbs(lexicon).find_iter(text);
     let near = found.take_while(|(range, _)| range.start <= VERB_WITHIN);
     let told = near.filter_map(|(range, (cue, clause))| {
-        let after = text[range.end..].trim_start();
+        let after = without_manner(lexicon, text[range.end..].trim_start());
         let cue = match clause {
             Clause::None => Some(cue),
             Clause::That if takes_note(lexicon, after) => Some(Cue::Told(Kind::Decision)),
@@ -166,7 +166,8 @@ fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
             reading.cue = Some(Cue::Told(Kind::Decision)).filter(|_| !is_bare(lexicon, before));
             return;
         }
-        if who == Subject::Other || is_elsewhere(before) {
+        let elected = cue == Cue::Told(Kind::Decision) && is_elected(lexicon, before, &text[end..]);
+        if !elected && (who == Subject::Other || is_elsewhere(before)) {
             continue;
         }
         if lexicon
@@ -175,7 +176,7 @@ fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
         {
             return;
         }
-        reading.subject = who;
+        reading.subject = if elected { Subject::Group } else { who };
         reading.cue = Some(cue);
         return;
     }
@@ -199,6 +200,16 @@ pub(super) fn act(lexicon: &Lexicon, text: &str) -> Option<Cue> {
         Clause::To => asks_to(lexicon, after),
     };
     told.then_some(cue)
+}
+
+/// Without `with concern`, `with great interest`.
+fn without_manner<'t>(lexicon: &Lexicon, after: &'t str) -> &'t str {
+    let with = lexicon.list(List::OutcomeWithin).starts(after);
+    let that = || lexicon.list(List::OutcomeThat).find(first_words(after, 5));
+    match with.and_then(|_| that()) {
+        Some(that) if !after[..that.start].contains(',') => &after[that.start..],
+        _ => after,
+    }
 }
 
 /// `the report`, behind `noted`: the meeting took note of it.
@@ -228,6 +239,30 @@ fn is_done(lexicon: &Lexicon, before: &str) -> bool {
         let adverbs = &rest[r.end..];
         without_leading(lexicon, adverbs, List::OutcomeAdverb).is_empty()
     })
+}
+
+/// `Ms. Ana Example was` before `elected Chair`, `The following were` before `elected unopposed`.
+fn is_elected(lexicon: &Lexicon, before: &str, after: &str) -> bool {
+    let before = without_last_adverbs(before);
+    let past = lexicon.list(List::OutcomePast).ends(before);
+    let who = lexicon.list(List::Honorific).starts(before).is_some()
+        || lexicon.list(List::OutcomeQuantity).starts(before).is_some();
+    let after = without_leading(lexicon, after, List::OutcomeAs);
+    let after = without_leading(lexicon, after, List::OutcomeAdverb);
+    let post = lexicon
+        .list(List::SayOffice)
+        .starts(without_leading(lexicon, after, List::Article));
+    past && who && (post.is_some() || lexicon.list(List::OutcomeElected).starts(after).is_some())
+}
+
+/// Without adverbs of manner at the end: `was duly`.
+fn without_last_adverbs(before: &str) -> &str {
+    let rest = before.trim_end();
+    let last = rest.rsplit(' ').next().unwrap_or("");
+    match last.len() > 3 && last.ends_with("ly") {
+        true => rest[..rest.len() - last.len()].trim_end(),
+        false => rest,
+    }
 }
 
 /// `The motion was`: its words stand elsewhere.
@@ -266,6 +301,15 @@ fn is_consensus(lexicon: &Lexicon, text: &str) -> bool {
         .clone()
         .skip(1)
         .all(|w| w.starts_with(char::is_lowercase));
+    let rest = text[noun.end..].trim_start();
+    // `Agreement was reached on Sections 1 to 4.`
+    if let Some(copula) = lexicon.list(List::OutcomeCopula).starts(rest)
+        && lexicon
+            .list(List::OutcomeReached)
+            .found_in(first_words(&rest[copula..], 3))
+    {
+        return plain && before.count() <= 2 && !is_elsewhere(text);
+    }
     let that = lexicon.list(List::OutcomeThat).find(&text[noun.end..]);
     plain && before.count() <= 4 && that.is_some_and(|r| r.start <= 60)
 }
@@ -356,6 +400,19 @@ mod tests {
             ("decision", "The Board noted the report."),
             (
                 "decision",
+                "Ms. Ana Torres (Chile) was elected Chairperson.",
+            ),
+            (
+                "decision",
+                "The following were elected unopposed: Ana and Bo.",
+            ),
+            ("conclusion", "Agreement was reached on Sections 1 to 4."),
+            (
+                "conclusion",
+                "The Board noted with concern that mills rust.",
+            ),
+            (
+                "decision",
                 "The minutes of the meeting of 30 July 2020 were agreed as a correct record.",
             ),
             ("recommendation", "Participants suggested to ask the town."),
@@ -425,6 +482,7 @@ mod tests {
             "The meeting was held at the old mill.",
             "Participants were very positive about the exercise.",
             "The resolution was carried.",
+            "Ms. Ana Torres was elected in a hurry.",
             "The Board asked about the roof.",
             "Kenya, for the African Group, stressed the need for support.",
         ] {

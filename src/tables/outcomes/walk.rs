@@ -9,7 +9,7 @@ use super::list::{Mark, coded};
 use super::order::Order;
 use super::owner::{Doers, task};
 use super::prose::Prose;
-use super::scope::Scopes;
+use super::scope::{Scopes, depth};
 use super::sentence::{Cue, names_actor, read};
 use crate::block::Style;
 use crate::extract::Extraction;
@@ -92,7 +92,9 @@ impl<'x, 'a> Walk<'x, 'a> {
                 UnitKind::Heading(_) | UnitKind::Label => self.enter(at, unit),
                 _ if claimed => {}
                 UnitKind::Item if self.is_attribution(at) => {}
-                UnitKind::Item if !self.is_heading_like(at) && !self.goes_on_headings(at) => {
+                UnitKind::Item
+                    if !self.is_heading_like(at) && self.goes_on_headings(at).is_none() =>
+                {
                     at = self.item(at);
                     continue;
                 }
@@ -107,13 +109,17 @@ impl<'x, 'a> Walk<'x, 'a> {
     }
 
     /// Whether an item is the next of the numbered headings.
-    fn goes_on_headings(&self, at: usize) -> bool {
+    fn goes_on_headings(&self, at: usize) -> Option<u16> {
+        let unit = &self.x.outline.units[at];
         let above = at.checked_sub(1).map(|i| &self.x.outline.units[i]);
-        self.order.goes_on(above, &self.x.outline.units[at])
+        let item = unit.kind == UnitKind::Item;
+        item.then(|| self.order.goes_on(above, unit)).flatten()
     }
 
     fn enter(&mut self, at: usize, unit: &Unit<'a>) {
-        self.order.pass(self.x.outline, unit);
+        let beside = self.goes_on_headings(at);
+        let own_depth = beside.unwrap_or_else(|| depth(self.x.outline, unit));
+        self.order.pass(self.x.outline, unit, own_depth);
         let lead = self.lead.take();
         let right_below = at > 0 && self.x.outline.units[at - 1].kind != UnitKind::Item;
         if let Some((kind, _)) = lead.filter(|_| right_below)
@@ -139,7 +145,7 @@ impl<'x, 'a> Walk<'x, 'a> {
         }
         self.number =
             label_number(self.x.lexicon, text).map_or_else(Text::default, |r| unit.flow.cell(r));
-        self.scopes.enter(self.x, at, unit);
+        self.scopes.enter(self.x, at, unit, beside);
     }
 
     pub(super) fn end_lead(&mut self) {
@@ -164,7 +170,9 @@ impl<'x, 'a> Walk<'x, 'a> {
         let short = text.len() <= 80 && text.split(' ').count() <= 10;
         let starts = first.is_uppercase() || first.is_ascii_digit();
         let apart = at == 0 || unit.gap > 0;
-        if !(short && starts && apart) || text.contains("...") {
+        // `Facilitator: A; Rapporteur: B` names people.
+        let boxed = text.contains("; ") && text.contains(": ");
+        if !(short && starts && apart) || boxed || text.contains("...") {
             return false;
         }
         let named = head(self.x.lexicon, text).is_some();
@@ -286,6 +294,9 @@ impl<'x, 'a> Walk<'x, 'a> {
     }
 
     fn grid(&mut self, at: usize, index: usize) {
+        if self.scopes.is_previous() {
+            return;
+        }
         let head = self.scopes.head().cloned();
         let rows = grid::read(self.x, &self.x.outline.grids[index], head.as_ref());
         if rows.is_empty() {

@@ -43,7 +43,7 @@ impl<'r, 'a> Passage<'r, 'a> {
             return None;
         }
         third_party(x, flow, &before)
-            .or_else(|| inverted(x, flow, &behind))
+            .or_else(|| inverted(x, self.unit, flow, &behind))
             .or_else(|| subject_of(x, self.unit, flow, &behind))
             .or_else(|| subject_of(x, self.unit, flow, &before))
     }
@@ -69,10 +69,15 @@ fn third_party(x: &Extraction, flow: &Flow, before: &Range<usize>) -> Option<Tex
 }
 
 /// `said X`.
-fn inverted(x: &Extraction, flow: &Flow, behind: &Range<usize>) -> Option<Text> {
+fn inverted(x: &Extraction, unit: usize, flow: &Flow, behind: &Range<usize>) -> Option<Text> {
     let text = &flow.as_str()[behind.clone()];
     let lead = text.len() - text.trim_start_matches([' ', ',', '.']).len();
     let len = x.lexicon.list(List::SayVerb).starts(&text[lead..])?;
+    let rest = &text[lead + len..];
+    // `dijo.`: whoever speaks in the passage.
+    if rest.trim_start().is_empty() || rest.starts_with(['.', ',', ';']) {
+        return speaker_of(x, unit, flow, behind.start);
+    }
     name_at(x, flow, behind.start + lead + len + 1)
 }
 

@@ -205,7 +205,10 @@ fn parts(text: &str, side: Range<usize>) -> Vec<Range<usize>> {
     let mut at = side.start;
     let signs = [',', ' ', '-', '\u{2013}', '(', ')', '.'];
     let pieces = text[side].split_inclusive(',').map(|piece| {
-        let start = at + piece.len() - piece.trim_start_matches(signs).len();
+        // A label such as `Date:` is no place.
+        let label = piece.rfind(": ").map_or(0, |i| i + 2);
+        let own = piece[label..].trim_start_matches(signs);
+        let start = at + piece.len() - own.len();
         at += piece.len();
         start..start + text[start..at].trim_end_matches(signs).len()
     });

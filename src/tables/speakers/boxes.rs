@@ -68,7 +68,9 @@ fn below_heading(x: &Extraction, heading: usize, found: &mut Vec<Found>) {
 
 /// `Moderator: X`, `Moderated by X`.
 fn behind(x: &Extraction, i: usize, unit: &Unit, found: &mut Vec<Found>) {
-    for line in unit.flow.lines().collect::<Vec<_>>() {
+    let lines: Vec<_> = unit.flow.lines().collect();
+    let parts = lines.into_iter().flat_map(|l| labels_of(x, unit.text(), l));
+    for line in parts.collect::<Vec<_>>() {
         let text = &unit.text()[line.clone()];
         let colon = find_within(text, ":", 40);
         let by = find_within(text, " by ", 24).map(|b| b + 3);
@@ -89,6 +91,24 @@ fn behind(x: &Extraction, i: usize, unit: &Unit, found: &mut Vec<Found>) {
             );
         }
     }
+}
+
+/// A line cut where another label begins: `Facilitator: X; Rapporteur: Y`.
+fn labels_of(x: &Extraction, text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    let own = &text[line.clone()];
+    let mut parts = vec![line.start];
+    for (i, sign) in own.match_indices([';', '.', ',']) {
+        let at = i + sign.len();
+        let rest = own[at..].trim_start();
+        let colon = find_within(rest, ":", 30);
+        let by = || find_within(rest, " by ", 24).map(|b| b + 3);
+        let labelled = colon.or_else(by);
+        if labelled.is_some_and(|c| role_of_label(&rest[..c], x.lexicon).is_some()) {
+            parts.push(line.end - rest.len());
+        }
+    }
+    let ends = parts.iter().skip(1).copied().chain([line.end]);
+    parts.iter().copied().zip(ends).map(|(a, b)| a..b).collect()
 }
 
 /// Rows of two cells, the first of which is a label.

@@ -130,9 +130,12 @@ impl Sentence<'_, '_> {
             }
             if let Some((who, verb)) = subject(self.text(), at, lex, List::Did) {
                 let verb = &self.text()[verb.start..];
+                // `X, moderated by Y`: somebody else does it.
+                let passive = [List::ByModerator, List::ByChair, List::ByFacilitator];
+                let done = passive.iter().any(|l| lex.list(*l).starts(verb).is_some());
                 let role = DID
                     .iter()
-                    .find(|(l, _)| lex.list(*l).starts(verb).is_some());
+                    .find(|(l, _)| !done && lex.list(*l).starts(verb).is_some());
                 if let Some((_, role)) = role {
                     self.push(&who, role, "prose-verb");
                 }

@@ -111,9 +111,16 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
             *voice = None;
         }
     }
-    let speaks = voices.iter().flatten().filter(|v| !v.presents).count();
-    let heard = voices.iter().flatten().count();
-    if !(record && heard > 0) && (speaks < PATTERN || heard < PATTERN) {
+    let numbered = |i: usize| x.outline.units[i].number().is_some();
+    let speaks = voices
+        .iter()
+        .enumerate()
+        .filter_map(|(i, v)| Some((i, v.as_ref()?)));
+    let speaks = speaks.filter(|(i, v)| !v.presents || v.argues && numbered(*i));
+    let (speaks, heard) = (speaks.count(), voices.iter().flatten().count());
+    // Where delegations speak, one that does is enough.
+    let pattern = if delegates && speaks > 0 { 1 } else { PATTERN };
+    if !(record && heard > 0) && (speaks < pattern || heard < pattern) {
         voices.iter_mut().for_each(|v| *v = None);
     }
 }
