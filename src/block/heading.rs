@@ -1,7 +1,7 @@
 //! Which lines title what follows: signs, numbers, capitals, bold, or standing alone before text.
 
 use super::wrap::{ends_in_small_word, ends_sentence, trimmed};
-use super::{Block, Kind, starts_like_time};
+use super::{Block, Kind, series, starts_like_time};
 use crate::source::Source;
 use crate::value::find_within;
 use std::collections::HashSet;
@@ -35,6 +35,7 @@ pub enum Style {
 pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
     mark_bare_labels(source, blocks);
     let labels = labels_of_prose(source, blocks);
+    let numbered = series::titles(source, blocks);
     let mut next = None;
     for i in (0..blocks.len()).rev() {
         if matches!(blocks[i].kind, Kind::Blank | Kind::Furniture) {
@@ -59,7 +60,7 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
         };
         let styled = style(source, &blocks[i])
             .filter(|s| !labelled(s) && !last_on_page(s))
-            .filter(|&s| titles(source, blocks, i, s, next));
+            .filter(|&s| numbered.contains(&i) || titles(source, blocks, i, s, next));
         if let Some(style) = styled {
             set(source, &mut blocks[i], style);
         } else if is_caption(source, &blocks[i], alone) && !first_on_page(blocks, i) {
@@ -124,7 +125,7 @@ fn stands_alone(blocks: &[Block], i: usize) -> bool {
 }
 
 /// The style a block would have as a heading; `None` where its form speaks against one.
-fn style(source: &Source, block: &Block) -> Option<Style> {
+pub(super) fn style(source: &Source, block: &Block) -> Option<Style> {
     if let Some(style) = block.style {
         return Some(style);
     }
@@ -341,12 +342,12 @@ fn parts(marker: &str) -> usize {
 }
 
 /// A letter or a Roman number.
-fn is_lettered(marker: &str) -> bool {
+pub(super) fn is_lettered(marker: &str) -> bool {
     marker.chars().any(|c| c.is_ascii_uppercase())
 }
 
 /// The value of a plain number: `7.`, `7)`; none for `7.1`, letters and bullets.
-fn ordinal(marker: &str) -> Option<u32> {
+pub(super) fn ordinal(marker: &str) -> Option<u32> {
     let label = marker.trim_matches(['(', ')', '.', ' ']);
     label.parse().ok().filter(|n| *n < 1000)
 }

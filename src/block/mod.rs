@@ -6,6 +6,7 @@
 mod furniture;
 mod heading;
 mod line;
+mod series;
 mod shape;
 mod show;
 mod wrap;

@@ -1,0 +1,163 @@
+//! Numbered lines that title what stands below them, told by the numbers around them: the heads of minutes, with a passage
+//! right below each, and the Roman heads of records, between whose lines the numbers of the paragraphs go on.
+
+use super::heading::{self, Style};
+use super::wrap::ends_sentence;
+use super::{Block, Kind};
+use crate::source::Source;
+use std::collections::HashSet;
+
+/// Letters of a passage, at least.
+const PASSAGE: usize = 40;
+
+/// A line with a number before it.
+struct Line {
+    /// The block.
+    at: usize,
+    /// Its value; none for letters and Roman numbers.
+    ordinal: Option<u32>,
+    /// Whether it is the first of its kind: `1`, `A` or `I`.
+    is_first: bool,
+    /// Whether it has the form of a title, and nothing right above it.
+    may_title: bool,
+}
+
+/// The numbered lines that are headings, by the index of their blocks.
+pub(super) fn titles(source: &Source, blocks: &[Block]) -> HashSet<usize> {
+    let lines = lines(source, blocks);
+    let between = between_numbers(source, blocks, &lines);
+    let over = over_passages(source, blocks, &lines);
+    between.into_iter().chain(over).collect()
+}
+
+fn lines(source: &Source, blocks: &[Block]) -> Vec<Line> {
+    let numbered = blocks.iter().enumerate().filter_map(|(at, block)| {
+        let marker = source.slice(block.marker.filter(|_| block.kind == Kind::ListItem)?);
+        let ordinal = heading::ordinal(marker);
+        let lettered = ordinal.is_none() && heading::is_lettered(marker);
+        (ordinal.is_some() || lettered).then(|| Line {
+            at,
+            ordinal,
+            is_first: matches!(marker.trim_end_matches('.'), "1" | "A" | "I"),
+            may_title: is_open(blocks, at.checked_sub(1)) && is_titling(source, block),
+        })
+    });
+    numbered.collect()
+}
+
+fn is_titling(source: &Source, block: &Block) -> bool {
+    block.body.len() <= 120
+        && matches!(
+            heading::style(source, block),
+            Some(Style::Numbered { depth: 1, .. })
+        )
+}
+
+/// Whether nothing stands there.
+fn is_open(blocks: &[Block], at: Option<usize>) -> bool {
+    at.and_then(|at| blocks.get(at))
+        .is_none_or(|b| matches!(b.kind, Kind::Blank | Kind::Furniture))
+}
+
+/// Letters and Roman numbers between passages whose own numbers go on, or begin again, below.
+fn between_numbers(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<usize> {
+    let mut titles = Vec::new();
+    let mut last = None;
+    for (i, line) in lines.iter().enumerate() {
+        if line.ordinal.is_some() {
+            last = line.ordinal;
+            continue;
+        }
+        // A head may stand right below another; one that goes on from it makes a list of both.
+        let is_inner = |l: &Line| l.may_title && l.is_first && l.ordinal.is_none();
+        let below = lines[i + 1..].iter().find(|l| !is_inner(l));
+        let goes_on = below.is_some_and(|below| {
+            let number = below.ordinal;
+            let passage = ends_sentence(source.slice(blocks[below.at].body));
+            let next = number == Some(1) || last.is_some() && number == last.map(|n| n + 1);
+            passage && next && is_bare(blocks, line.at, below.at)
+        });
+        if goes_on && line.may_title && is_open(blocks, Some(line.at + 1)) {
+            titles.push(line.at);
+        }
+    }
+    // One may be an item of a list that happens to stand there.
+    if titles.len() < 2 { Vec::new() } else { titles }
+}
+
+/// Whether nothing but numbered lines and headings stands between two blocks.
+fn is_bare(blocks: &[Block], from: usize, to: usize) -> bool {
+    let text = |b: &Block| matches!(b.kind, Kind::Paragraph | Kind::TableRow | Kind::Quote);
+    !blocks[from..to].iter().any(text)
+}
+
+/// Lines with a passage right below, two of them or more in a row of numbers, and those that complete the row.
+fn over_passages(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<usize> {
+    let passage = |line: &Line| {
+        let below = blocks.get(line.at + 1);
+        below
+            .filter(|b| b.kind == Kind::Paragraph)
+            .is_some_and(|b| {
+                let text = source.slice(b.body);
+                text.len() >= PASSAGE && ends_sentence(text)
+            })
+    };
+    let mut titles = Vec::new();
+    let mut row: Vec<&Line> = Vec::new();
+    let mut end = |row: &mut Vec<&Line>| {
+        let over = row.iter().filter(|l| passage(l)).count();
+        if over >= 2 && over * 2 >= row.len() {
+            titles.extend(row.iter().map(|l| l.at));
+        }
+        row.clear();
+    };
+    for line in lines.iter().filter(|l| l.may_title) {
+        let Some(number) = line.ordinal else {
+            continue;
+        };
+        if row.last().and_then(|l| l.ordinal) != number.checked_sub(1) {
+            end(&mut row);
+        }
+        row.push(line);
+    }
+    end(&mut row);
+    titles
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::block::{Kind, blocks};
+    use crate::source::Source;
+
+    fn headings(text: &str) -> Vec<String> {
+        let source = Source::from_text("t", text);
+        let blocks = blocks(&source);
+        let headings = blocks.iter().filter(|b| b.kind == Kind::Heading);
+        headings.map(|b| source.slice(b.body).to_string()).collect()
+    }
+
+    #[test]
+    fn the_numbers_of_paragraphs_go_on_over_a_heading() {
+        let text = "I.  Attendance\n\n1.  The body met in May.\n\nII.  Ferries\n\nA.  Small ones\n\n2.  It heard a report.\n\n3.  It agreed.\n\nIII.  Close\n\n4.  It closed.\n";
+        assert_eq!(
+            headings(text),
+            ["Attendance", "Ferries", "Small ones", "Close"]
+        );
+        // A list above a numbered one.
+        assert_eq!(
+            headings("I. Reeds\n\nII. Ducks\n\nIII. Ponds\n\n1. Reeds grow.\n\n2. Ducks swim.\n"),
+            [] as [&str; 0]
+        );
+    }
+
+    #[test]
+    fn a_row_of_numbers_with_passages_right_below_are_heads() {
+        let text = "1. Welcome\nThe chair welcomed all and thanked the hosts for the room.\n\n2. Money\nThe clerk said that all of the money had been spent by then.\n\n3. Other matters\n- none\n\n4. Close\nThe meeting was closed at noon, and lunch was had by all.\n";
+        assert_eq!(
+            headings(text),
+            ["Welcome", "Money", "Other matters", "Close"]
+        );
+        let people = "1. Ana Example\nDirector, Pond Trust, 3 Mill Lane, Reedham\n\n2. Bo Sample\nHead of the Office of Ducks, City of Reeds\n";
+        assert_eq!(headings(people), [] as [&str; 0]);
+    }
+}
