@@ -5,6 +5,9 @@ use super::shape::{Shape, starts_like_range, starts_like_time};
 use super::{Block, Kind};
 use crate::span::Span;
 
+/// No text is wrapped at fewer columns: lines that are all shorter are lines of a list.
+const NARROWEST: usize = 36;
+
 /// How the lines of a text are broken.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wrapping {
@@ -81,7 +84,7 @@ fn width(lines: &[Line]) -> usize {
     if widths.len() < 4 {
         return widths.into_iter().max().unwrap_or(0).max(60);
     }
-    *widths.select_nth_unstable(place).1
+    (*widths.select_nth_unstable(place).1).max(NARROWEST)
 }
 
 /// Whether a line of text goes on with the paragraph, item, quote or note above it.

@@ -1,8 +1,10 @@
 //! The cells of a programme's table that hold more than one thing.
 
 use super::item::fill_title;
+use super::number::item_number;
 use super::objective;
-use super::slot::Slot;
+use super::slot::{Slot, Talk};
+use super::title::parts;
 use super::who::Who;
 use crate::flow::Flow;
 use crate::lexicon::List;
@@ -21,6 +23,9 @@ pub(super) fn title_cell<'s>(slot: &mut Slot<'s>, cell: &Flow<'s>, who: &Who) {
         let people = title.is_some() && (everyone || who.presents(text));
         if people {
             slot.presenters.push(line);
+            done = true;
+        } else if let Some(talk) = talk_in_cell(&line, who).filter(|_| title.is_some()) {
+            slot.talks.push(talk);
             done = true;
         } else if labelled && title.is_some() {
             objective::split(&line, slot, who);
@@ -48,6 +53,28 @@ pub(super) fn title_cell<'s>(slot: &mut Slot<'s>, cell: &Flow<'s>, who: &Who) {
         }
         None => fill_title(slot, &title, who),
     }
+}
+
+/// A line of a cell with a bullet or number before a talk and whoever gives it.
+fn talk_in_cell<'s>(line: &Flow<'s>, who: &Who) -> Option<Talk<'s>> {
+    let text = line.as_str();
+    let bullet = text.trim_start_matches(['-', '*', '\u{2022}', '\u{2013}', 'o']);
+    let at = match item_number(text, who) {
+        Some((_, at)) => at,
+        None if bullet.starts_with(' ') => text.len() - bullet.trim_start().len(),
+        None => return None,
+    };
+    let line = line.slice(at..text.len());
+    let parts = parts(line.as_str(), who);
+    let first = parts
+        .presenters
+        .first()
+        .filter(|_| !parts.title.is_empty())?;
+    let end = parts.presenters.last().map_or(first.end, |r| r.end);
+    Some(Talk {
+        title: line.slice(parts.title.clone()).trim(),
+        presenters: line.slice(first.start..end).trim(),
+    })
 }
 
 /// Where an objective begins inside a title.

@@ -7,6 +7,7 @@ use super::who::Who;
 use crate::lexicon::List;
 use crate::outline::{Grid, Row};
 use crate::schema::Text;
+use crate::value::person::{Evidence, looks_like_job};
 use crate::value::time::{TimeSpan, duration_at, time_at};
 
 /// What a column holds.
@@ -305,7 +306,9 @@ fn by_content(roles: &mut [Role], rows: &[&Row], who: &Who, headed: bool) {
             continue;
         }
         let untitled = !roles.contains(&Role::Title) && !roles.contains(&Role::Track);
-        let people = most(i, &|t| who.presents(t));
+        let everyone = who.lexicon.list(List::AgendaEveryone);
+        let office = |t: &str| looks_like_job(t, who.lang) >= Evidence::Likely;
+        let people = most(i, &|t| who.presents(t) || everyone.is(t) || office(t));
         let rooms = most(i, &|t| who.is_room(t));
         roles[i] = if untitled && !people {
             Role::Title

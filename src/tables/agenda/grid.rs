@@ -21,6 +21,8 @@ pub(super) struct GridReading<'s> {
     pub columns: Columns,
     /// The days whose heads stand in the table, before the slot with this index.
     pub days: Vec<(usize, DayHead)>,
+    /// Rows that go on with what stood above the table.
+    pub above: Vec<Slot<'s>>,
     /// The lines.
     pub slots: Vec<Slot<'s>>,
     /// The lines of a table whose columns are days, with their columns.
@@ -34,7 +36,13 @@ pub(super) fn read<'s>(
     above: Option<&Columns>,
     who: &Who,
 ) -> GridReading<'s> {
-    let (header, rows) = parted(grid, who);
+    let (mut header, mut rows) = parted(grid, who);
+    // What goes on with a table above has no header of its own unless its words are one.
+    let continues = above.is_some_and(|a| a.named > 0 && a.roles.len() == grid.width);
+    if let Some(first) = header.filter(|h| continues && head_count(h, who) == 0) {
+        rows.insert(0, first);
+        header = None;
+    }
     let below: Vec<&Row> = rows.iter().filter(|r| r.filled() > 0).copied().collect();
     let mut found = columns(grid, header, &below, who);
     if header.is_none()
@@ -236,8 +244,9 @@ impl<'s> GridReading<'s> {
     /// A row of its own, one for each track, or more of the row above.
     fn finish(&mut self, slot: Slot<'s>, tracks: &[(usize, &Flow<'s>)], who: &Who) {
         if !slot.is_marked() {
-            if let Some(last) = self.slots.last_mut() {
-                more(last, slot);
+            match self.slots.last_mut() {
+                Some(last) => more(last, slot),
+                None => self.above.push(slot),
             }
             return;
         }
@@ -292,6 +301,17 @@ fn number(cell: &Flow) -> Text {
 fn aligned<'s>(row: &Row<'s>, columns: &Columns, who: &Who) -> Vec<Flow<'s>> {
     let mut cells = row.cells.clone();
     let width = columns.roles.len();
+    let bullet = |c: &Flow| {
+        matches!(
+            c.as_str(),
+            "\u{2022}" | "-" | "\u{2013}" | "*" | "\u{b7}" | "o"
+        )
+    };
+    if let Some(at) = cells.iter().position(bullet)
+        && cells.get(at + 1).is_some_and(|c| !c.is_empty())
+    {
+        cells.remove(at);
+    }
     let time = columns.find(Role::Time).or(columns.find(Role::Start));
     if let Some(at) = time.filter(|&at| at > 0 && cells.len() < width) {
         let here = cells
@@ -319,7 +339,7 @@ fn aligned<'s>(row: &Row<'s>, columns: &Columns, who: &Who) -> Vec<Flow<'s>> {
 }
 
 /// A row without time and number goes on with the row above: a talk, more people, more details.
-fn more<'s>(above: &mut Slot<'s>, slot: Slot<'s>) {
+pub(super) fn more<'s>(above: &mut Slot<'s>, slot: Slot<'s>) {
     let mut presenters = slot.presenters.into_iter();
     if slot.title.is_empty() {
         above.presenters.extend(presenters);

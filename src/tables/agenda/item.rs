@@ -9,6 +9,9 @@ use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::value::person::{Evidence, looks_like_job, looks_like_organisation, name_at};
 
+/// A sentence of so many words is told about an item and no end of its title.
+const LEAST_TOLD: usize = 7;
+
 /// The item being read.
 pub(super) struct Open<'s> {
     pub slot: Slot<'s>,
@@ -105,7 +108,10 @@ impl<'s> Open<'s> {
             self.last = Place::Presenters;
         } else if announces(text) {
             self.announced = true;
-        } else if let Some(at) = labelled_person(text, who) {
+        } else if let Some(talk) = told_person(line, self.last == Place::Talk, who) {
+            slot.talks.push(talk);
+            self.last = Place::Talk;
+        } else if let Some(at) = labelled_person(text, false, who) {
             slot.presenters.push(line.flow.slice(at..text.len()));
             self.last = Place::Presenters;
         } else if who.labelled(List::LabelObjective, text).is_some()
@@ -161,13 +167,25 @@ fn announces(text: &str) -> bool {
 }
 
 /// Where a person begins behind a label that names no role: `Welcome: Dr A, Some Institute`.
-fn labelled_person(text: &str, who: &Who) -> Option<usize> {
+/// `beside`: below another such line, where less makes a name.
+fn labelled_person(text: &str, beside: bool, who: &Who) -> Option<usize> {
     let (label, rest) = text.split_once(": ")?;
     let short = label.split(' ').count() <= 3 && label.starts_with(char::is_uppercase);
     let at = text.len() - rest.trim_start().len();
     let name = name_at(&text[at..], who.lang)?;
-    let sure = name.evidence > Evidence::Weak || who.known.is_person(&text[at..][name.name]);
+    let sure =
+        beside || name.evidence > Evidence::Weak || who.known.is_person(&text[at..][name.name]);
     (short && sure && who.names(&text[at..])).then_some(at)
+}
+
+/// An item of a list with a title, a colon and whoever speaks of it: `- Ghana: A. Novak`.
+fn told_person<'s>(line: &Line<'s>, beside: bool, who: &Who) -> Option<Talk<'s>> {
+    let at = labelled_person(line.text(), beside, who).filter(|_| line.bullet)?;
+    let title = line.text()[..at].trim_end().trim_end_matches(':');
+    Some(Talk {
+        title: line.flow.slice(0..title.len()).trim(),
+        presenters: line.flow.slice(at..line.flow.len()),
+    })
 }
 
 /// A talk behind whoever gives it: `A, Some Institute - What we learned`.
@@ -203,7 +221,8 @@ fn talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
     let by = who.lexicon.list(List::LabelBy);
     let between = line.text().get(parts.title.end..people.start);
     let told = between.is_none_or(|words| by.find(words).is_some());
-    (listed || told).then(|| Talk {
+    let role = who.role(&line.text()[people.clone()]).is_some();
+    (listed || told || role).then(|| Talk {
         title: line.flow.slice(parts.title.clone()).trim(),
         presenters: line.flow.slice(people.start..until).trim(),
     })
@@ -223,15 +242,18 @@ pub(super) fn wraps(open: &Open, text: &str, who: &Who) -> bool {
         return true;
     }
     let everyone = who.lexicon.list(List::AgendaEveryone).is(text);
+    let bracket = text.rfind('(').filter(|_| text.ends_with(')'));
     let own = everyone
+        || bracket.is_some_and(|i| who.role(&text[i + 1..]).is_some())
         || who.presents(text)
         || is_group(text, who)
         || who.labelled(List::LabelObjective, text).is_some()
         || who.labelled(List::LabelDetails, text).is_some()
         || who.labelled(List::LabelLocation, text).is_some();
+    let told = text.starts_with(char::is_uppercase) && text.split(' ').count() >= LEAST_TOLD;
     let sentence = open.last == Place::Title
         && text.ends_with('.')
-        && !open.slot.title.as_str().contains(". ");
+        && (told || !open.slot.title.as_str().contains(". "));
     !own && !sentence && open.last != Place::Presenters
 }
 
@@ -259,6 +281,12 @@ pub(super) fn fill_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
         slot.number = flow.cell(number);
     }
     slot.title = flow.slice(title).trim();
+    // `Mrs A. Novak, Director` is what the line says, and who speaks.
+    let name = name_at(slot.title.as_str(), who.lang).filter(|n| n.span.start == 0);
+    let honoured = name.is_some_and(|n| n.honorific.is_some());
+    if presenters.is_empty() && honoured && who.presents(slot.title.as_str()) {
+        slot.presenters.push(slot.title.clone());
+    }
     if let Some((at, minutes)) = duration {
         slot.duration.get_or_insert((flow.spans(at), minutes));
     }

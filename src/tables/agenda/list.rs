@@ -1,13 +1,13 @@
 //! Programme lines that are no table: lines and bullets led by times, times on lines of their own, durations, numbers.
 
 use super::days;
-use super::grid::GridReading;
+use super::grid::{GridReading, more};
 use super::heads::Heads;
 use super::item::{Open, Place, begin_title, fill_title, place, wraps};
 use super::kind;
 use super::line::{self, Line, PROSE, lead};
 use super::number::{follows, item_number};
-use super::run::{Ahead, Mode, is_mixed, is_tight, tail_of};
+use super::run::{Ahead, Mode, is_all_ones, is_mixed, is_tight, tail_of};
 use super::slot::{DayHead, Slot};
 use super::title::parts;
 use super::who::Who;
@@ -37,6 +37,8 @@ pub(super) struct ListReader<'w, 's> {
     close_set: bool,
     /// Whether numbers of two levels, `2` and `2.1`, part the items into groups.
     nested: bool,
+    /// Whether every item is printed with the number 1, for a program to count.
+    same_number: bool,
     /// Whether some lines have both a number and a time.
     mixed: bool,
     /// How deep the bullets of the items stand.
@@ -61,6 +63,7 @@ impl<'w, 's> ListReader<'w, 's> {
             last_number: None,
             close_set: false,
             nested: false,
+            same_number: is_all_ones(lines),
             mixed: is_mixed(lines, who),
             level: None,
             head: None,
@@ -100,6 +103,13 @@ impl<'w, 's> ListReader<'w, 's> {
             self.head = Some(line.flow.clone());
         }
         if self.open.is_none() {
+            return true;
+        }
+        // Where durations or bullets tell the items apart, a short line of its own heads those below it.
+        let listed = matches!(self.mode, Mode::Lasting | Mode::Bulleted);
+        let head = line.gap > 0 && !line.bullet && line.text().len() <= LONGEST_HEAD;
+        if listed && head && ahead.inside && !self.who.presents(line.text()) {
+            self.close();
             return true;
         }
         // Over numbered items a time alone heads all that follow.
@@ -161,6 +171,12 @@ impl<'w, 's> ListReader<'w, 's> {
 
     /// Adds what a table holds.
     pub fn add(&mut self, reading: GridReading<'s>, unit: usize) {
+        if let Some(open) = &mut self.open {
+            reading
+                .above
+                .into_iter()
+                .for_each(|slot| more(&mut open.slot, slot));
+        }
         self.close();
         self.used.push(unit);
         let mut heads = reading.days.into_iter().peekable();
@@ -264,7 +280,9 @@ impl<'w, 's> ListReader<'w, 's> {
         let sentence = text.ends_with('.') && text.len() > 60;
         self.nested |= number.value.contains('.');
         let apart = line.gap > 0 && self.close_set && !self.nested;
-        if !follows(self.last_number.as_deref(), &number.value) || sentence || apart {
+        let again = self.same_number && self.last_number.as_deref() == Some(&number.value);
+        let next = again || follows(self.last_number.as_deref(), &number.value);
+        if !next || sentence || apart {
             return None;
         }
         self.close_set |= line.gap == 0 && self.last_number.is_some();

@@ -99,15 +99,12 @@ pub fn extract(x: &mut Extraction) {
             taken.push(region.units);
         }
     }
-    // A programme under its own heading is the programme; times elsewhere are those of the body's sessions.
-    if x.data
-        .agenda
-        .iter()
-        .any(|row| !row.time_as_printed.is_empty())
-    {
-        return;
-    }
-    for region in region::unheaded(x.outline, &taken, &who) {
+    // A programme under its own heading is the programme; times elsewhere are those of the body's sessions. A table
+    // whose heads say so is another programme.
+    let is_timed = |row: &AgendaRow| !row.time_as_printed.is_empty();
+    let tables_only = x.data.agenda.iter().any(is_timed);
+    for mut region in region::unheaded(x.outline, &taken, &who) {
+        region.tables_only = tables_only;
         let programme = read(x, &region, &who);
         keep(x, programme, &region, &event, &who);
     }
@@ -123,7 +120,7 @@ fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListRe
     });
     let mode_or = mode.unwrap_or(Mode::Timed);
     let mut reader = ListReader::new(who, mode_or, region.headed, &lines);
-    let ahead = run::ahead(&lines, who);
+    let ahead = run::ahead(&lines, mode_or, who);
     let own = lines
         .first()
         .is_some_and(|l| days::day_line(&l.flow, who).is_some());
@@ -144,17 +141,27 @@ fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListRe
         if x.claimed_by(line.unit).is_some() && !ours {
             continue;
         }
+        if region.tables_only && !matches!(line.kind, UnitKind::Grid(_)) {
+            continue;
+        }
         if let UnitKind::Grid(g) = line.kind {
             let grid = &x.outline.grids[g];
             let reading = grid::read(x.outline, grid, above.as_ref(), who);
-            if reading.is_programme(grid, region, who) {
+            let told = !region.tables_only || reading.columns.named >= 2;
+            if told && reading.is_programme(grid, region, who) {
                 above = Some(reading.columns.clone());
                 reader.add(reading, line.unit);
+            } else if region.tables_only {
+                continue;
             } else if !reader.rows(grid, line) && reader.has_read() {
                 break;
             }
-        } else if !reader.line(line, ahead) && mode.is_some_and(|m| m != Mode::Timed) {
-            break;
+        } else if !reader.line(line, ahead) {
+            // What has no number or bullet ends a list of those; times and durations go on behind a sub-heading.
+            let goes_on = mode_or == Mode::Timed || mode_or == Mode::Lasting && ahead.inside;
+            if !goes_on {
+                break;
+            }
         }
     }
     reader.close();
@@ -261,5 +268,7 @@ fn row(
     row
 }
 
+#[cfg(test)]
+mod layouts;
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 
 use super::line::{PROSE, inner, lead, tail};
 use super::number::item_number;
+use super::title::parts;
 use super::who::Who;
 use super::{days, line};
 use crate::flow::Flow;
@@ -22,6 +23,8 @@ pub(super) struct Region {
     pub plain: bool,
     /// Whether an item of a list says so, as in a list of contents.
     pub in_list: bool,
+    /// Whether only tables whose heads name a programme's columns are read.
+    pub tables_only: bool,
 }
 
 /// How many units ahead a time may be that keeps a region going.
@@ -64,6 +67,7 @@ pub(super) fn headed(outline: &Outline, who: &Who) -> Vec<Region> {
             headed: true,
             plain,
             in_list: unit.kind == UnitKind::Item,
+            tables_only: false,
         });
     }
     regions
@@ -228,7 +232,12 @@ fn timed_ahead(outline: &Outline, from: usize, who: &Who) -> bool {
                 .iter()
                 .take(3)
                 .any(|r| r.cells.iter().take(3).any(|c| lead(c, who).is_some())),
-            _ => timed(u, who) || days::day_line(&u.flow, who).is_some(),
+            _ => {
+                let lasts = || parts(u.text(), who).duration.is_some();
+                timed(u, who)
+                    || days::day_line(&u.flow, who).is_some()
+                    || u.flow.len() <= SHORT && lasts()
+            }
         })
 }
 
@@ -248,6 +257,7 @@ pub(super) fn unheaded(outline: &Outline, taken: &[Range<usize>], who: &Who) -> 
                 headed: false,
                 plain: false,
                 in_list: false,
+                tables_only: false,
             });
         }
     };

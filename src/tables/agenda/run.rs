@@ -31,7 +31,7 @@ pub(super) struct Ahead {
 }
 
 /// What stands behind each line.
-pub(super) fn ahead(lines: &[Line], who: &Who) -> Vec<Ahead> {
+pub(super) fn ahead(lines: &[Line], mode: Mode, who: &Who) -> Vec<Ahead> {
     let mut found = vec![Ahead::default(); lines.len()];
     let mut inside = false;
     for i in (0..lines.len()).rev() {
@@ -49,6 +49,7 @@ pub(super) fn ahead(lines: &[Line], who: &Who) -> Vec<Ahead> {
         inside |= lead(&lines[i].flow, who).is_some()
             || labelled(&lines[i])
             || tail_of(&lines[i], who).is_some()
+            || mode == Mode::Lasting && lasts(&lines[i], who)
             || matches!(lines[i].kind, UnitKind::Grid(_));
     }
     found
@@ -82,6 +83,11 @@ pub(super) fn is_tight(lines: &[Line], who: &Who) -> bool {
     beside > 0 || apart < 2
 }
 
+/// Whether a line says how long its item takes.
+fn lasts(line: &Line, who: &Who) -> bool {
+    line.first && line.text().len() < PROSE && parts(line.text(), who).duration.is_some()
+}
+
 /// What a run of lines would be read as.
 pub(super) fn mode(lines: &[Line], who: &Who) -> Option<Mode> {
     let timed = lines
@@ -92,10 +98,7 @@ pub(super) fn mode(lines: &[Line], who: &Who) -> Option<Mode> {
         .iter()
         .filter(|l| l.first && (l.number.is_some() || item_number(l.text(), who).is_some()))
         .count();
-    let lasting = lines
-        .iter()
-        .filter(|l| l.first && l.text().len() < PROSE && parts(l.text(), who).duration.is_some())
-        .count();
+    let lasting = lines.iter().filter(|l| lasts(l, who)).count();
     let tailed = lines.iter().filter(|l| tail_of(l, who).is_some()).count();
     if is_mixed(lines, who)
         || timed >= 2 && timed * 2 >= numbered
@@ -124,6 +127,12 @@ pub(super) fn is_mixed(lines: &[Line], who: &Who) -> bool {
     };
     let mut numbered = lines.iter().filter(number);
     numbered.by_ref().any(timed) && lines.iter().filter(number).count() >= 2
+}
+
+/// Whether all numbered lines bear the number 1.
+pub(super) fn is_all_ones(lines: &[Line]) -> bool {
+    let numbers = || lines.iter().filter_map(|l| l.number.as_ref());
+    numbers().count() >= 2 && numbers().all(|n| n.value == "1")
 }
 
 /// A bullet with more words is no title.

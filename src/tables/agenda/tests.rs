@@ -5,7 +5,7 @@ use crate::schema::Field;
 use crate::source::Source;
 
 /// Each row as `[day] date start-end (minutes) #number title {kind} in place @presenters`, parts that are empty left out.
-fn told(text: &str) -> Vec<String> {
+pub(super) fn told(text: &str) -> Vec<String> {
     let source = Source::from_text("t", text);
     let data = extract(&source, &Options::default());
     let rows = data.agenda.iter().enumerate();
@@ -54,7 +54,7 @@ fn told(text: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn reads(text: &str, expected: &[&str]) {
+pub(super) fn reads(text: &str, expected: &[&str]) {
     assert_eq!(told(text), expected, "{text}");
 }
 
@@ -363,82 +363,5 @@ fn hours_of_a_day_are_no_items() {
     reads(
         "Agenda\n\n- Times:\n    - Tuesday - 10:00am to 5:00pm (breakfast 9-10am)\n    - Wednesday - 10:00am to 5:00pm (breakfast 9-10am)\n",
         &[],
-    );
-}
-
-#[test]
-fn titles_that_end_in_their_times() {
-    reads(
-        "Programme\n\nDay 1: Monday 3 May 2021\n\nArrival (9:00 \u{2013} 9:30)\n\nWhat maps leave out (9:30 \u{2013} 10:15)\nSpeaker: Ana Novak\n\nLunch (12:00 \u{2013} 13:00)\n\nReport\n\nThe members met in the old hall, and it rained.\n",
-        &[
-            "2021-05-03 | 09:00-09:30 | Arrival",
-            "2021-05-03 | 09:30-10:15 | What maps leave out | @presenter Ana Novak",
-            "2021-05-03 | 12:00-13:00 | Lunch",
-        ],
-    );
-}
-
-#[test]
-fn ranges_behind_a_word_bold_marks_or_a_number() {
-    reads(
-        "Agenda\n\n**from 9:30 to 10:00** Arrival and registration of all\n\n**from 10:00 to 10:30** Welcome address (T. Novak)\n",
-        &[
-            "09:30-10:00 | Arrival and registration of all",
-            "10:00-10:30 | Welcome address | @presenter T. Novak",
-        ],
-    );
-    reads(
-        "Agenda\n\n1.1  from 8:30 to 8:45  Opening\n1.2  from 8:45 to 9:45  Lessons\n     Chair: Ana Novak\n",
-        &[
-            "08:30-08:45 | #1.1 | Opening",
-            "08:45-09:45 | #1.2 | Lessons | @chair Ana Novak",
-        ],
-    );
-}
-
-#[test]
-fn four_digits_are_times_where_others_are() {
-    reads(
-        "Agenda\n\n0830 Registration\n0900 Maps\n1000 Ponds\n1130 Closing\n",
-        &[
-            "08:30 | Registration",
-            "09:00 | Maps",
-            "10:00 | Ponds",
-            "11:30 | Closing",
-        ],
-    );
-}
-
-#[test]
-fn what_a_line_breaks_off_goes_on_below() {
-    reads(
-        "Agenda\n\n9:00 - 10:00     Maps of the fields and what they leave out (Ana Novak, Some\n                 Institute)\n10:00 - 11:00    Ponds \u{2013}\n                 Bo Lindgren \u{2013} An Office\n",
-        &[
-            "09:00-10:00 | Maps of the fields and what they leave out | @presenter Ana Novak",
-            "10:00-11:00 | Ponds | @presenter Bo Lindgren",
-        ],
-    );
-}
-
-#[test]
-fn columns_of_spaces_are_what_their_heads_say() {
-    reads(
-        "Agenda\n\nTime             Speakers                         Subject\n9:00 - 10:00     Ana Novak, Some Institute        Maps\n10:00 - 10:30                                     Coffee\n10:30 - 11:00    Moderator: Bo Lindgren           Panel: Ponds\n",
-        &[
-            "09:00-10:00 | Maps | @presenter Ana Novak",
-            "10:00-10:30 | Coffee",
-            "10:30-11:00 | Panel: Ponds | @moderator Bo Lindgren",
-        ],
-    );
-}
-
-#[test]
-fn a_role_on_a_line_of_its_own_is_no_heading() {
-    reads(
-        "Programme\n\n* 9:45 AM-10:30 AM Panel discussion: Maps\n\n    Moderator: B. Campbell\n\n    Panelists: K. Nakamura, O. Farouk\n\n* 10:30 AM-10:50 AM Ponds\n",
-        &[
-            "09:45-10:30 | Panel discussion: Maps | @moderator B. Campbell | @panelist K. Nakamura | @panelist O. Farouk",
-            "10:30-10:50 | Ponds",
-        ],
     );
 }

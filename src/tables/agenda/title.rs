@@ -76,6 +76,24 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
             return Some(cut);
         }
     }
+    // `Lightning talks: A. Novak, B. Lind`, `Opening. Dr A. Novak, Some Institute`
+    let listed = line
+        .rfind(": ")
+        .filter(|i| are_people(line[i + 1..].trim(), Evidence::Likely, who));
+    let honoured = |i: &usize| {
+        let rest = line[i + 1..].trim_start();
+        let name = name_at(rest, who.lang).filter(|n| n.span.start == 0);
+        name.is_some_and(|n| n.honorific.is_some()) && who.presents(rest)
+    };
+    let stops = || line.match_indices(". ").map(|(i, _)| i);
+    if let Some(sign) = listed.or_else(|| stops().find(honoured))
+        && who.role(line).is_none()
+        && who.role_inside(line).is_none()
+        && let Some(end) = cut(sign)
+    {
+        parts.presenters.push(range.start + sign + 1..range.end);
+        return Some(end);
+    }
     if let Some((sign, at, minutes)) = last_duration(line, who)
         && let Some(end) = cut(sign)
     {
@@ -130,7 +148,7 @@ fn bracket(words: &str, at: Range<usize>, parts: &mut Parts, who: &Who) -> bool 
     let whole = |(len, _): &(usize, u32)| words[*len..].trim().is_empty();
     if let Some((_, minutes)) = duration_at(words, who.lang).filter(whole) {
         parts.duration.get_or_insert((at, minutes));
-    } else if who.presents(words) || is_short(words, who) {
+    } else if who.presents(words) || is_short(words, who) || is_everyone(words, who) {
         let people = match last_duration(words, who) {
             Some((sign, from, minutes)) => {
                 let duration = (at.start + from..at.end, minutes);
@@ -152,6 +170,12 @@ fn bracket(words: &str, at: Range<usize>, parts: &mut Parts, who: &Who) -> bool 
 fn is_short(words: &str, who: &Who) -> bool {
     let end = last_duration(words, who).map_or(words.len(), |(sign, ..)| sign);
     who.is_first_name(&words[..end])
+}
+
+/// `All`, with a duration behind it: without one the bracket may say anything.
+fn is_everyone(words: &str, who: &Who) -> bool {
+    let everyone = who.lexicon.list(List::AgendaEveryone);
+    last_duration(words, who).is_some_and(|(sign, ..)| everyone.is(words[..sign].trim()))
 }
 
 /// The duration behind the last sign of a line: the sign, where it begins, its minutes.
@@ -203,6 +227,15 @@ fn dashes(line: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 fn leading_people(text: &str, who: &Who) -> Option<(usize, usize)> {
     let end = find_within(text, ": ", LONGEST_PEOPLE)?;
     let title = end + 1 + text[end + 1..].len() - text[end + 1..].trim_start().len();
+    let named = are_people(&text[..end], Evidence::Strong, who);
+    (named && title < text.len() && !who.presents(&text[title..])).then_some((end, title))
+}
+
+/// Whether a text is a list of people and nothing else, each with an organisation in brackets perhaps.
+fn are_people(text: &str, least: Evidence, who: &Who) -> bool {
+    if text.matches('(').count() != text.matches(')').count() {
+        return false;
+    }
     let sure = |part: &str| {
         let bare = part.find(" (").map_or(part, |i| &part[..i]).trim();
         let name = name_at(bare, who.lang).filter(|n| n.span == (0..bare.len()));
@@ -210,16 +243,15 @@ fn leading_people(text: &str, who: &Who) -> Option<(usize, usize)> {
             .split(' ')
             .next()
             .is_some_and(|w| w.len() == 2 && w.ends_with('.'));
-        name.is_some_and(|n| n.evidence > Evidence::Likely || initial) || who.known.is_person(bare)
+        name.is_some_and(|n| n.evidence >= least || initial) || who.known.is_person(bare)
     };
     let mut depth = 0;
-    let parts = text[..end].split(|c: char| {
+    let parts = text.split(|c: char| {
         depth += i32::from(c == '(') - i32::from(c == ')');
         depth == 0 && matches!(c, ',' | ';' | '&')
     });
     let mut parts = parts.map(str::trim).filter(|p| !p.is_empty()).peekable();
-    let named = parts.peek().is_some() && parts.all(sure);
-    (named && title < text.len() && !who.presents(&text[title..])).then_some((end, title))
+    parts.peek().is_some() && parts.all(sure)
 }
 
 /// A duration at the start of a line: `20' Welcome`, `(15 min) Welcome`.

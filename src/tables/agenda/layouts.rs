@@ -1,0 +1,221 @@
+//! More ways of printing a programme: times in odd places, columns without lines, lists without times.
+
+use super::tests::reads;
+
+#[test]
+fn titles_that_end_in_their_times() {
+    reads(
+        "Programme\n\nDay 1: Monday 3 May 2021\n\nArrival (9:00 \u{2013} 9:30)\n\nWhat maps leave out (9:30 \u{2013} 10:15)\nSpeaker: Ana Novak\n\nLunch (12:00 \u{2013} 13:00)\n\nReport\n\nThe members met in the old hall, and it rained.\n",
+        &[
+            "2021-05-03 | 09:00-09:30 | Arrival",
+            "2021-05-03 | 09:30-10:15 | What maps leave out | @presenter Ana Novak",
+            "2021-05-03 | 12:00-13:00 | Lunch",
+        ],
+    );
+}
+
+#[test]
+fn ranges_behind_a_word_bold_marks_or_a_number() {
+    reads(
+        "Agenda\n\n**from 9:30 to 10:00** Arrival and registration of all\n\n**from 10:00 to 10:30** Welcome address (T. Novak)\n",
+        &[
+            "09:30-10:00 | Arrival and registration of all",
+            "10:00-10:30 | Welcome address | @presenter T. Novak",
+        ],
+    );
+    reads(
+        "Agenda\n\n1.1  from 8:30 to 8:45  Opening\n1.2  from 8:45 to 9:45  Lessons\n     Chair: Ana Novak\n",
+        &[
+            "08:30-08:45 | #1.1 | Opening",
+            "08:45-09:45 | #1.2 | Lessons | @chair Ana Novak",
+        ],
+    );
+}
+
+#[test]
+fn four_digits_are_times_where_others_are() {
+    reads(
+        "Agenda\n\n0830 Registration\n0900 Maps\n1000 Ponds\n1130 Closing\n",
+        &[
+            "08:30 | Registration",
+            "09:00 | Maps",
+            "10:00 | Ponds",
+            "11:30 | Closing",
+        ],
+    );
+}
+
+#[test]
+fn what_a_line_breaks_off_goes_on_below() {
+    reads(
+        "Agenda\n\n9:00 - 10:00     Maps of the fields and what they leave out (Ana Novak, Some\n                 Institute)\n10:00 - 11:00    Ponds \u{2013}\n                 Bo Lindgren \u{2013} An Office\n",
+        &[
+            "09:00-10:00 | Maps of the fields and what they leave out | @presenter Ana Novak",
+            "10:00-11:00 | Ponds | @presenter Bo Lindgren",
+        ],
+    );
+}
+
+#[test]
+fn columns_of_spaces_are_what_their_heads_say() {
+    reads(
+        "Agenda\n\nTime             Speakers                         Subject\n9:00 - 10:00     Ana Novak, Some Institute        Maps\n10:00 - 10:30                                     Coffee\n10:30 - 11:00    Moderator: Bo Lindgren           Panel: Ponds\n",
+        &[
+            "09:00-10:00 | Maps | @presenter Ana Novak",
+            "10:00-10:30 | Coffee",
+            "10:30-11:00 | Panel: Ponds | @moderator Bo Lindgren",
+        ],
+    );
+}
+
+#[test]
+fn a_role_on_a_line_of_its_own_is_no_heading() {
+    reads(
+        "Programme\n\n* 9:45 AM-10:30 AM Panel discussion: Maps\n\n    Moderator: B. Campbell\n\n    Panelists: K. Nakamura, O. Farouk\n\n* 10:30 AM-10:50 AM Ponds\n",
+        &[
+            "09:45-10:30 | Panel discussion: Maps | @moderator B. Campbell | @panelist K. Nakamura | @panelist O. Farouk",
+            "10:30-10:50 | Ponds",
+        ],
+    );
+}
+
+#[test]
+fn start_and_end_on_lines_of_their_own() {
+    reads(
+        "Workshop\n\nSuva, 27 June 2012\n\nAgenda\n\nSTART |\nFINISH |\nACTIVITY |\nLED BY |\n|\n08:30 |\n09:00 |\nRegistration |\n|\n09:00 |\n10:20 |\nAims of the workshop (80 min) |\nAna Novak (Group of Experts) |\n10:20 |\n10:40 |\nCoffee break |\n|\n",
+        &[
+            "2012-06-27 | 08:30-09:00 | Registration",
+            "2012-06-27 | 09:00-10:20 | Aims of the workshop | @presenter Ana Novak",
+            "2012-06-27 | 10:20-10:40 | Coffee break",
+        ],
+    );
+}
+
+#[test]
+fn people_before_the_title_of_their_talk() {
+    reads(
+        "Programme\n\n11.00 P. Novak, A. Maier: Water under bogs\n11.20 K. Lind: Ditches\n12.00 Talks: Ana Novak, Bo Lindgren\n12.30 Closing. Dr. Ana Novak, Some Institute\n",
+        &[
+            "11:00 | Water under bogs | @presenter P. Novak | @presenter A. Maier",
+            "11:20 | Ditches | @presenter K. Lind",
+            "12:00 | Talks | @presenter Ana Novak | @presenter Bo Lindgren",
+            "12:30 | Closing | @presenter Ana Novak",
+        ],
+    );
+}
+
+#[test]
+fn numbered_items_of_which_some_have_times() {
+    reads(
+        "Library Board\n\nAGENDA\n\n1. Call to order (7:00 pm)\n2. Roll call\n3. Public comment (7:05 pm)\n4. Adjournment (8:30 pm)\n",
+        &[
+            "19:00 | #1 | Call to order",
+            "#2 | Roll call",
+            "19:05 | #3 | Public comment",
+            "20:30 | #4 | Adjournment",
+        ],
+    );
+    reads(
+        "Agenda\n\n1. Welcome\n1. Minutes\n1. Boats\n",
+        &["#1 | Welcome", "#1 | Minutes", "#1 | Boats"],
+    );
+}
+
+#[test]
+fn bullets_and_durations_without_times() {
+    reads(
+        "Agenda\n\n\u{2022} Welcome\n\u{2022} Minutes of the last meeting\n\u{2022} Any other business\n\nThe Chair opened the meeting, and everybody was there.\n",
+        &[
+            "Welcome",
+            "Minutes of the last meeting",
+            "Any other business",
+        ],
+    );
+    reads(
+        "Agenda\n\nOpening\n- Welcome (5 min) \u{2013} Chair\n\nFor decision\n- Budget (20 min) \u{2013} Ana Novak\n- Dates (3 min)\n",
+        &[
+            "5m | Welcome",
+            "20m | Budget | @presenter Ana Novak",
+            "3m | Dates",
+        ],
+    );
+    reads(
+        "Contents\n\n- Agenda\n- Discussion\n- Next steps\n- Participants\n",
+        &[],
+    );
+}
+
+#[test]
+fn a_time_in_brackets_behind_the_label() {
+    reads(
+        "Annex: Agenda\n\nSession 1 (9:00 - 10:30): Setting the scene\n - National data, Ana Novak (Some Institute)\nBreak (10:30 - 10:45)\nSession 2 (10:45 - 12:15): Methods\n",
+        &[
+            "09:00-10:30 | Session 1 Setting the scene | @presenter Ana Novak (National data)",
+            "10:30-10:45 | Break",
+            "10:45-12:15 | Session 2 Methods",
+        ],
+    );
+}
+
+#[test]
+fn days_in_headings_and_heads_of_columns() {
+    reads(
+        "# Days of Water 2023\n\n## Schedule for Day 1: Tue, April 25\n\n| time (CEST) | **Day 1: Tue, April 25** |\n|---|---|\n| 08:45-09:00 | Opening |\n| 09:00-10:00 | Maps |\n",
+        &[
+            "2023-04-25 | 08:45-09:00 | Opening",
+            "2023-04-25 | 09:00-10:00 | Maps",
+        ],
+    );
+    reads(
+        "Training\n\n11-13 March 2019\n\nProgramme\n\n\t\tMonday\tTuesday\n08:30-10:00\tOpening\tSampling\n10:00-10:30\tTea\tTea\n",
+        &[
+            "2019-03-11 | 08:30-10:00 | Opening",
+            "2019-03-11 | 10:00-10:30 | Tea",
+            "2019-03-12 | 08:30-10:00 | Sampling",
+            "2019-03-12 | 10:00-10:30 | Tea",
+        ],
+    );
+}
+
+#[test]
+fn talks_under_a_slot_in_rows_and_lines() {
+    reads(
+        "Agenda\n\nTIME\tSESSION\tSPEAKER\n9:00\tOpening\n\t\u{2022}\tRemarks\tMs. Ana Novak, Some Institute\n10:00\tMonitoring\n\tModerator: Dr. Cy Person\n\t\u{2022}\tWells\tMr. Bo Lindgren\n11:00\tClosing\n",
+        &[
+            "09:00 | Opening | @presenter Ana Novak (Remarks)",
+            "10:00 | Monitoring | @moderator Cy Person | @presenter Bo Lindgren (Wells)",
+            "11:00 | Closing",
+        ],
+    );
+    reads(
+        "Agenda\n\n9:00 Countries\n   - Ghana: Ana Novak\n   - Peru: Bo Lindgren\n10:00 Groups\n   WG1 Prices (Rapporteur: Ana Novak)\n   WG2 Stores (Rapporteur: Bo Lindgren)\n",
+        &[
+            "09:00 | Countries | @presenter Ana Novak (Ghana) | @presenter Bo Lindgren (Peru)",
+            "10:00 | Groups | @rapporteur Ana Novak (WG1 Prices) | @rapporteur Bo Lindgren (WG2 Stores)",
+        ],
+    );
+}
+
+#[test]
+fn a_second_programme_in_a_table_without_a_heading_of_its_own() {
+    reads(
+        "Programme\n\n| Time | Session |\n|---|---|\n| 09:00 | Opening |\n| 10:00 | Close |\n\nSide event\n\nIt was open to students of the town and of the two villages beyond.\n\n| Time | Topic |\n|---|---|\n| 13:00 | Rafts |\n| 14:00 | Weirs |\n\nFerry times\n\n| Ferry | Departure | Arrival |\n|---|---|---|\n| A | 15:00 | 15:40 |\n| B | 17:00 | 17:40 |\n",
+        &[
+            "09:00 | Opening",
+            "10:00 | Close",
+            "13:00 | Rafts",
+            "14:00 | Weirs",
+        ],
+    );
+}
+
+#[test]
+fn sections_with_times_that_report_what_was_said_are_no_programme() {
+    let told = "The chair opened the meeting and recalled how the series of talks had begun two years before in the same room. She thanked the city for its hospitality and the interpreters for their patience. A recording was made for those who could not come.";
+    reads(
+        &format!(
+            "Report of the talks\n\n1. Opening (9:00-9:15)\n\n{told}\n\n2. Grid access (9:15-10:30)\n\n{told}\n\n3. Closing (10:30-10:45)\n\n{told}\n"
+        ),
+        &[],
+    );
+}
