@@ -10,7 +10,8 @@ use crate::outline::UnitKind;
 use crate::tables::findings::FindingRow;
 use crate::tables::participants::Participant;
 use crate::value::quantity::{Kind, Qualifier, Quantity};
-use listed::{Listed, inline, labelled, list_below, section_of};
+use listed::{Listed, Titles, inline, list_below};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -26,6 +27,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(x: &Extraction) -> Vec<FindingRow> {
     let mut found = Vec::new();
+    let once = Once::default();
     for (i, unit) in x.outline.units.iter().enumerate() {
         if matches!(unit.kind, UnitKind::Grid(_) | UnitKind::Note(_)) || x.quantities(i).is_empty() || !speaks_of_number(x, i) {
             continue;
@@ -35,7 +37,7 @@ fn check(x: &Extraction) -> Vec<FindingRow> {
             if !all.iter().any(|q| range.start <= q.span.start && q.span.end <= range.end) {
                 continue;
             }
-            let sentence = Sentence { x, flow: &unit.flow, unit: i, range, all };
+            let sentence = Sentence { x, once: &once, flow: &unit.flow, unit: i, range, all };
             found.extend(sentence.attendance().or_else(|| sentence.listed()));
         }
     }
@@ -51,8 +53,16 @@ fn speaks_of_number(x: &Extraction, i: usize) -> bool {
         && (before_list || text.contains(':') || list(List::CountAttendee).found_in(text) || list(List::CountMade).found_in(text) || list(List::CountAnnounce).found_in(text))
 }
 
+/// What is the same for all sentences, made when first asked for.
+#[derive(Default)]
+struct Once<'x> {
+    titles: OnceCell<Titles<'x>>,
+    admitted: OnceCell<BTreeSet<usize>>,
+}
+
 struct Sentence<'x> {
     x: &'x Extraction<'x>,
+    once: &'x Once<'x>,
     flow: &'x Flow<'x>,
     unit: usize,
     range: Range<usize>,
@@ -68,6 +78,14 @@ struct Counted {
 }
 
 impl Sentence<'_> {
+    fn titles(&self) -> &Titles<'_> {
+        self.once.titles.get_or_init(|| Titles::of(self.x))
+    }
+
+    fn admits(&self, number: usize) -> bool {
+        self.once.admitted.get_or_init(|| admitted(self.x)).contains(&number)
+    }
+
     fn text(&self) -> &str {
         &self.flow.as_str()[self.range.clone()]
     }
@@ -108,7 +126,7 @@ impl Sentence<'_> {
         let rows = self.x.data.participants.len();
         let whole = short || list(List::CountAttended).found_in(text) || self.comes_from(one);
         let number = one.number;
-        if !whole || number > rows * 4 || list(List::CountSome).found_in(text) || number < 2 || admitted(self.x).contains(&number) {
+        if !whole || number > rows * 4 || list(List::CountSome).found_in(text) || number < 2 || self.admits(number) {
             return None;
         }
         let message = format!("\"{}\" is stated, and {rows} are listed", self.flow.as_str()[one.at.clone()].trim());
@@ -163,8 +181,8 @@ impl Sentence<'_> {
             None => None,
         };
         let list = list
-            .or_else(|| section_of(self.x, self.unit, &one.noun).filter(|_| announces && colon.is_none()))
-            .or_else(|| labelled(self.x, &one.noun).filter(|_| lexicon.list(List::CountMade).found_in(text)))?;
+            .or_else(|| self.titles().section_of(self.x, self.unit, &one.noun).filter(|_| announces && colon.is_none()))
+            .or_else(|| self.titles().labelled(&one.noun).filter(|_| lexicon.list(List::CountMade).found_in(text)))?;
         self.raise(one, &list)
     }
 

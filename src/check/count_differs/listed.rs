@@ -2,9 +2,9 @@
 
 use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List};
-use crate::outline::{Unit, UnitKind};
+use crate::outline::{Section, Unit, UnitKind};
 use crate::span::Spans;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// What a list holds.
 pub(super) struct Listed {
@@ -110,20 +110,64 @@ fn marks(text: &str) -> usize {
     closed.filter(is_mark).count()
 }
 
-/// The one list under the one heading that is the noun in the plural, such as RECOMMENDATIONS.
-pub(super) fn section_of(x: &Extraction, unit: usize, noun: &str) -> Option<Listed> {
-    let is_titled = |title: &str| super::singular(title.rsplit(' ').next().unwrap_or("")) == noun && title.split(' ').count() <= 4;
-    let mut sections = x.outline.sections.iter().filter(|s| is_titled(s.title.as_str()));
-    let (section, None) = (sections.next()?, sections.next()) else {
-        return None;
-    };
-    let units = x.outline.units.get(section.all.clone())?;
-    let first = units.iter().position(|u| u.kind == UnitKind::Item)?;
-    let end = first + items_span(&units[first..]);
-    let only = !units[end..].iter().any(|u| u.kind == UnitKind::Item || matches!(u.kind, UnitKind::Heading(_)));
-    let place = units[first].flow.spans(0..units[first].flow.len());
-    let other_section = !section.all.contains(&unit) || first > 0;
-    Listed::of(items(&units[first..]), place).filter(|l| only && other_section && l.counts.iter().all(|n| *n > 1))
+/// What headings and titles of the programme say of the nouns in them.
+pub(super) struct Titles<'x> {
+    /// By the noun that ends a short heading, its sections.
+    sections: HashMap<String, Vec<&'x Section<'x>>>,
+    /// By the noun that opens a title, the numbers behind it, and where the first of them stands.
+    numbers: HashMap<String, (BTreeSet<String>, Spans)>,
+}
+
+impl<'x> Titles<'x> {
+    /// Those of a report.
+    pub(super) fn of(x: &'x Extraction<'x>) -> Titles<'x> {
+        let mut titles = Titles { sections: HashMap::new(), numbers: HashMap::new() };
+        for section in &x.outline.sections {
+            let title = section.title.as_str();
+            if title.split(' ').count() <= 4 {
+                let noun = super::singular(title.rsplit(' ').next().unwrap_or(""));
+                titles.sections.entry(noun).or_default().push(section);
+            }
+        }
+        for row in &x.data.agenda {
+            titles.add(&row.title.value, || row.title.spans.clone());
+        }
+        for section in &x.outline.sections {
+            let heading = &section.heading;
+            titles.add(heading.as_str(), || heading.spans(0..heading.len()));
+        }
+        titles
+    }
+
+    fn add(&mut self, title: &str, place: impl FnOnce() -> Spans) {
+        if let Some((noun, number)) = label(title) {
+            let (numbers, first) = self.numbers.entry(noun).or_default();
+            numbers.insert(number);
+            if *first == Spans::NONE {
+                *first = place();
+            }
+        }
+    }
+
+    /// The one list under the one heading that is the noun in the plural, such as RECOMMENDATIONS.
+    pub(super) fn section_of(&self, x: &Extraction, unit: usize, noun: &str) -> Option<Listed> {
+        let [section] = self.sections.get(noun)?.as_slice() else {
+            return None;
+        };
+        let units = x.outline.units.get(section.all.clone())?;
+        let first = units.iter().position(|u| u.kind == UnitKind::Item)?;
+        let end = first + items_span(&units[first..]);
+        let only = !units[end..].iter().any(|u| u.kind == UnitKind::Item || matches!(u.kind, UnitKind::Heading(_)));
+        let place = units[first].flow.spans(0..units[first].flow.len());
+        let other_section = !section.all.contains(&unit) || first > 0;
+        Listed::of(items(&units[first..]), place).filter(|l| only && other_section && l.counts.iter().all(|n| *n > 1))
+    }
+
+    /// The parts of the programme or the body that bear the noun and a number: `Session 1`, `Panel 2`.
+    pub(super) fn labelled(&self, noun: &str) -> Option<Listed> {
+        let (numbers, place) = self.numbers.get(noun)?;
+        Listed::of(numbers.len(), place.clone())
+    }
 }
 
 /// How many units, from the first item on, the list takes.
@@ -132,29 +176,10 @@ fn items_span(units: &[Unit]) -> usize {
     rest.unwrap_or(units.len())
 }
 
-/// The parts of the programme or the body that bear the noun and a number: `Session 1`, `Panel 2`.
-pub(super) fn labelled(x: &Extraction, noun: &str) -> Option<Listed> {
-    let mut numbers: BTreeSet<String> = BTreeSet::new();
-    let mut place = Spans::NONE;
-    let mut add = |title: &str, spans: &Spans| {
-        let Some(number) = label(title, noun) else {
-            return;
-        };
-        numbers.insert(number);
-        if place == Spans::NONE {
-            place = spans.clone();
-        }
-    };
-    x.data.agenda.iter().for_each(|r| add(&r.title.value, &r.title.spans));
-    x.outline.sections.iter().for_each(|s| add(s.heading.as_str(), &s.heading.spans(0..s.heading.len())));
-    let count = numbers.len();
-    Listed::of(count, place).filter(|_| count > 1)
-}
-
-/// The number that a title has behind the noun at its head.
-fn label(title: &str, noun: &str) -> Option<String> {
+/// The noun at the head of a title, in the singular, and the number behind it.
+fn label(title: &str) -> Option<(String, String)> {
     let mut words = title.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let (head, number) = (words.next()?, words.next()?);
     let is_number = number.len() <= 4 && number.chars().any(|c| c.is_ascii_digit() || "IVX".contains(c));
-    (is_number && super::singular(head) == noun).then(|| number.to_lowercase())
+    is_number.then(|| (super::singular(head), number.to_lowercase()))
 }
