@@ -5,7 +5,9 @@ use super::{Lexicon, List};
 
 /// A set of lists.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Lists([u64; List::ALL.len().div_ceil(64)]);
+pub(super) struct Lists([u64; WORDS]);
+
+const WORDS: usize = List::ALL.len().div_ceil(64);
 
 impl Lists {
     /// A list alone.
@@ -20,8 +22,11 @@ impl Lists {
         self.add_index(list as u16);
     }
 
+    #[inline]
     fn join(&mut self, other: &Lists) {
-        self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a |= b);
+        for i in 0..WORDS {
+            self.0[i] |= other.0[i];
+        }
     }
 
     fn add_index(&mut self, index: u16) {
@@ -29,8 +34,13 @@ impl Lists {
     }
 
     /// Whether a list is in both sets.
+    #[inline]
     pub fn meet(&self, other: &Lists) -> bool {
-        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+        let mut common = 0;
+        for i in 0..WORDS {
+            common |= self.0[i] & other.0[i];
+        }
+        common != 0
     }
 }
 
@@ -41,6 +51,8 @@ pub(super) struct Openers {
     entries: Vec<(u32, u32)>,
     /// Where the entries of each bucket begin, and their number at the end.
     buckets: Vec<u32>,
+    /// A bit for the highest sixteen of each hash, which most words that open no phrase have not got.
+    filter: Vec<u64>,
     /// Sets of lists: first that of each list alone.
     sets: Vec<Lists>,
 }
@@ -66,6 +78,7 @@ impl Openers {
         let mut openers = Openers {
             entries: Vec::with_capacity(all.len()),
             buckets: vec![0; (1 << BUCKET) + 1],
+            filter: vec![0; 1 << 10],
             sets: List::ALL.iter().map(|&list| Lists::one(list)).collect(),
         };
         for same in all.chunk_by(|(a, _), (b, _)| a == b) {
@@ -78,8 +91,10 @@ impl Openers {
                     openers.sets.len() as u32 - 1
                 }
             };
-            openers.entries.push((same[0].0, set));
-            openers.buckets[bucket(same[0].0) + 1] += 1;
+            let hash = same[0].0;
+            openers.entries.push((hash, set));
+            openers.buckets[bucket(hash) + 1] += 1;
+            openers.filter[(hash >> 22) as usize] |= 1 << (hash >> 16 & 63);
         }
         let mut sum = 0;
         for count in &mut openers.buckets {
@@ -98,6 +113,9 @@ impl Openers {
 
     #[inline]
     fn add_one(&self, hash: u32, lists: &mut Lists) {
+        if self.filter[(hash >> 22) as usize] >> (hash >> 16 & 63) & 1 == 0 {
+            return;
+        }
         let bucket = bucket(hash);
         let range = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
         if let Some((_, set)) = self.entries[range].iter().find(|(h, _)| *h == hash) {
