@@ -173,6 +173,7 @@ keys! {
         OutcomeNounNextStep = "outcome_noun.next_step": "Nouns by which a sentence names a next step.",
         OutcomeVerbDecision = "outcome_verb.decision": "Verbs by which a group decides.",
         OutcomeVerbRecommendation = "outcome_verb.recommendation": "Verbs by which a group recommends.",
+        QuoteVerb = "quote.verb": "Verbs by which somebody is cited who did not speak: wrote.",
         OutcomeReached = "outcome.reached": "What is done with an agreement: reached.",
         OutcomeElected = "outcome.elected": "What follows where people were elected: unopposed.",
         OutcomePrevious = "outcome.previous": "Headings over what an earlier meeting agreed: matters arising.",

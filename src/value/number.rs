@@ -272,21 +272,54 @@ pub struct Cardinal {
     room: f64,
     /// The last scale of thousands or more.
     scale: Option<f64>,
+    /// Whether sixty and eighty take what follows up to nineteen: soixante-dix, quatre-vingt-douze.
+    twenties: bool,
+    /// Whether `and` parts tens and units: treinta y cinco.
+    and_units: bool,
 }
 
 impl Cardinal {
+    /// A number in the words of a language.
+    pub fn of(lang: Lang) -> Cardinal {
+        Cardinal {
+            twenties: lang == Lang::Fr,
+            and_units: lang == Lang::Es || lang == Lang::Fr,
+            ..Cardinal::default()
+        }
+    }
+
+    /// The room behind a word: what may follow is smaller.
+    fn room_behind(&self, group: f64, word: f64) -> f64 {
+        match word >= 20.0 {
+            true if self.twenties && (group == 60.0 || group == 80.0) => 20.0,
+            true => 10.0,
+            false => 0.0,
+        }
+    }
+
     /// Takes one more word; false, and nothing taken, where the word does not go on with the number.
     pub fn push(&mut self, word: NumberWord) -> bool {
         match word {
             NumberWord::Plain(v) => match self.group {
                 None if self.scale.is_none_or(|_| v > 0.0) => {
                     self.group = Some(v);
-                    self.room = if v >= 20.0 { 10.0 } else { 0.0 };
+                    self.room = self.room_behind(v, v);
+                    true
+                }
+                // Four twenties.
+                Some(4.0) if self.twenties && v == 20.0 => {
+                    self.group = Some(80.0);
+                    self.room = 20.0;
                     true
                 }
                 Some(group) if v > 0.0 && v < self.room => {
                     self.group = Some(group + v);
-                    self.room = if v >= 20.0 { 10.0 } else { 0.0 };
+                    let tens = self.twenties && v >= 10.0 && v < 20.0 && self.room == 20.0;
+                    // Soixante-dix-sept.
+                    self.room = match v == 10.0 && tens {
+                        true => 10.0,
+                        false => self.room_behind(v, v),
+                    };
                     true
                 }
                 _ => false,
@@ -320,7 +353,7 @@ impl Cardinal {
     /// Whether `and` may stand before the next word (two hundred and five, a thousand and one).
     pub fn takes_and(&self) -> bool {
         match self.group {
-            Some(_) => self.room == 100.0,
+            Some(_) => self.room == 100.0 || self.and_units && self.room >= 10.0,
             None => self.scale.is_some(),
         }
     }
@@ -344,7 +377,7 @@ pub fn parse(text: &str, lang: Lang) -> Option<f64> {
     let lexicon = lang.lexicon();
     let (plain, scale) = (lexicon.map(Map::Number), lexicon.map(Map::Scale));
     let and = lexicon.list(crate::lexicon::List::QuantityAnd);
-    let mut cardinal = Cardinal::default();
+    let mut cardinal = Cardinal::of(lang);
     for word in text.split([' ', '-']).filter(|w| !w.is_empty()) {
         let number = plain.get(word).map(NumberWord::Plain);
         let taken = match number.or_else(|| scale.get(word).map(NumberWord::Scale)) {
@@ -408,6 +441,24 @@ mod tests {
         ] {
             assert_eq!(value(text), Some(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn number_words_of_several_parts_in_french_and_spanish() {
+        for (text, expected) in [
+            ("soixante-dix", 70.0),
+            ("soixante et onze", 71.0),
+            ("quatre-vingts", 80.0),
+            ("quatre-vingt-douze", 92.0),
+            ("soixante-dix-sept", 77.0),
+            ("quarante-deux", 42.0),
+        ] {
+            assert_eq!(parse(text, Lang::Fr), Some(expected), "{text}");
+        }
+        assert_eq!(parse("treinta y cinco", Lang::Es), Some(35.0));
+        assert_eq!(parse("cincuenta y ocho", Lang::Es), Some(58.0));
+        assert_eq!(value("twenty and five"), None);
+        assert_eq!(value("four twenty"), None);
     }
 
     #[test]

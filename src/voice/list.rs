@@ -8,7 +8,22 @@ use std::ops::Range;
 /// The people in a part of a text that names nothing else.
 pub fn people(text: &str, range: Range<usize>, lex: &Lexicon) -> Vec<Who> {
     let found = person::people(&text[range.clone()], lex.lang(), &Known::default());
-    found.iter().map(|p| placed(p, range.start)).collect()
+    let placed = found.iter().map(|p| placed(p, range.start));
+    placed.map(|who| without_remark(text, who)).collect()
+}
+
+/// Without an organisation that is none: a time (`X, at 9.30 a.m.`), or a clause in small letters (`X, who announced`).
+fn without_remark(text: &str, who: Who) -> Who {
+    let body = &text[who.organisation.clone()];
+    let words = body.split(' ').count();
+    let small = body.starts_with(char::is_lowercase) && words >= 4;
+    match small || body.starts_with(|c: char| c.is_ascii_digit()) {
+        true => Who {
+            organisation: 0..0,
+            ..who
+        },
+        false => who,
+    }
 }
 
 /// A person of a part of the text that starts at `at`.
@@ -65,6 +80,15 @@ mod tests {
         assert_eq!(
             told("Ana Torres (Institute of Tides, Head of Maps)"),
             ["Ana Torres|Head of Maps|Institute of Tides"]
+        );
+    }
+
+    #[test]
+    fn what_follows_a_name_may_be_no_organisation() {
+        assert_eq!(told("Ana Torres, at 9.30 a.m. on Monday"), ["Ana Torres||"]);
+        assert_eq!(
+            told("Ana Torres, who announced a new fund for mills"),
+            ["Ana Torres||"]
         );
     }
 

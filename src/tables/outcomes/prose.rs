@@ -288,6 +288,11 @@ impl<'a> Walk<'_, 'a> {
             }
             _ => match (cue, self.prose.state) {
                 (Some(Cue::Suggested), Some(Kind::Challenge)) => Some((Kind::Solution, "prose")),
+                (Some(Cue::Suggested), _)
+                    if starts_with(lexicon, List::OutcomeRemedy, place.text) =>
+                {
+                    Some((Kind::Solution, "prose"))
+                }
                 (Some(cue), _) => Some((cue.kind(), "prose")),
                 (None, Some(state)) => {
                     let kind = reading.equates.filter(|k| is_answer(*k)).unwrap_or(state);

@@ -84,12 +84,10 @@ fn inverted(x: &Extraction, unit: usize, flow: &Flow, behind: &Range<usize>) -> 
 /// The subject of a verb of saying in a part of a sentence: a name, or a pronoun for the speaker of the passage.
 fn subject_of(x: &Extraction, unit: usize, flow: &Flow, part: &Range<usize>) -> Option<Text> {
     let text = &flow.as_str()[part.clone()];
-    let verbs: Vec<usize> = x
-        .lexicon
-        .list(List::SayVerb)
-        .find_iter(text)
-        .map(|(r, _)| r.start)
-        .collect();
+    let lists = [List::SayVerb, List::QuoteVerb].map(|l| x.lexicon.list(l));
+    let found = lists.iter().flat_map(|l| l.find_iter(text));
+    let mut verbs: Vec<usize> = found.map(|(r, _)| r.start).collect();
+    verbs.sort_unstable();
     let verb = *verbs
         .last()
         .filter(|_| !text.starts_with(','))

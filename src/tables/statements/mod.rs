@@ -13,6 +13,8 @@ use crate::voice::{
     Attribution, Form, Known, goes_on, is_of_group, is_of_office, labels_office, subject,
 };
 
+use std::collections::HashMap;
+
 pub use voices::listen;
 
 record! {
@@ -63,7 +65,28 @@ pub fn extract(x: &mut Extraction) {
             }
         }
     }
+    complete(&mut rows);
     x.data.statements = rows;
+}
+
+/// A speaker named again keeps what the report said of him before.
+fn complete(rows: &mut [Statement]) {
+    let mut said: HashMap<String, [Text; 3]> = HashMap::new();
+    for row in rows {
+        let cells = [
+            &mut row.honorific,
+            &mut row.organisation,
+            &mut row.job_title,
+        ];
+        let known = said.entry(row.speaker.value.clone()).or_default();
+        for (cell, known) in cells.into_iter().zip(known) {
+            match cell.is_empty() {
+                true => *cell = known.clone(),
+                false if known.is_empty() => *known = cell.clone(),
+                false => {}
+            }
+        }
+    }
 }
 
 /// How a unit without a speaker of its own stands to the statement above.
@@ -106,16 +129,19 @@ fn ends_statement(x: &Extraction, text: &str) -> bool {
         || subject(text, 0, x.lexicon, List::SayMotion).is_some()
 }
 
-/// `ACTION:`, `Motion 12/3:`, `Decision 4.`: a word, perhaps a number, and a sign, in front of a passage.
+/// `ACTION:`, `Motion 12/3:`, `Show of hands:`: a few words, perhaps a number, and a sign, in front of a passage.
 fn is_labelled(text: &str) -> bool {
     let Some(colon) = text.find(": ").filter(|&c| c <= 40) else {
         return false;
     };
     let mut words = text[..colon].split(' ');
     let first = words.next().unwrap_or("");
+    let words_before = words.clone().count();
+    let brief = (1..=3).contains(&words_before) && colon <= 24;
+    let noted = brief && words.clone().all(|w| w.starts_with(char::is_lowercase));
     let numbers = words.all(|w| w.chars().any(|c| c.is_ascii_digit()));
     first.starts_with(char::is_uppercase)
-        && (numbers || first.len() > 1 && first.chars().all(|c| !c.is_lowercase()))
+        && (numbers || noted || first.len() > 1 && first.chars().all(|c| !c.is_lowercase()))
 }
 
 /// Ends as a sentence does, or leads into a list.
@@ -124,7 +150,7 @@ fn is_prose(text: &str) -> bool {
     text.ends_with(['.', '!', '?', ':', ';', '\u{2026}']) || text.len() >= 120
 }
 
-/// Where the speaker's words end: before a labelled action or decision in the same paragraph.
+/// Where the speaker's words end: before a labelled action or decision, or a motion, in the same paragraph.
 fn behind_words(lexicon: &Lexicon, text: &str) -> usize {
     let labels = [
         List::OutcomeLabelActionItem,
@@ -138,8 +164,11 @@ fn behind_words(lexicon: &Lexicon, text: &str) -> usize {
         let number = |c: char| c.is_ascii_digit() || " .-/".contains(c);
         own.starts_with(char::is_uppercase) && rest.trim_start_matches(number).starts_with(':')
     };
+    let moves = |at: usize| subject(text, at, lexicon, List::SayMotion).is_some();
     let mut starts = sentences(text, lexicon).map(|s| s.start).skip(1);
-    let end = starts.find(|&at| is_label(at)).unwrap_or(text.len());
+    let end = starts
+        .find(|&at| is_label(at) || moves(at))
+        .unwrap_or(text.len());
     text[..end].trim_end().len()
 }
 
@@ -307,6 +336,19 @@ mod tests {
             [
                 "Ana Torres | Tide Fund | Ms. Torres welcomed everybody. She said that boats rot.",
                 "Bo Sample |  | The Treasurer, Bo Sample, presented the accounts.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_speaker_keeps_what_was_said_of_him_and_a_motion_ends_his_words() {
+        let text = "# Minutes of the Board\n\nMr LARSEN (Mill Union): The wheel is old and the water is low in summer.\n\n\
+            Mr LARSEN: It should be sold. Ms Torres moved that it be sold. Carried.\n\nShow of hands: sell 3, keep 2.\n";
+        assert_eq!(
+            told(text),
+            [
+                "LARSEN | Mill Union | Mr LARSEN (Mill Union): The wheel is old and the water is low in summer.",
+                "LARSEN | Mill Union | Mr LARSEN: It should be sold.",
             ]
         );
     }

@@ -4,7 +4,8 @@ use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::UnitKind;
 use crate::value::person::is_given_name;
-use crate::voice::{Attribution, Form, Known, attribution, named};
+use crate::value::sentence::sentences;
+use crate::voice::{Attribution, Form, Known, attribution, named, people};
 use std::collections::{HashMap, HashSet};
 
 /// How many paragraphs with a named speaker make the pattern of a record.
@@ -59,10 +60,20 @@ fn introduce(x: &mut Extraction, voices: &[Option<Attribution>]) {
             let Some(who) = who else { continue };
             let surname = text[who.name.clone()].rsplit_once(' ');
             if surname.is_some_and(|(_, s)| wanted.contains(s)) {
+                let own = sentences(&text[title.start..], x.lexicon).next();
+                let end = title.start + own.map_or(0, |s| s.end);
+                let told = people(text, title.start..end, x.lexicon);
+                // Only what stands right beside the name.
+                let behind = &text[who.name.end..];
+                let beside = behind.starts_with(", ") || behind.starts_with(" (");
+                let told = told.into_iter().next();
+                let told = told.filter(|p| beside && p.name == who.name);
+                let who = told.unwrap_or(who);
                 found.push(Known {
                     name: unit.flow.cell(who.name),
                     honorific: unit.flow.cell(who.honorific),
-                    ..Known::default()
+                    job_title: unit.flow.cell(who.job_title),
+                    organisation: unit.flow.cell(who.organisation),
                 });
             }
         }

@@ -230,7 +230,7 @@ impl Reader<'_> {
 
     /// Number words, as many as go on with each other.
     fn word_atom(&self, i: usize) -> Option<Atom> {
-        let mut cardinal = Cardinal::default();
+        let mut cardinal = Cardinal::of(self.vocab.lang);
         let mut end = i;
         let mut scale = 1.0;
         if self.is(i, Class::Article) {

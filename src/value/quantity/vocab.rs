@@ -133,6 +133,7 @@ pub(super) struct Phrase {
 
 /// The words of one language, with those of the units and currencies.
 pub(super) struct Vocab {
+    pub lang: Lang,
     words: HashMap<u128, WordId, BuildHasherDefault<Mix>>,
     bits: Vec<u64>,
     values: Vec<f64>,
@@ -155,6 +156,7 @@ impl Vocab {
 
     fn build(lexicon: &'static Lexicon) -> Vocab {
         let mut vocab = Vocab {
+            lang: lexicon.lang(),
             words: HashMap::default(),
             bits: vec![0],
             values: vec![0.0],
