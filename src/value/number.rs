@@ -314,7 +314,7 @@ impl Cardinal {
                 }
                 Some(group) if v > 0.0 && v < self.room => {
                     self.group = Some(group + v);
-                    let tens = self.twenties && v >= 10.0 && v < 20.0 && self.room == 20.0;
+                    let tens = self.twenties && (10.0..20.0).contains(&v) && self.room == 20.0;
                     // Soixante-dix-sept.
                     self.room = match v == 10.0 && tens {
                         true => 10.0,
