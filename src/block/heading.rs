@@ -359,6 +359,10 @@ fn plain_title(text: &str, gap: u32) -> bool {
     let enclosed = text.ends_with(')') && text.contains('(') && commas > 0;
     let named = text.contains(": ") && commas > 1;
     let caption = gap >= 3 && commas > 0;
+    // `Document: AB/12/3`.
+    let symbol = text
+        .split_once(": ")
+        .is_some_and(|(_, value)| value.contains('/') && !value.trim().contains(' '));
     // `Q: How much?`, `A (Ana Example): Nothing`.
     let mut letters = text.chars();
     letters.next();
@@ -366,7 +370,7 @@ fn plain_title(text: &str, gap: u32) -> bool {
     let asked = behind.starts_with(':') || behind.starts_with(" (");
     // `Facilitator: A; Rapporteur: B` is a box.
     let boxed = text.contains(": ") && text.contains("; ");
-    words <= 16 && !boxed && !asked && !enclosed && !named && !caption
+    words <= 16 && !symbol && !boxed && !asked && !enclosed && !named && !caption
 }
 
 /// What a plain line can title: text, lists, tables, labels, headings set in another way; not a line like itself.

@@ -132,9 +132,31 @@ pub fn blocks(source: &Source) -> Vec<Block> {
         }
         gap = 0;
     }
+    free_lone_rows(source, &mut blocks);
     furniture::mark(source, &mut blocks);
     heading::mark(source, &mut blocks);
     blocks
+}
+
+/// A line with a bar between its parts, and no row above or below, is a line: `Town, Country | 4 May`.
+fn free_lone_rows(source: &Source, blocks: &mut [Block]) {
+    let mut row_above = false;
+    let solid: Vec<usize> = (0..blocks.len())
+        .filter(|&i| blocks[i].kind != Kind::Blank)
+        .collect();
+    for (n, &i) in solid.iter().enumerate() {
+        let is_row = blocks[i].kind == Kind::TableRow;
+        let row_below = solid
+            .get(n + 1)
+            .is_some_and(|&j| blocks[j].kind == Kind::TableRow);
+        let text = source.slice(blocks[i].body);
+        let bars = !text.starts_with('|') && text.contains(" | ");
+        if is_row && bars && !row_above && !row_below && blocks[i].cells.len() <= 4 {
+            blocks[i].kind = Kind::Paragraph;
+            blocks[i].cells.clear();
+        }
+        row_above = is_row;
+    }
 }
 
 fn push_blank(blocks: &mut Vec<Block>, line: &Line) {

@@ -11,7 +11,7 @@ mod parts;
 mod regions;
 mod running;
 
-pub use cities::{City, city, is_city_in, own_name};
+pub use cities::{City, city, is_city_in, is_town, own_name};
 pub(crate) use countries::demonyms;
 pub(crate) use countries::may_begin_country;
 pub use countries::{Country, country, country_of_code, country_of_demonym};

@@ -130,7 +130,15 @@ fn place(flow: &Flow, range: Range<usize>, report: &mut Report) {
     let text = &flow.as_str()[range.clone()];
     let cell = |r: Range<usize>| flow.cell(range.start + r.start..range.start + r.end);
     let found: Vec<(Range<usize>, Place)> = places(text);
-    let Some((_, place)) = found.into_iter().find(|(_, p)| p.city.is_some()) else {
+    // A word before a colon is a label, though some town may have its name.
+    let label = |r: &Range<usize>| {
+        text[r.start..]
+            .trim_start_matches(&text[r.clone()])
+            .starts_with(':')
+            || text[r.clone()].ends_with(':')
+    };
+    let named = |p: &Place| p.city.as_ref().is_some_and(|r| !label(r));
+    let Some((_, place)) = found.into_iter().find(|(_, p)| named(p)) else {
         return;
     };
     report.city = place.city.map(cell).unwrap_or_default();
@@ -200,11 +208,14 @@ fn is_time_or_venue(x: &Extraction, part: &str) -> bool {
     x.lexicon.list(List::VenueNoun).found_in(part) || time_at(part, x.lexicon.lang()).is_some()
 }
 
-/// What stands between commas, without signs at its ends.
+/// What stands between commas, bars or dots, without signs at its ends.
 fn parts(text: &str, side: Range<usize>) -> Vec<Range<usize>> {
     let mut at = side.start;
-    let signs = [',', ' ', '-', '\u{2013}', '(', ')', '.'];
-    let pieces = text[side].split_inclusive(',').map(|piece| {
+    let between = [',', '|', '\u{b7}', '\u{2022}'];
+    let signs = [
+        ',', ' ', '-', '\u{2013}', '\u{2014}', '(', ')', '.', '|', '\u{b7}', '\u{2022}',
+    ];
+    let pieces = text[side].split_inclusive(between).map(|piece| {
         // A label such as `Date:` is no place.
         let label = piece.rfind(": ").map_or(0, |i| i + 2);
         let own = piece[label..].trim_start_matches(signs);

@@ -70,7 +70,11 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
 fn score(x: &Extraction, unit: &Unit, rank: usize) -> u32 {
     let text = unit.text();
     let named = x.lexicon.list(List::TitleWord).found_in(text);
-    let mut score = 2 * u32::from(named) + u32::from(rank == 0);
+    // `Report of ...`, `Minutes of ...`.
+    let types = [List::TypeReport, List::TypeMinutes, List::TypeSummaryRecord];
+    let typed = |l: &List| x.lexicon.list(*l).starts(text).is_some();
+    let typed = text.split(' ').count() >= 4 && types.iter().any(typed);
+    let mut score = 2 * u32::from(named) + u32::from(rank == 0) + u32::from(typed);
     if let UnitKind::Heading(section) = unit.kind {
         let style = x.outline.sections[section].style;
         let alike = x

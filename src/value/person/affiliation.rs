@@ -6,7 +6,7 @@ use super::name::is_acronym;
 use super::token::{Kind, Token};
 use super::words::Flags;
 use crate::lexicon::List;
-use crate::value::place::{city, country, place};
+use crate::value::place::{country, is_town, place};
 use std::ops::Range;
 
 /// Job, organisation and place beside a name.
@@ -120,7 +120,7 @@ fn part<'t>(ctx: Context, tokens: &'t [Token]) -> Option<Part<'t>> {
         organisation: organisation_evidence(ctx.text, tokens, ctx.words, ctx.known),
         is_place: country(printed).is_some()
             || !first.has(Flags::NOT_ACRONYM)
-                && city(printed).is_some()
+                && is_town(printed)
                 && !ctx.known.is_organisation(printed),
     })
 }

@@ -14,6 +14,9 @@ const INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cities.index"));
 /// No city's name is as long in bytes.
 const LONGEST: usize = 60;
 
+/// A city of so many people is known by its name in capitals, too.
+const LARGE: u32 = 300_000;
+
 /// A city of the gazetteer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct City {
@@ -43,6 +46,13 @@ pub fn city(name: &str) -> Option<City> {
     line_of(&key)
         .or_else(|| line_of(&saint(&key)?))
         .and_then(entry)
+}
+
+/// Whether a name as printed is a town rather than the acronym of a body that shares its letters: a short word in capitals
+/// is a town where the town is large.
+pub fn is_town(printed: &str) -> bool {
+    let short = (3..=6).contains(&printed.len()) && printed.bytes().all(|b| b.is_ascii_uppercase());
+    city(printed).is_some_and(|c| !short || c.population >= LARGE)
 }
 
 /// Whether a city of the name lies in the country: `None` for an unknown city.

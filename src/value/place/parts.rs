@@ -1,6 +1,6 @@
 //! A whole text that is a place: `Bern, Switzerland`, `CH-3003 Bern (Switzerland)`, `Austin, Texas, USA`.
 
-use super::{Place, city, country, country_of_code, region};
+use super::{Place, city, country, country_of_code, is_town, region};
 use crate::lexicon::{Lang, List};
 use crate::value::Seen;
 use std::ops::Range;
@@ -28,7 +28,7 @@ fn read(text: &str, whole: Range<usize>) -> Option<Place> {
         return Some(with_country(text, whole));
     }
     let town = without_postcode(text, whole.clone());
-    if city(&text[town.clone()]).is_some() {
+    if is_town(&text[town.clone()]) {
         return Some(Place {
             city: Some(town),
             ..Place::default()
