@@ -15,6 +15,7 @@ pub use heading::Style;
 pub use shape::{starts_like_range, starts_like_time};
 pub(crate) use show::short;
 pub use show::show;
+pub(crate) use wrap::ends_in_small_word;
 
 use crate::limits::NESTING;
 use crate::source::Source;

@@ -153,7 +153,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 }
 
 /// A line does not stop after a lower-case word of up to three letters: `of`, `the`, `et`, `de`.
-pub(super) fn ends_in_small_word(text: &str) -> bool {
+pub(crate) fn ends_in_small_word(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or("");
     (1..=3).contains(&last.len()) && last.chars().all(char::is_lowercase) && last.len() < text.len()
 }

@@ -78,6 +78,12 @@ pub(super) fn read<'s>(
     reading
 }
 
+/// Whether a table is a header that a page parted from its rows.
+pub(super) fn is_head_alone(grid: &Grid, who: &Who) -> bool {
+    let mut rows = grid.header.iter().chain(&grid.rows);
+    rows.next().is_some_and(|r| head_count(r, who) >= 2) && rows.next().is_none()
+}
+
 /// Whether a row prints the header again: all of its cells name columns, or they are those of the header.
 fn is_header(row: &Row, header: Option<&Row>, who: &Who) -> bool {
     let filled = row.cells.iter().filter(|c| !c.is_empty()).count();

@@ -17,6 +17,8 @@ pub(super) struct Heads {
     below: Vec<Role>,
     /// Whether those behind the title mostly name people.
     people: bool,
+    /// Where on their lines these begin, if all begin there.
+    people_at: Option<usize>,
 }
 
 /// Heads stand in so many lines at the start.
@@ -29,6 +31,7 @@ impl Heads {
         let opening = lines.iter().take(OPENING).take_while(|l| !timed(l));
         let opening: Vec<&Line> = opening.collect();
         let (mut all, mut people) = (0, 0);
+        let mut places: Vec<usize> = Vec::new();
         for line in lines {
             let Some(lead) = lead(&line.flow, who) else {
                 continue;
@@ -37,12 +40,17 @@ impl Heads {
             if let [_, other] = line::columns(&rest, who).as_slice() {
                 all += 1;
                 people += usize::from(who.presents(&rest.as_str()[other.clone()]));
+                places.push(place_in_line(&rest.slice(other.clone()), who));
             }
         }
         Heads {
             beside: beside(&opening, who),
             below: below(&opening, who),
             people: people >= 2 && people * 3 >= all,
+            people_at: places
+                .first()
+                .copied()
+                .filter(|p| places.iter().all(|q| q == p)),
         }
     }
 
@@ -81,6 +89,31 @@ impl Heads {
                 _ => place(slot, flow, who),
             }
         }
+    }
+
+    /// The parts of a line below an item, each with the column that it stands in; none where all of it stands below the title.
+    pub fn below<'s>(&self, line: &Flow<'s>, who: &Who) -> Vec<(Role, Flow<'s>)> {
+        let known = self.people_at.filter(|_| self.people);
+        if self.beside.is_empty() && known.is_none() {
+            return Vec::new();
+        }
+        let columns = line::columns(line, who).into_iter();
+        let parts: Vec<_> = columns
+            .map(|c| {
+                let part = line.slice(c);
+                let place = place_in_line(&part, who);
+                let near = |start: usize| start.abs_diff(place) <= 1;
+                let head = self.beside.iter().find(|(_, start)| near(*start));
+                let role = match head {
+                    Some((role, _)) => *role,
+                    None if known.is_some_and(near) => Role::Presenters,
+                    None => Role::Title,
+                };
+                (role, part)
+            })
+            .collect();
+        let aside = parts.iter().any(|(role, _)| *role != Role::Title);
+        if aside { parts } else { Vec::new() }
     }
 
     /// Whether the line right below a title is the presenters' cell.

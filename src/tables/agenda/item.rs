@@ -1,10 +1,12 @@
 //! One item of a programme that is no table: how the lines below it join it.
 
+use super::columns::Role;
 use super::line::Line;
 use super::objective;
 use super::slot::{Slot, Talk};
 use super::title::{Parts, parts};
 use super::who::Who;
+use crate::block::ends_in_small_word;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::value::person::{Evidence, looks_like_job, looks_like_organisation, name_at};
@@ -60,7 +62,37 @@ impl<'s> Open<'s> {
             Place::Talk => self.slot.talks.last().map(|t| &t.title),
             Place::Objective | Place::Details => None,
         };
-        last.is_some_and(|flow| breaks_off(flow.as_str()))
+        let stops = self.last == Place::Presenters;
+        last.is_some_and(|flow| {
+            let text = flow.as_str();
+            breaks_off(text) || stops && ends_in_small_word(text)
+        })
+    }
+
+    /// Whether a line is the end of the organisation that the last presenter's line breaks off: `Stockholm / Institute`.
+    pub fn names_part_of(&self, text: &str, who: &Who) -> bool {
+        let last = self
+            .slot
+            .presenters
+            .last()
+            .filter(|_| self.last == Place::Presenters);
+        let Some((_, tail)) = last.and_then(|l| l.as_str().rsplit_once(", ")) else {
+            return false;
+        };
+        let organisation = |t: &str| looks_like_organisation(t, who.lang, &who.known);
+        let short = text.split(' ').count() <= 2 && !text.ends_with('.');
+        let whole = format!("{tail} {text}");
+        let own = who.presents(text) || who.role(text).is_some() || who.is_room(text);
+        short
+            && !own
+            && organisation(tail) < Evidence::Likely
+            && organisation(&whole) >= Evidence::Likely
+    }
+
+    /// Whether the last talk's title ends with its quotation mark.
+    fn is_quoted(&self) -> bool {
+        let title = self.slot.talks.last().map(|t| t.title.as_str());
+        title.is_some_and(|t| t.ends_with(['"', '\u{201d}']))
     }
 
     /// A line that goes on with the one above it.
@@ -84,6 +116,21 @@ impl<'s> Open<'s> {
         }
     }
 
+    /// A part of a line below the item that stands in a column.
+    pub fn below(&mut self, role: Role, part: &Flow<'s>, who: &Who) {
+        let slot = &mut self.slot;
+        match (role, slot.presenters.last_mut()) {
+            (Role::Presenters, Some(last)) => last.join_line(part),
+            (Role::Presenters, None) => slot.presenters.push(part.clone()),
+            (Role::Title, _) if who.role(part.as_str()).is_none() => {
+                slot.title.join(part);
+                self.wrapped = true;
+            }
+            (Role::Location, _) => slot.location.append(" ", &part.whole()),
+            _ => slot.details.append(" ", &part.whole()),
+        }
+    }
+
     /// A line of its own below the item.
     pub fn take(&mut self, line: &Line<'s>, who: &Who) {
         let text = line.text();
@@ -94,6 +141,9 @@ impl<'s> Open<'s> {
             self.last = Place::Details;
         } else if let Some(talk) = talk_behind(line, who).filter(|_| self.announced || line.bullet)
         {
+            slot.talks.push(talk);
+            self.last = Place::Talk;
+        } else if let Some(talk) = quoted_talk(line, who) {
             slot.talks.push(talk);
             self.last = Place::Talk;
         } else if self.announced && who.role(text).is_none() && who.names(text) {
@@ -154,7 +204,8 @@ pub(super) fn place<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
 fn breaks_off(text: &str) -> bool {
     let count = |sign: char| text.matches(sign).count();
     let dash = text.ends_with([' ', '-', '\u{2013}', '\u{2014}']);
-    count('(') > count(')')
+    let open = count('(') > count(')') || count('\u{201c}') > count('\u{201d}');
+    open || text.ends_with(',')
         || dash
             && text
                 .trim_end_matches(['-', '\u{2013}', '\u{2014}'])
@@ -185,6 +236,16 @@ fn told_person<'s>(line: &Line<'s>, beside: bool, who: &Who) -> Option<Talk<'s>>
     Some(Talk {
         title: line.flow.slice(0..title.len()).trim(),
         presenters: line.flow.slice(at..line.flow.len()),
+    })
+}
+
+/// A talk in quotes behind whoever gives it and a colon: `A. Novak, An Office: \u{201c}Maps\u{201d}`.
+fn quoted_talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
+    let text = line.text();
+    let at = [": \u{201c}", ": \""].iter().find_map(|s| text.find(s))?;
+    (who.names(&text[..at]) && who.role(text).is_none()).then(|| Talk {
+        title: line.flow.slice(at + 1..text.len()).trim(),
+        presenters: line.flow.slice(0..at),
     })
 }
 
@@ -244,6 +305,9 @@ pub(super) fn wraps(open: &Open, text: &str, who: &Who) -> bool {
     let everyone = who.lexicon.list(List::AgendaEveryone).is(text);
     let bracket = text.rfind('(').filter(|_| text.ends_with(')'));
     let own = everyone
+        || announces(text)
+        || open.last == Place::Talk && open.is_quoted()
+        || who.role(text) == Some(text.len())
         || bracket.is_some_and(|i| who.role(&text[i + 1..]).is_some())
         || who.presents(text)
         || is_group(text, who)

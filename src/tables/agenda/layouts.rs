@@ -219,3 +219,40 @@ fn sections_with_times_that_report_what_was_said_are_no_programme() {
         &[],
     );
 }
+
+#[test]
+fn cells_that_go_on_below_in_their_columns() {
+    reads(
+        "Annex: Agenda\n\nTime             Session                                     Speaker\n09:00 - 09:30    Opening session                             Mr. Jose Ramos, Minister of\n                                                             Environment\n                                                             Ms. Jane Rowe, UNEP\n09:30 - 10:15    Overview of the regional                    Dr. Anna Nowak,\n                 monitoring plan                             Stockholm Institute\n10:15 - 10:45    Coffee break\n13:30 - 15:00    Group work on laboratory                    Facilitators: Mr. Peter\n                 capacity                                    Lim, Ms. Rosa Cruz\n",
+        &[
+            "09:00-09:30 | Opening session | @presenter Jose Ramos | @presenter Jane Rowe",
+            "09:30-10:15 | Overview of the regional monitoring plan | @presenter Anna Nowak",
+            "10:15-10:45 | Coffee break",
+            "13:30-15:00 | Group work on laboratory capacity | @facilitator Peter Lim | @facilitator Rosa Cruz",
+        ],
+    );
+}
+
+#[test]
+fn cells_on_lines_of_their_own_that_go_on_below() {
+    reads(
+        "Annex: Agenda\n\n10:00 - 10:45\n\nSession 1: The plan and its\nstatus\n\nDr. Anna Nowak, Stockholm\nInstitute\n\n10:45 - 11:00\n\nCoffee break\n\n11:00 - 12:30\n\nSession 2: Country presentations\n\nAll\n\n12:30\n\nLunch\n",
+        &[
+            "10:00-10:45 | Session 1: The plan and its status | @presenter Anna Nowak",
+            "10:45-11:00 | Coffee break",
+            "11:00-12:30 | Session 2: Country presentations",
+            "12:30 | Lunch",
+        ],
+    );
+}
+
+#[test]
+fn talks_in_quotes_behind_whoever_gives_them() {
+    reads(
+        "Agenda\n\n9:30-11:00 Where do we stand?\nModerator: Ms. Ruth Keller, Bern University\nSpeakers:\n- Mr. Ali Hassan, Ministry of Water: \u{201c}The\nnorthern aquifer\u{201d}\n- Ms. Petra Lang, BGR: \u{201c}Data across borders\u{201d}\n11:00-11:30 Coffee break\n",
+        &[
+            "09:30-11:00 | Where do we stand? | @moderator Ruth Keller | @presenter Ali Hassan (\u{201c}The northern aquifer\u{201d}) | @presenter Petra Lang (\u{201c}Data across borders\u{201d})",
+            "11:00-11:30 | Coffee break",
+        ],
+    );
+}

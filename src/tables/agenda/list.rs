@@ -353,6 +353,17 @@ impl<'w, 's> ListReader<'w, 's> {
         if open.ended {
             return false;
         }
+        if line.gap > 0 && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit()) {
+            // The number of a page.
+            return true;
+        }
+        let parts = self.heads.below(&line.flow, who);
+        if complete && !parts.is_empty() {
+            parts
+                .iter()
+                .for_each(|(role, part)| open.below(*role, part, who));
+            return true;
+        }
         if !complete {
             open.titled_below = true;
             let at = title_label(text, who).unwrap_or(0);
@@ -370,7 +381,8 @@ impl<'w, 's> ListReader<'w, 's> {
             return true;
         }
         let plain = !line.bullet && line.number.is_none();
-        if !line.first && wraps(open, text, who) || plain && open.is_unfinished() {
+        let whole = plain && line.gap == 0 && open.names_part_of(text, who);
+        if !line.first && wraps(open, text, who) || whole || plain && open.is_unfinished() {
             open.carry_on(&line.flow);
             return true;
         }

@@ -151,7 +151,7 @@ fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListRe
             if told && reading.is_programme(grid, region, who) {
                 above = Some(reading.columns.clone());
                 reader.add(reading, line.unit);
-            } else if region.tables_only {
+            } else if region.tables_only || grid::is_head_alone(grid, who) {
                 continue;
             } else if !reader.rows(grid, line) && reader.has_read() {
                 break;

@@ -185,6 +185,11 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         if days::day_line(&unit.flow, who).is_some() || lead(&unit.flow, who).is_some() {
             continue;
         }
+        // A time alone right above has this for its title.
+        let above = lead(&units[i - 1].flow, who);
+        if above.is_some_and(|l| l.rest.is_empty()) && !over_prose(outline, i) {
+            continue;
+        }
         let item = who
             .lexicon
             .list(List::AgendaItem)
