@@ -74,7 +74,8 @@ impl Claims {
 
 /// Code points that are no ASCII white space.
 fn not_blank(bytes: &[u8]) -> usize {
-    let counts = |b: &&u8| **b > b' ' && **b & 0xc0 != 0x80;
+    // Without branches, so that many bytes are looked at at once.
+    let counts = |b: &&u8| (**b > b' ') & (**b & 0xc0 != 0x80);
     bytes.iter().filter(counts).count()
 }
 
