@@ -38,7 +38,46 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
         }
     }
     unset_numbers(&mut lines);
+    unset_initials(source, &mut lines);
     lines
+}
+
+/// A capital with a stop that does not go on with the letters of a list is the initial of a name: `J. Example said`.
+fn unset_initials(source: &Source, lines: &mut [Line]) {
+    let mut last: Option<u8> = None;
+    let mut roman = false;
+    for line in lines {
+        let Shape::Item { marker, .. } = line.shape else {
+            continue;
+        };
+        let mark = source.slice(marker).trim_end_matches(['.', ')']);
+        let numeral = mark.bytes().all(|b| b"IVXL".contains(&b));
+        roman |= numeral && (mark == "I" || mark.len() > 1);
+        let &[letter] = mark.as_bytes() else {
+            continue;
+        };
+        if !letter.is_ascii_uppercase() || !source.slice(marker).ends_with('.') {
+            continue;
+        }
+        let next = last.is_some_and(|l| l < letter && letter - l <= 2);
+        if letter == b'A' || next || roman && numeral {
+            last = Some(letter);
+        } else if names(source.slice(line.body)) {
+            line.shape = Shape::Text;
+            line.body = Span::new(marker.start as usize, line.body.end as usize);
+        }
+    }
+}
+
+/// Whether a text goes on as a name behind an initial does: a capitalised word, then a word in small letters, a dash,
+/// a comma or nothing.
+fn names(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let name = words.next().unwrap_or("");
+    let titled =
+        name.starts_with(char::is_uppercase) && name.chars().skip(1).any(char::is_lowercase);
+    let follows = words.next().unwrap_or("");
+    titled && !follows.starts_with(char::is_uppercase)
 }
 
 /// A number or bullet and a tab begin an item, not a row of two cells, where no other row stands beside it.

@@ -4,6 +4,7 @@ use super::line::Line;
 use super::shape::{Shape, starts_like_range, starts_like_time};
 use super::{Block, Kind};
 use crate::span::Span;
+use crate::value::find_within;
 
 /// No text is wrapped at fewer columns: lines that are all shorter are lines of a list.
 const NARROWEST: usize = 36;
@@ -43,7 +44,16 @@ fn is_by_line(lines: &[Line]) -> bool {
 
 /// `A2 (Ana Example): ...`, `Action: ...`: a few words with capitals, perhaps some in brackets, and a colon.
 fn starts_with_label(text: &str) -> bool {
-    let Some(colon) = crate::value::find_within(text, ": ", 50) else {
+    // `R2. To the cantons`.
+    let word = text.split(' ').next().unwrap_or("");
+    let code = word.trim_end_matches(['.', ':', ')']);
+    let letters = code.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = &code[letters..];
+    let numbered = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    if (1..=3).contains(&letters) && numbered && code.len() < word.len() {
+        return true;
+    }
+    let Some(colon) = find_within(text, ": ", 50) else {
         return false;
     };
     let label = text[..colon].split(" (").next().unwrap_or("");
@@ -119,7 +129,9 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     {
         return true;
     }
-    if wrapping.by_line || !open && starts_with_label(line.text) {
+    let parted = |t: &str| find_within(t, " \u{2013} ", 40).or_else(|| find_within(t, " - ", 40));
+    let alike = parted(before.text).is_some() && parted(line.text).is_some();
+    if wrapping.by_line || alike || !open && starts_with_label(line.text) {
         return false;
     }
     let first = line

@@ -15,6 +15,8 @@ use crate::schema::{Choice, Text};
 enum Column {
     /// Outcomes of a kind that the header names.
     Kind(Kind),
+    /// What was settled: a task where somebody is named for it, else a decision.
+    Settled,
     /// What is to be done, by a word that names no kind.
     What,
     Owner,
@@ -27,8 +29,10 @@ enum Column {
 
 /// The outcomes of a table under a heading; none where the table does not show that it holds any.
 pub(super) fn read(x: &Extraction, grid: &Grid, under: Option<&Head>) -> Vec<Outcome> {
-    let columns = columns(x.lexicon, grid, under);
-    let kinds = columns.iter().filter(|c| matches!(c, Column::Kind(_)));
+    let columns = beside_kinds(columns(x.lexicon, grid, under));
+    let kinds = columns
+        .iter()
+        .filter(|c| matches!(c, Column::Kind(_) | Column::Settled));
     let (kinds, whats) = (kinds.count(), count(&columns, Column::What));
     let doers = count(&columns, Column::Owner) + count(&columns, Column::Due);
     let named = under.is_some_and(|h| h.kinds != [Kind::Objective]);
@@ -50,6 +54,24 @@ pub(super) fn read(x: &Extraction, grid: &Grid, under: Option<&Head>) -> Vec<Out
     rows.flat_map(|row| read_row(row, &columns, under, beside))
         .filter(|row| !nothing.is(row.text.as_str().trim_end_matches('.')))
         .collect()
+}
+
+/// Beside a column of outcomes one of items says what these are about, or describes them.
+fn beside_kinds(mut columns: Vec<Column>) -> Vec<Column> {
+    let is_kind = |c: &Column| matches!(c, Column::Kind(_) | Column::Settled);
+    let Some(kind) = columns.iter().position(is_kind) else {
+        return columns;
+    };
+    for (i, column) in columns.iter_mut().enumerate() {
+        if *column == Column::What {
+            *column = if i < kind {
+                Column::Topic
+            } else {
+                Column::Other
+            };
+        }
+    }
+    columns
 }
 
 /// Whether the outcomes of a table are more than a word each, as `for information` in an agenda is.
@@ -89,10 +111,16 @@ fn columns_of_row(lexicon: &Lexicon, row: &Row) -> Option<Vec<Column>> {
     let known = columns.iter().any(|c| {
         matches!(
             c,
-            Column::Kind(_) | Column::What | Column::Owner | Column::Due
+            Column::Kind(_) | Column::Settled | Column::What | Column::Owner | Column::Due
         )
     });
     known.then_some(columns)
+}
+
+/// Whether a header names decisions and tasks in one.
+fn settles(head: &Head) -> bool {
+    let known = |k: &Kind| matches!(k, Kind::Decision | Kind::ActionItem | Kind::Conclusion);
+    !head.weak && head.kinds.len() == 2 && head.kinds.iter().all(known)
 }
 
 fn column(lexicon: &Lexicon, header: &str) -> Column {
@@ -114,6 +142,8 @@ fn column(lexicon: &Lexicon, header: &str) -> Column {
         Column::Kind(kind)
     } else if let Some(head) = head(lexicon, text).filter(|h| !h.weak && h.kinds.len() == 1) {
         Column::Kind(head.kinds[0])
+    } else if head(lexicon, text).is_some_and(|h| settles(&h)) {
+        Column::Settled
     } else {
         Column::Other
     }
@@ -173,6 +203,8 @@ fn read_row(row: &Row, columns: &[Column], under: Option<&Head>, beside: bool) -
     for (flow, column) in cells() {
         let kind = match column {
             Column::Kind(kind) => *kind,
+            Column::Settled if one(Column::Owner).is_empty() => Kind::Decision,
+            Column::Settled => Kind::ActionItem,
             Column::What => task_kind(under),
             _ => continue,
         };

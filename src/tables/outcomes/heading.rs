@@ -88,6 +88,7 @@ fn tail<'t>(lexicon: &Lexicon, rest: &'t str) -> Tail<'t> {
     let ours = |whose: &str| {
         lexicon.list(List::OutcomeGroup).found_in(whose)
             || lexicon.list(List::OutcomeMeeting).found_in(whose)
+            || lexicon.list(List::SayOffice).found_in(whose)
     };
     // Before modifiers: in French `de` and `l'` are among them.
     let of = lexicon.list(List::OutcomeOf).starts(rest);
@@ -232,6 +233,7 @@ mod tests {
             ("REC0MMENDATlONS", "recommendation"),
             ("Key recommendations for donors", "recommendation"),
             ("Recommendations of the group", "recommendation"),
+            ("Conclusions of the Chair", "conclusion"),
             ("Conclusions of the groups", "conclusion"),
             ("Group A: Challenges", "challenge"),
             ("Decision 3", "decision"),

@@ -172,7 +172,11 @@ fn without_tail(lexicon: &Lexicon, text: &str, range: Range<usize>) -> Range<usi
     let tail = lexicon.list(List::OutcomeVote);
     let cut = sentences(own, lexicon).skip(1).find(|s| {
         let sentence = &own[s.clone()];
-        tail.starts(sentence).is_some() || tail.is(sentence.trim_end_matches('.'))
+        let seconds = || {
+            let second = lexicon.list(List::OutcomeSeconded);
+            second.ends(sentence.trim_end_matches('.')) && sentence.split(' ').count() <= 5
+        };
+        tail.starts(sentence).is_some() || tail.is(sentence.trim_end_matches('.')) || seconds()
     });
     range.start..cut.map_or(range.end, |s| range.start + s.start)
 }

@@ -2,8 +2,9 @@
 
 use super::Outcome;
 use super::kind::Kind;
+use super::order::is_title;
 use super::owner::task;
-use super::scope::is_blank_form;
+use super::scope::{depth, is_blank_form};
 use super::sentence::{Cue, act, names_actor, read};
 use super::walk::{Walk, cell, is_task};
 use crate::lexicon::List;
@@ -51,6 +52,10 @@ impl<'a> Walk<'_, 'a> {
             .map(|cue| vec![cue.kind()])
             .or_else(|| self.list_kinds());
         let Some(kinds) = kinds else {
+            if unit.gap > 0 && is_title(unit) {
+                self.order
+                    .pass(self.x.outline, unit, depth(self.x.outline, unit));
+            }
             self.read_prose(at, unit, 0..unit.flow.len());
             let actor = names_actor(self.x.lexicon, unit.text());
             self.lead_acts |= actor;

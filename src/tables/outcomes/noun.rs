@@ -9,8 +9,12 @@ use crate::lexicon::{Lexicon, List, Map};
 ///
 /// Returns the kind that the sentence only announces; notes in `reading` the kind that it says its content is.
 pub(super) fn noun_clause(lexicon: &Lexicon, text: &str, reading: &mut Reading) -> Option<Kind> {
-    if let Some(kind) = announced_by_group(lexicon, text) {
-        return Some(kind);
+    if let Some((kind, told)) = named_by_group(lexicon, text) {
+        if !told {
+            return Some(kind);
+        }
+        (reading.equates, reading.named) = (Some(kind), true);
+        return None;
     }
     let (at, end, kind) = first_noun(lexicon, text)?;
     let clause = text[..at].rfind(", ").map_or(0, |i| i + 2);
@@ -46,8 +50,8 @@ pub(super) fn noun_clause(lexicon: &Lexicon, text: &str, reading: &mut Reading) 
     None
 }
 
-/// `The group identified three challenges.`
-fn announced_by_group(lexicon: &Lexicon, text: &str) -> Option<Kind> {
+/// `The group identified three challenges.`, and whether a colon and these follow.
+fn named_by_group(lexicon: &Lexicon, text: &str) -> Option<(Kind, bool)> {
     let lists = [
         List::OutcomeVerbAnnounced,
         List::OutcomeVerbConclusion,
@@ -73,9 +77,10 @@ fn announced_by_group(lexicon: &Lexicon, text: &str) -> Option<Kind> {
     let counted = object.len() < after.len();
     let rest = object[end..].trim_end_matches(['.', ' ']);
     let ends = rest.is_empty() || rest.ends_with(':') || rest.split_whitespace().count() <= 8;
-    let empty = !rest.trim_end_matches(':').contains(':');
+    let told = rest.trim_end_matches(':').split_once(':');
+    let told = told.is_some_and(|(_, list)| list.split_whitespace().count() >= 2);
     let claims = lexicon.list(List::OutcomeThat).found_in(rest);
-    (at == 0 && counted && ends && empty && !claims).then_some(kind)
+    (at == 0 && counted && (ends || told) && !claims).then_some((kind, told))
 }
 
 /// `Participants identified lack of land as the main obstacle.`
@@ -140,6 +145,10 @@ mod tests {
             );
         }
         for (kind, text) in [
+            (
+                Kind::Challenge,
+                "The experts identified four obstacles: rain, wind, sun and snow.",
+            ),
             (
                 Kind::Challenge,
                 "The first identified issue was that data are few.",

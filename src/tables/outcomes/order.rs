@@ -25,10 +25,7 @@ impl Order {
 
     /// How deep the heading is whose number a short numbered line goes on from, where the list above it does not.
     pub(super) fn goes_on(&self, above: Option<&Unit>, unit: &Unit) -> Option<u16> {
-        let text = unit.text();
-        let titles = text.split(' ').count() <= 10
-            && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            && !text.ends_with(['.', ',', ';', ':', ')', '!']);
+        let titles = is_title(unit);
         let number = unit.number().and_then(|n| parts(n.as_str()));
         let number = number.filter(|_| titles && unit.gap > 0)?;
         let before = above.filter(|u| u.kind == UnitKind::Item);
@@ -37,6 +34,14 @@ impl Order {
         let listed = before.is_some_and(|b| follows(&b, &number));
         (follows(last, &number) && !listed).then_some(*depth)
     }
+}
+
+/// Whether a line is short and no sentence.
+pub(super) fn is_title(unit: &Unit) -> bool {
+    let text = unit.text();
+    text.split(' ').count() <= 10
+        && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !text.ends_with(['.', ',', ';', ':', ')', '!'])
 }
 
 /// Whether a number is the next one after another of its kind.

@@ -208,6 +208,7 @@ pub(super) fn is_time(lexicon: &Lexicon, words: &str) -> bool {
     let rest = without_leading(lexicon, words, List::OutcomeTimeLead);
     lexicon.list(List::OutcomeTime).is(words)
         || lexicon.list(List::OutcomeTime).is(rest)
+        || is_slashed(rest)
         || date_at(rest, lexicon.lang(), DateOrder::default()).is_some()
         || lexicon
             .map(crate::lexicon::Map::Month)
@@ -217,6 +218,14 @@ pub(super) fn is_time(lexicon: &Lexicon, words: &str) -> bool {
             .map(crate::lexicon::Map::Weekday)
             .starts(rest)
             .is_some()
+}
+
+/// `6/19`: a day and a month.
+fn is_slashed(words: &str) -> bool {
+    let day = |p: &str| p.parse::<u32>().is_ok_and(|d| (1..=31).contains(&d));
+    words
+        .split_once('/')
+        .is_some_and(|(a, b)| a.len() <= 2 && b.len() <= 2 && day(a) && day(b))
 }
 
 /// `A. Example: write to the hospital`, `JK \u{2013} send the list`.

@@ -1,6 +1,6 @@
 //! Whether the subject of a sentence is the group that met.
 
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lang, Lexicon, List};
 
 /// What stands before the verb of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,10 @@ pub(super) enum Subject {
 /// Reads what stands between the start of a sentence and its verb.
 pub(super) fn subject(lexicon: &Lexicon, before: &str) -> Subject {
     let before = before.trim_end();
+    // In Spanish a verb without a subject goes on with the one before.
+    if lexicon.lang() == Lang::Es && !before.is_empty() && only_adverbs(lexicon, before) {
+        return Subject::Pronoun;
+    }
     let cuts = before.match_indices([',', ';', ':']).map(|(i, _)| i + 1);
     let last = cuts.clone().next_back().unwrap_or(0);
     let first = cuts.clone().next().map_or(before.len(), |i| i - 1);
@@ -159,7 +163,6 @@ pub(super) fn without_leading<'t>(lexicon: &Lexicon, text: &'t str, list: List) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lang;
 
     fn read(before: &str) -> Subject {
         subject(Lang::En.lexicon(), before)

@@ -159,3 +159,28 @@ fn what_the_meeting_settles_within_a_statement() {
     let text = "Minutes of the meeting\n\nMs. Ana Torres said that the roof leaks. Mr. Larsen asked for a price. It was decided to mend it. It was cold.\n";
     assert_eq!(told(text), ["decision |  |  | It was decided to mend it."]);
 }
+
+#[test]
+fn minutes_in_a_table_settle_decisions_and_tasks() {
+    let text = "# Minutes of the meeting\n\n| # | Item | Discussion | Decision / Action | Responsible |\n|---|---|---|---|---|\n| 1 | Minutes | None. | Minutes approved. | - |\n| 2 | Scanner | Two offers. | Buy the cheaper one. | Ana |\n| 3 | AOB | - | - | - |\n";
+    assert_eq!(
+        told(text),
+        [
+            "decision | Minutes | 1 | Minutes approved.",
+            "action_item | Scanner | 2 | Buy the cheaper one. | Ana",
+        ]
+    );
+}
+
+#[test]
+fn initials_open_no_list() {
+    let text = "Minutes of the meeting\n\nPresent: J. Pell, S. Lindqvist, M. Duarte, T. Brandt\n\n4. Motions\n\nMOTION: S. Lindqvist moved to sell the mill. M. Duarte seconded. CARRIED\n\nACTION ITEMS\nJ. Pell \u{2013} three options for the dock \u{2013} June meeting\nS. Lindqvist \u{2013} review the lease of the mill \u{2013} May 31\nT. Brandt \u{2013} contact the school about the dock in May\n\n5. Adjournment\nThe meeting adjourned at noon.\n";
+    assert_eq!(
+        told(text)[..3],
+        [
+            "decision |  |  | S. Lindqvist moved to sell the mill.",
+            "action_item |  |  | three options for the dock | J. Pell | June meeting",
+            "action_item |  |  | review the lease of the mill | S. Lindqvist | May 31",
+        ]
+    );
+}

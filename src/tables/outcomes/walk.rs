@@ -42,7 +42,7 @@ pub(super) struct Walk<'x, 'a> {
     /// A section, and whether its sentences tell by themselves what was concluded.
     pub(super) cued: (usize, bool),
     pub(super) doers: Doers,
-    order: Order,
+    pub(super) order: Order,
     /// Who a label without more says is to do what stands before it.
     pub(super) assigned: Text,
     /// The places of statements, in order.

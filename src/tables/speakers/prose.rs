@@ -238,7 +238,8 @@ impl Sentence<'_, '_> {
             return;
         };
         let start = self.range.start + hit.end;
-        if !text[start..].contains(';') {
+        // Semicolons, or what stands in brackets behind each, show a list of people.
+        if !text[start..].contains(';') && text[start..].matches(" (").count() < 2 {
             return;
         }
         let all = people(text, start..self.range.end, lex);

@@ -111,7 +111,7 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
         let trusted = |v: &Attribution| match v.form {
             _ if v.sure => true,
             Form::Prose if v.who.country => record || delegates || countries >= MANY,
-            Form::Prose => v.known && record,
+            Form::Prose => record && (v.known || is_evident(name_of(x, i, v), v)),
             Form::Label => {
                 let name = name_of(x, i, v);
                 let among = evident.len() >= PATTERN && evident.contains(name);

@@ -3,6 +3,7 @@
 use super::token::Kind as Is;
 use super::vocab::{Class, Meaning};
 use super::{Form, Reader};
+use crate::lexicon::Lang;
 use crate::value::number::{Cardinal, Digits, NumberWord};
 
 /// A number and the tokens that print it.
@@ -66,6 +67,11 @@ impl Reader<'_> {
             return Some(atom);
         }
         let mut atom = self.plain(i, i + 1, digits.value, Form::Digits);
+        // Where a comma parts decimals, a dot before three figures parts thousands.
+        let dotted = digits.decimals == 3 && (1..=3).contains(&digits.integers) && !digits.grouped;
+        if dotted && self.vocab.lang != Lang::En && self.slice(i).contains('.') {
+            atom.value = (atom.value * 1000.0).round();
+        }
         atom.digits = Some(digits);
         if let Some((power, end)) = self.exponent(i + 1) {
             (atom.value, atom.end) = (format!("{}e{power}", digits.value).parse().ok()?, end);
