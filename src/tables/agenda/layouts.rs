@@ -256,3 +256,29 @@ fn talks_in_quotes_behind_whoever_gives_them() {
         ],
     );
 }
+
+#[test]
+fn what_says_when_the_meeting_was_is_no_item() {
+    reads(
+        "Agenda list\n\nMeeting: Traffic Committee\nDate: 17 August 2022\nTime: 14:00 - 16:00\nPlace: Town Hall\n\n1. Apologies\n2. Cycle racks\n",
+        &[
+            "2022-08-17 | #1 | Apologies",
+            "2022-08-17 | #2 | Cycle racks",
+        ],
+    );
+}
+
+#[test]
+fn parts_of_days_over_numbered_items() {
+    reads(
+        "Agenda\n\nMorning (9:00 - 12:30)\n1. Opening\n2. Reports\n   2.1 Austria\n   2.2 Belgium\n\nAfternoon (14:00 - 17:30)\n3. Labels\n4. Costs\n",
+        &[
+            "#1 | Opening",
+            "#2 | Reports",
+            "#2.1 | Austria",
+            "#2.2 | Belgium",
+            "#3 | Labels",
+            "#4 | Costs",
+        ],
+    );
+}

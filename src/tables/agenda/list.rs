@@ -39,6 +39,10 @@ pub(super) struct ListReader<'w, 's> {
     nested: bool,
     /// Whether every item is printed with the number 1, for a program to count.
     same_number: bool,
+    /// Whether a label stands before one time only.
+    one_label: bool,
+    /// Whether the line right above was a label with a date.
+    dated: bool,
     /// Whether some lines have both a number and a time.
     mixed: bool,
     /// How deep the bullets of the items stand.
@@ -50,6 +54,7 @@ pub(super) struct ListReader<'w, 's> {
 
 impl<'w, 's> ListReader<'w, 's> {
     pub fn new(who: &'w Who<'w>, mode: Mode, headed: bool, lines: &[Line<'s>]) -> Self {
+        let labelled = |l: &&Line| who.labelled(List::AgendaColumnTime, l.text()).is_some();
         ListReader {
             who,
             headed,
@@ -63,6 +68,8 @@ impl<'w, 's> ListReader<'w, 's> {
             last_number: None,
             close_set: false,
             nested: false,
+            one_label: lines.iter().filter(labelled).count() == 1,
+            dated: false,
             same_number: is_all_ones(lines),
             mixed: is_mixed(lines, who),
             level: None,
@@ -74,6 +81,11 @@ impl<'w, 's> ListReader<'w, 's> {
     /// Reads one line; whether the run may go on behind it.
     pub fn line(&mut self, line: &Line<'s>, ahead: Ahead) -> bool {
         let first = line.first || self.mode == Mode::Timed;
+        // `Date: 4 May` and `Time: 9:00-12:00` below it say when the meeting was.
+        let of_meeting = std::mem::replace(&mut self.dated, is_dated(line, self.who));
+        if of_meeting && self.one_label && self.is_label(line) {
+            return true;
+        }
         let head = self.head.take();
         if first && let Some(mut slot) = self.begin(line) {
             if self.ends_open(&slot) {
@@ -113,8 +125,9 @@ impl<'w, 's> ListReader<'w, 's> {
             return true;
         }
         // Over numbered items a time alone heads all that follow.
+        let time = lead(&line.flow, self.who).filter(|l| l.rest.is_empty());
         let alone = self.mode == Mode::Numbered
-            && lead(&line.flow, self.who).is_some_and(|l| l.rest.is_empty());
+            && (time.is_some() || line.number.is_none() && tail_of(line, self.who).is_some());
         if alone {
             self.close();
             return true;
@@ -389,6 +402,12 @@ impl<'w, 's> ListReader<'w, 's> {
         open.take(line, who);
         true
     }
+}
+
+/// `Date: 17 August 2022`.
+fn is_dated(line: &Line, who: &Who) -> bool {
+    let at = who.labelled(List::AgendaColumnDay, line.text());
+    at.is_some_and(|at| days::date(&line.text()[at..], who).is_some())
 }
 
 /// Where a title begins behind a label for titles: `Topic: Maps`. `Presentation: Maps` says what the item is.
