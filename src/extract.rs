@@ -72,6 +72,7 @@ impl<'a> Extraction<'a> {
     pub fn new(outline: &'a Outline<'a>, options: Options) -> Self {
         let given = options.lang.map(Language::from);
         let language = given.unwrap_or_else(|| Language::of(&outline.source.text));
+        language.lang.lexicon().prepare();
         Extraction {
             outline,
             language,

@@ -18,6 +18,7 @@ pub use tagged::Tagged;
 use file::File;
 use openers::Openers;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A language that has a lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,7 +76,13 @@ pub struct Lexicon {
     lists: [OnceLock<Phrases>; List::ALL.len()],
     maps: [OnceLock<WordMap>; Map::ALL.len()],
     openers: OnceLock<Openers>,
+    /// How often they were asked for before they were there.
+    asked: AtomicU32,
 }
+
+/// How often the lists of a language are looked for before it pays to know what their phrases begin with; what a report in
+/// another language asks of it is less.
+const OFTEN: u32 = 4096;
 
 impl Lexicon {
     fn open(lang: Lang) -> Lexicon {
@@ -85,6 +92,7 @@ impl Lexicon {
             lists: [const { OnceLock::new() }; List::ALL.len()],
             maps: [const { OnceLock::new() }; Map::ALL.len()],
             openers: OnceLock::new(),
+            asked: AtomicU32::new(0),
         }
     }
 
@@ -103,9 +111,18 @@ impl Lexicon {
         self.maps[key as usize].get_or_init(|| WordMap::new(self.numbers(key)))
     }
 
-    /// The lists by what their phrases begin with.
-    fn openers(&self) -> &Openers {
-        self.openers.get_or_init(|| Openers::new(self))
+    /// Makes ready for a report in this language, whose lists are all looked for in all of its text.
+    pub fn prepare(&self) {
+        self.openers.get_or_init(|| Openers::new(self));
+    }
+
+    /// The lists by what their phrases begin with, if the language is in use.
+    fn openers(&self) -> Option<&Openers> {
+        let found = self.openers.get();
+        if found.is_none() && self.asked.fetch_add(1, Ordering::Relaxed) >= OFTEN {
+            self.prepare();
+        }
+        found
     }
 
     /// The phrases under a key as they stand in the file.

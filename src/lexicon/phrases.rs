@@ -53,7 +53,8 @@ impl Phrases {
     pub fn starts_with(&self, text: &str) -> Option<(usize, usize)> {
         if self.table.get().is_none()
             && let Some((lang, lists)) = &self.lists
-            && !lang.lexicon().openers().of(text).meet(lists)
+            && let Some(openers) = lang.lexicon().openers()
+            && !openers.of(text).meet(lists)
         {
             return None;
         }

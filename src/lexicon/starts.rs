@@ -57,6 +57,7 @@ pub(super) fn known(text: &str, lang: Lang) -> Option<Rc<Known>> {
     if !LENGTHS.contains(&text.len()) {
         return None;
     }
+    let openers = lang.lexicon().openers()?;
     let hash = xxh3_64(text.as_bytes());
     TEXTS.with_borrow_mut(|texts| {
         if texts.is_empty() {
@@ -64,7 +65,7 @@ pub(super) fn known(text: &str, lang: Lang) -> Option<Rc<Known>> {
         }
         let place = texts.get_mut((hash as usize ^ lang as usize) % PLACES)?;
         if (place.0, place.1, place.2) != (hash, text.len() as u32, lang) {
-            let known = read(text, lang.lexicon().openers());
+            let known = read(text, openers);
             *place = (hash, text.len() as u32, lang, Some(Rc::new(known)));
         }
         place.3.clone()
@@ -77,7 +78,7 @@ pub(super) fn lists_in(text: &str, lang: Lang) -> Option<Lists> {
         return None;
     }
     let mut lists = Lists::default();
-    let openers = lang.lexicon().openers();
+    let openers = lang.lexicon().openers()?;
     each_start(text, |_, opening| openers.add(opening, &mut lists));
     Some(lists)
 }
@@ -120,6 +121,7 @@ mod tests {
     #[test]
     fn the_starts_of_a_text_are_its_words_and_marks() {
         let text = "The chair, Dr Ada Brook, opened the meeting.";
+        Lang::En.lexicon().prepare();
         let known_text = known(text, Lang::En).expect("known");
         let starts = &known_text.starts;
         let at: Vec<_> = starts.iter().map(|s| &text[s.at()..]).collect();
