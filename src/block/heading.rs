@@ -3,6 +3,7 @@
 use super::wrap::{ends_in_small_word, ends_sentence, trimmed};
 use super::{Block, Kind, series, starts_like_time};
 use crate::source::Source;
+use crate::span::Span;
 use crate::value::find_within;
 use std::collections::HashSet;
 
@@ -115,6 +116,25 @@ fn set(source: &Source, block: &mut Block, style: Style) {
     block.style = Some(style);
     block.level = 0;
     block.body = trimmed(&source.text, block.body);
+    let text = source.slice(block.body);
+    let digits = section_digits(text);
+    if style == Style::Capitals && digits > 0 && block.marker.is_none() {
+        let start = block.body.start as usize;
+        block.marker = Some(Span::new(start, start + digits));
+        let rest = Span::new(start + digits, block.body.end as usize);
+        block.body = trimmed(&source.text, rest);
+    }
+}
+
+/// The digits of a section's number without a stop: `4 WAY FORWARD`; 0 where there are none.
+fn section_digits(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let words = text[digits..].strip_prefix(' ').unwrap_or("");
+    let titled = in_capitals(words) && words.split_whitespace().count() <= 6;
+    match (1..=2).contains(&digits) && titled && words.starts_with(char::is_uppercase) {
+        true => digits,
+        false => 0,
+    }
 }
 
 /// Whether nothing but blanks, furniture or a break stands on the lines beside it.
@@ -151,7 +171,9 @@ pub(super) fn style(source: &Source, block: &Block) -> Option<Style> {
         .chars()
         .take_while(|c| c.is_ascii_digit() || *c == ',')
         .count();
-    if digits > 0 && !(capitals && digits == 4) {
+    // `4 WAY FORWARD`: a section's number without its stop.
+    let section = capitals && section_digits(text) > 0;
+    if digits > 0 && !section && !(capitals && digits == 4) {
         return None;
     }
     Some(if capitals {

@@ -333,6 +333,15 @@ mod tests {
     }
 
     #[test]
+    fn a_number_without_a_stop_numbers_a_heading_in_capitals() {
+        let kinds = told(
+            "4 WAY FORWARD\n\nThe mill will be mended by the spring.\n\n12 BIRDS were seen there by all of us.\n",
+        );
+        assert_eq!(kinds[0], "heading WAY FORWARD");
+        assert!(!kinds[2].starts_with("heading"), "{kinds:?}");
+    }
+
+    #[test]
     fn any_bytes_are_tiled() {
         for text in [
             "", "\n", "\t", "|", "||\n|-", "- ", "1.", "#", "\u{c}", "a\n\n\n", "¹", "\"", "---",
