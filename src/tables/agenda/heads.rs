@@ -102,7 +102,7 @@ impl Heads {
             .map(|c| {
                 let part = line.slice(c);
                 let place = place_in_line(&part, who);
-                let near = |start: usize| start.abs_diff(place) <= 1;
+                let near = |start: usize| start.abs_diff(place) <= 2;
                 let head = self.beside.iter().find(|(_, start)| near(*start));
                 let role = match head {
                     Some((role, _)) => *role,

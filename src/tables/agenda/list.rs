@@ -117,18 +117,7 @@ impl<'w, 's> ListReader<'w, 's> {
         if self.open.is_none() {
             return true;
         }
-        // Where durations or bullets tell the items apart, a short line of its own heads those below it.
-        let listed = matches!(self.mode, Mode::Lasting | Mode::Bulleted);
-        let head = line.gap > 0 && !line.bullet && line.text().len() <= LONGEST_HEAD;
-        if listed && head && ahead.inside && !self.who.presents(line.text()) {
-            self.close();
-            return true;
-        }
-        // Over numbered items a time alone heads all that follow.
-        let time = lead(&line.flow, self.who).filter(|l| l.rest.is_empty());
-        let alone = self.mode == Mode::Numbered
-            && (time.is_some() || line.number.is_none() && tail_of(line, self.who).is_some());
-        if alone {
+        if self.heads_items(line, ahead) {
             self.close();
             return true;
         }
@@ -137,6 +126,20 @@ impl<'w, 's> ListReader<'w, 's> {
             self.used.push(line.unit);
         }
         stays
+    }
+
+    /// Whether a line stands over items instead of belonging to the one above it.
+    fn heads_items(&self, line: &Line, ahead: Ahead) -> bool {
+        // Where durations or bullets tell the items apart, a short line of its own heads those below it.
+        let listed = matches!(self.mode, Mode::Lasting | Mode::Bulleted);
+        let short = line.gap > 0 && !line.bullet && line.text().len() <= LONGEST_HEAD;
+        if listed && short && ahead.inside && !self.who.presents(line.text()) {
+            return true;
+        }
+        // Over numbered items a time alone heads all that follow.
+        let time = lead(&line.flow, self.who).filter(|l| l.rest.is_empty());
+        self.mode == Mode::Numbered
+            && (time.is_some() || line.number.is_none() && tail_of(line, self.who).is_some())
     }
 
     /// Takes a lone time right below a lone time as its end: whether it is.
