@@ -30,7 +30,7 @@ pub(super) fn read(
     let raw: Vec<Raw> = lines
         .iter()
         .take(LONGEST)
-        .take_while(|l| !is_prose(l.text()))
+        .take_while(|l| l.columns.len() > 2 || !is_prose(l.text()))
         .map(|l| Raw::new(&outline.source.text, l.raw))
         .collect();
     let (starts, mut end) = columns(&raw)?;

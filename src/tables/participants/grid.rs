@@ -291,7 +291,7 @@ fn fill(person: &mut Participant, role: Role, flow: &Flow, head: &str, lexicon: 
     match role {
         Role::Number => person.number = number(flow),
         Role::Honorific => set(&mut person.honorific, flow.whole()),
-        Role::Organisation => set(&mut person.organisation, flow.whole()),
+        Role::Organisation => organisation(person, flow, lexicon),
         Role::Department => set(&mut person.department, flow.whole()),
         Role::Job => job(person, flow, lexicon),
         Role::City | Role::Country | Role::Place => place(person, role, flow),
@@ -316,6 +316,27 @@ fn fill(person: &mut Participant, role: Role, flow: &Flow, head: &str, lexicon: 
         Role::Mixed => mixed(person, flow, lexicon),
         Role::Name | Role::First | Role::Last | Role::Other | Role::Foreign => {}
     }
+}
+
+/// `Institute, City, Country`: the organisation, and where it is; a body of a state keeps the state in its name.
+fn organisation(person: &mut Participant, flow: &Flow, lexicon: &Lexicon) {
+    let text = flow.as_str();
+    let tail = [2, 1].into_iter().find_map(|n| {
+        let at = text.rmatch_indices(", ").nth(n - 1)?.0;
+        let found = crate::value::place::place(&text[at + 2..])?;
+        let fits = found.country.is_some() && (n == 1 || found.city.is_some());
+        fits.then_some(at)
+    });
+    let Some(at) = tail.filter(|at| flow.lines().count() == 1 && *at > 0) else {
+        return set(&mut person.organisation, flow.whole());
+    };
+    let one = text.matches(", ").count() == 1;
+    let end = match one && lexicon.list(List::StateBody).found_in(&text[..at]) {
+        true => text.len(),
+        false => at,
+    };
+    set(&mut person.organisation, flow.cell(0..end));
+    place_cells(person, &flow.slice(at + 2..text.len()), &text[at + 2..]);
 }
 
 fn number(flow: &Flow) -> Text {
@@ -349,7 +370,11 @@ fn place(person: &mut Participant, role: Role, flow: &Flow) {
     match role {
         _ if fits => place_cells(person, flow, text),
         Role::Country => set(&mut person.country, flow.whole()),
-        _ => set(&mut person.city, flow.whole()),
+        // `Window Rock, AZ`: what no gazetteer knows stands before the comma.
+        _ => {
+            let end = text.find(',').unwrap_or(text.len());
+            set(&mut person.city, flow.cell(0..end));
+        }
     }
 }
 

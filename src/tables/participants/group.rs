@@ -1,6 +1,7 @@
 //! What people in a list stand under: a heading or label that names a country, an organisation or a way of attending.
 
 use super::Participant;
+use super::columns::promised;
 use super::piece::{Class, class};
 use super::row::set;
 use crate::flow::Flow;
@@ -62,6 +63,8 @@ pub(super) fn group_of(flow: &Flow, lexicon: &Lexicon) -> Group {
     } else if !is_heading(text, lexicon)
         && !lexicon.list(List::HeadingCategory).is(text)
         && !is_delegate(text, lexicon)
+        && !is_column(text, lexicon)
+        && lexicon.list(List::AsideStart).starts(text).is_none()
         && is_body(text, lexicon)
     {
         group.organisation = label;
@@ -72,6 +75,15 @@ pub(super) fn group_of(flow: &Flow, lexicon: &Lexicon) -> Group {
 /// `Head of delegation`: a part in the delegation of the country or body above.
 pub(super) fn is_delegate(text: &str, lexicon: &Lexicon) -> bool {
     lexicon.list(List::HeadingDelegate).is(text)
+}
+
+/// `Organization / Staff`: words of heads and categories only.
+fn is_column(text: &str, lexicon: &Lexicon) -> bool {
+    let known = |part: &str| {
+        let part = part.trim();
+        promised(part, lexicon).is_some() || lexicon.list(List::HeadingCategory).is(part)
+    };
+    text.split('/').all(known)
 }
 
 /// Whether a label can be the name of an organisation: it says that it is one, or its words have capitals.

@@ -4,6 +4,7 @@ use super::beside::columns_apart;
 use super::columns::promised;
 use super::entry::Entry;
 use super::group::{Group, group_of, is_delegate, is_heading};
+use super::is_negative;
 use super::lines::Line;
 use super::piece::{Class, attendance, class, counts};
 use super::run;
@@ -141,6 +142,10 @@ impl<'s> Reader<'s, '_> {
         if let Seen::Stop = seen[0] {
             return None;
         }
+        let heads = |l: &Line| promised(l.text(), self.lexicon).is_some();
+        if self.list.entries.is_empty() && end > at + 1 && lines[at..end].iter().all(heads) {
+            return Some(end);
+        }
         if let Some(people) = self.paragraph(&lines[at..end]) {
             people.into_iter().for_each(|e| self.push(e, head));
             return Some(end);
@@ -174,7 +179,9 @@ impl<'s> Reader<'s, '_> {
             }
         }
         if !self.follows(lines, at, end, &seen) {
-            return self.nobody(lines, at, end);
+            return self
+                .nobody(lines, at, end)
+                .or_else(|| self.unread(lines, at, end));
         }
         for (i, seen) in seen.into_iter().enumerate() {
             let line = &lines[at + i];
@@ -187,7 +194,7 @@ impl<'s> Reader<'s, '_> {
                     people.into_iter().for_each(|e| self.push(e, line));
                     self.current = self.heading;
                 }
-                Seen::Stop => return None,
+                Seen::Stop => return Some(at + i),
                 _ if i > 0 && self.goes_on(line) => self.continue_entry(line),
                 _ if line.text().contains(['/', ','])
                     && promised(line.text(), self.lexicon).is_some() => {}
@@ -224,12 +231,16 @@ impl<'s> Reader<'s, '_> {
         let within = group.country.is_some() || !group.organisation.is_empty();
         if group.attendance.is_none() {
             // Not those who did not come, but others again.
-            group.attendance = match above.is_away() && !within {
+            let apart = above
+                .attendance
+                .as_ref()
+                .is_some_and(|(how, _)| *how != "present");
+            group.attendance = match apart && !within {
                 true => self.came.clone(),
                 false => above.attendance,
             };
         }
-        if group.attendance.is_some() && !group.is_away() {
+        if matches!(group.attendance, Some(("present", _))) {
             self.came = group.attendance.clone();
         }
         let direct = self.list.entries.iter().any(|(_, g)| *g == self.country);
@@ -245,6 +256,12 @@ impl<'s> Reader<'s, '_> {
 
     fn see(&self, line: &Line<'s>) -> Seen<'s> {
         let text = line.text();
+        let label = run::label(text).map_or(text, |(label, _)| &text[label]);
+        let label = label.trim_end_matches([':', ' ']);
+        let category = self.lexicon.list(List::HeadingCategory).is(label);
+        if label.len() < 40 && !category && is_negative(label, self.lexicon) {
+            return Seen::Stop;
+        }
         if let Some(seen) = self.labelled(line) {
             return seen;
         }
@@ -280,9 +297,11 @@ impl<'s> Reader<'s, '_> {
             .groups
             .get(self.current)
             .is_some_and(|g| g.attendance.is_some());
+        let certain =
+            |e: &Entry| e.name.score > 1 || !e.flow.as_str()[e.name.whole.clone()].contains(' ');
         let enough =
             people.len() >= 2 && sure >= 2 && sure + usize::from(people.len() > 2) >= people.len()
-                || said && bare && people.len() >= 2 && sure >= 1;
+                || said && bare && people.len() >= 2 && sure >= 1 && people.iter().all(certain);
         if people.len() == 2
             && enough
             && people[0].pieces.is_empty()
@@ -329,13 +348,20 @@ impl<'s> Reader<'s, '_> {
             List::RoleFacilitator,
             List::RoleModerator,
         ];
+        let category = self.lexicon.list(List::HeadingCategory).is(printed);
+        let beside = self
+            .lexicon
+            .list(List::AsideStart)
+            .starts(printed)
+            .is_some();
         let role = roles.iter().any(|r| self.lexicon.list(*r).is(printed))
-            || class(printed, self.lexicon) == Class::Job;
+            || class(printed, self.lexicon) == Class::Job && !category && !beside;
         if role {
             return Some(Seen::Several(in_office(people, &line.flow.slice(label))));
         }
         let group = group_of(&line.flow.slice(label), self.lexicon);
-        let known = group.country.is_some()
+        let known = beside
+            || group.country.is_some()
             || !group.organisation.is_empty()
             || is_heading(printed, self.lexicon)
             || self.lexicon.list(List::HeadingCategory).is(printed);
@@ -393,6 +419,16 @@ impl<'s> Reader<'s, '_> {
             self.heading = self.current;
         }
         Some(end)
+    }
+
+    /// Where to go on behind a block that looks like an address, although nobody could be read in it.
+    fn unread(&self, lines: &[Line<'s>], at: usize, end: usize) -> Option<usize> {
+        let reached =
+            |l: &Line| matches!(class(l.text(), self.lexicon), Class::Email | Class::Phone);
+        let below = lines.get(end).map(|l| self.see(l));
+        let goes_on = matches!(below, Some(Seen::Entry(e)) if e.name.score > 1);
+        (self.address && goes_on && end > at + 2 && lines[at..end].iter().any(reached))
+            .then_some(end)
     }
 
     fn goes_on(&self, line: &Line) -> bool {

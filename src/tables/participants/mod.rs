@@ -24,6 +24,8 @@ mod signs;
 mod slots;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_bodies;
 mod twins;
 
 use crate::extract::Extraction;
@@ -174,7 +176,14 @@ fn listed(x: &Extraction, at: usize, group: Group) -> (Vec<Participant>, usize) 
             some *= 4;
             continue;
         }
-        let end = lines.get(used).map_or(stop, |l| l.block);
+        // A list may end inside a paragraph, which is not read again.
+        let inside = used > 0
+            && lines
+                .get(used)
+                .is_some_and(|l| l.block == lines[used - 1].block);
+        let end = lines
+            .get(used)
+            .map_or(stop, |l| l.block + usize::from(inside));
         let behind = units.iter().position(|u| u.block >= end);
         return (rows, at + behind.unwrap_or(units.len()));
     }

@@ -87,7 +87,12 @@ fn name_or_office(text: &str, lexicon: &Lexicon) -> Option<Name> {
 
 /// The name that `text` begins with.
 pub(super) fn plain_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let found = person::name_at(text, lexicon.lang())?;
+    let twice = titled_twice(text, lexicon);
+    let mut found = person::name_at(&text[twice..], lexicon.lang())?;
+    if twice > 0 {
+        found = found.moved(twice);
+        found.honorific = Some(0..text[..twice].trim_end().len());
+    }
     let printed = &text[found.name.clone()];
     let end = behind_degrees(text, found.span.end, lexicon);
     // A heading in capitals looks like a name in capitals.
@@ -102,6 +107,23 @@ pub(super) fn plain_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
         office: None,
         score: found.evidence as i32 - i32::from(shouted),
     })
+}
+
+/// The bytes of `Dr. (Mrs.) ` before a name.
+fn titled_twice(text: &str, lexicon: &Lexicon) -> usize {
+    let Some(open) = text.bytes().take(12).position(|b| b == b'(') else {
+        return 0;
+    };
+    let close = text[open..].find(')').map(|i| open + i);
+    let Some(close) = close.filter(|c| *c < open + 8) else {
+        return 0;
+    };
+    let both =
+        is_honorific(&text[..open], lexicon) && is_honorific(&text[open + 1..close], lexicon);
+    match both {
+        true => text.len() - text[close + 1..].trim_start().len(),
+        false => 0,
+    }
 }
 
 /// Where `PhD` or `jr.` end that stand right behind a name.

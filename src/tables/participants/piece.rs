@@ -182,10 +182,18 @@ pub(super) fn spelled_here(text: &str, word: &str) -> Option<usize> {
 pub(super) fn attendance(text: &str, lexicon: &Lexicon) -> Option<&'static str> {
     let text = text.trim().trim_end_matches(['.', ':', ' ', '*']);
     let text = text.trim_start_matches(['*', '(']).trim_end_matches(')');
-    let found = ATTENDANCE
-        .iter()
-        .find(|(key, _)| lexicon.list(*key).is(text));
-    found.map(|(_, how)| *how)
+    let says = |text: &str| {
+        let found = ATTENDANCE
+            .iter()
+            .find(|(key, _)| lexicon.list(*key).is(text));
+        found.map(|(_, how)| *how)
+    };
+    // `present via Zoom`, `N (remote)`: the second says more.
+    says(text).or_else(|| {
+        let (first, rest) = text.split_once(' ')?;
+        let led = says(first).is_some() || matches!(first, "N" | "Y");
+        says(rest.trim_matches(['(', ')', ' ', ','])).filter(|_| led)
+    })
 }
 
 fn is_organisation_name(text: &str, lexicon: &Lexicon) -> bool {

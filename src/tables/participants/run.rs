@@ -47,7 +47,9 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
     labels.sort_by_key(|(_, range, _)| (range.start, std::cmp::Reverse(range.end)));
     labels.dedup_by(|b, a| b.1.start < a.1.end);
     let led = label(text).map_or(4, |(_, body)| body);
-    let starts_with_label = labels.first().is_some_and(|(_, r, _)| r.start <= led);
+    let starts_with_label = labels.first().is_some_and(|(_, r, _)| {
+        r.start <= led || is_subject(&text[..r.start], &text[r.clone()], lexicon)
+    });
     if !starts_with_label {
         return Vec::new();
     }
@@ -91,7 +93,7 @@ fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     let before = text[..range.start].trim_end_matches([' ', '*', '(']);
     let at_start = before.is_empty() || before.ends_with(['.', ';', '\n', ':', ')']);
     let article = lexicon.list(List::Article).is(before);
-    if !at_start && !article {
+    if !at_start && !article && !is_subject(before, &text[range.clone()], lexicon) {
         return None;
     }
     let rest = &text[range.end..];
@@ -116,10 +118,18 @@ fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     (spaced && range.len() > 12 && named()).then_some(body)
 }
 
+/// `The Forum` before `was attended by`: what the sentence is about.
+fn is_subject(before: &str, label: &str, lexicon: &Lexicon) -> bool {
+    let start = before.rfind(['.', ';', '\n', ':']).map_or(0, |i| i + 1);
+    let subject = before[start..].trim_start();
+    let led = lexicon.list(List::Article).starts(subject).is_some();
+    led && subject.split(' ').count() <= 6 && label.contains(' ') && !subject.contains(',')
+}
+
 /// What stands behind a few small words and a colon: ` the following members: A`.
 fn introduced(rest: &str) -> Option<&str> {
     let (words, body) = rest.split_once(':')?;
-    let small = |w: &str| w.starts_with(char::is_lowercase);
+    let small = |w: &str| w.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
     let fits = words.len() <= 60 && words.starts_with(' ') && words.split_whitespace().all(small);
     fits.then(|| body.trim_start_matches([' ', '*']))
 }
@@ -140,7 +150,14 @@ fn came_from<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
 
 fn first_sentence(text: &str, body: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
     let inner = &text[body.clone()];
-    let first = sentences(inner, lexicon).next().unwrap_or(0..0);
+    // A full stop inside a bracket ends nothing where the list goes on.
+    let goes_on = |s: &Range<usize>| inner[s.end..].trim_start().starts_with([';', ',', '(']);
+    let mut all = sentences(inner, lexicon);
+    let mut first = all.next().unwrap_or(0..0);
+    while goes_on(&first) {
+        let Some(next) = all.next() else { break };
+        first.end = next.end;
+    }
     let end =
         body.start + first.start + inner[first.clone()].trim_end_matches(['.', ' ', ';']).len();
     body.start + first.start..end.max(body.start + first.start)

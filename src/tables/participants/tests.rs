@@ -24,13 +24,13 @@ fn told(row: &Participant) -> String {
 }
 
 #[track_caller]
-fn expect(text: &str, rows: &[&str]) {
+pub(super) fn expect(text: &str, rows: &[&str]) {
     let found: Vec<String> = read(text).iter().map(told).collect();
     assert_eq!(found, rows, "in:\n{text}");
 }
 
 #[track_caller]
-fn nobody(text: &str) {
+pub(super) fn nobody(text: &str) {
     expect(text, &[]);
 }
 

@@ -26,6 +26,21 @@ pub struct Name {
     pub(super) next: usize,
 }
 
+impl Name {
+    /// The same name in a text that begins so many bytes earlier.
+    pub fn moved(self, by: usize) -> Name {
+        let shift = |r: Range<usize>| r.start + by..r.end + by;
+        Name {
+            span: shift(self.span),
+            honorific: self.honorific.map(shift),
+            name: shift(self.name),
+            first: self.first.map(shift),
+            last: self.last.map(shift),
+            ..self
+        }
+    }
+}
+
 /// No name has more capitalised words.
 const MOST_WORDS: usize = 6;
 /// No name has more words, particles counted.
@@ -133,8 +148,11 @@ pub(super) fn surname_first(
     let certain = given
         .iter()
         .all(|t| t.has(Flags::GIVEN.with(Flags::INITIAL).with(Flags::PARTICLE)));
+    let loud = |t: &Token| t.has(Flags::CAPITALS) && !t.has(Flags::INITIAL);
     let fits = match given {
         [] => false,
+        // `Marit Example, NINA`: an organisation.
+        [..] if !capitals && given.iter().all(loud) => false,
         [first, ..] if capitals => stops && given.len() <= 4 && !first.has(Flags::CAPITALS),
         _ => stops && plain && certain && given.len() <= 3,
     };

@@ -1,0 +1,105 @@
+//! Lists as different bodies print them: councils, delegations, boards, sign-in sheets.
+
+use super::tests::{expect, nobody};
+
+#[test]
+fn offices_stand_before_names_and_people_behind_offices() {
+    expect(
+        "Staff Present: City Manager Ann Model, Mayor Pro Tem Ben Probe, City Clerk Eve Trial\n",
+        &[
+            "Ann Model job_title=City Manager attendance=present",
+            "Ben Probe job_title=Mayor Pro Tem attendance=present",
+            "Eve Trial job_title=City Clerk attendance=present",
+        ],
+    );
+    expect(
+        "Present: The Vice-Chancellor (Professor A. Model) in the Chair, Dr B. Probe\n",
+        &[
+            "A. Model honorific=Professor job_title=Vice-Chancellor attendance=present",
+            "B. Probe honorific=Dr attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn a_delegation_keeps_its_country_and_others_came_again() {
+    expect(
+        "List of participants\n\nKENYA\n\nHead of delegation\nMs Ann MODEL\nDirector\nLake Trust\nE-mail: a@example.org\n\nAlternate\nMr Bo PROBE\nOfficer\nLake Trust\nE-mail: b@example.org\n",
+        &[
+            "Ann MODEL last_name=MODEL honorific=Ms organisation=Lake Trust job_title=Director country=KENYA email=a@example.org",
+            "Bo PROBE last_name=PROBE honorific=Mr organisation=Lake Trust job_title=Officer country=KENYA email=b@example.org",
+        ],
+    );
+    expect(
+        "Roll call\n\nDirectors Present:\n\n  Ann Model\n  Bo Probe\n\nDirectors Absent:\n\n  Cy Sample\n\nGuests:\n\n  Eve Trial\n",
+        &[
+            "Ann Model attendance=present",
+            "Bo Probe attendance=present",
+            "Cy Sample attendance=absent",
+            "Eve Trial attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn remarks_are_no_organisations() {
+    expect(
+        "Present: Ann Model (independent), Bo Probe (joined after lunch), Eve Trial (Lake Trust)\nApologies: Cy Sample (illness)\n",
+        &[
+            "Ann Model attendance=present",
+            "Bo Probe attendance=present",
+            "Eve Trial organisation=Lake Trust attendance=present",
+            "Cy Sample attendance=apologies",
+        ],
+    );
+}
+
+#[test]
+fn first_names_and_handles_are_people_among_people() {
+    expect(
+        "Present: Anna, Ben, Carla and Dieter\nRegrets: Eva, Tobias Model\n",
+        &[
+            "Anna attendance=present",
+            "Ben attendance=present",
+            "Carla attendance=present",
+            "Dieter attendance=present",
+            "Eva attendance=apologies",
+            "Tobias Model attendance=apologies",
+        ],
+    );
+}
+
+#[test]
+fn sheets_have_ditto_marks_days_and_empty_places() {
+    expect(
+        "## Attendance\n\n| Name | Organisation | 14 Nov | 15 Nov |\n|---|---|---|---|\n| Ann Model | Lake Trust | x | |\n| Bo Probe | -do- | - | x |\n| Vacant | Lake Trust | | |\n| Eve Trial | Shore Bank | online | online |\n",
+        &[
+            "Ann Model organisation=Lake Trust attendance=present",
+            "Bo Probe organisation=Lake Trust attendance=present",
+            "Eve Trial organisation=Shore Bank attendance=remote",
+        ],
+    );
+}
+
+#[test]
+fn names_of_bodies_go_on_behind_commas_and_addresses_are_spelled_out() {
+    expect(
+        "List of attendees\n\n- Ann Model, Officer, Ministry of Agriculture, Forestry and Food, a [at] example [dot] org\n- Bo Probe, Officer, Ministry of Health, b(at)example.org\n",
+        &[
+            "Ann Model organisation=Ministry of Agriculture, Forestry and Food job_title=Officer email=a [at] example [dot] org",
+            "Bo Probe organisation=Ministry of Health job_title=Officer email=b(at)example.org",
+        ],
+    );
+}
+
+#[test]
+fn who_is_sent_a_copy_did_not_come() {
+    expect(
+        "Participants\n\nMrs. Ann Model, Lake Trust\nMr. Bo Probe, Shore Bank\n\nDistribution list:\nMs. Eve Trial, Shore Bank\n",
+        &[
+            "Ann Model honorific=Mrs. organisation=Lake Trust",
+            "Bo Probe honorific=Mr. organisation=Shore Bank",
+        ],
+    );
+    nobody("Photo credits\n\nAnn Model, Bo Probe\n\nAuthors: Ann Model and Bo Probe\n");
+}
