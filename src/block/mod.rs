@@ -342,6 +342,14 @@ mod tests {
     }
 
     #[test]
+    fn signs_behind_a_title_are_none_of_it() {
+        assert_eq!(
+            told("# Herons #\n\n## \u{1f426} birds ##\n"),
+            ["heading Herons", "heading \u{1f426} birds"]
+        );
+    }
+
+    #[test]
     fn any_bytes_are_tiled() {
         for text in [
             "", "\n", "\t", "|", "||\n|-", "- ", "1.", "#", "\u{c}", "a\n\n\n", "¹", "\"", "---",

@@ -106,7 +106,9 @@ pub(super) fn item(text: &str, at: usize) -> Option<(Shape, Span)> {
 /// The span of `body`, a tail of `text` which starts at byte `at`.
 fn body_span(text: &str, body: &str, at: usize) -> Span {
     let body = body.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c));
-    Span::new(at + text.len() - body.len(), at + text.len())
+    // The body is a part of the text, and signs may stand behind it, too: `# Title #`.
+    let start = at + (body.as_ptr() as usize - text.as_ptr() as usize);
+    Span::new(start, start + body.len())
 }
 
 /// A line of one repeated sign; `Some(Some(depth))` where it may underline a heading.
