@@ -86,7 +86,15 @@ impl Slots {
                 Class::Unknown => {
                     let usual = self.usual(place);
                     let usual = usual.filter(|c| !is_single(*c) || !classes.contains(c));
-                    usual.unwrap_or(Class::Unknown)
+                    // What stands before a place is a body where nothing else is one.
+                    let placed =
+                        |c: &Class| matches!(c, Class::Place | Class::Country | Class::City);
+                    let body = classes.iter().any(|c| is_organisation(*c))
+                        || !group.organisation.is_empty()
+                        || !classes.iter().any(placed);
+                    usual
+                        .filter(|c| body || *c != Class::Job)
+                        .unwrap_or(Class::Unknown)
                 }
                 Class::City if self.is_body(place) => Class::Organisation,
                 class => class,
