@@ -325,7 +325,8 @@ fn lists(source: &Source, blocks: &[Block], i: usize, next: usize) -> bool {
         (Some(own), Some(below)) => below == 1 || below > own + 3,
         _ => false,
     };
-    let deeper = number(&blocks[next]).is_some()
+    let bullet = |m: Span| !source.slice(m).contains(char::is_alphanumeric);
+    let deeper = (number(&blocks[next]).is_some() || blocks[next].marker.is_some_and(bullet))
         && blocks[i].marker.is_some_and(|m| parts(source.slice(m)) > 1);
     let over = passage || !alike;
     let titled = in_capitals(source.slice(blocks[i].body)) && over || restarts || deeper;

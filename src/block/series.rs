@@ -160,4 +160,10 @@ mod tests {
         let people = "1. Ana Example\nDirector, Pond Trust, 3 Mill Lane, Reedham\n\n2. Bo Sample\nHead of the Office of Ducks, City of Reeds\n";
         assert_eq!(headings(people), [] as [&str; 0]);
     }
+
+    #[test]
+    fn numbers_of_two_parts_over_bullets_are_heads() {
+        let text = "3. Requests\n\n3.1 Seed\n\n- Keep the mother trees.\n- Dry the seed.\n\n3.2 Water\n\n- Mend the sluice.\n";
+        assert_eq!(headings(text), ["Requests", "Seed", "Water"]);
+    }
 }

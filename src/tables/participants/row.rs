@@ -108,12 +108,12 @@ impl Entry<'_> {
             Class::City if next == Some(Class::Country) || row.city.is_empty() => {
                 self.fill_place(row, piece)
             }
-            Class::Job => row.job_title.append(", ", &text),
+            Class::Job => row.job_title.append("; ", &text),
             Class::Organisation | Class::Acronym if row.organisation.is_empty() => {
                 row.organisation = text
             }
             Class::Unit | Class::Organisation | Class::Acronym => {
-                row.department.append(", ", &text)
+                row.department.append("; ", &text)
             }
             _ => {}
         }
