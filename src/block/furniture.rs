@@ -2,7 +2,7 @@
 
 use super::{Block, Kind, starts_like_time};
 use crate::source::Source;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// So many texts below the head of a day its first time stands.
 const NEAR: usize = 5;
@@ -80,18 +80,18 @@ fn without_heads_of_times(source: &Source, blocks: &[Block], lone: &mut Vec<(usi
             .take(NEAR)
             .any(|b| timed(&b))
     };
-    let mut heads: Vec<&str> = Vec::new();
-    let mut pages: Vec<&str> = Vec::new();
+    let mut heads: HashSet<&str> = HashSet::new();
+    let mut pages: HashSet<&str> = HashSet::new();
     for &(i, n) in lone.iter() {
         let word = word(i);
         let of_day = !word.is_empty() && below(i) && (n != 1 || !above(i));
         if !of_day {
-            pages.push(word);
+            pages.insert(word);
         } else if n == 1 {
-            heads.push(word);
+            heads.insert(word);
         }
     }
-    lone.retain(|(i, _)| !heads.contains(&word(*i)) || pages.contains(&word(*i)));
+    lone.retain(|(i, _)| !heads.contains(word(*i)) || pages.contains(word(*i)));
 }
 
 /// `- 12 -`: nothing but a page bears such a number.

@@ -139,9 +139,13 @@ fn section_digits(text: &str) -> usize {
 
 /// Whether nothing but blanks, furniture or a break stands on the lines beside it.
 fn stands_alone(blocks: &[Block], i: usize) -> bool {
-    let edge =
-        |b: Option<&Block>| b.is_none_or(|b| matches!(b.kind, Kind::Blank | Kind::Furniture));
-    edge(i.checked_sub(1).and_then(|j| blocks.get(j))) && edge(blocks.get(i + 1))
+    is_open(blocks, i.checked_sub(1)) && is_open(blocks, Some(i + 1))
+}
+
+/// Whether nothing but a blank, furniture or an end of the text stands there.
+pub(super) fn is_open(blocks: &[Block], at: Option<usize>) -> bool {
+    let block = at.and_then(|at| blocks.get(at));
+    block.is_none_or(|b| matches!(b.kind, Kind::Blank | Kind::Furniture))
 }
 
 /// The style a block would have as a heading; `None` where its form speaks against one.

@@ -150,9 +150,9 @@ fn free_lone_rows(source: &Source, blocks: &mut [Block]) {
         let row_below = solid
             .get(n + 1)
             .is_some_and(|&j| blocks[j].kind == Kind::TableRow);
-        let text = source.slice(blocks[i].body);
-        let bars = !text.starts_with('|') && text.contains(" | ");
-        if is_row && bars && !row_above && !row_below && blocks[i].cells.len() <= 4 {
+        let bars = |text: &str| !text.starts_with('|') && text.contains(" | ");
+        let lone = is_row && !row_above && !row_below && blocks[i].cells.len() <= 4;
+        if lone && bars(source.slice(blocks[i].body)) {
             blocks[i].kind = Kind::Paragraph;
             blocks[i].cells.clear();
         }

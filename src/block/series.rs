@@ -1,7 +1,7 @@
 //! Numbered lines that title what stands below them, told by the numbers around them: the heads of minutes, with a passage
 //! right below each, and the Roman heads of records, between whose lines the numbers of the paragraphs go on.
 
-use super::heading::{self, Style};
+use super::heading::{self, Style, is_open};
 use super::wrap::ends_sentence;
 use super::{Block, Kind};
 use crate::source::Source;
@@ -53,29 +53,23 @@ fn is_titling(source: &Source, block: &Block) -> bool {
         )
 }
 
-/// Whether nothing stands there.
-fn is_open(blocks: &[Block], at: Option<usize>) -> bool {
-    at.and_then(|at| blocks.get(at))
-        .is_none_or(|b| matches!(b.kind, Kind::Blank | Kind::Furniture))
-}
-
 /// Letters and Roman numbers between passages whose own numbers go on, or begin again, below.
 fn between_numbers(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<usize> {
+    let below = not_inner(lines);
+    let texts = texts_before(blocks);
     let mut titles = Vec::new();
     let mut last = None;
-    for (i, line) in lines.iter().enumerate() {
+    for (line, below) in lines.iter().zip(below) {
         if line.ordinal.is_some() {
             last = line.ordinal;
             continue;
         }
-        // A head may stand right below another; one that goes on from it makes a list of both.
-        let is_inner = |l: &Line| l.may_title && l.is_first && l.ordinal.is_none();
-        let below = lines[i + 1..].iter().find(|l| !is_inner(l));
         let goes_on = below.is_some_and(|below| {
             let number = below.ordinal;
             let passage = ends_sentence(source.slice(blocks[below.at].body));
             let next = number == Some(1) || last.is_some() && number == last.map(|n| n + 1);
-            passage && next && is_bare(blocks, line.at, below.at)
+            // Nothing but numbered lines and headings stands between them.
+            passage && next && texts[line.at] == texts[below.at]
         });
         if goes_on && line.may_title && is_open(blocks, Some(line.at + 1)) {
             titles.push(line.at);
@@ -85,10 +79,29 @@ fn between_numbers(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<usi
     if titles.len() < 2 { Vec::new() } else { titles }
 }
 
-/// Whether nothing but numbered lines and headings stands between two blocks.
-fn is_bare(blocks: &[Block], from: usize, to: usize) -> bool {
+/// For each line the next below that is not the first of letters or Roman numbers: such a head may stand right below
+/// another, while one that goes on from it makes a list of both.
+fn not_inner(lines: &[Line]) -> Vec<Option<&Line>> {
+    let mut below = vec![None; lines.len()];
+    let mut next = None;
+    for (line, below) in lines.iter().zip(&mut below).rev() {
+        *below = next;
+        if !(line.may_title && line.is_first && line.ordinal.is_none()) {
+            next = Some(line);
+        }
+    }
+    below
+}
+
+/// How many texts stand before each block.
+fn texts_before(blocks: &[Block]) -> Vec<usize> {
     let text = |b: &Block| matches!(b.kind, Kind::Paragraph | Kind::TableRow | Kind::Quote);
-    !blocks[from..to].iter().any(text)
+    let counts = blocks.iter().scan(0, |count, block| {
+        let before = *count;
+        *count += usize::from(text(block));
+        Some(before)
+    });
+    counts.collect()
 }
 
 /// Lines with a passage right below, two of them or more in a row of numbers, and those that complete the row.

@@ -43,8 +43,9 @@ impl Format for Parquet {
 
 impl RunFiles for Parquet {
     fn begin(&self, tables: &[usize]) -> Box<dyn Gather> {
-        let parts = tables.iter().map(|&table| Part {
-            table: TABLES[table],
+        let parts = tables.iter().map(|&index| Part {
+            index,
+            table: TABLES[index],
             rows: Vec::new(),
             open: Mutex::new(None),
         });
@@ -71,6 +72,8 @@ struct Parts {
 
 /// A table's file, opened when its first rows come by, and the rows that make no row group yet, as CSV.
 struct Part {
+    /// Where the table stands in [`TABLES`].
+    index: usize,
     table: &'static Table,
     rows: Vec<u8>,
     open: Mutex<Option<SerializedFileWriter<File>>>,
@@ -83,8 +86,7 @@ impl Gather for Parts {
 
     fn take(&mut self, _: &str, rendered: Vec<u8>, files: &Files) -> Result<()> {
         for (table, block) in blocks(&rendered) {
-            let part = self.parts.iter_mut().zip(&self.tables);
-            let Some((part, _)) = part.into_iter().find(|(_, index)| **index == table) else {
+            let Some(part) = self.parts.iter_mut().find(|p| p.index == table) else {
                 bail!("rows of a table that is not written");
             };
             part.rows.extend_from_slice(block);

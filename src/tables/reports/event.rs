@@ -131,12 +131,7 @@ fn place(flow: &Flow, range: Range<usize>, report: &mut Report) {
     let cell = |r: Range<usize>| flow.cell(range.start + r.start..range.start + r.end);
     let found: Vec<(Range<usize>, Place)> = places(text);
     // A word before a colon is a label, though some town may have its name.
-    let label = |r: &Range<usize>| {
-        text[r.start..]
-            .trim_start_matches(&text[r.clone()])
-            .starts_with(':')
-            || text[r.clone()].ends_with(':')
-    };
+    let label = |r: &Range<usize>| text[..r.end].ends_with(':') || text[r.end..].starts_with(':');
     let named = |p: &Place| p.city.as_ref().is_some_and(|r| !label(r));
     let Some((_, place)) = found.into_iter().find(|(_, p)| named(p)) else {
         return;
