@@ -27,7 +27,44 @@ pub(super) fn titles(source: &Source, blocks: &[Block]) -> HashSet<usize> {
     let lines = lines(source, blocks);
     let between = between_numbers(source, blocks, &lines);
     let over = over_passages(source, blocks, &lines);
-    between.into_iter().chain(over).collect()
+    let dense = without_blanks(source, blocks, &lines);
+    between.into_iter().chain(over).chain(dense).collect()
+}
+
+/// Three lines or more in a row of numbers with nothing but passages between them, where no line is left blank.
+fn without_blanks(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<usize> {
+    let mut titles = Vec::new();
+    let mut from = 0;
+    while from < lines.len() {
+        let mut end = from + 1;
+        while lines
+            .get(end)
+            .is_some_and(|line| follows(&lines[end - 1], line))
+            && is_parted(blocks, lines[end - 1].at, lines[end].at)
+        {
+            end += 1;
+        }
+        let row = &lines[from..end];
+        let titling = row.iter().filter(|l| is_titling(source, &blocks[l.at]));
+        let over = row.iter().filter(|l| is_over_passage(source, blocks, l));
+        if row.len() >= 3 && over.count() * 2 >= row.len() {
+            titles.extend(titling.map(|l| l.at));
+        }
+        from = end;
+    }
+    titles
+}
+
+fn follows(above: &Line, line: &Line) -> bool {
+    let next = above.ordinal.and_then(|n| n.checked_add(1));
+    line.ordinal.is_some() && line.ordinal == next
+}
+
+/// Whether text stands between two lines, and no blank line does.
+fn is_parted(blocks: &[Block], above: usize, below: usize) -> bool {
+    let between = blocks.get(above + 1..below).unwrap_or(&[]);
+    let text = |b: &Block| matches!(b.kind, Kind::Paragraph | Kind::Label | Kind::ListItem);
+    between.first().is_some_and(|b| b.kind != Kind::ListItem) && between.iter().all(text)
 }
 
 fn lines(source: &Source, blocks: &[Block]) -> Vec<Line> {
@@ -106,19 +143,13 @@ fn texts_before(blocks: &[Block]) -> Vec<usize> {
 
 /// Lines with a passage right below, two of them or more in a row of numbers, and those that complete the row.
 fn over_passages(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<usize> {
-    let passage = |line: &Line| {
-        let below = blocks.get(line.at + 1);
-        below
-            .filter(|b| b.kind == Kind::Paragraph)
-            .is_some_and(|b| {
-                let text = source.slice(b.body);
-                text.len() >= PASSAGE && ends_sentence(text)
-            })
-    };
     let mut titles = Vec::new();
     let mut row: Vec<&Line> = Vec::new();
     let mut end = |row: &mut Vec<&Line>| {
-        let over = row.iter().filter(|l| passage(l)).count();
+        let over = row
+            .iter()
+            .filter(|l| is_over_passage(source, blocks, l))
+            .count();
         if over >= 2 && over * 2 >= row.len() {
             titles.extend(row.iter().map(|l| l.at));
         }
@@ -135,6 +166,17 @@ fn over_passages(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<usize
     }
     end(&mut row);
     titles
+}
+
+/// Whether a passage of some length stands right below a line.
+fn is_over_passage(source: &Source, blocks: &[Block], line: &Line) -> bool {
+    let below = blocks.get(line.at + 1);
+    below
+        .filter(|b| b.kind == Kind::Paragraph)
+        .is_some_and(|b| {
+            let text = source.slice(b.body);
+            text.len() >= PASSAGE && ends_sentence(text)
+        })
 }
 
 #[cfg(test)]
@@ -170,6 +212,8 @@ mod tests {
             headings(text),
             ["Welcome", "Money", "Other matters", "Close"]
         );
+        let dense = "1. Welcome\nThe chair welcomed all and thanked the hosts for the room.\n2. Money\nThe clerk said that all of the money had been spent by then.\n3. Other matters\nNone.\n";
+        assert_eq!(headings(dense), ["Welcome", "Money", "Other matters"]);
         let people = "1. Ana Example\nDirector, Pond Trust, 3 Mill Lane, Reedham\n\n2. Bo Sample\nHead of the Office of Ducks, City of Reeds\n";
         assert_eq!(headings(people), [] as [&str; 0]);
     }

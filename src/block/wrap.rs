@@ -105,6 +105,11 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     if !plain || cell || starts_like_time(line.text) || starts_like_range(line.text) {
         return false;
     }
+    // `ACTIONS:` below a sentence begins what it labels.
+    let labels = matches!(line.shape, Shape::Label) && line.text.ends_with(':');
+    if labels && ends_sentence(before.text) && line.indent <= before.indent {
+        return false;
+    }
     let leads = kind == Kind::Paragraph && before.text.ends_with(':');
     if matches!(line.shape, Shape::Quote)
         && kind != Kind::Quote

@@ -21,6 +21,7 @@ keys! {
     List {
         Abbreviation = "sentence.abbreviation": "Words that bear a stop without ending a sentence.",
         AbbreviationLast = "sentence.abbreviation_last": "Those that stand at the end of an enumeration, where capitals behind them begin a sentence.",
+        AbbreviationHour = "sentence.abbreviation_hour": "Those that stand behind an hour and may end a sentence: p.m.",
         Article = "word.article": "Articles, which stand before a name and are no part of it.",
         SmallWord = "word.small": "Words that give an acronym no letter.",
         TitleWord = "title.word": "Words in titles of reports and meetings.",
@@ -216,6 +217,8 @@ keys! {
         OutcomeObject = "outcome.object": "What is approved or adopted as a decision: the minutes.",
         OutcomeSeconded = "outcome.seconded": "What ties a second to a motion in one sentence: seconded by.",
         OutcomeMotion = "outcome.motion": "Openings of a motion: motion by.",
+        OutcomeResolved = "outcome.resolved": "Openings of a resolution, which stand before its clause or over its list: be it resolved.",
+        OutcomeDone = "outcome.done": "Words that tell how far a task of an earlier meeting has come: completed.",
         OutcomeLost = "outcome.lost": "Words of a motion that was not carried.",
         OutcomeVote = "outcome.vote": "Words that tell who moved a motion and how the vote went: seconded by, carried.",
         OutcomeTimeLead = "outcome.time_lead": "Words before a time: the end of.",

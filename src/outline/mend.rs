@@ -64,7 +64,9 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
         return None;
     }
     let timed = starts_like_time(text) || starts_like_range(text);
-    let other = text.starts_with("http") || text.starts_with("www.") || timed;
+    // `-- Recommended that`: a line of a list.
+    let listed = text.starts_with("--") || text.starts_with(['\u{2013}', '\u{2014}']);
+    let other = text.starts_with("http") || text.starts_with("www.") || timed || listed;
     if other || !lower && opens_with_label(text) {
         return None;
     }

@@ -3,7 +3,7 @@
 //! Cutting by UAX #29 parts `Dr. Name` and `J. Name`; reports are full of both, so the rule is our own, with a list of
 //! abbreviations a language.
 
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lexicon, List, Map};
 use std::ops::Range;
 
 /// The sentences of a text, without the blanks between them.
@@ -79,7 +79,9 @@ fn ends_here(text: &str, start: usize, stop: usize, after: usize, lexicon: &Lexi
     }
     let before = &text[start..stop];
     let closes = follows.starts_with(char::is_uppercase)
-        && (ends_a_list(before, lexicon) || ends_in_letter(before) && opens_anew(follows, lexicon));
+        && (ends_a_list(before, lexicon)
+            || ends_in_hour(before, follows, lexicon)
+            || ends_in_letter(before) && opens_anew(follows, lexicon));
     closes || !bears_its_stop(before, lexicon)
 }
 
@@ -87,6 +89,16 @@ fn ends_here(text: &str, start: usize, stop: usize, after: usize, lexicon: &Lexi
 fn ends_a_list(before: &str, lexicon: &Lexicon) -> bool {
     let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
     lexicon.list(List::AbbreviationLast).is(word)
+}
+
+/// Whether an hour with its half of the day ends a sentence before these words: no weekday, no month, no zone in capitals.
+fn ends_in_hour(before: &str, follows: &str, lexicon: &Lexicon) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+    let hour = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == '.');
+    let next = follows.split([' ', '.', ',']).next().unwrap_or("");
+    let zone = next.len() <= 4 && !next.contains(char::is_lowercase);
+    let dated = [Map::Month, Map::Weekday].map(|m| lexicon.map(m).get(next));
+    lexicon.list(List::AbbreviationHour).is(hour) && !zone && dated.iter().all(Option::is_none)
 }
 
 /// Whether a text ends in a letter of its own, not in the first word: `Group C`, `Annex B`, `John F`.
@@ -133,6 +145,14 @@ mod tests {
         assert_eq!(
             cut("Dr. Ana Example spoke. J. Sample agreed."),
             ["Dr. Ana Example spoke.", "J. Sample agreed."]
+        );
+        assert_eq!(
+            cut("It closed at 9.10 p.m. Carried. It opens at 7 p.m. Monday at 8 a.m. GMT."),
+            [
+                "It closed at 9.10 p.m.",
+                "Carried.",
+                "It opens at 7 p.m. Monday at 8 a.m. GMT."
+            ]
         );
         assert_eq!(
             cut("See e.g. Table 2. It shows 3.5 per cent."),

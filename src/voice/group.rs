@@ -29,19 +29,25 @@ fn opens_with(text: &str, lex: &Lexicon, nouns: List, verbs: List) -> bool {
         if noun_end.is_some_and(|end| at > end) && lex.list(verbs).starts(rest).is_some() {
             return true;
         }
+        // What it will do or had done is told by somebody.
+        let told = || lex.list(List::OutcomeNotAct).starts(rest).is_some();
+        if noun_end.is_some_and(|end| at > end) && told() {
+            return false;
+        }
         match lex.list(nouns).starts(rest) {
             Some(len) => noun_end = Some(at + len),
-            None if noun_end.is_none() && ends_subject(rest) => return false,
+            None if noun_end.is_none() && ends_subject(rest, lex) => return false,
             None => {}
         }
     }
     false
 }
 
-/// A comma or stop before any group was named.
-fn ends_subject(rest: &str) -> bool {
+/// A comma or stop before any group was named; the stop of `Mr.` is none.
+fn ends_subject(rest: &str, lex: &Lexicon) -> bool {
     let word = rest.split(' ').next().unwrap_or(rest);
-    word.ends_with([',', '.', ':', ';'])
+    let titled = lex.list(List::Honorific).is(word.trim_end_matches('.'));
+    word.ends_with([',', '.', ':', ';']) && !titled
 }
 
 #[cfg(test)]
@@ -65,6 +71,9 @@ mod tests {
         ));
         assert!(!is("The Council does not deliver services."));
         assert!(!is("Her council keeps the inner quay."));
+        assert!(!is(
+            "The working group had considered that the gate was old."
+        ));
         assert!(!is("The gate was painted."));
     }
 }

@@ -177,7 +177,8 @@ fn prose(sentence: &str, at: usize, lex: &Lexicon, roster: &Roster) -> Option<At
     } else {
         roster.find(name).is_some()
     };
-    let titled = (who.delegation && !who.country) || !who.honorific.is_empty();
+    let post = !who.job_title.is_empty() && who.job_title.end <= who.name.start;
+    let titled = (who.delegation && !who.country) || !who.honorific.is_empty() || post;
     let bare = names_a_thing(name, lex);
     let told = marked || who.apposition;
     let sure =

@@ -1,6 +1,6 @@
 //! A person or a delegation in running text: `Ms. X of Y`, `the representative of Z`, `X (Y)`, `X, Job of Y,`.
 
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::person::{Known, person};
 use crate::value::place::{country, may_begin_country};
 use std::ops::Range;
@@ -50,12 +50,18 @@ pub fn subject(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<(Who
 /// The honorific and name that stand at `at`.
 pub fn named(text: &str, at: usize, lex: &Lexicon) -> Option<Who> {
     let the = the_len(&text[at..], lex);
-    let (mut honorific, mut from) = titles(text, at + the, lex);
+    let post = post_before_title(text, at + the, lex);
+    let begin = post.as_ref().map_or(at + the, |post| post.end + 1);
+    let (mut honorific, mut from) = titles(text, begin, lex);
     if honorific.is_empty() && the > 0 {
         return None;
     }
     let mut name = words_of_name(text, from, lex)?;
-    let mut job_title = 0..0;
+    // `El señor Alcalde` is an office.
+    if lex.list(List::SayOffice).is(&text[name.clone()]) {
+        return None;
+    }
+    let mut job_title = post.unwrap_or(0..0);
     if honorific.is_empty() && text[name.clone()].contains(' ') {
         // A post before the name: `Mayor Brandt`, `Working Group Chair Ana Example`.
         let post = post_len(&text[name.clone()], lex).map(|len| name.start..name.start + len);
@@ -80,6 +86,16 @@ pub fn named(text: &str, at: usize, lex: &Lexicon) -> Option<Who> {
         job_title,
         ..Who::default()
     })
+}
+
+/// An office with a title and a name behind it: `Concejal Sr. Example`, `Chair Ms. Example`.
+fn post_before_title(text: &str, at: usize, lex: &Lexicon) -> Option<Range<usize>> {
+    let len = lex.list(List::SayOffice).starts(&text[at..])?;
+    let capital = text[at..].starts_with(char::is_uppercase);
+    let rest = text[at + len..].strip_prefix(' ')?;
+    let title = lex.list(List::Honorific).starts(rest)?;
+    let name = rest[title..].trim_start_matches('.').trim_start();
+    (capital && name.starts_with(char::is_uppercase)).then_some(at..at + len)
 }
 
 /// The length of the words up to the last that names a post, where a name is left behind it.
@@ -116,7 +132,9 @@ fn titles(text: &str, at: usize, lex: &Lexicon) -> (Range<usize>, usize) {
         let stop = usize::from(text[next + len..].starts_with('.'));
         let rest = &text[next + len + stop..];
         let blanks = rest.len() - rest.trim_start().len();
-        if blanks == 0 || !text[next..].starts_with(|c: char| c.is_uppercase()) {
+        // `el señor Example`: other languages write titles small.
+        let small = len > 2 && lex.lang() != Lang::En;
+        if blanks == 0 || !small && !text[next..].starts_with(|c: char| c.is_uppercase()) {
             break;
         }
         end = next + len + stop;
@@ -354,7 +372,19 @@ pub(super) fn set_aside(text: &str, who: &mut Who, aside: Range<usize>, lex: &Le
         0
     };
     let name = &text[who.name.start..aside.start];
+    let inner = &text[aside.clone()];
+    // `, speaking on behalf of the Group,`
+    if lex.list(List::SayLead).starts(inner).is_some()
+        && inner.starts_with(char::is_lowercase)
+        && the == 0
+    {
+        return;
+    }
     let closing = usize::from(text[aside.end..].starts_with(')'));
+    if closing > 0 && country(inner).is_some() && who.organisation.is_empty() {
+        who.organisation = aside;
+        return;
+    }
     let said = &text[aside.start + the..aside.end + closing];
     let read = person(&format!("{name}{said}"), lex.lang(), &Known::default());
     let Some(read) = read.filter(|r| r.job_title.is_some() || r.organisation.is_some()) else {

@@ -5,7 +5,9 @@ use super::kind::Kind;
 use super::label::Labelled;
 use super::walk::Walk;
 use crate::flow::Flow;
+use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
+use crate::schema::Text;
 use crate::value::sentence::sentences;
 
 impl<'a> Walk<'_, 'a> {
@@ -13,7 +15,7 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn assigns(&mut self, at: usize, flow: &Flow<'a>, label: &Labelled) -> bool {
         let words = label.text.clone();
         let own = &flow.as_str()[words.clone()];
-        let who = own.trim().trim_end_matches(['.', ' ']);
+        let who = own.trim().trim_end_matches(['.', ';', ' ']);
         let start = words.start + own.len() - own.trim_start().len();
         let name = |w: &str| self.doers.name(w.trim());
         let parts = || who.split([',', '/', '&']);
@@ -39,6 +41,42 @@ impl<'a> Walk<'_, 'a> {
         true
     }
 
+    /// Reads `Owner: A. Example` or `Due: 3 May` on a line of its own below the outcome that it belongs to.
+    pub(super) fn says_who_or_when(&mut self, at: usize, unit: &Unit<'a>) -> bool {
+        let text = unit.text();
+        let Some(colon) = text.find(':').filter(|&c| c <= 30 && text.len() <= 90) else {
+            return false;
+        };
+        let label = text[..colon].trim();
+        let is = |list| self.x.lexicon.list(list).is(label);
+        let (owner, due) = (is(List::OutcomeColumnOwner), is(List::OutcomeColumnDue));
+        let above = at.checked_sub(1).map(|i| &self.x.outline.units[i]);
+        let (Some(above), true) = (above, owner || due) else {
+            return false;
+        };
+        let place = |t: &Text| t.spans.cover().map_or(0, |c| c.end);
+        let start = above.flow.source_start();
+        let Some(row) = self.rows.last_mut() else {
+            return false;
+        };
+        let near = place(&row.text)
+            .max(place(&row.owner))
+            .max(place(&row.due_date))
+            > start;
+        let from = colon + 1 + text[colon + 1..].len() - text[colon + 1..].trim_start().len();
+        let value = text[from..].trim_end_matches(['.', ' ']);
+        if !near || value.is_empty() {
+            return false;
+        }
+        let cell = unit.flow.cell(from..from + value.len());
+        match owner {
+            true if row.owner.is_empty() => row.owner = cell,
+            false if row.due_date.is_empty() => row.due_date = cell,
+            _ => return false,
+        }
+        true
+    }
+
     /// Gives what a paragraph told from row `rows` on to whoever was named, or makes its last sentence the task.
     pub(super) fn assign(&mut self, at: usize, unit: &Unit<'a>, rows: usize, end: usize) {
         if self.assigned.is_empty() {
@@ -51,7 +89,11 @@ impl<'a> Walk<'_, 'a> {
             }
             return;
         }
-        let last = sentences(&unit.text()[..end], self.x.lexicon).last();
+        let own = &unit.text()[..end];
+        let last = match unit.kind {
+            UnitKind::Item => Some(0..own.trim_end().len()),
+            _ => sentences(own, self.x.lexicon).last(),
+        };
         let Some(s) = last.filter(|s| s.len() >= 12) else {
             return;
         };

@@ -51,7 +51,14 @@ pub(super) fn read(x: &Extraction, grid: &Grid, under: Option<&Head>) -> Vec<Out
     };
     let rows = first.into_iter().chain(&grid.rows);
     let nothing = x.lexicon.list(List::OutcomeNothing);
-    rows.flat_map(|row| read_row(row, &columns, under, beside))
+    let lost = x.lexicon.list(List::OutcomeLost);
+    let carried = |row: &&Row| {
+        !row.cells
+            .iter()
+            .any(|c| lost.is(c.as_str().trim_end_matches('.')))
+    };
+    rows.filter(carried)
+        .flat_map(|row| read_row(row, &columns, under, beside))
         .filter(|row| !nothing.is(row.text.as_str().trim_end_matches('.')))
         .collect()
 }

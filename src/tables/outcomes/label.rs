@@ -42,7 +42,7 @@ pub(super) fn labelled(lexicon: &Lexicon, text: &str, lines: &[usize]) -> Vec<La
         }
     }
     for label in &mut found {
-        label.text = without_tail(lexicon, text, label.text.clone());
+        label.text = without_tail(lexicon, text, label.text.clone(), lines);
     }
     // Two letters behind a task's label are whoever is to do it.
     let least = |l: &Labelled| 3 - usize::from(l.kind == Kind::ActionItem);
@@ -167,18 +167,40 @@ fn owner(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// Cuts off who moved a motion and how the vote went.
-fn without_tail(lexicon: &Lexicon, text: &str, range: Range<usize>) -> Range<usize> {
+fn without_tail(
+    lexicon: &Lexicon,
+    text: &str,
+    range: Range<usize>,
+    lines: &[usize],
+) -> Range<usize> {
     let own = &text[range.clone()];
     let tail = lexicon.list(List::OutcomeVote);
-    let cut = sentences(own, lexicon).skip(1).find(|s| {
-        let sentence = &own[s.clone()];
+    let is_tail = |sentence: &str| {
         let seconds = || {
             let second = lexicon.list(List::OutcomeSeconded);
             second.ends(sentence.trim_end_matches('.')) && sentence.split(' ').count() <= 5
         };
-        tail.starts(sentence).is_some() || tail.is(sentence.trim_end_matches('.')) || seconds()
+        // `Second (Jo).`
+        let second = || lexicon.list(List::OutcomeVoted).starts(sentence);
+        let signed =
+            || second().is_some_and(|l| sentence[l..].trim_start().starts_with(['(', ':']));
+        tail.starts(sentence).is_some()
+            || seconds()
+            || tail.is(sentence.trim_end_matches('.'))
+            || signed()
+    };
+    let below = lines.iter().filter(|&&l| range.start < l && l < range.end);
+    let mut ends = sentences(own, lexicon).map(|s| (s.start, &own[s]));
+    let cut = ends.by_ref().skip(1).find(|(_, s)| is_tail(s));
+    let line = below.map(|&l| l - range.start).find(|&l| {
+        is_tail(
+            sentences(&own[l..], lexicon)
+                .next()
+                .map_or("", |s| &own[l..][s]),
+        )
     });
-    range.start..cut.map_or(range.end, |s| range.start + s.start)
+    let cut = [cut.map(|c| c.0), line].into_iter().flatten().min();
+    range.start..cut.map_or(range.end, |at| range.start + at)
 }
 
 /// `JB to thank the builder`: what tells a label of two letters from a speaker's initials.

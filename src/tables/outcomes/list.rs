@@ -4,8 +4,9 @@ use super::Outcome;
 use super::kind::Kind;
 use super::order::is_title;
 use super::owner::task;
+use super::resolve::{act_at, names_actor, only_opens};
 use super::scope::{depth, is_blank_form};
-use super::sentence::{Cue, act, names_actor, read};
+use super::sentence::{Cue, read};
 use super::walk::{Walk, cell, is_task};
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
@@ -44,12 +45,18 @@ impl<'a> Walk<'_, 'a> {
             self.end_lead();
         }
         let next = self.behind_nested(at);
-        if self.labels(at, &unit.flow, false).is_some() {
+        let rows = self.rows.len();
+        if !only_opens(self.x.lexicon, unit.text())
+            && let Some(plain) = self.labels(at, &unit.flow, false)
+        {
+            let labelled = self.rows.split_off(rows);
+            self.assign(at, unit, rows, plain);
+            self.rows.extend(labelled);
             return next;
         }
-        let act = act(self.x.lexicon, unit.text()).filter(|_| self.lead_acts);
+        let act = act_at(self.x.lexicon, unit.text()).filter(|_| self.lead_acts);
         let kinds = act
-            .map(|cue| vec![cue.kind()])
+            .map(|(_, cue)| vec![self.act_kind(cue)])
             .or_else(|| self.list_kinds());
         let Some(kinds) = kinds else {
             if unit.gap > 0 && is_title(unit) {
@@ -64,7 +71,8 @@ impl<'a> Walk<'_, 'a> {
             }
             return at + 1;
         };
-        let leads_on = unit.text().ends_with(':') && next == at + 1;
+        let opens = only_opens(self.x.lexicon, unit.text());
+        let leads_on = (unit.text().ends_with(':') || opens) && next == at + 1;
         let letters = unit.text().chars().filter(|c| c.is_alphabetic()).count();
         let nothing = self.x.lexicon.list(List::OutcomeNothing);
         let empty = letters < 3 || nothing.is(unit.text().trim_end_matches('.'));

@@ -12,6 +12,7 @@ mod noun;
 mod order;
 mod owner;
 mod prose;
+mod resolve;
 mod scope;
 mod sentence;
 mod subject;
@@ -21,8 +22,10 @@ mod walk;
 mod tests;
 
 use crate::extract::Extraction;
-use crate::lexicon::List;
+use crate::lexicon::{Lexicon, List};
 use crate::record;
+use crate::value::sentence::sentences;
+use subject::Subject;
 
 /// What an outcome can be.
 pub const KINDS: &[&str] = &[
@@ -72,6 +75,38 @@ pub fn extract(x: &mut Extraction) {
     for unit in grids {
         x.claim(unit, "outcomes");
     }
+}
+
+/// Whether a passage opens with what the meeting settled rather than with what somebody says: a motion, a label, a verb
+/// in the passive.
+pub(super) fn settles(lexicon: &Lexicon, text: &str) -> bool {
+    let mut all = sentences(text, lexicon);
+    let Some(first) = all.next() else {
+        return false;
+    };
+    let own = &text[first];
+    let by_meeting = || {
+        let reading = sentence::read(lexicon, own);
+        let told = matches!(reading.subject, Subject::Group | Subject::Nobody);
+        reading.cue.is_some() && told
+    };
+    let labelled = || {
+        label::labelled(lexicon, own, &[0])
+            .first()
+            .is_some_and(|l| l.start == 0)
+    };
+    is_motion(lexicon, text)
+        || resolve::is_resolution(lexicon, own)
+        || resolve::only_opens(lexicon, text)
+        || resolve::names_actor(lexicon, text)
+        || labelled()
+        || by_meeting()
+}
+
+/// Whether a passage opens with a motion.
+pub(super) fn is_motion(lexicon: &Lexicon, text: &str) -> bool {
+    let first = sentences(text, lexicon).next();
+    first.is_some_and(|s| motion::motion(lexicon, &text[s.clone()], &text[s.end..]).is_some())
 }
 
 /// Whether the report is about a meeting at all: a paper about a matter recommends, too, but no meeting produced it.

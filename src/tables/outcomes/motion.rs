@@ -1,5 +1,6 @@
 //! Motions and how the vote on them went.
 
+use super::subject::without_leading;
 use crate::lexicon::{Lexicon, List};
 use crate::value::sentence::sentences;
 
@@ -14,7 +15,6 @@ pub(super) enum Motion {
 
 /// Reads a sentence as a motion, with the rest of its paragraph.
 pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion> {
-    let opens = lexicon.list(List::OutcomeMotion).starts(text).is_some();
     // `X moved to ...` is a motion only where a second or a vote follows.
     let moved = || {
         let verb = lexicon.list(List::OutcomeMoved).find(text);
@@ -25,7 +25,7 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
             .list(List::OutcomeThat)
             .find(text)
             .is_some_and(|r| r.start <= 60);
-    if !opens && !moves && !is_seconded(lexicon, text) && !moved() {
+    if !opens_motion(lexicon, text) && !moves && !is_seconded(lexicon, text) && !moved() {
         return None;
     }
     let own = || {
@@ -38,15 +38,62 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
     Some(if lost { Motion::Lost } else { Motion::Carried })
 }
 
+/// `Motion by X to ...`, `A motion for ... was made, seconded and passed`: says by itself what is moved.
+pub(super) fn opens_motion(lexicon: &Lexicon, text: &str) -> bool {
+    if lexicon.list(List::OutcomeMotion).starts(text).is_some() {
+        return has_content(lexicon, text);
+    }
+    let noun = without_leading(lexicon, text, List::Article);
+    let motion = lexicon.list(List::OutcomeLabelDecision).starts(noun);
+    let voted = lexicon.list(List::OutcomeVerbDecision);
+    motion.is_some_and(|len| {
+        let rest = &noun[len..];
+        noun.len() < text.len()
+            && has_content(lexicon, rest)
+            && lexicon.list(List::OutcomeSeconded).found_in(rest)
+            && voted.found_in(rest)
+    })
+}
+
 /// `X moved, seconded by Y, to ...`: both in one sentence.
 fn is_seconded(lexicon: &Lexicon, text: &str) -> bool {
-    let second = lexicon.list(List::OutcomeSeconded).find(text);
+    let Some(second) = lexicon.list(List::OutcomeSeconded).find(text) else {
+        return false;
+    };
+    let before = &text[..second.start];
     let moves = [List::SayMotion, List::OutcomeVerbSuggestion].map(|k| lexicon.list(k));
-    second.is_some_and(|s| {
-        (1..=120).contains(&s.start)
-            && has_content(lexicon, text)
-            && moves.iter().any(|m| m.found_in(&text[..s.start]))
-    })
+    let verb = moves.iter().filter_map(|m| m.find(before)).map(|r| r.end);
+    let Some(verb) = verb.min().filter(|_| second.start <= 120) else {
+        return false;
+    };
+    // Somebody seconds it, not whoever may.
+    let behind = text[second.end..].trim_start();
+    let named = !behind.starts_with(char::is_lowercase) || opens_on(lexicon, behind);
+    named
+        && (has_content(lexicon, text)
+            || lexicon.list(List::OutcomeVerbDecision).found_in(behind)
+            || says_what(lexicon, &before[verb..]))
+}
+
+/// Whether what stands behind `seconded` goes on with what is moved, or with the vote: `seconded to`, `seconded and carried`.
+fn opens_on(lexicon: &Lexicon, behind: &str) -> bool {
+    let lists = [
+        List::OutcomeTo,
+        List::OutcomeThat,
+        List::RangeAnd,
+        List::Article,
+    ];
+    lists
+        .iter()
+        .any(|&l| lexicon.list(l).starts(behind).is_some())
+}
+
+/// `their approval`, behind `proposed`: a word in small letters that does not belong to who moved it.
+fn says_what(lexicon: &Lexicon, between: &str) -> bool {
+    let mover = lexicon.list(List::SayBy).find(between);
+    let what = &between[..mover.map_or(between.len(), |by| by.start)];
+    let mut words = what.split_whitespace();
+    words.any(|w| w.len() >= 5 && w.starts_with(char::is_lowercase))
 }
 
 /// Whether a motion says what is moved: `to ...`, `that ...`.
@@ -119,10 +166,22 @@ mod tests {
             ),
             carried
         );
-        assert_eq!(
-            read("Moved Ana Sample, seconded Bo Example.", " Carried."),
-            None
-        );
+        for told in [
+            "Ana Sample proposed their approval, seconded by Bo Example.",
+            "Proposed as a true record by Ana Sample, seconded by Bo Example and approved.",
+            "Cy Person \u{2013} proposed by Ana Sample, seconded by Bo Example and unanimously appointed.",
+            "A motion for several changes was made, seconded and passed.",
+            "Member Sample moved and Member Example seconded to close the hall.",
+        ] {
+            assert_eq!(read(told, ""), carried, "{told}");
+        }
+        for none in [
+            "Moved Ana Sample, seconded Bo Example.",
+            "Moved by Trustee Sample, seconded by Trustee Example.",
+            "Each name would need to be proposed and seconded by those who may vote.",
+        ] {
+            assert_eq!(read(none, " Carried."), None, "{none}");
+        }
         assert_eq!(
             read("The office moved to the left bank.", " It was cold."),
             None

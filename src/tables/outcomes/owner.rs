@@ -23,19 +23,29 @@ pub(super) struct Doers {
     lexicon: &'static Lexicon,
     /// The words of the participants' names, in small letters.
     names: HashSet<String>,
+    /// The first letters of their names.
+    initials: HashSet<String>,
 }
 
 impl Doers {
     /// Learns the names of a report's participants.
     pub(super) fn new<'t>(lexicon: &'static Lexicon, names: impl Iterator<Item = &'t str>) -> Self {
-        let words = names.flat_map(str::split_whitespace);
-        Doers {
+        let mut doers = Doers {
             lexicon,
-            names: words
-                .filter(|w| w.len() > 2)
-                .map(str::to_lowercase)
-                .collect(),
+            names: HashSet::new(),
+            initials: HashSet::new(),
+        };
+        for name in names {
+            let words = || name.split([' ', '-']).filter(|w| !w.is_empty());
+            let long = words().filter(|w| w.len() > 2);
+            doers.names.extend(long.map(str::to_lowercase));
+            let letters = words().filter_map(|w| w.chars().next());
+            let letters: String = letters.filter(|c| c.is_uppercase()).collect();
+            if letters.chars().count() >= 2 {
+                doers.initials.insert(letters);
+            }
         }
+        doers
     }
 
     /// Whether one word or more name somebody: initials, a name, a post, a body.
@@ -268,11 +278,18 @@ pub(super) fn is_bare_task(doers: &Doers, text: &str) -> bool {
     let who = text[..to.start].trim_end();
     let next = text[to.end..].trim_start();
     let verb = next.starts_with(char::is_lowercase);
-    let parts = || who.split([',', '/', '&']).flat_map(|p| p.split(" and "));
+    let parts = || {
+        let signed = who.split([',', '/', '&', '+']);
+        signed
+            .flat_map(|p| p.split(" and "))
+            .filter(|p| !p.trim().is_empty())
+    };
     let known = |w: &str| {
         let w = w.trim();
         let words = w.split_whitespace();
-        doers.lexicon.list(List::OutcomeActor).is(w)
+        let bare = without_leading(doers.lexicon, w, List::Article);
+        doers.lexicon.list(List::OutcomeActor).is(bare)
+            || doers.initials.contains(w)
             || !w.is_empty()
                 && words
                     .clone()
@@ -288,11 +305,32 @@ fn doer(doers: &Doers, text: &str, range: &Range<usize>) -> Option<Range<usize>>
     let lexicon = doers.lexicon;
     let verbs = [List::OutcomeTo, List::OutcomeFuture];
     let found = verbs.iter().filter_map(|&l| lexicon.list(l).find(own));
-    let verb = found.min_by_key(|r| r.start)?;
-    let who = own[..verb.start].trim_end();
-    doers
-        .name(who)
-        .then(|| trimmed(text, range.start..range.start + who.len()))
+    let verb = found.min_by_key(|r| r.start);
+    let who = verb.map_or("", |verb| own[..verb.start].trim_end());
+    let who = match doers.name(who) {
+        true => who,
+        false => known_at_start(doers, own)?,
+    };
+    Some(trimmed(text, range.start..range.start + who.len()))
+}
+
+/// `AB agenda item`, `Ana Example sends the list`: initials or the full name of a participant before a word in small letters.
+fn known_at_start<'t>(doers: &Doers, own: &'t str) -> Option<&'t str> {
+    let mut blanks = own.match_indices(' ').map(|(i, _)| i);
+    let (first, second) = (blanks.next()?, blanks.next());
+    let ends = [Some(first), second, blanks.next()];
+    let known = |who: &str| {
+        let named = who.split(' ').filter(|w| !w.ends_with('.'));
+        let full = who.contains(' ')
+            && named.clone().count() > 0
+            && named
+                .into_iter()
+                .all(|w| doers.names.contains(&w.to_lowercase()));
+        doers.initials.contains(who) || full
+    };
+    let small = |end: usize| own[end + 1..].starts_with(char::is_lowercase);
+    let mut found = ends.into_iter().flatten().filter(|&e| small(e));
+    found.find(|&e| known(&own[..e])).map(|e| &own[..e])
 }
 
 /// `... by 12 June` at the end.
@@ -376,6 +414,9 @@ mod tests {
         let doers = Doers::new(Lang::En.lexicon(), ["Olu Person"].into_iter());
         assert!(is_bare_task(&doers, "Olu to book the hall."));
         assert!(is_bare_task(&doers, "Clerk to write to the mill."));
+        assert!(is_bare_task(&doers, "OP to write to the mill."));
+        assert!(is_bare_task(&doers, "OP, Olu and the Secretary to write."));
+        assert!(!is_bare_task(&doers, "OQ to write to the mill."));
         assert!(!is_bare_task(&doers, "Thanks to all."));
         assert!(!is_bare_task(&doers, "Olu drove to the mill."));
         assert_eq!(

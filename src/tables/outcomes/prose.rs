@@ -3,9 +3,12 @@
 use super::kind::{Kind, first_noun};
 use super::motion::{Motion, is_vote, motion};
 use super::owner::is_bare_task;
+use super::resolve::{is_resolution, only_opens};
 use super::scope::is_blank_form;
-use super::sentence::{Cue, Reading, begins_with_group, labelled_group, may_tell, read};
-use super::subject::{Subject, without_leading};
+use super::sentence::{
+    Cue, Reading, VERB_WITHIN, begins_with_group, labelled_group, may_tell, read,
+};
+use super::subject::{Subject, subject, without_leading};
 use super::walk::{Walk, under};
 use crate::lexicon::{Lexicon, List, Map};
 use crate::outline::{Unit, UnitKind};
@@ -82,6 +85,9 @@ impl<'a> Walk<'_, 'a> {
                 cued,
                 unit: at,
             };
+            if i + 1 == own.len() && self.leads_to_resolution(at, place.text) {
+                continue;
+            }
             let mut reading = read(lexicon, place.text);
             let rest = self.with_votes(at, &text[s.end..range.end]);
             match motion(lexicon, place.text, &rest) {
@@ -95,7 +101,11 @@ impl<'a> Walk<'_, 'a> {
                     reading.announces = None;
                     reading.subject = Subject::Group;
                 }
-                None if moved && is_vote(lexicon, place.text) => continue,
+                None if is_vote(lexicon, place.text)
+                    && (moved || is_brief(place.text) && self.scopes.head().is_some()) =>
+                {
+                    continue;
+                }
                 None => {}
             }
             if place.text.ends_with(':') && self.leads(at) {
@@ -114,6 +124,17 @@ impl<'a> Walk<'_, 'a> {
                 _ => begins_with_group(lexicon, place.text),
             };
         }
+    }
+
+    /// Whether a sentence breaks off before the resolution on the next line: `... and the Council`, `RESOLVED to ...`.
+    fn leads_to_resolution(&self, at: usize, text: &str) -> bool {
+        let next = self.x.outline.units.get(at + 1);
+        text.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+            && !is_resolution(self.x.lexicon, text)
+            && next.is_some_and(|u| {
+                let text = u.text();
+                is_resolution(self.x.lexicon, text) || only_opens(self.x.lexicon, text)
+            })
     }
 
     /// The rest of a paragraph, with the lines below it that tell how a vote went.
@@ -220,7 +241,9 @@ impl<'a> Walk<'_, 'a> {
     fn is_spoken(&self, unit: &Unit, first: &str) -> bool {
         let own = unit.flow.spans(0..unit.flow.len());
         let stated = own.cover().is_some_and(|place| self.is_stated(place));
-        stated || starts_with(self.x.lexicon, List::Honorific, first)
+        stated
+            || starts_with(self.x.lexicon, List::Honorific, first)
+                && !begins_with_group(self.x.lexicon, first)
     }
 
     /// Whether `it was` done so that only the meeting can have: decided, agreed, recommended.
@@ -392,6 +415,25 @@ impl<'a> Walk<'_, 'a> {
     }
 }
 
+/// Whether a sentence is as short as those that tell how a vote went.
+fn is_brief(text: &str) -> bool {
+    text.split(' ').count() <= 12
+}
+
+/// Whether a sentence tells only that something was talked of, or what some of those present thought.
+fn is_talk(lexicon: &Lexicon, text: &str) -> bool {
+    let discussed = lexicon.list(List::OutcomeVerbDiscussed).find(text);
+    let discussed = discussed.filter(|r| r.start <= VERB_WITHIN / 2);
+    discussed.is_some_and(|r| subject(lexicon, &text[..r.start]) == Subject::Group)
+        || lexicon
+            .list(List::OutcomePartial)
+            .starts(text)
+            .is_some_and(|len| {
+                let who = lexicon.list(List::OutcomeGroup);
+                who.starts(text[len..].trim_start()).is_some()
+            })
+}
+
 /// Whether a text ends in a number word or in figures.
 fn counts(lexicon: &Lexicon, before: &str) -> bool {
     let word = before.trim_end().rsplit(' ').next().unwrap_or("");
@@ -448,6 +490,7 @@ fn is_plausible(lexicon: &Lexicon, kind: Kind, place: &Place) -> bool {
     let ends = whole || is_bare_line(place);
     let nothing = lexicon.list(List::OutcomeNothing);
     if narrative
+        || is_talk(lexicon, text)
         || nothing.is(text.trim_end_matches('.'))
         || is_blank_form(text)
         || !ends

@@ -224,7 +224,10 @@ fn title<'s>(outline: &Outline<'s>, unit: &Unit<'s>) -> Flow<'s> {
 fn own_list(outline: &Outline, at: usize) -> bool {
     let below = outline.units[at + 1..].iter();
     let own = below.take_while(|u| !matches!(u.kind, UnitKind::Heading(_) | UnitKind::Label));
-    own.filter(|u| u.kind == UnitKind::Item).count() >= 2
+    let mut items = own.filter(|u| u.kind == UnitKind::Item);
+    let first = outline.units.get(at + 1);
+    let at_once = first.is_some_and(|u| u.kind == UnitKind::Item);
+    at_once || items.nth(1).is_some()
 }
 
 /// Whether another heading stands right below a heading.
@@ -295,5 +298,10 @@ fn is_topic(x: &Extraction, unit: &Unit, text: &str) -> bool {
     };
     let report = x.data.reports.first();
     let titles = report.is_some_and(|r| r.title.value == text);
-    !(part || dated || whole || titles || text.is_empty())
+    // A sentence that was taken for a heading.
+    let told = x.lexicon.list(List::OutcomePast).found_in(text) || text.contains(". ");
+    // `After a long debate the Board`, over what it resolved.
+    let opens = x.lexicon.list(List::OutcomeWithin).starts(text).is_some()
+        && x.lexicon.list(List::OutcomeGroup).ends(text);
+    !(part || dated || whole || titles || told || opens || text.is_empty())
 }

@@ -2,7 +2,9 @@
 
 use super::aim::is_objective;
 use super::kind::{Kind, noun_lists};
+use super::motion::opens_motion;
 use super::noun::{named_as, noun_clause};
+use super::resolve::is_resolution;
 use super::subject::{Subject, subject, without_leading};
 use crate::lexicon::{Lang, Lexicon, List, Tagged};
 use std::sync::OnceLock;
@@ -56,7 +58,9 @@ pub(super) fn read(lexicon: &Lexicon, text: &str) -> Reading {
     if !may_tell(lexicon, text) {
         return reading;
     }
-    if let Some(kind) = noun_clause(lexicon, text, &mut reading) {
+    if let Some(kind) =
+        noun_clause(lexicon, text, &mut reading).filter(|_| !is_adopted(lexicon, text))
+    {
         reading.announces = Some(kind);
         return reading;
     }
@@ -131,6 +135,7 @@ pub(super) fn may_tell(lexicon: &Lexicon, text: &str) -> bool {
     let set = SETS[lexicon.lang() as usize].get_or_init(|| {
         let leads = [
             List::OutcomeMotion,
+            List::OutcomeResolved,
             List::OutcomeAimed,
             List::OutcomeNextLead,
             List::OutcomeConsensus,
@@ -159,7 +164,12 @@ fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
     });
     for (start, end, cue) in told.take(4) {
         let before = &text[..start];
-        let who = subject(lexicon, before);
+        // `Il est convenu`: the verb has its auxiliary, and names nobody.
+        let nobody = || lexicon.list(List::OutcomeImpersonal).starts(text).is_some();
+        let who = match subject(lexicon, before) {
+            Subject::Pronoun if nobody() => Subject::Nobody,
+            who => who,
+        };
         let decides = matches!(cue, Cue::Told(Kind::Decision) | Cue::Agreed);
         if who == Subject::Other && decides && is_done(lexicon, before) {
             reading.subject = Subject::Nobody;
@@ -167,7 +177,11 @@ fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
             return;
         }
         let elected = cue == Cue::Told(Kind::Decision) && is_elected(lexicon, before, &text[end..]);
-        if !elected && (who == Subject::Other || is_elsewhere(before)) {
+        // `It was received in May 2019 and it was agreed`: the year is of what stands before.
+        let and = lexicon.list(List::RangeAnd).find_iter(before).last();
+        let own = and.filter(|_| who == Subject::Nobody);
+        let own = own.map_or(before, |(and, _)| &before[and.end..]);
+        if !elected && (who == Subject::Other || is_elsewhere(own)) {
             continue;
         }
         if lexicon
@@ -180,13 +194,6 @@ fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
         reading.cue = Some(cue);
         return;
     }
-}
-
-/// Whether a text is only a group that goes on to act: `The Committee:`, `The Panel, recalling its decision 8/2,`.
-pub(super) fn names_actor(lexicon: &Lexicon, text: &str) -> bool {
-    let open = text.ends_with([':', ',', ';']);
-    let who = text.split([',', ':']).next().unwrap_or("");
-    open && who.len() <= 60 && subject(lexicon, who) == Subject::Group
 }
 
 /// The verb that a text begins with, its subject being named above.
@@ -228,6 +235,21 @@ fn asks_to(lexicon: &Lexicon, after: &str) -> bool {
 
 /// `The minutes of the last meeting were`: something that a meeting adopts, before a verb in the passive.
 fn is_done(lexicon: &Lexicon, before: &str) -> bool {
+    let last = before.rfind(", ").map_or(0, |i| i + 2);
+    [before, &before[last..]]
+        .iter()
+        .any(|b| is_settled(lexicon, b))
+}
+
+/// `The proposal was adopted with one abstention.`: settles a thing and announces none.
+fn is_adopted(lexicon: &Lexicon, text: &str) -> bool {
+    let verb = lexicon.list(List::OutcomeVerbDecision).find(text);
+    let one = lexicon.list(List::Article).starts(text).is_some();
+    one && !text.trim_end().ends_with(':')
+        && verb.is_some_and(|v| is_settled(lexicon, &text[..v.start]))
+}
+
+fn is_settled(lexicon: &Lexicon, before: &str) -> bool {
     let part = without_leading(lexicon, before, List::Article);
     let part = without_leading(lexicon, part, List::OutcomeModifier);
     let Some(len) = lexicon.list(List::OutcomeObject).starts(part) else {
@@ -236,7 +258,12 @@ fn is_done(lexicon: &Lexicon, before: &str) -> bool {
     let rest = part[len..].trim_end();
     let copula = lexicon.list(List::OutcomeCopula);
     copula.find_iter(rest).any(|(r, _)| {
-        let adverbs = &rest[r.end..];
+        // `were read and approved`: another verb may stand between.
+        let between = rest[r.end..].trim_start();
+        let and = lexicon.list(List::RangeAnd).find_iter(between).last();
+        let and = and
+            .filter(|(a, _)| a.end == between.len() && between[..a.start].split(' ').count() <= 4);
+        let adverbs = if and.is_some() { "" } else { between };
         without_leading(lexicon, adverbs, List::OutcomeAdverb).is_empty()
     })
 }
@@ -245,13 +272,15 @@ fn is_done(lexicon: &Lexicon, before: &str) -> bool {
 fn is_elected(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     let before = without_last_adverbs(before);
     let past = lexicon.list(List::OutcomePast).ends(before);
+    let name = lexicon.list(List::OutcomePast).find(before);
+    let name = name.map_or("", |was| before[..was.start].trim_end());
+    let capitals = name.split(' ').all(|w| w.starts_with(char::is_uppercase));
     let who = lexicon.list(List::Honorific).starts(before).is_some()
-        || lexicon.list(List::OutcomeQuantity).starts(before).is_some();
+        || lexicon.list(List::OutcomeQuantity).starts(before).is_some()
+        || (2..=4).contains(&name.split(' ').count()) && capitals;
     let after = without_leading(lexicon, after, List::OutcomeAs);
     let after = without_leading(lexicon, after, List::OutcomeAdverb);
-    let post = lexicon
-        .list(List::SayOffice)
-        .starts(without_leading(lexicon, after, List::Article));
+    let post = lexicon.list(List::SayOffice).find(first_words(after, 5));
     past && who && (post.is_some() || lexicon.list(List::OutcomeElected).starts(after).is_some())
 }
 
@@ -281,7 +310,7 @@ fn is_elsewhere(before: &str) -> bool {
 }
 
 fn is_motion(lexicon: &Lexicon, text: &str) -> bool {
-    lexicon.list(List::OutcomeMotion).starts(text).is_some()
+    opens_motion(lexicon, text) || is_resolution(lexicon, text)
 }
 
 fn is_next_step(lexicon: &Lexicon, text: &str) -> bool {

@@ -41,7 +41,9 @@ fn noun_phrase(lexicon: &Lexicon, part: &str) -> Subject {
     if let Some((nobody, _)) = nobody {
         // `After a vote it was`: a phrase may stand before.
         let lead = &part[..nobody.start];
-        let opens = lead.is_empty() || lexicon.list(List::OutcomeWithin).starts(lead).is_some();
+        let opens = lead.is_empty()
+            || lexicon.list(List::OutcomeWithin).starts(lead).is_some()
+            || lexicon.list(List::RangeAnd).ends(lead.trim_end());
         return match opens && only_adverbs(lexicon, &part[nobody.end..]) {
             true => Subject::Nobody,
             false => Subject::Other,

@@ -9,12 +9,13 @@ use super::list::{Mark, coded};
 use super::order::Order;
 use super::owner::{Doers, task};
 use super::prose::Prose;
+use super::resolve::{act_at, is_group, is_resolution, names_actor, only_opens};
 use super::scope::{Scopes, depth};
-use super::sentence::{Cue, names_actor, read};
+use super::sentence::{Cue, read};
 use crate::block::Style;
 use crate::extract::Extraction;
 use crate::flow::Flow;
-use crate::lexicon::List;
+use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
 use crate::schema::{Choice, Link, Text};
 use crate::span::Span;
@@ -101,6 +102,9 @@ impl<'x, 'a> Walk<'x, 'a> {
                 UnitKind::Paragraph if !self.is_heading_like(at) => self.paragraph(at, unit),
                 UnitKind::Item | UnitKind::Paragraph => self.enter(at, unit),
                 UnitKind::Grid(index) => self.grid(at, index),
+                UnitKind::Quote if is_resolution(self.x.lexicon, unit.text()) => {
+                    self.paragraph(at, unit);
+                }
                 UnitKind::Quote => drop(self.labels(at, &unit.flow, false)),
                 UnitKind::Caption | UnitKind::Note(_) => {}
             }
@@ -132,6 +136,13 @@ impl<'x, 'a> Walk<'x, 'a> {
         self.lead_acts = names_actor(self.x.lexicon, unit.text());
         self.prose = Prose::default();
         let text = unit.text();
+        if self.acts_below(at, text) {
+            self.lead_acts = true;
+            return;
+        }
+        if unit.kind == UnitKind::Paragraph && self.opens_list(at, text) {
+            return;
+        }
         if text.ends_with(':') && !matches!(unit.kind, UnitKind::Heading(_)) {
             self.scopes.end_list();
             let reading = read(self.x.lexicon, text);
@@ -146,6 +157,35 @@ impl<'x, 'a> Walk<'x, 'a> {
         self.number =
             label_number(self.x.lexicon, text).map_or_else(Text::default, |r| unit.flow.cell(r));
         self.scopes.enter(self.x, at, unit, beside);
+    }
+
+    /// Whether a line is a group's name, and the line below begins with what the group did.
+    fn acts_below(&self, at: usize, text: &str) -> bool {
+        let below = self.x.outline.units.get(at + 1);
+        text.len() <= 60
+            && below.is_some_and(|u| {
+                u.kind == UnitKind::Item && act_at(self.x.lexicon, u.text()).is_some()
+            })
+            && is_group(self.x.lexicon, text)
+    }
+
+    /// Whether a line only opens the resolutions of the list below it, which it then leads to.
+    fn opens_list(&mut self, at: usize, text: &str) -> bool {
+        let below = self.x.outline.units.get(at + 1);
+        let opens =
+            below.is_some_and(|u| u.kind == UnitKind::Item) && only_opens(self.x.lexicon, text);
+        if opens {
+            self.lead = Some((Kind::Decision, Text::default()));
+        }
+        opens
+    }
+
+    /// The kind of what a group did, in a line below its name.
+    pub(super) fn act_kind(&self, cue: Cue) -> Kind {
+        match self.scopes.head() {
+            Some(head) if !head.weak => under(head, cue, None),
+            _ => cue.kind(),
+        }
     }
 
     pub(super) fn end_lead(&mut self) {
@@ -209,9 +249,27 @@ impl<'x, 'a> Walk<'x, 'a> {
         if after_list {
             self.scopes.end_list();
         }
+        let acting = self.lead_acts;
         self.end_lead();
         self.other_lead = false;
         self.lead_acts = names_actor(self.x.lexicon, unit.text());
+        if self.opens_list(at, unit.text()) {
+            return;
+        }
+        // One line in between that tells no act ends no list.
+        self.lead_acts |= acting && unit.text().starts_with(['-', '\u{2013}', '\u{2014}']);
+        if self.says_who_or_when(at, unit) {
+            return;
+        }
+        let act = act_at(self.x.lexicon, unit.text()).filter(|_| acting);
+        if let Some((from, cue)) = act {
+            let mut row = self.row(self.act_kind(cue), "act");
+            row.text = unit.flow.cell(from..unit.flow.len());
+            row.session_id = self.session(at);
+            self.rows.push(row);
+            self.lead_acts = true;
+            return;
+        }
         if let (Some(code), Some(kinds)) = (coded(unit.text()), self.list_kinds()) {
             let number = unit.flow.cell(code.start..code.end);
             let from = unit.flow.len()
@@ -264,6 +322,9 @@ impl<'x, 'a> Walk<'x, 'a> {
                 continue;
             }
             if label.kind == Kind::ActionItem && self.assigns(at, flow, label) {
+                continue;
+            }
+            if self.scopes.is_previous() && is_followed_up(lexicon, &text[label.text.start..end]) {
                 continue;
             }
             if label.several {
@@ -350,6 +411,15 @@ impl<'x, 'a> Walk<'x, 'a> {
             ..Outcome::default()
         }
     }
+}
+
+/// Whether a task ends in how far it has come since the meeting that set it: `... Completed.`
+fn is_followed_up(lexicon: &Lexicon, text: &str) -> bool {
+    let last = sentences(text, lexicon).last();
+    last.is_some_and(|s| {
+        let words = text[s].trim_matches(['.', ' ', '(', ')', '[', ']']);
+        lexicon.list(List::OutcomeDone).is(words)
+    })
 }
 
 /// Whether a paragraph is at least one full sentence of some length.

@@ -2,6 +2,7 @@
 
 mod voices;
 
+use super::outcomes;
 use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
@@ -43,16 +44,21 @@ pub fn extract(x: &mut Extraction) {
     let mut open = false;
     for (i, unit) in x.outline.units.iter().enumerate() {
         let voice = x.voices.get(i).and_then(Option::as_ref);
-        if let Some(voice) = voice {
+        // A motion is the meeting's business, not what its mover said of it.
+        let moves =
+            |v: &&Attribution| v.form == Form::Prose && outcomes::is_motion(x.lexicon, unit.text());
+        if let Some(voice) = voice.filter(|v| !moves(v)) {
             let row = row(x, i, unit, voice);
-            match rows
-                .last_mut()
-                .filter(|r| open && r.speaker.value == row.speaker.value)
-            {
+            let same = |r: &&mut Statement| {
+                open && r.speaker.value.to_lowercase() == row.speaker.value.to_lowercase()
+            };
+            match rows.last_mut().filter(same) {
                 Some(last) if voice.form == Form::Prose => last.text.append(" ", &row.text),
                 _ => rows.push(row),
             }
             open = true;
+        } else if voice.is_some() {
+            open = false;
         } else if open {
             match goes_on_with(x, i, unit, rows.last()) {
                 Going::On => {
@@ -78,7 +84,7 @@ fn complete(rows: &mut [Statement]) {
             &mut row.organisation,
             &mut row.job_title,
         ];
-        let known = said.entry(row.speaker.value.clone()).or_default();
+        let known = said.entry(row.speaker.value.to_lowercase()).or_default();
         for (cell, known) in cells.into_iter().zip(known) {
             match cell.is_empty() {
                 true => *cell = known.clone(),
@@ -111,6 +117,7 @@ fn goes_on_with(x: &Extraction, i: usize, unit: &Unit, last: Option<&Statement>)
         _ if x.claimed_by(i).is_some() => Going::Ended,
         UnitKind::Quote => Going::On,
         UnitKind::Item if unit.number().is_none() && lists => Going::On,
+        _ if is_of_group(text, x.lexicon) => Going::Ended,
         UnitKind::Item if goes_on(text, x.lexicon) => Going::On,
         UnitKind::Paragraph if goes_on(text, x.lexicon) => Going::On,
         UnitKind::Paragraph if ends_statement(x, text) => Going::Ended,
@@ -125,6 +132,9 @@ fn ends_statement(x: &Extraction, text: &str) -> bool {
         || is_of_office(text, x.lexicon)
         || labels_office(text, x.lexicon)
         || is_labelled(text)
+        || is_asked(text, x.lexicon)
+        || has_run_in_head(text)
+        || outcomes::settles(x.lexicon, text)
         || !is_prose(text)
         || subject(text, 0, x.lexicon, List::SayMotion).is_some()
 }
@@ -134,7 +144,7 @@ fn is_labelled(text: &str) -> bool {
     let Some(colon) = text.find(": ").filter(|&c| c <= 40) else {
         return false;
     };
-    let mut words = text[..colon].split(' ');
+    let mut words = text[..colon].trim_end().split(' ');
     let first = words.next().unwrap_or("");
     let words_before = words.clone().count();
     let brief = (1..=3).contains(&words_before) && colon <= 24;
@@ -142,6 +152,27 @@ fn is_labelled(text: &str) -> bool {
     let numbers = words.all(|w| w.chars().any(|c| c.is_ascii_digit()));
     first.starts_with(char::is_uppercase)
         && (numbers || noted || first.len() > 1 && first.chars().all(|c| !c.is_lowercase()))
+}
+
+/// `Q. Who pays?`, `Question 3: Who pays?`
+fn is_asked(text: &str, lexicon: &Lexicon) -> bool {
+    let Some(len) = lexicon.list(List::SayQuestion).starts(text) else {
+        return false;
+    };
+    let number = |c: char| c.is_ascii_digit() || c == ' ';
+    let rest = text[len..].trim_start_matches(number);
+    text.starts_with(char::is_uppercase) && rest.starts_with([':', '.', ')']) && rest.len() > 1
+}
+
+/// `Open Day \u{2013} Helpers are needed.`: a few words, most with capitals, that title the passage.
+fn has_run_in_head(text: &str) -> bool {
+    let Some(dash) = text.find(" \u{2013} ").or_else(|| text.find(" - ")) else {
+        return false;
+    };
+    let mut words = text[..dash].split(' ');
+    let capital = |w: &str| w.starts_with(char::is_uppercase);
+    let all = words.clone().all(|w| capital(w) || w.len() <= 3);
+    dash <= 40 && words.clone().count() <= 5 && all && words.next().is_some_and(capital)
 }
 
 /// Ends as a sentence does, or leads into a list.

@@ -107,6 +107,7 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
         .filter(|(i, v)| v.form == Form::Label && is_evident(name_of(x, *i, v), v))
         .map(|(i, v)| name_of(x, i, v))
         .collect();
+    let speakers = labels.values().filter(|n| **n >= PATTERN).count();
     for (i, voice) in voices.iter_mut().enumerate() {
         let trusted = |v: &Attribution| match v.form {
             _ if v.sure => true,
@@ -115,7 +116,9 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
             Form::Label => {
                 let name = name_of(x, i, v);
                 let among = evident.len() >= PATTERN && evident.contains(name);
-                among || labels.get(name).is_some_and(|n| *n >= PATTERN)
+                // One more first name in a talk of several.
+                let one = speakers >= PATTERN && !name.contains(' ') && is_given_name(name);
+                one || among || labels.get(name).is_some_and(|n| *n >= PATTERN)
             }
         };
         if !voice.as_ref().is_some_and(trusted) {
