@@ -311,6 +311,8 @@ keys! {
         QuantityPeriod = "quantity.period": "When or how often, a whole phrase.",
         QuantityPeriodStart = "quantity.period_start": "Opens a phrase with a year.",
         QuantityFiller = "quantity.filler": "Words between a qualifier and its number.",
+        QuantitySteady = "quantity.steady": "Words with a word of change that tell of none: made up of.",
+        QuantityPresent = "quantity.present": "Labels of how many attended: `Attendance: 40`.",
         PlaceBefore = "place.before": "Before a place: in, at, from.",
         TownOf = "place.town_of": "Before the name of a town: city of, town hall of.",
         NotPlace = "place.not_alone": "Cities whose name is an everyday word.",

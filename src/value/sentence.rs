@@ -78,11 +78,27 @@ fn ends_here(text: &str, start: usize, stop: usize, after: usize, lexicon: &Lexi
         return true;
     }
     let before = &text[start..stop];
+    if is_day_of_month(before, follows, lexicon) {
+        return false;
+    }
     let closes = follows.starts_with(char::is_uppercase)
         && (ends_a_list(before, lexicon)
             || ends_in_hour(before, follows, lexicon)
             || ends_in_letter(before) && opens_anew(follows, lexicon));
     closes || !bears_its_stop(before, lexicon)
+}
+
+/// `20. May 2006`: a day, its month and a year.
+fn is_day_of_month(before: &str, follows: &str, lexicon: &Lexicon) -> bool {
+    let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let mut words = follows.split_whitespace();
+    let month = words
+        .next()
+        .is_some_and(|w| lexicon.map(Map::Month).get(w).is_some());
+    let year = words
+        .next()
+        .is_some_and(|w| w.bytes().take_while(u8::is_ascii_digit).count() == 4);
+    (1..=2).contains(&digits) && month && year
 }
 
 /// Whether the word before a stop is one that ends an enumeration, and so often a sentence: `etc`.
@@ -166,6 +182,10 @@ mod tests {
             ]
         );
         assert_eq!(cut("1. The first item."), ["1. The first item."]);
+        assert_eq!(
+            cut("It met on 20. May 2006 and on 12. May 2007. It went.").len(),
+            2
+        );
         assert_eq!(
             cut("Roads, rails, etc. Then all, etc. - and so on."),
             ["Roads, rails, etc.", "Then all, etc. - and so on."]

@@ -95,9 +95,18 @@ impl Reader<'_> {
         let usual = under <= 12.0
             || under % 10.0 == 0.0 && under <= 1000.0
             || [16.0, 25.0, 32.0, 64.0].contains(&under);
+        let usual = usual && !self.is_month_and_day(i, over.value, under);
         let proper =
             over.value >= 1.0 && over.value < under && usual && over.decimals == 0 && !over.grouped;
         proper.then(|| self.plain(i, end, over.value / under, Form::Fraction))
+    }
+
+    /// `by 6/30`: after a word of time two numbers of a calendar that no fraction is made of.
+    fn is_month_and_day(&self, i: usize, over: f64, under: f64) -> bool {
+        let timed = i > 0 && (self.is(i - 1, Class::Temporal) || self.is(i - 1, Class::At));
+        let reducible =
+            (2..=over as u32).any(|n| over % f64::from(n) == 0.0 && under % f64::from(n) == 0.0);
+        timed && over <= 12.0 && under <= 31.0 && (reducible || under > 12.0)
     }
 
     /// What stands under a slash right after the number at `i`, and the token after; an ordinal's ending belongs to it.

@@ -21,7 +21,7 @@ impl Reader<'_> {
             .and_then(|t| units::symbol(&self.text[t.start..], false));
         let hours = symbol.is_some_and(|(id, _)| Some(id) == units::named("hour"));
         let military = digits.integers == 4 && digits.decimals == 0 && hours;
-        if military || self.is(atom.end, Class::Meridiem) {
+        if military || self.is(atom.end, Class::Meridiem) || self.is_clock_hours(atom) {
             return true;
         }
         let joined = self
@@ -46,6 +46,26 @@ impl Reader<'_> {
         });
         self.is(atom.end + 2, Class::Meridiem)
             || dotted && bare && !self.is(atom.end + 2, Class::Scale)
+    }
+
+    /// `at 17.45 hours`, `from 9.30 hrs to 10.15 hrs`.
+    fn is_clock_hours(&self, atom: &Atom) -> bool {
+        let Some(digits) = atom.digits.filter(|d| d.decimals == 2) else {
+            return false;
+        };
+        let hour = |id| (Some(id) == units::named("hour")).then_some(());
+        let hours = self.phrase(atom.end, |m| match m {
+            Meaning::Unit(id) => hour(id),
+            _ => None,
+        });
+        let classes = [Class::At, Class::Temporal, Class::To, Class::And];
+        let timed = self
+            .before(atom.start)
+            .is_some_and(|t| classes.iter().any(|&c| t.is(c)) || t.is_dash() || t.is_mark('('));
+        hours.is_some()
+            && timed
+            && digits.value < 24.5
+            && (digits.value.fract() * 100.0).round() < 60.0
     }
 
     /// The second of two times with dots.
@@ -102,6 +122,13 @@ impl Reader<'_> {
         {
             return true;
         }
+        // `20. May 2006`, though a sentence seems to end before the month.
+        let dotted = self
+            .token(atom.end)
+            .is_some_and(|t| t.is_mark('.') && !t.spaced);
+        if day && dotted && month(atom.end + 1) && self.is_year_at(atom.end + 2) {
+            return true;
+        }
         let mut back = atom.start;
         while back > 0 && atom.start - back < CHAIN && passes(back - 1) && !self.tokens[back].first
         {
@@ -154,6 +181,11 @@ impl Reader<'_> {
             return false;
         }
         if counted {
+            // `the 2011 decisions`; `the 2000 members` may be so many.
+            let whose = before.is_some_and(|t| t.is(Class::Determiner));
+            if whose && ours && atom.value % 100.0 != 0.0 && atom.is_bare() {
+                return true;
+            }
             let beside =
                 part.start >= 2 && self.links(part.start - 1) && self.is_year_at(part.start - 2);
             return (temporal && ours || beside) && !qualified;
@@ -191,11 +223,13 @@ impl Reader<'_> {
         beside || self.is(part.start.wrapping_sub(1), Class::Temporal)
     }
 
-    /// A unit of time that is none: `the 5 May`, `a second`.
+    /// A unit of time that is none: `May 2015 minutes`, `the 2017 minutes were read`.
     pub(super) fn is_calendar(&self, part: &Part) -> bool {
+        let ours = (1900.0..2100.0).contains(&part.atom.value);
+        let minutes = part.unit.id.is_some() && part.unit.id == units::named("minute");
         part.unit.kind == Some(Kind::Duration)
             && part.atom.is_bare()
             && self.is_year_value(&part.atom)
-            && self.before(part.start).is_some_and(|t| t.is(Class::Month))
+            && (ours && minutes || self.before(part.start).is_some_and(|t| t.is(Class::Month)))
     }
 }

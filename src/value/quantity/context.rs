@@ -86,7 +86,13 @@ impl Reader<'_> {
             let up = token.is(Class::Increase).then_some(Direction::Increase);
             up.or(token.is(Class::Decrease).then_some(Direction::Decrease))
         };
-        for i in (from.saturating_sub(4)..from).rev() {
+        let steady = self.phrase_before(from, |m| matches!(m, Meaning::Steady).then_some(()));
+        let low = if steady.is_some() {
+            from
+        } else {
+            from.saturating_sub(4)
+        };
+        for i in (low..from).rev() {
             let token = &self.tokens[i];
             if let Some(direction) = of(i) {
                 return Some(direction);

@@ -28,12 +28,63 @@ impl Reader<'_> {
         let counted = part.unit.noun || part.unit.kind.is_none() || at > part.end || part.tied;
         let share = matches!(part.unit.kind, Some(Kind::Percentage | Kind::Money));
         let opens = self.token(at).is_some_and(|t| {
-            t.is_word() && (!t.is(Class::Stop) || t.is(Class::Determiner) || at > part.end)
+            let joins = t.is(Class::And) || t.is(Class::Or) || t.is(Class::To);
+            t.is_word()
+                && (!t.is(Class::Stop) || t.is(Class::Determiner) || at > part.end && !joins)
         });
-        if end > at && opens && (counted || share) {
+        // `3.9 billion is expected to grow`: said of the subject.
+        let passive = at > part.end
+            && self.is(at - 1, Class::Copula)
+            && is_participle(self.slice(at))
+            && self.is(at + 1, Class::To);
+        if end > at && opens && !passive && (counted || share) {
             return Some(self.bytes(at, end));
         }
-        self.subject(from, room).map(|r| self.bytes(r.start, r.end))
+        let before = self.head(from, room).or_else(|| self.subject(from, room));
+        before
+            .map(|r| self.bytes(r.start, r.end))
+            .or_else(|| self.attended(part))
+    }
+
+    /// `an urban population of 3.9 billion`, `a deficit of £33`: the phrase before `of`.
+    fn head(&self, from: usize, room: &Range<usize>) -> Option<Range<usize>> {
+        let of = from.checked_sub(1).filter(|&i| self.is(i, Class::Of))?;
+        let bound = |m| matches!(m, Meaning::Qualifier(_) | Meaning::Filler).then_some(());
+        let more = |m| matches!(m, Meaning::Steady).then_some(());
+        let whole = self
+            .phrase_before(from, bound)
+            .is_some_and(|(_, at)| at < of)
+            || self.phrase_before(from, more).is_some();
+        let low = room.start.max(of.saturating_sub(LONGEST));
+        let mut start = of;
+        while start > low && !whole {
+            let token = &self.tokens[start - 1];
+            let opens = token.is(Class::Determiner) || token.is(Class::Article);
+            let inside = token.is_word()
+                && (!token.is(Class::Stop) || opens)
+                && !token.is(Class::Verb)
+                && !token.is(Class::Clause)
+                && !token.is(Class::Increase)
+                && !token.is(Class::Decrease);
+            if !inside {
+                break;
+            }
+            start -= 1;
+            if opens {
+                break;
+            }
+        }
+        (start < of).then_some(start..of)
+    }
+
+    /// `Attendance: 40`: the label says what is counted.
+    fn attended(&self, part: &Part) -> Option<Range<usize>> {
+        let colon = part.start.checked_sub(1)?;
+        let label = self.tokens[colon].is_mark(':') && part.unit.kind.is_none();
+        let present = |m| matches!(m, Meaning::Present).then_some(());
+        let (_, at) = self.phrase_before(colon, present).filter(|_| label)?;
+        let apart = at == 0 || self.tokens[at].first || !self.tokens[at - 1].is_word();
+        apart.then(|| self.bytes(at, colon))
     }
 
     /// Where the phrase after a quantity begins: past `of`, a phrase of time, a further number, and `are`.
@@ -136,6 +187,9 @@ impl Reader<'_> {
                     || t.is(Class::Decrease)
                     || is_participle(self.slice(i))
             })?;
+        if let Some(what) = self.changed(verb, from) {
+            return Some(what);
+        }
         let mut end = verb;
         while end > low
             && (self.tokens[end - 1].is(Class::Clause) || self.tokens[end - 1].is(Class::Stop))
@@ -154,6 +208,19 @@ impl Reader<'_> {
             start += 1;
         }
         (start < end).then_some(start..end)
+    }
+
+    /// `a rise in membership to 94`: what rose.
+    fn changed(&self, change: usize, from: usize) -> Option<Range<usize>> {
+        let token = &self.tokens[change];
+        let noun = token.is(Class::Increase) || token.is(Class::Decrease);
+        let start = change + 2;
+        let end = (start..from).find(|&i| {
+            let t = &self.tokens[i];
+            t.is(Class::To) || t.is(Class::By) || t.is(Class::Of) || t.is(Class::From)
+        })?;
+        let inside = self.is(change + 1, Class::Temporal) && !self.is_period(change + 1);
+        (noun && inside && start < end).then_some(start..end)
     }
 
     /// A phrase of time beside the quantity: before the next one, else where its sentence or clause begins.

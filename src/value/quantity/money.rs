@@ -104,7 +104,10 @@ impl Reader<'_> {
                 }
                 None => units::exact_sign(text)
                     .filter(|&id| {
-                        !units::is_ambiguous(id, text) && (text.len() > 1 || !token.spaced)
+                        // `29 billion GEL`: behind a scale a code that is also a word is money.
+                        let scaled = i > 0 && self.is(i - 1, Class::Scale);
+                        (scaled || !units::is_ambiguous(id, text))
+                            && (text.len() > 1 || !token.spaced)
                     })
                     .map(|id| (id, i + 1)),
             }

@@ -4,7 +4,7 @@ use super::atom::{Atom, is_ordinal_ending};
 use super::part::Part;
 use super::token::{Kind as Is, Token};
 use super::vocab::{Class, Meaning};
-use super::{Form, Kind, Reader, units};
+use super::{Form, Kind, Qualifier, Reader, units};
 
 /// How far a chain of numbers is followed to its label or month (`pages 3, 4 and 9`, `26 and 27 May`).
 pub(super) const CHAIN: usize = 8;
@@ -53,6 +53,7 @@ impl Reader<'_> {
                     || self.opens_name(part)
                     || self.is_address(part)
                     || self.is_every(part)
+                    || self.is_age_bound(part)
             }
             Form::Digits => {
                 part.atom.scale == 1.0
@@ -98,14 +99,17 @@ impl Reader<'_> {
         };
         match mark {
             '/' | '#' | '№' | '@' | '§' | '_' | '=' | '*' => true,
-            '+' => self
-                .token(i + 1)
-                .is_some_and(|t| matches!(t.kind, Is::Number(_) | Is::Mark('-' | '('))),
+            '+' => {
+                let phone = |t: &Token| matches!(t.kind, Is::Number(_) | Is::Mark('-' | '('));
+                word || self.token(i + 1).is_some_and(phone)
+            }
             '-' | '–' | '‑' => {
                 let unit = i >= 3 && matches!(self.tokens[i - 3].kind, Is::Number(_));
                 let qualified =
                     self.phrase_before(i - 1, |m| matches!(m, Meaning::Qualifier(_)).then_some(()));
-                let open = qualified.is_some()
+                // `the under-5 population`
+                let age = self.is_compound_age(i);
+                let open = qualified.is_some() && !age
                     || earlier.is_some_and(|t| t.is(Class::Number) || t.is(Class::Month));
                 word && !unit && !open
             }
@@ -120,6 +124,18 @@ impl Reader<'_> {
             '(' => self.token(i + 1).is_some_and(|t| t.is_mark(')')),
             _ => false,
         }
+    }
+
+    /// `the under-5 mortality`, `over-60s`: an age joined to its bound.
+    fn is_compound_age(&self, i: usize) -> bool {
+        let next = self.token(i + 1);
+        let measured = next.is_some_and(|t| matches!(t.kind, Is::Mark('%')))
+            || self
+                .phrase(i + 1, |m| matches!(m, Meaning::Unit(_)).then_some(()))
+                .is_some();
+        let small =
+            matches!(self.token(i).map(|t| t.kind), Some(Is::Number(d)) if d.value <= 100.0);
+        small && !measured && !self.is(i + 1, Class::Scale)
     }
 
     /// Whether marks tie it to further numbers as in times, dates, versions and telephone numbers.
@@ -275,6 +291,21 @@ impl Reader<'_> {
         let opens =
             self.before(part.start).is_none_or(|t| t.is_mark(',')) || self.tokens[part.start].first;
         five && capitals > 0 && opens && !self.is_plural(part.atom.end)
+    }
+
+    /// `children under 5`: how old they are.
+    fn is_age_bound(&self, part: &Part) -> bool {
+        let bound = |m| match m {
+            Meaning::Qualifier(Qualifier::LessThan | Qualifier::MoreThan) => Some(()),
+            _ => None,
+        };
+        let ends = !self.token(part.end).is_some_and(|t| t.is_mark('%'));
+        let Some((_, at)) = self.phrase_before(part.start, bound).filter(|_| ends) else {
+            return false;
+        };
+        let old = part.value <= 100.0 && part.start - at == 1 && !part.unit.noun;
+        let people = at > 0 && self.is(at - 1, Class::Singular) && self.is_plural(at - 1);
+        old && people && part.unit.kind.is_none()
     }
 
     /// `every 7 person`: which of them, not how many.

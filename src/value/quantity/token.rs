@@ -222,10 +222,23 @@ fn ends_stretch(bytes: &[u8], i: usize) -> bool {
             let ends =
                 |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'%' || *b == b')';
             let word = &bytes[i.saturating_sub(2)..i];
-            space && next && word.len() == 2 && word.iter().all(ends)
+            space && next && word.len() == 2 && word.iter().all(ends) && !is_day(bytes, i)
         }
         _ => false,
     }
+}
+
+/// Whether the stop at byte `i` stands in `20. May 2006`: two digits before it, one word and a number after it.
+fn is_day(bytes: &[u8], i: usize) -> bool {
+    let two = i >= 2 && bytes[i - 2..i].iter().all(u8::is_ascii_digit);
+    let own = i < 3 || !bytes[i - 3].is_ascii_digit();
+    let rest = &bytes[bytes.len().min(i + 2)..bytes.len().min(i + 16)];
+    let word = rest
+        .iter()
+        .take_while(|b| b.is_ascii_alphabetic() || **b >= 0x80)
+        .count();
+    let number = rest.get(word + 1).is_some_and(u8::is_ascii_digit);
+    two && own && word > 2 && rest.get(word) == Some(&b' ') && number
 }
 
 /// Cuts `text[stretch]` into tokens.

@@ -59,6 +59,8 @@ pub(super) enum Class {
     Power,
     /// Opens a phrase of time.
     Time,
+    /// Before a clock time.
+    At,
 }
 
 const LISTS: &[(List, Class)] = &[
@@ -96,6 +98,7 @@ const LISTS: &[(List, Class)] = &[
     (List::QuantityBy, Class::By),
     (List::QuantityPronoun, Class::Pronoun),
     (List::DateHomograph, Class::Homograph),
+    (List::TimeAt, Class::At),
 ];
 
 const MAPS: &[(Map, Class)] = &[
@@ -123,6 +126,10 @@ pub(super) enum Meaning {
     Period,
     PeriodStart,
     Filler,
+    /// Words of change that tell of none.
+    Steady,
+    /// A label of how many attended.
+    Present,
 }
 
 /// A phrase: its words, and what it means.
@@ -207,6 +214,8 @@ impl Vocab {
             (List::QuantityLessThan, Q(Qualifier::LessThan)),
             (List::QuantityAtMost, Q(Qualifier::AtMost)),
             (List::QuantityFiller, Meaning::Filler),
+            (List::QuantitySteady, Meaning::Steady),
+            (List::QuantityPresent, Meaning::Present),
         ];
         let after = [
             (List::QuantityAfterAbout, AfterQualifier(Qualifier::About)),
