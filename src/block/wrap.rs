@@ -136,7 +136,8 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     }
     let parted = |t: &str| find_within(t, " \u{2013} ", 40).or_else(|| find_within(t, " - ", 40));
     let alike = parted(before.text).is_some() && parted(line.text).is_some();
-    if wrapping.by_line || alike || !open && starts_with_label(line.text) {
+    let dated = is_date_alone(line.text);
+    if wrapping.by_line || alike || dated || !open && starts_with_label(line.text) {
         return false;
     }
     let first = line
@@ -146,6 +147,20 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
         .map_or(0, |w| w.chars().count());
     let used = before.indent + before.text.chars().count();
     used * 5 >= width * 3 && used + 1 + first > width
+}
+
+/// A day, a month's name and a year, in any order of the first two: no sentence ends so without its stop.
+fn is_date_alone(text: &str) -> bool {
+    let words = || text.split([' ', ',']).filter(|w| !w.is_empty());
+    let number = |w: &str, least: usize, most: usize| {
+        let digits = w.bytes().take_while(u8::is_ascii_digit).count();
+        (least..=most).contains(&digits) && w.len() <= digits + 2
+    };
+    let year = words().next_back().is_some_and(|w| number(w, 4, 4));
+    let day = words().any(|w| number(w, 1, 2));
+    let name = words().any(|w| w.starts_with(char::is_uppercase));
+    let other = |w: &str| w.starts_with(char::is_lowercase) && w.len() > 2;
+    (3..=5).contains(&words().count()) && year && day && name && !words().any(other)
 }
 
 /// A line that no cell begins goes on with the last cell of the row above where the table goes on below it.

@@ -44,6 +44,8 @@ keys! {
         EventStop = "event.stop": "Verbs and the like that end an event's name.",
         EventHeld = "event.held": "Verbs of an event that was held.",
         HeldAt = "event.held_at": "Words between `held` and a venue.",
+        Byline = "title.byline": "Before who wrote a document.",
+        EventOther = "event.other": "Before an event that is not the report's own: last, previous.",
         EventTimeAt = "event.time_at": "Words before a time of day.",
         VenueNoun = "event.venue": "Nouns for buildings and rooms.",
         VenueLabel = "event.venue_label": "Labels of a venue.",

@@ -77,6 +77,9 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
         if !matches!(before.kind, UnitKind::Paragraph | UnitKind::Item) {
             continue;
         }
+        if distance == 0 && unit.gap > 0 && is_scrap(text) && !breaks_off(before.text()) {
+            return None;
+        }
         let paged = distance == 0 && is_paged(outline, before, unit);
         if is_open(before, lower) && (lower || (distance == 0 && is_prose(before, paged))) {
             return Some(i);
@@ -86,6 +89,11 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
         }
     }
     None
+}
+
+/// A few words that no stop ends: rather a button or a signature than the end of a sentence.
+fn is_scrap(text: &str) -> bool {
+    text.split(' ').count() <= 4 && !text.ends_with(['.', '!', '?', ';', ',', ')', '"', '\u{201d}'])
 }
 
 /// `In attendance: A, B`: a few words and a colon begin a text of their own.
@@ -151,9 +159,13 @@ fn is_paged(outline: &Outline, before: &Unit, unit: &Unit) -> bool {
 /// but where a page ends.
 fn is_prose(unit: &Unit, paged: bool) -> bool {
     let text = unit.text();
-    let whole = text
-        .match_indices(". ")
-        .any(|(i, _)| text[..i].ends_with(|c: char| c.is_lowercase() || c == ')'));
+    // `at 2.30 p.m. at the hall` has no sentence before its stop.
+    let whole = text.match_indices(". ").any(|(i, _)| {
+        let next = text[i + 2..]
+            .trim_start()
+            .starts_with(|c: char| !c.is_lowercase());
+        next && text[..i].ends_with(|c: char| c.is_lowercase() || c == ')')
+    });
     (text.len() >= if paged { 60 } else { 100 } && whole) || (text.len() >= 60 && breaks_off(text))
 }
 

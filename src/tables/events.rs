@@ -5,7 +5,7 @@ use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List, Map};
 use crate::outline::{Unit, UnitKind};
 use crate::record;
-use crate::schema::{Choice, Date};
+use crate::schema::{Choice, Date, Text};
 use crate::value::date::{DateSpan, Partial, dates};
 use crate::value::place::places;
 use crate::value::sentence::sentences;
@@ -104,7 +104,7 @@ fn own(x: &Extraction) -> Option<Event> {
         let first = nouns.into_iter().next()?;
         unit.flow.cell(first)
     } else {
-        report.title.clone()
+        named_in_title(x, report.title.clone())
     };
     Some(Event {
         name,
@@ -116,6 +116,24 @@ fn own(x: &Extraction) -> Option<Event> {
         rule: "event-own",
         ..Event::default()
     })
+}
+
+/// `Minutes of the Annual General Meeting` is a document; the event is what it is of.
+fn named_in_title(x: &Extraction, title: Text) -> Text {
+    let text = title.value.as_str();
+    let types = [List::TypeReport, List::TypeMinutes, List::TypeSummaryRecord];
+    let typed = types.iter().find_map(|l| x.lexicon.list(*l).starts(text));
+    let Some(len) = typed.filter(|&len| text[len..].starts_with(' ')) else {
+        return title;
+    };
+    let titled = |u: &&Unit| u.text().starts_with(text);
+    let unit = x.outline.units.iter().find(titled);
+    let name = phrases(x, text, len..text.len()).into_iter().next();
+    let proper = name.filter(|r| text[r.clone()].contains(' '));
+    match (unit, proper) {
+        (Some(unit), Some(name)) => unit.flow.cell(name),
+        _ => title,
+    }
 }
 
 /// A heading that names and dates an event, in a report that has none of its own: the events it is about.

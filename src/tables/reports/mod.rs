@@ -3,7 +3,13 @@
 mod control;
 mod event;
 mod kind;
+mod organisers;
+mod place;
 mod title;
+mod when;
+
+#[cfg(test)]
+mod tests;
 
 use crate::extract::Extraction;
 use crate::lexicon::List;

@@ -6,7 +6,7 @@ use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
-use crate::value::date::{DateOrder, date_at};
+use crate::value::date::{DateOrder, date_at, dates};
 use crate::value::place::place;
 use crate::value::time::time_at;
 
@@ -21,27 +21,73 @@ pub(super) fn title(x: &Extraction, front: &Front) -> Text {
         .map(|(rank, u)| (score(x, u, rank), u))
         .filter(|(score, _)| *score >= 3)
         .max_by_key(|(score, u)| (*score, std::cmp::Reverse(u.block)));
-    best.map_or(Text::default(), |(_, u)| whole(x, u))
+    match best {
+        Some((_, unit)) => whole(x, unit),
+        None => front
+            .lines
+            .first()
+            .map_or(Text::default(), |&i| alone(x, i)),
+    }
+}
+
+/// The first line of all, where it stands apart above running text and is no sentence.
+fn alone(x: &Extraction, first: usize) -> Text {
+    let units = &x.outline.units;
+    let unit = &units[first];
+    let text = unit.text();
+    let words = text.split(' ').count();
+    let apart = first == 0 && units.get(1).is_some_and(|next| next.gap > 0);
+    let prose = units.iter().take(4).any(|u| u.text().len() >= 160);
+    let sentence = text.contains(". ") || text.contains("! ") || text.ends_with([':', '?']);
+    let capital = text.starts_with(char::is_uppercase);
+    let section = x.lexicon.list(List::SectionWord).starts(text).is_some();
+    let fits = apart && prose && capital && !sentence && !section && (4..=25).contains(&words);
+    if fits && may_be_title(x, unit) {
+        unit.flow.whole()
+    } else {
+        Text::default()
+    }
 }
 
 /// The line with the lines that it is wrapped over: where it stops after a small word, or the next begins with one.
 fn whole(x: &Extraction, unit: &Unit) -> Text {
-    let mut title = match unit.kind {
-        UnitKind::Heading(section) => x.outline.sections[section].heading.whole(),
-        _ => unit.flow.whole(),
+    let flow = match unit.kind {
+        UnitKind::Heading(section) => &x.outline.sections[section].heading,
+        _ => &unit.flow,
     };
+    if let Some(end) = told(x, flow.as_str()) {
+        return flow.cell(0..end);
+    }
+    let mut title = flow.whole();
     let small = |w: Option<&str>| w.is_some_and(|w| x.lexicon.list(List::SmallWord).is(w));
     let behind = x.outline.units.iter().skip_while(|u| u.block <= unit.block);
     for next in behind.take(4) {
         let open = small(title.value.rsplit(' ').next());
         let goes_on = small(next.text().split(' ').next());
         let joins = open || (goes_on && next.gap == 0);
-        if !joins || next.text().len() > 160 {
+        let by = x.lexicon.list(List::Byline).starts(next.text()).is_some();
+        let dated = date_at(next.text(), x.lexicon.lang(), DateOrder::default()).is_some();
+        if !joins || by || (dated && !open) || next.text().len() > 160 {
             break;
         }
         title.append(" ", &next.flow.whole());
     }
     title
+}
+
+/// Where `Minutes of the Annual Meeting held on 4 May 2015 at 2 pm in the hall` stops being a title.
+fn told(x: &Extraction, text: &str) -> Option<usize> {
+    let held = x.lexicon.list(List::EventHeld).find(text)?;
+    let dated = || !dates(&text[held.end..], x.lexicon.lang(), DateOrder::default()).is_empty();
+    let head = text[..held.start].trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
+    ((is_typed(x, text) || dated()) && head.split(' ').count() >= 3).then_some(head.len())
+}
+
+/// Whether a line begins with the kind of document it is: `Report of ...`, `Minutes of ...`.
+fn is_typed(x: &Extraction, text: &str) -> bool {
+    let types = [List::TypeReport, List::TypeMinutes, List::TypeSummaryRecord];
+    let typed = |l: &List| x.lexicon.list(*l).starts(text).is_some();
+    text.split(' ').count() >= 4 && types.iter().any(typed)
 }
 
 fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
@@ -51,16 +97,24 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
     let only_date =
         date_at(text, lang, DateOrder::default()).is_some_and(|(len, _)| len + 20 > text.len());
     let only_time = time_at(text, lang).is_some();
+    // `Some Town, Thursday 19 June 2014`
+    let found = dates(text, lang, DateOrder::default());
+    let placed = found.last().is_some_and(|(r, _)| {
+        let head = text[..r.start].trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
+        r.end + 2 >= text.len() && place(head).is_some_and(|p| p.city.is_some())
+    });
     let only_place = place(text).is_some_and(|p| p.city.is_some() || p.country.is_some());
     let only_type = x.lexicon.list(List::TypeOnly).is(text);
     let led = x.lexicon.list(List::OrganisedBy).starts(text).is_some();
     let ends = text.ends_with(['.', ';', ',']) && !text.ends_with("...");
+    let ends = ends && !(is_typed(x, text) && told(x, text).is_some());
     words >= 2
         && text.len() <= 200
         && !ends
         && !only_date
         && !only_time
         && !only_place
+        && !placed
         && !only_type
         && !led
         && !text.contains('@')
@@ -70,10 +124,7 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
 fn score(x: &Extraction, unit: &Unit, rank: usize) -> u32 {
     let text = unit.text();
     let named = x.lexicon.list(List::TitleWord).found_in(text);
-    // `Report of ...`, `Minutes of ...`.
-    let types = [List::TypeReport, List::TypeMinutes, List::TypeSummaryRecord];
-    let typed = |l: &List| x.lexicon.list(*l).starts(text).is_some();
-    let typed = text.split(' ').count() >= 4 && types.iter().any(typed);
+    let typed = is_typed(x, text);
     let mut score = 2 * u32::from(named) + u32::from(rank == 0) + u32::from(typed);
     if let UnitKind::Heading(section) = unit.kind {
         let style = x.outline.sections[section].style;

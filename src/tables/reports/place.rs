@@ -1,0 +1,284 @@
+//! Where the event was held: city, country and building.
+
+use super::Report;
+use crate::extract::{DateOrder, Extraction};
+use crate::flow::Flow;
+use crate::lexicon::{List, Map};
+use crate::schema::Text;
+use crate::value::date::{DateSpan, dates};
+use crate::value::place::{Place, city, country, places};
+use crate::value::time::time_at;
+use std::ops::Range;
+
+/// The city that stands behind a preposition and the word that says that the event was held; else the first.
+pub(super) fn place(x: &Extraction, flow: &Flow, range: Range<usize>, report: &mut Report) {
+    if !report.city.is_empty() {
+        return;
+    }
+    let text = &flow.as_str()[range.clone()];
+    let cell = |r: Range<usize>| flow.cell(range.start + r.start..range.start + r.end);
+    let found: Vec<(Range<usize>, Place)> = places(text);
+    // A word before a colon is a label, though some town may have its name.
+    let label = |r: &Range<usize>| text[..r.end].ends_with(':') || text[r.end..].starts_with(':');
+    let named = |p: &Place| p.city.as_ref().is_some_and(|r| !label(r));
+    let held = x.lexicon.list(List::EventHeld).find(text).map(|r| r.end);
+    let after = |r: &Range<usize>| {
+        let head = text[..r.start].trim_end();
+        let word = head.rfind(' ').map_or(0, |i| i + 1);
+        held.is_some_and(|h| h <= r.start) && x.lexicon.list(List::PlaceBefore).is(&head[word..])
+    };
+    let best = found.iter().position(|(r, p)| named(p) && after(r));
+    let Some(at) = best.or_else(|| found.iter().position(|(_, p)| named(p))) else {
+        return;
+    };
+    let place = found[at].1.clone();
+    report.city = place.city.map(cell).unwrap_or_default();
+    // `Nairobi - Kenya`
+    let beside = found.get(at + 1).filter(|(r, p)| {
+        let between = text[found[at].0.end..r.start].trim();
+        p.city.is_none() && matches!(between, "-" | "\u{2013}" | "/" | "(" | "|")
+    });
+    let land = place
+        .country
+        .or_else(|| beside.and_then(|(_, p)| p.country.clone()));
+    report.country = land.clone().map(cell).unwrap_or_default();
+    let code = land.and_then(|r| country(&text[r])).map(|c| c.code);
+    report.country_code = Text::new(code.unwrap_or(""), report.country.spans.clone());
+}
+
+/// The parts of a dated line: `Town, Country, 5 May 2015`, `Some House, Town, 5 May 2015`. A country gives the part before
+/// it, a city of the gazetteer itself; a name alone beside the date is the town, known or not.
+pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
+    let text = flow.as_str();
+    let order = x.options.date_order.unwrap_or(DateOrder::Dmy);
+    let when = dates(text, x.lexicon.lang(), order).into_iter().next();
+    let known = !report.city.is_empty() || !report.country.is_empty();
+    let dated = |d: &DateSpan| d.start.month.is_some();
+    let Some((when, _)) = when.filter(|(_, d)| !known && dated(d)) else {
+        return;
+    };
+    for side in [0..when.start, when.end..text.len()] {
+        let mut parts = parts(text, side);
+        // `TOWN ON 30TH MAY`
+        for part in &mut parts {
+            let words = text[part.clone()].rsplit_once(' ');
+            if let Some((head, _)) =
+                words.filter(|(_, w)| x.lexicon.list(List::SmallWord).is(&w.to_lowercase()))
+            {
+                part.end = part.start + head.trim_end().len();
+            }
+        }
+        let land = parts
+            .iter()
+            .position(|p| country(&text[p.clone()]).is_some());
+        if let Some(at) = land {
+            report.country = flow.cell(parts[at].clone());
+            let code = country(&text[parts[at].clone()]).map_or("", |c| c.code);
+            report.country_code = Text::new(code, report.country.spans.clone());
+        }
+        let before = land.and_then(|at| at.checked_sub(1));
+        let known = || parts.iter().position(|p| city(&text[p.clone()]).is_some());
+        let beside = |p: &Range<usize>| is_time_or_venue(x, &text[p.clone()]);
+        let alone = || {
+            let (last, others) = parts.split_last()?;
+            let name = is_name(x, &text[last.clone()]) && others.iter().all(beside);
+            name.then_some(others.len())
+        };
+        if let Some(at) = before.or_else(known).or_else(alone) {
+            report.city = flow.cell(parts[at].clone());
+        }
+        if land.is_some() || !report.city.is_empty() {
+            return;
+        }
+    }
+    town_of(x, flow, report);
+}
+
+/// `in the Town Hall of Some Town`.
+fn town_of(x: &Extraction, flow: &Flow, report: &mut Report) {
+    let text = flow.as_str();
+    let Some(lead) = x.lexicon.list(List::TownOf).find(text) else {
+        return;
+    };
+    let end = text[lead.end..].find([',', '.', ';', '(', ':']);
+    let tail = lead.end..end.map_or(text.len(), |e| lead.end + e);
+    if let Some(name) = parts(text, tail).first()
+        && is_name(x, &text[name.clone()])
+    {
+        report.city = flow.cell(name.clone());
+    }
+}
+
+/// Whether a part between commas says when or in which building.
+fn is_time_or_venue(x: &Extraction, part: &str) -> bool {
+    x.lexicon.list(List::VenueNoun).found_in(part) || time_at(part, x.lexicon.lang()).is_some()
+}
+
+/// What stands between commas, bars or dots, without signs at its ends.
+fn parts(text: &str, side: Range<usize>) -> Vec<Range<usize>> {
+    let mut at = side.start;
+    let between = [',', '|', '\u{b7}', '\u{2022}'];
+    let signs = [
+        ',', ' ', '-', '\u{2013}', '\u{2014}', '(', ')', '.', '|', '\u{b7}', '\u{2022}',
+    ];
+    let pieces = text[side].split_inclusive(between).map(|piece| {
+        // A label such as `Date:` is no place.
+        let label = piece.rfind(": ").map_or(0, |i| i + 2);
+        let own = piece[label..].trim_start_matches(signs);
+        let start = at + piece.len() - own.len();
+        at += piece.len();
+        start..start + text[start..at].trim_end_matches(signs).len()
+    });
+    pieces.filter(|r| !r.is_empty()).collect()
+}
+
+/// Whether words can be the name of a town: capitals, and neither a meeting nor a building nor a weekday.
+fn is_name(x: &Extraction, name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let particle = |w: &str| x.lexicon.list(List::Particle).is(w);
+    let capital = words
+        .iter()
+        .all(|w| w.starts_with(char::is_uppercase) || particle(w));
+    let ends = words.last().is_some_and(|w| !particle(w));
+    let other = [List::TitleWord, List::VenueNoun, List::EventHeld];
+    let titled = other.iter().any(|l| x.lexicon.list(*l).found_in(name));
+    let weekday = x.lexicon.map(Map::Weekday).get(name).is_some();
+    words.len() <= 4 && capital && ends && !titled && !weekday && !name.contains(':')
+}
+
+/// Takes city and country off the end of `Some Hotel, City, Country`; where the venue ends.
+fn placed_tail(flow: &Flow, range: Range<usize>, report: &mut Report) -> usize {
+    let text = flow.as_str();
+    let mut parts = parts(text, range.clone());
+    let mut end = range.end;
+    let land = parts
+        .last()
+        .cloned()
+        .filter(|p| parts.len() > 1 && country(&text[p.clone()]).is_some());
+    if let Some(land) = land {
+        report.country = flow.cell(land.clone());
+        let code = country(&text[land.clone()]).map_or("", |c| c.code);
+        report.country_code = Text::new(code, report.country.spans.clone());
+        parts.pop();
+        end = land.start;
+    }
+    let town = parts
+        .last()
+        .cloned()
+        .filter(|p| parts.len() > 1 && (end < range.end || city(&text[p.clone()]).is_some()));
+    if let Some(town) = town {
+        report.city = flow.cell(town.clone());
+        end = town.start;
+    }
+    range.start + text[range.start..end].trim_end_matches([',', ' ']).len()
+}
+
+/// A short line of the title page that names a building.
+pub(super) fn venue_line(x: &Extraction, flow: &Flow, report: &mut Report) {
+    let text = flow.as_str();
+    let named = x.lexicon.list(List::VenueNoun).found_in(text) && text.len() <= 90;
+    let label = x.lexicon.list(List::VenueLabel).starts(text);
+    if !report.venue.is_empty() {
+        return;
+    }
+    if let Some(len) = label.filter(|&len| text[len..].starts_with(':')) {
+        let tail = len + 1..text.len();
+        let place = placed_tail(flow, tail.clone(), report);
+        report.venue = flow.cell(tail.start..place);
+    } else if named
+        && !x.lexicon.list(List::TitleWord).found_in(text)
+        && !x.lexicon.list(List::OrganisedBy).found_in(text)
+        && dates(text, x.lexicon.lang(), DateOrder::Dmy).is_empty()
+    {
+        report.venue = flow.whole();
+    }
+}
+
+/// `held at the Some House in City`.
+pub(super) fn venue(x: &Extraction, flow: &Flow, range: Range<usize>, report: &mut Report) {
+    if !report.venue.is_empty() {
+        return;
+    }
+    let text = &flow.as_str()[range.clone()];
+    let Some(lead) = x.lexicon.list(List::HeldAt).find(text) else {
+        return;
+    };
+    let rest = &text[lead.end..];
+    let skipped = x
+        .lexicon
+        .list(List::Article)
+        .starts(rest.trim_start())
+        .unwrap_or(0);
+    let start = lead.end + rest.len() - rest.trim_start().len() + skipped;
+    let tail = &text[start..];
+    let stop = tail.find([',', '.', ';', '(']).unwrap_or(tail.len());
+    let until = x
+        .lexicon
+        .list(List::PlaceBefore)
+        .find_iter(&tail[..stop])
+        .map(|(r, _)| r.start)
+        .next();
+    let end = start + until.unwrap_or(stop);
+    let named = text[start..end]
+        .trim_start()
+        .starts_with(char::is_uppercase)
+        && end - start <= 90;
+    if named && dates(&text[start..end], x.lexicon.lang(), DateOrder::Dmy).is_empty() {
+        report.venue = flow.cell(range.start + start..range.start + end);
+    }
+}
+
+/// `at Some Village Hall`: a preposition and a name with the word for a building in it.
+pub(super) fn building(x: &Extraction, flow: &Flow, range: Range<usize>, report: &mut Report) {
+    let text = &flow.as_str()[range.clone()];
+    let venue = x.lexicon.list(List::VenueNoun);
+    let held = x.lexicon.list(List::EventHeld).find(text);
+    let Some(held) = held.filter(|_| report.venue.is_empty() && venue.found_in(text)) else {
+        return;
+    };
+    for (lead, _) in x
+        .lexicon
+        .list(List::PlaceBefore)
+        .find_iter(&text[held.start..])
+    {
+        let rest = &text[held.start + lead.end..];
+        let own = without_article(x, rest);
+        let name = building_name(x, own);
+        let start = text.len() - own.len();
+        if venue.found_in(&own[..name]) && name <= 90 && name > 0 && own[..name].contains(' ') {
+            report.venue = flow.cell(range.start + start..range.start + start + name);
+            return;
+        }
+    }
+}
+
+fn without_article<'t>(x: &Extraction, text: &'t str) -> &'t str {
+    let text = text.trim_start();
+    match x.lexicon.list(List::Article).starts(text) {
+        Some(len) => text[len..].trim_start(),
+        None => text,
+    }
+}
+
+/// The length of the name that a text begins with: capital words, and small ones that join them.
+fn building_name(x: &Extraction, text: &str) -> usize {
+    let joins = [List::Particle, List::DateOf, List::Article, List::And];
+    let (mut at, mut end) = (0, 0);
+    for word in text.split_inclusive(' ') {
+        let plain = word.trim_end();
+        let bare = plain.trim_end_matches([',', '.', ';', ':', ')', '(']);
+        let first = at == 0 && x.lexicon.list(List::VenueNoun).is(bare);
+        let day = x.lexicon.map(Map::Weekday).get(bare).is_some()
+            || x.lexicon.map(Map::Month).get(bare).is_some();
+        if (bare.starts_with(char::is_uppercase) || first) && !day {
+            end = at + bare.len();
+        } else if day || at == 0 || !joins.iter().any(|l| x.lexicon.list(*l).is(bare)) {
+            break;
+        }
+        at += word.len();
+        if bare.len() < plain.len() {
+            break;
+        }
+    }
+    end
+}

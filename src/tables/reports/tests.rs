@@ -1,0 +1,74 @@
+use crate::extract::{Options, extract};
+use crate::source::Source;
+
+/// Title, first and last day, city, country and venue of a text, `|` between.
+fn read(text: &str) -> String {
+    let source = Source::from_text("t", text);
+    let data = extract(&source, &Options::default());
+    let r = &data.reports[0];
+    let day = |d: &crate::schema::Date| d.value.map_or(String::new(), |d| d.to_string());
+    let cells = [
+        r.title.value.clone(),
+        day(&r.event_start),
+        day(&r.event_end),
+        r.city.value.clone(),
+        r.country.value.clone(),
+        r.venue.value.clone(),
+    ];
+    cells.join("|")
+}
+
+const BODY: &str = "The keepers of the ponds came together to speak of the reeds, the boats and the paths that lead along the water, and of all that had been done for them in the year behind them.\n";
+
+#[test]
+fn the_first_line_of_minutes_tells_title_time_and_building() {
+    let text = "Minutes of the Annual General Meeting held Saturday, 10. May 2008 at 2.30 p.m. at Reedham Village Hall\n\nApologies came from Ana Example.\n\nThe chair spoke of a busy year.\n";
+    assert_eq!(
+        read(text),
+        "Minutes of the Annual General Meeting|2008-05-10|2008-05-10|||Reedham Village Hall"
+    );
+}
+
+#[test]
+fn the_city_stands_behind_the_word_that_it_was_held() {
+    let text = format!(
+        "Joint Meeting of the Ponds\n\nThe keepers of the Basel and Rotterdam treaties met on 9 May 2012 in Geneva, Switzerland, to speak of ducks and of swans and of the years to come.\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&text),
+        "Joint Meeting of the Ponds|2012-05-09|2012-05-09|Geneva|Switzerland|"
+    );
+}
+
+#[test]
+fn a_lone_date_may_be_the_documents() {
+    let web = format!(
+        "Ducks at the Pond Policy Workshop\nNovember 18, 2019\n\nThe Reed Institute, in partnership with many others, organised a workshop on 30 October 2019 in Nairobi, which many of its friends from near and far came to see.\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&web),
+        "Ducks at the Pond Policy Workshop|2019-10-30|2019-10-30|Nairobi||"
+    );
+    let page = format!(
+        "Distr.\nLIMITED\n16 November 2012\n\nREPORT OF THE MEETING ON PONDS\n\nQuito, 4 to 6 July 2012\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&page),
+        "REPORT OF THE MEETING ON PONDS|2012-07-04|2012-07-06|Quito||"
+    );
+    let minutes = format!(
+        "Meeting of the Pond Council\n\n5 May 2015\n\nThe minutes of the meeting held on 7 April 2015 in Oslo were approved, after which the council turned to the state of the paths and of the bridges.\n\n{BODY}"
+    );
+    assert!(read(&minutes).starts_with("Meeting of the Pond Council|2015-05-05|"));
+}
+
+#[test]
+fn a_line_apart_above_the_text_is_the_title() {
+    let text = format!(
+        "Keeping the reeds: what eleven villages learnt together\n\n9th October 2017, Nairobi - Kenya\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&text),
+        "Keeping the reeds: what eleven villages learnt together|2017-10-09|2017-10-09|Nairobi|Kenya|"
+    );
+}

@@ -1,0 +1,124 @@
+//! The dates of the event and of the document.
+
+use super::{Front, Report};
+use crate::extract::{DateOrder, Extraction};
+use crate::flow::Flow;
+use crate::lexicon::List;
+use crate::schema::Date;
+use crate::value::date::{DateSpan, dates};
+use crate::value::place::places;
+use std::ops::Range;
+
+/// Whether a line of the title page is nothing but a date: that of the event, or the day on which the text appeared.
+fn is_lone_date(x: &Extraction, text: &str) -> bool {
+    let order = x.options.date_order.unwrap_or_default();
+    let found = dates(text, x.lexicon.lang(), order);
+    found.first().is_some_and(|(r, d)| {
+        d.end.is_none() && d.start.date().is_some() && text.len() - r.len() <= 2
+    })
+}
+
+/// The line of the title page whose date stands beside a place, where a lone date above it belongs to the document.
+pub(super) fn placed_date(x: &Extraction, front: &Front) -> Option<usize> {
+    let order = x.options.date_order.unwrap_or_default();
+    let text = |i: usize| x.outline.units[i].text();
+    let lone = front.lines.iter().position(|&i| is_lone_date(x, text(i)))?;
+    let earlier = |&&i: &&usize| {
+        dates(text(i), x.lexicon.lang(), order)
+            .iter()
+            .any(|(_, d)| full(d))
+    };
+    if front.lines[..lone].iter().any(|i| earlier(&i)) {
+        return None;
+    }
+    let placed = |&&i: &&usize| {
+        let found = dates(text(i), x.lexicon.lang(), order);
+        let short = text(i).len() <= 90;
+        let day = found.first().is_some_and(|(_, d)| full(d));
+        day && short && places(text(i)).iter().any(|(_, p)| p.city.is_some())
+    };
+    front.lines[lone + 1..].iter().find(placed).copied()
+}
+
+fn full(span: &DateSpan) -> bool {
+    span.start.day.is_some() && span.start.year.is_some()
+}
+
+/// The lone date above the event's.
+pub(super) fn date_of_document(x: &Extraction, flow: &Flow, report: &mut Report) {
+    if report.document_date.is_empty() && is_lone_date(x, flow.as_str()) {
+        let mut other = Report::default();
+        date(x, flow, 0..flow.len(), &mut other);
+        report.document_date = other.event_start;
+    }
+}
+
+/// A lone date above is that on which the text appeared where its first sentences say that the event was held in the
+/// weeks before.
+pub(super) fn posted(
+    x: &Extraction,
+    front: &Front,
+    flow: &Flow,
+    range: Range<usize>,
+    report: &mut Report,
+) {
+    let lone = |&&i: &&usize| is_lone_date(x, x.outline.units[i].text());
+    let Some(&line) = front.lines.iter().find(lone) else {
+        return;
+    };
+    let mut held = Report::default();
+    date(x, flow, range.clone(), &mut held);
+    let day = |d: &Date| d.value.and_then(|p| p.date());
+    let (Some(start), Some(end), Some(post)) = (
+        day(&held.event_start),
+        day(&held.event_end),
+        day(&report.event_start),
+    ) else {
+        return;
+    };
+    let own = x.outline.units[line]
+        .flow
+        .spans(0..x.outline.units[line].text().len())
+        .cover();
+    let same = report
+        .event_start
+        .spans
+        .cover()
+        .zip(own)
+        .is_some_and(|(a, b)| a.overlaps(b));
+    let weeks = start
+        .until(post)
+        .is_ok_and(|s| (1..=120).contains(&s.get_days()));
+    let text = &flow.as_str()[range];
+    let other = x.lexicon.list(List::TypeMinutes).found_in(text)
+        || x.lexicon.list(List::EventOther).found_in(text);
+    if same && weeks && end < post && !other {
+        report.document_date = std::mem::replace(&mut report.event_start, held.event_start);
+        report.event_end = held.event_end;
+    }
+}
+
+/// The longest event in days: a longer range is the time of a project.
+const LONGEST: i32 = 62;
+
+fn is_long(span: &DateSpan) -> bool {
+    let days = |a: jiff::civil::Date, b| a.until(b).map(|s| s.get_days()).unwrap_or(0);
+    let ends = span.start.date().zip(span.end.and_then(|e| e.date()));
+    ends.is_some_and(|(a, b)| days(a, b) > LONGEST)
+}
+
+/// The first date with a day and a year.
+pub(super) fn date(x: &Extraction, flow: &Flow, range: Range<usize>, report: &mut Report) {
+    if !report.event_start.is_empty() {
+        return;
+    }
+    let order = x.options.date_order.unwrap_or(DateOrder::Dmy);
+    let text = &flow.as_str()[range.clone()];
+    let found = dates(text, x.lexicon.lang(), order);
+    let Some((place, span)) = found.into_iter().find(|(_, d)| full(d) && !is_long(d)) else {
+        return;
+    };
+    let spans = flow.spans(range.start + place.start..range.start + place.end);
+    report.event_start = Date::new(span.start, spans.clone());
+    report.event_end = Date::new(span.end.unwrap_or(span.start), spans);
+}
