@@ -37,9 +37,46 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
             push(&mut lines, &raw[start..], span.start as usize + start);
         }
     }
+    unset_torn(source, &mut lines);
     unset_numbers(&mut lines);
     unset_initials(source, &mut lines);
     lines
+}
+
+/// Cells of a table that was torn into a cell a line, `09:00 |` over `Opening | |`, are lines: no row beside them has two
+/// cells. Bars that stand alone part nothing.
+fn unset_torn(source: &Source, lines: &mut [Line]) {
+    let barred = |l: &Line| matches!(l.shape, Shape::Row { .. }) && !l.text.contains('\t');
+    let mut start = 0;
+    while start < lines.len() {
+        let between = |l: &Line| l.shape == Shape::Blank || l.text == "|";
+        let run = lines[start..].iter();
+        let len = run.take_while(|l| barred(l) || between(l)).count();
+        let run = &mut lines[start..start + len];
+        start += len.max(1);
+        let whole = |l: &Line| match &l.shape {
+            Shape::Row { cells, delimiter } => {
+                *delimiter || cells.iter().filter(|c| !c.is_empty()).count() > 1
+            }
+            _ => false,
+        };
+        if run.iter().any(whole) {
+            continue;
+        }
+        for line in run {
+            let Shape::Row { cells, .. } = &line.shape else {
+                continue;
+            };
+            let cell = cells.iter().find(|c| !c.is_empty());
+            (line.shape, line.body) = match cell {
+                Some(cell) => {
+                    let at = cell.start as usize;
+                    shape::shape(source.slice(*cell), source.slice(*cell), at, at)
+                }
+                None => (Shape::Rule { setext: None }, line.body),
+            };
+        }
+    }
 }
 
 /// A capital with a stop that does not go on with the letters of a list is the initial of a name: `J. Example said`.

@@ -301,8 +301,11 @@ fn is_label(text: &str) -> bool {
     (1..=3).contains(&count) || (count <= 6 && titled)
 }
 
-/// Whether a text begins the way a clock time does: `9:00`, `09.30`, `9h30`, `0900-`, `0900 h`, `9-10`.
+/// Whether a text begins the way a clock time does: `9:00`, `09.30`, `9h30`, `0900-`, `0900 h`, `9-10`, `9 a.m.`.
 pub fn starts_like_time(text: &str) -> bool {
+    if starts_with_half(text) {
+        return true;
+    }
     let hours = take_while_m_n::<_, _, nom::error::Error<&str>>(1, 2, |c: char| c.is_ascii_digit());
     let minutes = take_while_m_n(2, 2, |c: char| c.is_ascii_digit());
     let clock = recognize((hours, one_of(":.hH"), opt(minutes)));
@@ -322,6 +325,66 @@ pub fn starts_like_time(text: &str) -> bool {
     let plausible = hour <= 24 || matched.len() == 4;
     let dot_only = matched.ends_with('.') || (matched.ends_with(':'));
     plausible && !dot_only && !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+}
+
+/// `9 a.m.`, `12pm`, `10 - 11.30 a.m.`: an hour and the letters of its half of the day, which many languages share.
+fn starts_with_half(text: &str) -> bool {
+    let Some(rest) = after_hour(text) else {
+        return false;
+    };
+    if is_half(rest) {
+        return true;
+    }
+    let behind = rest
+        .trim_start()
+        .strip_prefix(['-', '\u{2013}', '\u{2014}']);
+    let Some(rest) = behind.and_then(|b| after_hour(b.trim_start())) else {
+        return false;
+    };
+    let minutes = rest.strip_prefix([':', '.']).and_then(after_hour);
+    is_half(minutes.unwrap_or(rest))
+}
+
+/// What stands behind one or two digits.
+fn after_hour(text: &str) -> Option<&str> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&digits).then(|| &text[digits..])
+}
+
+/// Whether an am or pm comes next.
+fn is_half(text: &str) -> bool {
+    let half = text.trim_start_matches(' ').as_bytes();
+    let letter = half
+        .first()
+        .is_some_and(|b| matches!(b, b'a' | b'A' | b'p' | b'P'));
+    let rest = half.get(1..).unwrap_or_default();
+    let rest = rest.strip_prefix(b".").unwrap_or(rest);
+    let m = rest.first().is_some_and(|b| matches!(b, b'm' | b'M'));
+    letter && m && !rest.get(1).is_some_and(u8::is_ascii_lowercase)
+}
+
+/// `Tuesday 5 June`, `Martes, 17 de septiembre`, `Monday, May 10th 2004`: a line that is the head of a day, whatever the
+/// language.
+pub(super) fn is_dated_head(text: &str) -> bool {
+    let words: Vec<&str> = text
+        .split([' ', ',', ':'])
+        .filter(|w| !w.is_empty())
+        .collect();
+    let name = |w: &str| w.len() >= 3 && w.chars().all(|c| c.is_alphabetic() || c == '.');
+    let day = |w: &str| {
+        let digits = w.bytes().take_while(u8::is_ascii_digit).count();
+        let suffix = &w[digits..];
+        (1..=2).contains(&digits) && suffix.len() <= 3 && suffix.chars().all(char::is_alphabetic)
+    };
+    let year = |w: &str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
+    let words: Vec<&str> = words
+        .into_iter()
+        .filter(|w| !matches!(*w, "de" | "of" | "del"))
+        .collect();
+    let (date, years) = words.split_at(words.len().min(3));
+    let titled = text.starts_with(char::is_uppercase);
+    let fits = matches!(date, [a, b, c] if name(a) && (day(b) && name(c) || name(b) && day(c)));
+    titled && fits && years.len() <= 1 && years.iter().all(|w| year(w))
 }
 
 /// Whether a text begins as a range of times behind a word does: `from 9:30 to 10:00 Opening`. A sentence that a line

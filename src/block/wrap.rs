@@ -1,13 +1,15 @@
 //! Which line goes on with the one above: told by whether its first word would have fitted there.
 
 use super::line::Line;
-use super::shape::{Shape, starts_like_range, starts_like_time};
+use super::shape::{Shape, is_dated_head, starts_like_range, starts_like_time};
 use super::{Block, Kind};
 use crate::span::Span;
 use crate::value::find_within;
 
 /// No text is wrapped at fewer columns: lines that are all shorter are lines of a list.
 const NARROWEST: usize = 36;
+/// Nor at more: a longer line is a paragraph.
+const WIDEST: usize = 200;
 
 /// How the lines of a text are broken.
 #[derive(Clone, Copy, Debug)]
@@ -110,6 +112,9 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     if labels && ends_sentence(before.text) && line.indent <= before.indent {
         return false;
     }
+    if is_dated_head(line.text) {
+        return false;
+    }
     let leads = kind == Kind::Paragraph && before.text.ends_with(':');
     if matches!(line.shape, Shape::Quote)
         && kind != Kind::Quote
@@ -146,7 +151,7 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
         .next()
         .map_or(0, |w| w.chars().count());
     let used = before.indent + before.text.chars().count();
-    used * 5 >= width * 3 && used + 1 + first > width
+    used <= WIDEST.max(width) && used * 5 >= width * 3 && used + 1 + first > width
 }
 
 /// A day, a month's name and a year, in any order of the first two: no sentence ends so without its stop.

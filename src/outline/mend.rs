@@ -164,9 +164,16 @@ fn is_prose(unit: &Unit, paged: bool) -> bool {
         let next = text[i + 2..]
             .trim_start()
             .starts_with(|c: char| !c.is_lowercase());
-        next && text[..i].ends_with(|c: char| c.is_lowercase() || c == ')')
+        let word = text[..i].ends_with(char::is_lowercase) && !is_title(&text[..i]);
+        next && (word || text[..i].ends_with(')'))
     });
     (text.len() >= if paged { 60 } else { 100 } && whole) || (text.len() >= 60 && breaks_off(text))
+}
+
+/// Whether a text ends in a title before a name, `Mr`, `Prof`: short, with a capital.
+fn is_title(text: &str) -> bool {
+    let word = text.rsplit([' ', '(']).next().unwrap_or("");
+    word.len() <= 4 && word.starts_with(char::is_uppercase)
 }
 
 /// A value of a box that the text behind it was run together with: `Name (Org, Job) During the first round ...`.
