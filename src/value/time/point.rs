@@ -150,7 +150,8 @@ fn simple<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Point> {
         List::TimeHours
     };
     match then_phrase(lex, list, i) {
-        Ok((i, ())) if p.form != Form::Hour => {
+        // `10.20 H.E. Ms A`: the letter of a title is none of a clock.
+        Ok((i, ())) if p.form != Form::Hour && !is_initial(i) => {
             let long = p.form == Form::Compact && p.hour >= 10;
             p.form = if long { Form::Stamped } else { Form::Sure };
             p.spoken = whole;
@@ -188,7 +189,12 @@ fn minutes(i: &str) -> Parsed<'_, u32> {
 }
 
 fn colon_minutes(i: &str, hour: u32) -> Parsed<'_, Point> {
-    let (i, _) = one_of(":\u{2236}\u{ff1a}", i)?;
+    // `08 :30`, as a French typist sets it.
+    let sign = i
+        .strip_prefix([' ', '\u{a0}'])
+        .filter(|s| s.starts_with(':'))
+        .unwrap_or(i);
+    let (i, _) = one_of(":\u{2236}\u{ff1a}", sign)?;
     let (i, m) = minutes(i)?;
     let seconds = one_of(":", i).and_then(|(i, _)| minutes(i));
     let i = seconds.map_or(i, |(i, _)| i);
@@ -356,6 +362,9 @@ fn half_after<'t>(lex: &Lexicon, i: &'t str, p: Point) -> (&'t str, Option<Half>
         if let Ok((i, ())) = phrase(lex, List::TimePm, i) {
             return Ok((i, Half::Pm));
         }
+        if let Some(found) = glued_half(lex, i) {
+            return Ok(found);
+        }
         let lead = phrase(lex, List::TimePartLead, i).and_then(|(i, ())| some_blanks(i));
         let i = match lead {
             Ok((i, _)) => i,
@@ -369,4 +378,21 @@ fn half_after<'t>(lex: &Lexicon, i: &'t str, p: Point) -> (&'t str, Option<Half>
         Ok((i, half)) => (i, Some(half)),
         Err(_) => (i, None),
     }
+}
+
+/// An am or pm that a title is glued to: `pmLunch`.
+fn glued_half<'t>(lex: &Lexicon, i: &'t str) -> Option<(&'t str, Half)> {
+    let at = i.bytes().take(6).position(|b| b.is_ascii_uppercase())?;
+    let half = &i[..at];
+    let halves = [(List::TimeAm, Half::Am), (List::TimePm, Half::Pm)];
+    let found = halves
+        .into_iter()
+        .find(|(list, _)| lex.list(*list).is(half))?;
+    Some((&i[at..], found.1))
+}
+
+/// Whether a stop and a letter follow, as behind an initial.
+fn is_initial(rest: &str) -> bool {
+    rest.strip_prefix('.')
+        .is_some_and(|r| r.starts_with(char::is_alphabetic))
 }

@@ -47,13 +47,13 @@ pub fn span<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Found> {
     let (i, lead) = lead(lex, i);
     let (i, start) = point(lex, i)?;
     let end = end(lex, i, lead).ok().filter(|&(rest, (p, tight))| {
-        ends(rest) && pairs(start, p) && !counts(p, tight, lead, rest)
+        ends(lex, rest) && pairs(start, p) && !counts(p, tight, lead, rest)
     });
     let (i, end, tight) = match end {
         Some((i, (p, tight))) => (i, Some(p), tight),
         None => (i, None, false),
     };
-    let (i, _) = when(i, ends(i), ())?;
+    let (i, _) = when(i, ends(lex, i), ())?;
     let (i, zoned) = zone(lex, i).map_or((i, false), |(i, ())| (i, true));
     let span = settle(start, end);
     Ok((
@@ -69,12 +69,12 @@ pub fn span<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Found> {
     ))
 }
 
-/// Whether the numbers end here; a title may be glued to them.
-fn ends(i: &str) -> bool {
+/// Whether the numbers end here; a title or a time zone may be glued to them.
+fn ends(lex: &Lexicon, i: &str) -> bool {
     let mut chars = i.chars();
     let title = chars.next().is_some_and(char::is_uppercase)
         && chars.next().is_some_and(char::is_lowercase);
-    title || is_edge(i)
+    title || is_edge(i) || lex.list(List::TimeZone).starts(i).is_some()
 }
 
 fn lead<'t>(lex: &Lexicon, i: &'t str) -> (&'t str, Lead) {
