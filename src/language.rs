@@ -3,7 +3,7 @@
 //! A line is too short to tell a language by ("Agenda" is a word of five), and the front of a report is often a list of
 //! names, so the guess is made over passages from all parts of the text.
 
-use crate::lexicon::{Lang, List};
+use crate::lexicon::{Lang, List, Map};
 
 /// Passages looked at, and bytes in each: what it takes to be sure, at a cost that does not grow with the report.
 const PASSAGES: usize = 8;
@@ -13,6 +13,8 @@ const GLANCE: usize = 125;
 /// The least share of small words, in percent, by which a text is English: other languages have some of them too, at most
 /// a third of that.
 const PLAINLY: usize = 20;
+/// Fewer words of a language say nothing.
+const LEAST_WORDS: usize = 4;
 /// Fewer letters say nothing.
 const MIN_LETTERS: usize = 300;
 
@@ -45,7 +47,8 @@ impl Language {
         let found = glance.or_else(|| detect(&sample(text, PASSAGE)));
         let sure = found.filter(|i| i.is_reliable());
         let tag = sure.and_then(|i| tag(i.lang().code()));
-        tag.map_or(Lang::En.into(), |tag| Language {
+        let by_words = || by_words(&sample(text, PASSAGE)).into();
+        tag.map_or_else(by_words, |tag| Language {
             lang: Lang::from_tag(tag).unwrap_or(Lang::En),
             tag,
         })
@@ -63,6 +66,24 @@ fn is_english(sample: &str) -> bool {
         own += usize::from(small.is(word));
     }
     own * 100 >= all * PLAINLY
+}
+
+/// The language whose small words, days and months a text has by far the most of, where its letters do not tell: a
+/// programme is made of titles and names.
+fn by_words(sample: &str) -> Lang {
+    let votes = |lang: Lang| {
+        let lexicon = lang.lexicon();
+        let small = lexicon.list(List::SmallWord);
+        let dates = [lexicon.map(Map::Weekday), lexicon.map(Map::Month)];
+        let words = sample.split(|c: char| !c.is_alphanumeric());
+        let own = |w: &&str| small.is(w) || dates.iter().any(|d| d.get(w).is_some());
+        words.filter(|w| w.len() > 1).filter(own).count()
+    };
+    let own = votes(Lang::En);
+    let others = [Lang::Fr, Lang::Es].map(|lang| (votes(lang), lang));
+    let most = others.into_iter().max_by_key(|(n, _)| *n);
+    let sure = most.filter(|(n, _)| *n >= LEAST_WORDS && *n >= own * 2);
+    sure.map_or(Lang::En, |(_, lang)| lang)
 }
 
 fn detect(sample: &str) -> Option<whatlang::Info> {
@@ -149,6 +170,14 @@ mod tests {
     fn too_few_letters_are_english() {
         assert_eq!(Language::of("Ordre du jour : néant").tag, "en");
         assert_eq!(Language::of("").tag, "en");
+    }
+
+    #[test]
+    fn a_short_programme_tells_by_its_small_words_and_days() {
+        let french = "Programme\nJeudi 4 mai\n9h00 Accueil\n9h30 La tourbe et le climat\n10h30 Les tourbières du nord\n";
+        assert_eq!(Language::of(french).lang, Lang::Fr);
+        let spanish = "Programa\nlunes 4 de mayo\n9:00 Inscripción\n9:30 La turba y el clima\n10:30 Las turberas del norte\n";
+        assert_eq!(Language::of(spanish).lang, Lang::Es);
     }
 
     #[test]
