@@ -66,7 +66,15 @@ impl Columns {
 /// The time that a cell is, a day before it and a remark behind it left out.
 pub(super) fn time_of(text: &str, who: &Who) -> Option<(std::ops::Range<usize>, TimeSpan)> {
     let at = text.len() - text.trim_start_matches(['(', '[', ' ', '~']).len();
-    if let Some((len, span)) = time_at(&text[at..], who.lang) {
+    if let Some((len, mut span)) = time_at(&text[at..], who.lang) {
+        let below = text[at + len..].trim_start();
+        let second = time_at(below, who.lang).filter(|(n, s)| s.end.is_none() && *n == below.len());
+        if let Some((_, end)) = second.filter(|_| span.end.is_none()) {
+            // The end stands below the start.
+            (span.end, span.end_marked) = (Some(end.start), end.start_marked);
+            span.clock24 |= end.clock24;
+            return Some((at..text.len(), span));
+        }
         let rest = text[at + len..].trim_start_matches([' ', ')', ']', '.', ',', '-', '\u{2013}']);
         let remark =
             rest.is_empty() || rest.len() <= 24 && !rest.starts_with(|c: char| c.is_ascii_digit());
@@ -197,7 +205,9 @@ fn day_columns(
 fn tracks(header: Option<&Row>, roles: &[Role], who: &Who) -> Option<usize> {
     let header = header?;
     let is_track = |i: &usize| {
+        // `Track A (Main Hall)`
         let head = header.text(*i);
+        let head = head.find(" (").map_or(head, |at| &head[..at]);
         let numbered = head.ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
             || head.contains(':');
         numbered
@@ -217,8 +227,11 @@ fn settle(roles: &mut [Role], rows: &[&Row], who: &Who) {
         .filter(|&i| roles[i] == Role::Time)
         .collect();
     let share = |column: usize, fits: &dyn Fn(&str) -> bool| -> bool {
+        // The head of a day stands alone in its row.
+        let alone = |r: &Row| r.filled() == 1 && rows.iter().any(|r| r.filled() > 1);
         let cells = rows
             .iter()
+            .filter(|r| !(alone(r) && days::read(r.text(0), who).is_some()))
             .map(|r| r.text(column))
             .filter(|t| !t.is_empty());
         let (mut all, mut good) = (0, 0);
@@ -260,13 +273,30 @@ fn settle(roles: &mut [Role], rows: &[&Row], who: &Who) {
         .filter(|&i| roles[i] == Role::Time)
         .collect();
     if let [first, second] = clocks[..] {
-        // Two columns of times that nothing names may say anything.
-        let told = named.contains(&first) || named.contains(&second);
+        // Two columns of times that nothing names may say anything, unless most rows start where the one above ends.
+        let told = named.contains(&first)
+            || named.contains(&second)
+            || follow_on(rows, first, second, who);
         (roles[first], roles[second]) = match told {
             true => (Role::Start, Role::End),
             false => (Role::Unknown, Role::Unknown),
         };
     }
+}
+
+/// So many rows that follow on each other are no chance.
+const LEAST_ON: usize = 4;
+
+/// Whether most rows begin at the time with which the row above ends.
+fn follow_on(rows: &[&Row], start: usize, end: usize, who: &Who) -> bool {
+    let clock = |r: &Row, i| time_of(r.text(i), who).map(|(_, span)| span.start);
+    let pairs = rows
+        .windows(2)
+        .filter_map(|w| Some((clock(w[0], end)?, clock(w[1], start)?)));
+    let (all, on) = pairs.fold((0, 0), |(all, on), (a, b)| {
+        (all + 1, on + usize::from(a == b))
+    });
+    all >= LEAST_ON && on * 4 >= all * 3
 }
 
 /// A role that only one column can have stays with the first; of two titles the second is details.

@@ -319,6 +319,19 @@ fn aligned<'s>(row: &Row<'s>, columns: &Columns, who: &Who) -> Vec<Flow<'s>> {
         cells.remove(at);
     }
     let time = columns.find(Role::Time).or(columns.find(Role::Start));
+    let timed = |c: &Flow| time_of(c.as_str(), who).is_some();
+    if let Some(at) = time.filter(|&at| cells.get(at).is_some_and(|c| !c.is_empty() && !timed(c)))
+        && let [other] = cells
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| timed(c))
+            .map(|(i, _)| i)
+            .collect::<Vec<_>>()[..]
+        && columns.roles.get(other) == Some(&Role::Title)
+    {
+        // `Registration | 8:30-17:00` among rows that begin with their times.
+        cells.swap(at, other);
+    }
     if let Some(at) = time.filter(|&at| at > 0 && cells.len() < width) {
         let here = cells
             .get(at)

@@ -1,7 +1,7 @@
 //! One item of a programme that is no table: how the lines below it join it.
 
 use super::columns::Role;
-use super::line::Line;
+use super::line::{self, Line};
 use super::objective;
 use super::slot::{Slot, Talk};
 use super::title::{Parts, parts};
@@ -10,9 +10,13 @@ use crate::block::ends_in_small_word;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::value::person::{Evidence, looks_like_job, looks_like_organisation, name_at};
+use std::ops::Range;
 
 /// A sentence of so many words is told about an item and no end of its title.
 const LEAST_TOLD: usize = 7;
+
+/// A line of so many bytes may have been full.
+const FULL: usize = 60;
 
 /// The item being read.
 pub(super) struct Open<'s> {
@@ -27,6 +31,8 @@ pub(super) struct Open<'s> {
     pub titled_below: bool,
     /// Whether it is the last row of a table.
     pub of_table: bool,
+    /// Bytes of the last line where people stand at its end, 0 where none do.
+    pub people_to: usize,
     /// Whether a role's label on a line of its own announced the people below it.
     pub announced: bool,
 }
@@ -51,7 +57,26 @@ impl<'s> Open<'s> {
             titled_below: false,
             of_table: false,
             announced: false,
+            people_to: 0,
         }
+    }
+
+    /// Notes whether the line just read ends with people, no column of their own before them.
+    pub fn ends_with(&mut self, line: &Flow, who: &Who) {
+        let people = self.slot.presenters.last();
+        let text = line.as_str();
+        let last = people.is_some_and(|p| text.ends_with(p.as_str()));
+        let columns = line::columns(line, who);
+        let timed =
+            |r: &&Range<usize>| text[(*r).clone()].starts_with(|c: char| c.is_ascii_digit());
+        let single = columns.iter().filter(|c| !timed(c)).count() <= 1;
+        self.people_to = if last && single { text.len() } else { 0 };
+    }
+
+    /// Whether a line of the same paragraph goes on with the people at the end of the line above: it was full.
+    pub fn names_on(&self, text: &str, who: &Who) -> bool {
+        let own = who.presents(text) || who.role(text).is_some() || announces(text);
+        self.people_to >= FULL && !own
     }
 
     /// Whether what was read last stops in the middle: in a bracket, or at a sign that something follows.
@@ -242,7 +267,8 @@ fn told_person<'s>(line: &Line<'s>, beside: bool, who: &Who) -> Option<Talk<'s>>
 /// A talk in quotes behind whoever gives it and a colon: `A. Novak, An Office: \u{201c}Maps\u{201d}`.
 fn quoted_talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
     let text = line.text();
-    let at = [": \u{201c}", ": \""].iter().find_map(|s| text.find(s))?;
+    let signs = [": \u{201c}", ": \"", ". \u{201c}", ", \u{201c}"];
+    let at = signs.iter().find_map(|s| text.find(s))?;
     (who.names(&text[..at]) && who.role(text).is_none()).then(|| Talk {
         title: line.flow.slice(at + 1..text.len()).trim(),
         presenters: line.flow.slice(0..at),
@@ -330,8 +356,45 @@ pub(super) fn begin_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
     }
 }
 
+/// Bullets that a line ran together with what stands before them.
+const INSIDE: [char; 4] = ['\u{2022}', '\u{25aa}', '\u{25cf}', '\u{f0b7}'];
+
+/// What stands behind bullets on the title's own line: people, or more of the details.
+fn fill_bullets<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
+    for piece in split_at(flow, &INSIDE) {
+        let part = flow.slice(piece);
+        if who.presents(part.as_str()) {
+            slot.presenters.push(part);
+        } else {
+            slot.details.append(" ", &part.whole());
+        }
+    }
+}
+
+/// The pieces of a text between signs, without blanks at their ends.
+fn split_at(flow: &Flow, signs: &[char]) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut pieces = Vec::new();
+    for (i, sign) in flow.as_str().match_indices(signs) {
+        pieces.push(flow.trimmed(start..i));
+        start = i + sign.len();
+    }
+    pieces.push(flow.trimmed(start..flow.len()));
+    pieces.retain(|p| !p.is_empty());
+    pieces
+}
+
 /// Title, number, duration, presenters and room of a line.
 pub(super) fn fill_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
+    let bullet = flow
+        .as_str()
+        .find(INSIDE)
+        .filter(|i| !flow.as_str()[..*i].trim().is_empty());
+    if let Some(at) = bullet {
+        fill_title(slot, &flow.slice(0..at).trim(), who);
+        fill_bullets(slot, &flow.slice(at..flow.len()), who);
+        return;
+    }
     let Parts {
         number,
         title,
@@ -345,10 +408,11 @@ pub(super) fn fill_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
         slot.number = flow.cell(number);
     }
     slot.title = flow.slice(title).trim();
-    // `Mrs A. Novak, Director` is what the line says, and who speaks.
+    // `Mrs A. Novak, Director` and `Speaker: A. Novak` are what the line says, and who speaks.
     let name = name_at(slot.title.as_str(), who.lang).filter(|n| n.span.start == 0);
     let honoured = name.is_some_and(|n| n.honorific.is_some());
-    if presenters.is_empty() && honoured && who.presents(slot.title.as_str()) {
+    let called = who.role(slot.title.as_str()).is_some();
+    if presenters.is_empty() && (honoured || called) && who.presents(slot.title.as_str()) {
         slot.presenters.push(slot.title.clone());
     }
     if let Some((at, minutes)) = duration {

@@ -186,11 +186,16 @@ pub(super) fn is_compact(outline: &Outline) -> bool {
 /// Blanks that part columns which a text file aligns.
 const WIDE: usize = 3;
 
-/// The columns of a line that its source aligns with runs of blanks.
+/// The columns of a line that its source aligns with runs of blanks, or parts with bars.
 pub(super) fn columns(flow: &Flow, who: &Who) -> Vec<Range<usize>> {
     let mut columns = Vec::new();
     let mut start = 0;
     for (i, _) in flow.as_str().match_indices(' ').filter(|(i, _)| *i > 0) {
+        if flow.as_str()[i..].starts_with(" | ") {
+            columns.push(flow.trimmed(start..i));
+            start = i + 2;
+            continue;
+        }
         let before = flow.as_str()[..i]
             .chars()
             .next_back()
@@ -213,7 +218,8 @@ pub(super) fn columns(flow: &Flow, who: &Who) -> Vec<Range<usize>> {
         }
     }
     columns.push(flow.trimmed(start..flow.len()));
-    columns.retain(|r| !r.is_empty());
+    let says = |r: &Range<usize>| flow.as_str()[r.clone()].contains(char::is_alphanumeric);
+    columns.retain(says);
     columns
 }
 
@@ -261,7 +267,10 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
     }
     let rest = text[end..].trim_start_matches([']', ')', ' ']);
     let words = rest.trim_start_matches([':', '-', '\u{2013}', '\u{2014}', ' ', '|', ',']);
-    let prose = words.starts_with(char::is_lowercase) && (span.end.is_none() || words.len() > 80);
+    // A sign before small letters parts a title from its time.
+    let parted = words.len() < rest.len() && !rest.starts_with([',', ' ']);
+    let small = words.starts_with(char::is_lowercase);
+    let prose = small && (span.end.is_none() && !parted || words.len() > 80);
     if words.len() > LONGEST_TITLE || prose {
         return None;
     }

@@ -99,7 +99,9 @@ impl<'w, 's> ListReader<'w, 's> {
                 fill_title(&mut slot, &head, self.who);
             }
             self.used.push(line.unit);
-            self.open = Some(Open::new(slot));
+            let mut open = Open::new(slot);
+            open.ends_with(&line.flow, self.who);
+            self.open = Some(open);
             return true;
         }
         if line.first
@@ -396,6 +398,14 @@ impl<'w, 's> ListReader<'w, 's> {
         if line.gap > 0 && ahead.titles && short && !who.presents(text) {
             return true;
         }
+        if !line.first
+            && open.names_on(text, who)
+            && let Some(people) = open.slot.presenters.last_mut()
+        {
+            people.join(&line.flow);
+            open.people_to = text.len();
+            return true;
+        }
         let plain = !line.bullet && line.number.is_none();
         let whole = plain && line.gap == 0 && open.names_part_of(text, who);
         if !line.first && wraps(open, text, who) || whole || plain && open.is_unfinished() {
@@ -403,6 +413,7 @@ impl<'w, 's> ListReader<'w, 's> {
             return true;
         }
         open.take(line, who);
+        open.ends_with(&line.flow, who);
         true
     }
 }

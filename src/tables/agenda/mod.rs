@@ -99,6 +99,14 @@ pub fn extract(x: &mut Extraction) {
             taken.push(region.units);
         }
     }
+    if x.data.agenda.is_empty() {
+        for region in region::under_days(x.outline, &taken, &who) {
+            let programme = read(x, &region, &who);
+            if keep(x, programme, &region, &event, &who) {
+                taken.push(region.units);
+            }
+        }
+    }
     // A programme under its own heading is the programme; times elsewhere are those of the body's sessions. A table
     // whose heads say so is another programme.
     let is_timed = |row: &AgendaRow| !row.time_as_printed.is_empty();
@@ -177,7 +185,9 @@ fn keep<'a>(
     who: &Who,
 ) -> bool {
     let aside = |t: &str| t.starts_with('(') && t.find(')').is_some_and(|i| i + 1 == t.len());
-    let titled = |t: &str| t.chars().any(char::is_alphabetic) && !aside(t);
+    // `Monday, 28 March: 8:00-17:00` says when something is open.
+    let dated = |t: &str| days::read(t, who).is_some_and(|at| at.len == t.len());
+    let titled = |t: &str| t.chars().any(char::is_alphabetic) && !aside(t) && !dated(t);
     read.slots.retain(|s| titled(s.title.as_str()));
     settle::without_parts_of_days(&mut read.slots, who);
     let clocks = settle::clocks(&mut read.slots, &mut read.days, event);
@@ -270,5 +280,7 @@ fn row(
 
 #[cfg(test)]
 mod layouts;
+#[cfg(test)]
+mod strangers;
 #[cfg(test)]
 mod tests;

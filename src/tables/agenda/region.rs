@@ -30,6 +30,9 @@ pub(super) struct Region {
 /// How many units ahead a time may be that keeps a region going.
 const AHEAD: usize = 6;
 
+/// How many units ahead it may be behind a heading.
+const FAR: usize = 16;
+
 /// What is said of an item in a programme is no longer than this.
 const SHORT: usize = 250;
 /// A heading longer than this bears no time at its end.
@@ -73,18 +76,50 @@ pub(super) fn headed(outline: &Outline, who: &Who) -> Vec<Region> {
     regions
 }
 
-/// A heading that names a programme among other words, with times right below it.
+/// Regions that the head of a day begins with a time right below it: what a programme without a heading begins with.
+pub(super) fn under_days(outline: &Outline, taken: &[Range<usize>], who: &Who) -> Vec<Region> {
+    let mut regions: Vec<Region> = Vec::new();
+    for (i, unit) in outline.units.iter().enumerate() {
+        let from = regions.last().map_or(0, |r| r.units.end);
+        let free = i >= from && !taken.iter().any(|r| r.contains(&i));
+        let next = outline.units.get(i + 1);
+        if !free
+            || days::day_line(&unit.flow, who).is_none()
+            || next.is_none_or(|n| lead(&n.flow, who).is_none())
+        {
+            continue;
+        }
+        let end = end_of(outline, i, who);
+        let taken = taken.iter().filter(|r| r.start > i).map(|r| r.start).min();
+        regions.push(Region {
+            units: i..taken.map_or(end, |t| t.min(end)),
+            headed: false,
+            plain: false,
+            in_list: false,
+            tables_only: false,
+        });
+    }
+    regions
+}
+
+/// A heading that names a programme among other words, with times or the head of a day right below it.
 fn over_times(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
-    let UnitKind::Heading(section) = outline.units[at].kind else {
-        return None;
+    let unit = &outline.units[at];
+    let title = match unit.kind {
+        UnitKind::Heading(section) => outline.sections[section].title.as_str(),
+        UnitKind::Paragraph if !unit.text().ends_with('.') => unit.text(),
+        _ => return None,
     };
-    let title = outline.sections[section].title.as_str();
     let words = title.split_whitespace().count();
-    let named = words <= 12 && who.lexicon.list(List::HeadingAgenda).found_in(title);
+    let named = words <= 14 && who.lexicon.list(List::HeadingAgenda).found_in(title);
     let about = who.lexicon.list(List::AgendaAbout).starts(title).is_some();
-    let below = outline.units.get(at + 1..)?.iter().take(4);
-    let times = below.filter(|u| timed(u, who)).count();
-    (named && !about && times >= 2).then_some(false)
+    if !named || about || timed(unit, who) {
+        return None;
+    }
+    let below = || outline.units[at + 1..].iter().take(2 * AHEAD);
+    let times = below().filter(|u| timed(u, who)).count();
+    let days = || below().any(|u| days::day_line(&u.flow, who).is_some());
+    (times >= 2 || times == 1 && days()).then_some(false)
 }
 
 /// Whether a unit begins with a time or ends with a range of times.
@@ -209,7 +244,11 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         let deeper = level.is_some_and(|l| outline.sections[s].level > l);
         let loose = matches!(
             outline.sections[s].style,
-            Some(crate::block::Style::Plain | crate::block::Style::Numbered { .. })
+            Some(
+                crate::block::Style::Plain
+                    | crate::block::Style::Numbered { .. }
+                    | crate::block::Style::Capitals
+            )
         );
         if !(deeper || loose) || !timed_ahead(outline, i + 1, who) {
             return i;
@@ -229,7 +268,7 @@ fn over_prose(outline: &Outline, heading: usize) -> bool {
 fn timed_ahead(outline: &Outline, from: usize, who: &Who) -> bool {
     let next = outline.units[from.min(outline.units.len())..]
         .iter()
-        .take(AHEAD);
+        .take(FAR);
     next.take_while(|u| u.flow.len() <= PROSE)
         .any(|u| match u.kind {
             UnitKind::Grid(g) => outline.grids[g]
@@ -287,7 +326,7 @@ pub(super) fn unheaded(outline: &Outline, taken: &[Range<usize>], who: &Who) -> 
         };
         let day = days::day_line(&unit.flow, who).is_some();
         let heading = matches!(unit.kind, UnitKind::Heading(_)) && !day;
-        if !free || heading || unit.flow.len() > PROSE || i - end >= AHEAD {
+        if !free || heading || unit.flow.len() > PROSE || i - end >= 2 * AHEAD {
             // Lines below the last item belong to it.
             run = Some((start, i, count));
             flush(&mut run);

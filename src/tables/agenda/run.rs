@@ -39,9 +39,9 @@ pub(super) fn ahead(lines: &[Line], mode: Mode, who: &Who) -> Vec<Ahead> {
             let at = who.labelled(List::AgendaColumnTime, l.text());
             at.is_some_and(|at| lead(&l.flow.slice(at..l.flow.len()), who).is_some())
         };
-        let next = lines
-            .get(i + 1)
-            .filter(|l| lead(&l.flow, who).is_some() || labelled(l));
+        // A line with a title of its own needs none above it.
+        let bare = |l: &Line| lead(&l.flow, who).is_some_and(|l| l.rest.is_empty());
+        let next = lines.get(i + 1).filter(|l| bare(l) || labelled(l));
         found[i] = Ahead {
             inside,
             titles: next.is_some_and(|n| n.gap <= lines[i].gap),

@@ -181,7 +181,8 @@ pub(super) fn plausible(slots: &[Slot], clocks: &[Clocks], headed: bool, who: &W
         same += usize::from(next == start);
         over += usize::from(next > start && end.is_some_and(|e| next < e));
     }
-    if pairs > 0 && (back * 10 > pairs * 4 || over * 10 > pairs * 4) {
+    // What a heading calls a programme may have much side by side.
+    if pairs > 0 && (back * 10 > pairs * 4 || !headed && over * 10 > pairs * 4) {
         return false;
     }
     if !headed && pairs > 0 && same * 2 > pairs {

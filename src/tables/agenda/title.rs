@@ -4,7 +4,7 @@ use super::number::item_number;
 use super::who::Who;
 use crate::lexicon::List;
 use crate::value::find_within;
-use crate::value::person::{Evidence, name_at};
+use crate::value::person::{Evidence, Name, looks_like_job, looks_like_organisation, name_at};
 use crate::value::time::duration_at;
 use std::ops::Range;
 
@@ -76,17 +76,32 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
             return Some(cut);
         }
     }
+    // Who speaks, an office or two behind the name, and nothing else.
+    if begins_honoured(line, who) {
+        return None;
+    }
     // `Lightning talks: A. Novak, B. Lind`, `Opening. Dr A. Novak, Some Institute`
     let listed = line
         .rfind(": ")
         .filter(|i| are_people(line[i + 1..].trim(), Evidence::Likely, who));
+    let short = |i: usize| {
+        let word = line[..i].rsplit(' ').next().unwrap_or("");
+        word.len() < 3 || who.lexicon.list(List::Honorific).is(word)
+    };
     let honoured = |i: &usize| {
+        if short(*i) {
+            return false;
+        }
         let rest = line[i + 1..].trim_start();
         let name = name_at(rest, who.lang).filter(|n| n.span.start == 0);
-        name.is_some_and(|n| n.honorific.is_some()) && who.presents(rest)
+        let office =
+            |n: &Name| n.evidence >= Evidence::Likely && is_office(&rest[n.span.end..], who);
+        let colon = line[*i..].starts_with(':');
+        name.is_some_and(|n| n.honorific.is_some() || colon && office(&n)) && who.presents(rest)
     };
-    let stops = || line.match_indices(". ").map(|(i, _)| i);
-    if let Some(sign) = listed.or_else(|| stops().find(honoured))
+    let signs = || line.match_indices([':', '.']).map(|(i, _)| i);
+    let mut signs = signs().filter(|&i| line[i + 1..].starts_with(' '));
+    if let Some(sign) = listed.or_else(|| signs.find(honoured))
         && who.role(line).is_none()
         && who.role_inside(line).is_none()
         && let Some(end) = cut(sign)
@@ -137,10 +152,49 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
         parts.presenters.push(range.start + words.end..range.end);
         return Some(end);
     }
-    let role = who.role_inside(line)?;
-    let cut = cut(role)?;
-    parts.presenters.push(range.start + role..range.end);
+    let people = who
+        .role_inside(line)
+        .or_else(|| honoured_end(line, who).filter(|_| parts.presenters.is_empty()))?;
+    let cut = cut(people)?;
+    parts.presenters.push(range.start + people..range.end);
     Some(cut)
+}
+
+/// Where a person with an honorific stands at the end of a line that no sign parts: `Welcome Dr. A. Novak`. Behind a
+/// word in small letters the title speaks of the person.
+fn honoured_end(line: &str, who: &Who) -> Option<usize> {
+    let honorific = who.lexicon.list(List::Honorific);
+    let starts = line.match_indices(' ').map(|(i, _)| i + 1);
+    let at = starts
+        .into_iter()
+        .find(|&i| honorific.starts(&line[i..]).is_some())?;
+    let before = line[..at].trim_end();
+    let named = before.ends_with(char::is_alphanumeric)
+        && before
+            .rsplit(' ')
+            .next()
+            .is_some_and(|w| w.starts_with(char::is_uppercase))
+        && !before
+            .split(' ')
+            .any(|w| w.len() <= 3 && w.starts_with(char::is_lowercase));
+    let name = name_at(&line[at..], who.lang).filter(|n| n.span.start == 0)?;
+    (named && name.honorific.is_some() && who.presents(&line[at..])).then_some(at)
+}
+
+/// Whether a comma and a job or an organisation follow.
+fn is_office(rest: &str, who: &Who) -> bool {
+    let Some(rest) = rest.strip_prefix(", ") else {
+        return false;
+    };
+    let first = rest.split(", ").next().unwrap_or(rest);
+    let body = looks_like_organisation(first, who.lang, &who.known);
+    looks_like_job(first, who.lang).max(body) >= Evidence::Likely
+}
+
+/// Whether a line begins with a person who has an honorific.
+fn begins_honoured(line: &str, who: &Who) -> bool {
+    let name = name_at(line, who.lang).filter(|n| n.span.start == 0);
+    name.is_some_and(|n| n.honorific.is_some()) && who.presents(line)
 }
 
 /// Takes what a bracket holds; whether it was a part of the line that is no title. `at` is its place.
@@ -148,6 +202,8 @@ fn bracket(words: &str, at: Range<usize>, parts: &mut Parts, who: &Who) -> bool 
     let whole = |(len, _): &(usize, u32)| words[*len..].trim().is_empty();
     if let Some((_, minutes)) = duration_at(words, who.lang).filter(whole) {
         parts.duration.get_or_insert((at, minutes));
+    } else if parts.location.is_none() && who.begins_with_room(words) {
+        parts.location = Some(at);
     } else if who.presents(words) || is_short(words, who) || is_everyone(words, who) {
         let people = match last_duration(words, who) {
             Some((sign, from, minutes)) => {

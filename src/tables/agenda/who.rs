@@ -138,6 +138,12 @@ impl<'k> Who<'k> {
             && self.lexicon.list(List::AgendaRoom).found_in(text)
     }
 
+    /// Whether a short text begins with a word for a room: `Aula Magna`, `Room 5`.
+    pub fn begins_with_room(&self, text: &str) -> bool {
+        let first = text.split(' ').next().unwrap_or("");
+        self.lexicon.list(List::AgendaRoom).is(first) && self.is_room(text)
+    }
+
     /// Whether a text is a room's name and nothing else: `Oak Room`, `Room A`.
     pub fn names_room(&self, text: &str) -> bool {
         let words = || text.split_whitespace();

@@ -1,0 +1,100 @@
+//! Programmes as strangers' pages print them: tables torn into lines, titles glued to their times, heads in odd places.
+
+use super::tests::reads;
+
+#[test]
+fn tables_torn_into_a_cell_a_line() {
+    reads(
+        "PROVISIONAL AGENDA | |||||\nMONDAY, 26 JULY 2004 | |||||\n08.00 - 08.30 |\nRegistration | ||||\n|\n08.30 - 09.30 |\nOpening \u{2022} Welcome \u{2022} Photo | ||||\n|\n09.30 - 09.45 |\nCoffee break | ||||\n",
+        &[
+            "2004-07-26 | 08:00-08:30 | Registration",
+            "2004-07-26 | 08:30-09:30 | Opening | + Welcome Photo",
+            "2004-07-26 | 09:30-09:45 | Coffee break",
+        ],
+    );
+}
+
+#[test]
+fn titles_and_zones_glued_to_their_times() {
+    reads(
+        "Schedule\n\n9.20amWelcome\n10.00-10.30amTea and cake\n1400-1410GMT Greetings\n3.40 pm onwards Tea\n",
+        &[
+            "09:20 | Welcome",
+            "10:00-10:30 | Tea and cake",
+            "14:00-14:10 | Greetings",
+            "15:40 | Tea",
+        ],
+    );
+}
+
+#[test]
+fn the_head_of_a_day_over_a_time_begins_a_programme() {
+    reads(
+        "TECHNICAL PART\n\nWEDNESDAY, NOVEMBER 6, 2002\n\n8:45 am - 10:30 am\nOpening and prizes\n\n11:00 am - 12:30 pm\nPapers on moss\n\n1:00 pm - 2:00 pm\nLunch\n",
+        &[
+            "2002-11-06 | 08:45-10:30 | Opening and prizes",
+            "2002-11-06 | 11:00-12:30 | Papers on moss",
+            "2002-11-06 | 13:00-14:00 | Lunch",
+        ],
+    );
+    reads(
+        "Opening hours\n\nMonday, March 28: 8:00 AM - 5:00 PM\nTuesday, March 29: 8:00 AM - 5:00 PM\nFriday, April 1: 8:00 AM - 5:00 PM\n",
+        &[],
+    );
+}
+
+#[test]
+fn people_with_honorifics_in_titles() {
+    reads(
+        "Programme\n\n10.00 - 10.05 H.E. Ms. Ana Novak, President of the Fish Board\n10.05 - 10.10 Opening remarks: Hon. Dr. Bo Lindgren, Minister of Rivers\n10.10 - 10.20 Welcome Dr. Carla Lund\n10.20 - 10.30 Invited speaker: Dana Reed\n",
+        &[
+            "10:00-10:05 | H.E. Ms. Ana Novak, President of the Fish Board | @presenter Ana Novak",
+            "10:05-10:10 | Opening remarks | @presenter Bo Lindgren",
+            "10:10-10:20 | Welcome | @presenter Carla Lund",
+            "10:20-10:30 | Invited speaker: Dana Reed | @presenter Dana Reed",
+        ],
+    );
+}
+
+#[test]
+fn columns_told_by_their_cells() {
+    reads(
+        "Horario\n\n| Actividad | Hora inicio | Hora fin |\n| Llegada | 7:30 | 8:30 |\n| Moras | 8:30 | 10:00 |\n| Setas | 10:00 | 10:30 |\n| Musgos | 10:30 | 1:00 |\n| Salida | 1:00 | 2:00 |\n",
+        &[
+            "07:30-08:30 | Llegada",
+            "08:30-10:00 | Moras",
+            "10:00-10:30 | Setas",
+            "10:30-13:00 | Musgos",
+            "13:00-14:00 | Salida",
+        ],
+    );
+    reads(
+        "Timetable\n\n| Registration: | 08:30 - 17:30 |\n| 09:00 - 09:30 | Opening |\n| 09:30 - 10:30 | Mosses |\n| 10:30 - 11:00 | Coffee |\n",
+        &[
+            "08:30-17:30 | Registration:",
+            "09:00-09:30 | Opening",
+            "09:30-10:30 | Mosses",
+            "10:30-11:00 | Coffee",
+        ],
+    );
+    reads(
+        "Schedule\n\n| Time | Track A (Conf. Hall) | Track B (Rm 12) |\n| 8:00 - 8:30 | Registration (Conference Hall) | |\n| 9:00 - 9:30 | Mosses | Ferns |\n| 10:30 - 11:00 | Coffee | |\n",
+        &[
+            "08:00-08:30 | Registration | in Conference Hall",
+            "09:00-09:30 | Mosses | on Track A (Conf. Hall)",
+            "09:00-09:30 | Ferns | on Track B (Rm 12)",
+            "10:30-11:00 | Coffee",
+        ],
+    );
+}
+
+#[test]
+fn a_heading_with_times_further_down() {
+    reads(
+        "Proposed Agenda - Regional Meeting on Moss\n\n20-22 August 2002\n\nDay 1, 20 August 2002 (Tue)\n08.15 - 09:00\nRegistration\n09.00 - 10.00\nOpening\n",
+        &[
+            "2002-08-20 | 08:15-09:00 | Registration",
+            "2002-08-20 | 09:00-10:00 | Opening",
+        ],
+    );
+}
