@@ -131,6 +131,8 @@ pub fn point<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Point> {
         Err(_) => i,
     };
     let (i, half) = half_after(lex, i, p);
+    // `3.40 pm onwards`
+    let i = phrase(lex, List::TimeAbout, i).map_or(i, |(i, ())| i);
     if let Some(half) = half.or(part.map(Half::Part)) {
         p.half = half;
         p.by_part = matches!(half, Half::Part(_)) && p.form < Form::Sure;
