@@ -120,6 +120,7 @@ keys! {
         LabelPresent = "attendance.label_present": "At the end of a label over people who came.",
         LabelApologies = "attendance.label_apologies": "In a label over people who sent apologies.",
         LabelAbsent = "attendance.label_absent": "In a label over people who did not come.",
+        AttendanceBeing = "attendance.being": "Between a way of attending and whoever attended so: were.",
         AttendanceMark = "attendance.mark": "Marks in a column of attendance.",
         AttendanceLetter = "attendance.letter": "Letters in a column of attendance: absent, excused, remote, present.",
         ContactPhone = "contact.phone": "Before a telephone number.",

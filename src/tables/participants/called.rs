@@ -1,10 +1,11 @@
-//! Lists of people of whom some are called by one word only: a first name, a handle.
+//! Lists of people of whom some are called by one word only: a first name, a handle, a surname behind a title.
 
 use super::entry::Entry;
+use super::name::Name;
 use super::piece::{Class, class};
 use super::run::Part;
 use crate::flow::Flow;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, List};
 use crate::value::person::is_given_name;
 
 /// `Ann, Ben_Probe, Cy Sample`: a person a part, most of them by bare names, the others by a word that may be one.
@@ -22,7 +23,12 @@ pub(super) fn one_each<'s>(
         entry.filter(|e| e.name.score > 0 && e.is_bare())
     };
     let known: Vec<Option<Entry>> = parts.iter().map(read).collect();
+    let joined = parts.iter().zip(&known).filter(|(p, k)| {
+        let word = &text[p.range.clone()];
+        k.is_none() && is_run_together(word.split([' ', '(', '[']).next().unwrap_or(word))
+    });
     let named = known.iter().flatten().count();
+    let told = named + joined.count();
     let head = |p: &Part| {
         let own = &text[p.range.clone()];
         own.split(['(', '['])
@@ -39,7 +45,7 @@ pub(super) fn one_each<'s>(
     } else {
         7
     };
-    if named == parts.len() || !alone && named * 10 < parts.len() * tenths {
+    if named == parts.len() || !alone && told * 10 < parts.len() * tenths {
         return None;
     }
     let mut people = Vec::with_capacity(parts.len());
@@ -59,7 +65,9 @@ pub(super) fn one_each<'s>(
 /// Whether somebody among people may be called so: a given name, a handle, or capitals that say nothing else.
 fn may_be_called(word: &str, first: bool, alone: bool, lexicon: &Lexicon) -> bool {
     let big = word.split(' ').all(|w| w.starts_with(char::is_uppercase));
-    let handle = word.contains('_') || !word.contains(char::is_uppercase) && word.len() < 12;
+    let handle = word.contains('_')
+        || !word.contains(char::is_uppercase) && word.len() < 12
+        || is_run_together(word);
     let alike = match word.contains(' ') {
         true => big && word.split(' ').count() < 4,
         false => handle && !alone || big && (is_given_name(word) || first || alone),
@@ -69,4 +77,92 @@ fn may_be_called(word: &str, first: bool, alone: bool, lexicon: &Lexicon) -> boo
     let other = class != Class::Unknown
         && !(is_given_name(word) && matches!(class, Class::City | Class::Place));
     alike && plain && !other
+}
+
+/// `AnnModel`, `AnnM`: words of a name without the blank between them.
+fn is_run_together(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let first = word
+        .chars()
+        .skip(1)
+        .take_while(|c| c.is_lowercase())
+        .count();
+    word.chars().all(char::is_alphabetic)
+        && word.starts_with(char::is_uppercase)
+        && (2..=4).contains(&capitals)
+        && first >= 2
+}
+
+/// `Cllrs Sample, Probe and Test`, `City Manager Sample, City Clerk Probe`: a person a part, told by a title or an office
+/// before the surname, or by the title of the first.
+pub(super) fn by_surname<'s>(
+    flow: &Flow<'s>,
+    parts: &[Part],
+    lexicon: &Lexicon,
+) -> Option<Vec<Entry<'s>>> {
+    let text = flow.as_str();
+    let mut people = Vec::with_capacity(parts.len());
+    let (mut titled, mut bare) = (false, 0);
+    for part in parts {
+        let own = flow.slice(part.range.clone());
+        let whole = Entry::read_running(&own, lexicon)
+            .filter(|e| e.name.score > 0 && e.pieces.iter().all(|p| p.enclosed));
+        let honoured = whole.as_ref().is_some_and(|e| e.name.honorific.is_some());
+        if !honoured && let Some(name) = surname_at(own.as_str(), lexicon) {
+            bare += 1;
+            titled = true;
+            people.push(Entry::of_name(&own, name, lexicon)?);
+            continue;
+        }
+        if let Some(entry) = whole {
+            let name = &own.as_str()[entry.name.whole.clone()];
+            titled |= entry.name.honorific.is_some() && !name.contains(' ');
+            bare += usize::from(!name.contains(' '));
+            people.push(entry);
+            continue;
+        }
+        let len = text[part.range.clone()]
+            .find(['(', '['])
+            .map_or(own.len(), |i| own.as_str()[..i].trim_end().len());
+        if !titled || !is_surname(&own.as_str()[..len], lexicon) {
+            return None;
+        }
+        bare += 1;
+        people.push(Entry::of_one_name(&own, len, lexicon)?);
+    }
+    (titled && bare * 2 >= people.len()).then_some(people)
+}
+
+/// An office and one surname behind it, with which `text` begins: `City Manager Sample`.
+pub(super) fn surname_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
+    let head = text.find([',', ';', '(', '[', '.', '\n', ':']);
+    let head = text[..head.unwrap_or(text.len())].trim_end();
+    let (office, surname) = head.rsplit_once(' ')?;
+    let held = office.len() <= 60
+        && head.starts_with(char::is_uppercase)
+        && is_surname(surname, lexicon)
+        && lexicon.list(List::Job).ends(office)
+        && class(office, lexicon) == Class::Job;
+    let start = office.len() + 1;
+    held.then(|| Name {
+        whole: start..head.len(),
+        office: Some(0..office.len()),
+        end: head.len(),
+        score: 2,
+        ..Name::default()
+    })
+}
+
+/// Whether a word can be a surname and says nothing else.
+fn is_surname(word: &str, lexicon: &Lexicon) -> bool {
+    let mut letters = word.chars();
+    let big = letters.next().is_some_and(char::is_uppercase);
+    let plain = word
+        .chars()
+        .all(|c| c.is_alphabetic() || "'\u{2019}-".contains(c));
+    let place = matches!(
+        class(word, lexicon),
+        Class::Unknown | Class::City | Class::Place
+    );
+    big && plain && letters.next().is_some_and(char::is_lowercase) && place
 }

@@ -46,6 +46,11 @@ impl<'s> Entry<'s> {
         Entry::read_running(&flow, lexicon)
     }
 
+    /// The person of a name that was read already, in running text.
+    pub fn of_name(flow: &Flow<'s>, name: Name, lexicon: &Lexicon) -> Option<Entry<'s>> {
+        Entry::of(flow, name, Lines::Wrap, lexicon)
+    }
+
     /// A person who is called by one word of `len` bytes, or by a name in brackets behind it.
     pub fn of_one_name(flow: &Flow<'s>, len: usize, lexicon: &Lexicon) -> Option<Entry<'s>> {
         let text = flow.as_str();
@@ -182,10 +187,14 @@ impl<'s> Entry<'s> {
     /// Joins what belongs together and sets aside what is no piece.
     fn settle(&mut self, lexicon: &Lexicon) {
         let text = self.flow.as_str();
-        if let Some(first) = self.pieces.first().filter(|p| p.enclosed)
-            && is_initials(&text[first.range.clone()], &text[self.name.whole.clone()])
-        {
-            self.initials = Some(self.pieces.remove(0).range);
+        let last = self.pieces.len().saturating_sub(1);
+        let short = [0, last].into_iter().find(|&i| {
+            let piece = self.pieces.get(i).filter(|p| p.enclosed);
+            let name = &text[self.name.whole.clone()];
+            piece.is_some_and(|p| is_initials(&text[p.range.clone()], name))
+        });
+        if let Some(at) = short {
+            self.initials = Some(self.pieces.remove(at).range);
         }
         let mut kept: Vec<Piece> = Vec::with_capacity(self.pieces.len());
         let all = std::mem::take(&mut self.pieces);

@@ -1,6 +1,7 @@
 //! Tables of people: a row a person, or a row a way of attending.
 
 use super::Participant;
+use super::aside;
 use super::columns::{Role, aligned, promised, roles};
 use super::cut::{Piece, pieces};
 use super::entry::Entry;
@@ -288,6 +289,12 @@ fn is_printed(text: &Text) -> bool {
 }
 
 fn fill(person: &mut Participant, role: Role, flow: &Flow, head: &str, lexicon: &Lexicon) {
+    let flow = &match role {
+        Role::Organisation | Role::Department | Role::Job | Role::Mixed => {
+            aside::without(person, flow, lexicon)
+        }
+        _ => flow.clone(),
+    };
     match role {
         Role::Number => person.number = number(flow),
         Role::Honorific => set(&mut person.honorific, flow.whole()),
@@ -386,6 +393,7 @@ fn attended(person: &mut Participant, flow: &Flow, head: &str, lexicon: &Lexicon
         .starts_with(text)
         .filter(|(len, _)| *len == text.len());
     let how = attendance(text, lexicon)
+        .or_else(|| attendance(aside::bracket(text)?.1, lexicon))
         .or_else(|| mark.then(|| attendance(head, lexicon).or(Some("present")))?)
         .or_else(|| letter.map(|(_, i)| super::piece::ATTENDANCE[i].1));
     let told = person.attendance.value.is_some_and(|v| v != "absent");

@@ -17,6 +17,8 @@ pub(super) struct Group {
     pub label: Text,
     /// It names an organisation.
     pub organisation: Text,
+    /// It names the office of the one person below it.
+    pub office: Text,
     /// It names a country, with the code.
     pub country: Option<(Text, &'static str)>,
     /// It says how they attended.
@@ -42,6 +44,7 @@ pub(super) fn under(row: &mut Participant, group: &Group) {
     if row.organisation.is_empty() && !group.organisation.is_empty() {
         row.organisation = group.organisation.clone();
     }
+    set(&mut row.job_title, group.office.clone());
     if let (None, Some((how, text))) = (row.attendance.value, &group.attendance) {
         row.attendance = Choice {
             value: Some(how),
@@ -65,9 +68,12 @@ pub(super) fn group_of(flow: &Flow, lexicon: &Lexicon) -> Group {
         && !is_delegate(text, lexicon)
         && !is_column(text, lexicon)
         && lexicon.list(List::AsideStart).starts(text).is_none()
-        && is_body(text, lexicon)
+        && (is_body(text, lexicon) || lexicon.list(List::Office).is(text))
     {
-        group.organisation = label;
+        match class(text, lexicon) == Class::Job || lexicon.list(List::Office).is(text) {
+            true => group.office = label,
+            false => group.organisation = label,
+        }
     }
     group
 }

@@ -156,8 +156,17 @@ fn columns<'s>(outline: &Outline<'s>, raw: &str, start: usize) -> Vec<Flow<'s>> 
         let wide = run >= 3 || bytes[at..at + run].contains(&b'\t') || at == bytes.len();
         if wide {
             if !raw[from..at].trim().is_empty() {
-                let lead = raw[from..at].len() - raw[from..at].trim_start().len();
-                let len = raw[from..at].trim().len();
+                let part = raw[from..at].trim_start();
+                // `Name      - Office`: the dash is no part of the column.
+                let dash = part
+                    .strip_prefix(['-', '\u{2013}'])
+                    .filter(|p| p.starts_with(' '));
+                let part = dash
+                    .filter(|_| !parts.is_empty())
+                    .unwrap_or(part)
+                    .trim_start();
+                let lead = at - from - part.len();
+                let len = part.trim_end().len();
                 let span = Span::new(start + from + lead, start + from + lead + len);
                 parts.push(outline.layout.clean(span));
             }

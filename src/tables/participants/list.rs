@@ -9,7 +9,7 @@ use super::lines::Line;
 use super::piece::{Class, attendance, class, counts};
 use super::run;
 use super::signs::{
-    Seen, is_block, is_foreign, is_other, is_over, is_prose, is_reference, is_turned,
+    Seen, is_block, is_foreign, is_other, is_over, is_prose, is_reference, is_spoken, is_turned,
 };
 use crate::block::Kind;
 use crate::flow::Flow;
@@ -114,6 +114,8 @@ impl<'s> Reader<'s, '_> {
     }
 
     fn entry(&self, flow: &Flow<'s>) -> Option<Entry<'s>> {
+        let called = initials_before(flow);
+        let flow = called.as_ref().unwrap_or(flow);
         if self.turned {
             Entry::read_turned(flow, self.lexicon)
         } else {
@@ -141,6 +143,15 @@ impl<'s> Reader<'s, '_> {
         let seen: Vec<Seen> = lines[at..end].iter().map(|l| self.see(l)).collect();
         if let Seen::Stop = seen[0] {
             return None;
+        }
+        // What a label says of those below it tells how they are to be read.
+        let says = |l: &Line| run::attending(&l.flow, 0..l.flow.len(), self.lexicon);
+        if let (Seen::Other, true) = (&seen[0], lines[at..end].iter().skip(1).any(is_run))
+            && let Some(group) = says(head)
+        {
+            self.enter(group);
+            self.heading = self.current;
+            return Some(at + 1);
         }
         let heads = |l: &Line| promised(l.text(), self.lexicon).is_some();
         if self.list.entries.is_empty() && end > at + 1 && lines[at..end].iter().all(heads) {
@@ -265,6 +276,9 @@ impl<'s> Reader<'s, '_> {
         if let Some(seen) = self.labelled(line) {
             return seen;
         }
+        if let Some(seen) = self.said(&line.flow) {
+            return seen;
+        }
         if let Some(people) = self.several(&line.flow) {
             return Seen::Several(people);
         }
@@ -272,6 +286,9 @@ impl<'s> Reader<'s, '_> {
         let entry = self.entry_of(line);
         let person =
             entry.filter(|e| e.name.score > 0 && !is_other(whole, e) && !is_reference(text));
+        if person.as_ref().is_some_and(|e| is_spoken(e)) {
+            return Seen::Stop;
+        }
         if let Some(entry) = person {
             return Seen::Entry(entry);
         }
@@ -279,6 +296,22 @@ impl<'s> Reader<'s, '_> {
             return Seen::Stop;
         }
         Seen::Other
+    }
+
+    /// `Apologies were received from A and B.`
+    fn said(&self, flow: &Flow<'s>) -> Option<Seen<'s>> {
+        let segments = run::segments(flow, self.lexicon);
+        let [segment] = segments.as_slice() else {
+            return None;
+        };
+        let people = run::people(flow, segment.body.clone(), self.lexicon);
+        let group = Group {
+            label: flow.cell(segment.label.clone()),
+            attendance: Some((segment.how, flow.cell(segment.label.clone()))),
+            ..Group::default()
+        };
+        let sure = people.iter().any(|e| e.name.score > 1);
+        (sure && !segment.inner).then_some(Seen::Run(group, people))
     }
 
     /// Several people in one line: each bare or with what stands in brackets, or a person between any two semicolons.
@@ -301,7 +334,11 @@ impl<'s> Reader<'s, '_> {
             |e: &Entry| e.name.score > 1 || !e.flow.as_str()[e.name.whole.clone()].contains(' ');
         let enough =
             people.len() >= 2 && sure >= 2 && sure + usize::from(people.len() > 2) >= people.len()
-                || said && bare && people.len() >= 2 && sure >= 1 && people.iter().all(certain);
+                || said
+                    && bare
+                    && people.len() >= 2
+                    && sure >= 1
+                    && (people.iter().all(certain) || sure * 3 >= people.len());
         if people.len() == 2
             && enough
             && people[0].pieces.is_empty()
@@ -469,6 +506,26 @@ impl<'s> Reader<'s, '_> {
     }
 }
 
+/// Whether commas part several things in a line.
+fn is_run(line: &Line) -> bool {
+    line.text().matches(',').count() > 1
+}
+
+/// `[AM] Ann Model` with the initials behind the name.
+fn initials_before<'s>(flow: &Flow<'s>) -> Option<Flow<'s>> {
+    let text = flow.as_str();
+    let close = text.strip_prefix(['[', '('])?.find([']', ')'])? + 2;
+    let letters = &text[1..close - 1];
+    let first = letters.chars().next()?;
+    let initials = (2..=4).contains(&letters.len()) && letters.chars().all(char::is_uppercase);
+    let name = flow.slice(close..text.len()).trim();
+    (initials && name.as_str().starts_with(first)).then(|| {
+        let mut turned = name;
+        turned.join(&flow.slice(0..close));
+        turned
+    })
+}
+
 /// `A and B, farmers`: what stands behind two people is said of both.
 fn shared<'s>(mut people: Vec<Entry<'s>>) -> Vec<Entry<'s>> {
     if let [first, last] = people.as_mut_slice() {
@@ -507,9 +564,14 @@ fn in_office<'s>(mut people: Vec<Entry<'s>>, office: &Flow<'s>) -> Vec<Entry<'s>
 }
 
 impl People<'_> {
-    /// A group that is not an organisation by its name is none where its people have organisations of their own.
+    /// A group that is not an organisation by its name is none where its people have organisations of their own; an office
+    /// over several people is none.
     fn settle_groups(&mut self) {
         for (i, group) in self.groups.iter_mut().enumerate() {
+            let shared = self.entries.iter().filter(|(_, g)| *g == i).count() > 1;
+            if shared {
+                group.office = Text::default();
+            }
             if group.organisation.is_empty() {
                 continue;
             }

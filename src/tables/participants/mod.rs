@@ -5,6 +5,7 @@
 //! A person's cells are made in one place each: names in [`name`], what stands beside them in [`entry`] and [`row`].
 
 mod aligned;
+mod aside;
 mod beside;
 mod called;
 mod columns;
@@ -244,6 +245,10 @@ fn sentence(x: &Extraction, flow: &Flow) -> Option<Vec<Participant>> {
             ..Group::default()
         };
         let people = run::people(flow, segment.body, x.lexicon);
+        let sure = people.iter().filter(|e| e.name.score > 1).count();
+        if segment.inner && sure < 2 && rows.is_empty() {
+            continue;
+        }
         let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
         rows.extend(row::rows(&entries, &[group], SENTENCE, x.lexicon));
     }

@@ -108,6 +108,9 @@ impl Entry<'_> {
             Class::City if next == Some(Class::Country) || row.city.is_empty() => {
                 self.fill_place(row, piece)
             }
+            // `Fire Marshal A, reporter from the Ledger`: somebody else, unnamed.
+            Class::Job
+                if self.name.office.is_some() && text.value.starts_with(char::is_lowercase) => {}
             Class::Job => row.job_title.append("; ", &text),
             Class::Organisation | Class::Acronym if row.organisation.is_empty() => {
                 row.organisation = text

@@ -17,17 +17,23 @@ pub(super) struct Segment {
     pub how: &'static str,
     pub label: Range<usize>,
     pub body: Range<usize>,
+    /// Whether the paragraph begins with other words: such a label wants several people behind it.
+    pub inner: bool,
 }
 
 /// The characters in which a paragraph that says who came has its first label.
 const HEAD: usize = 120;
+/// The same where the label, and a colon behind it, comes after other sentences.
+const OPENING: usize = 700;
 
 /// The segments of a text that begins with a label or a lead-in; none where nobody is named behind it.
 pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
     let text = flow.as_str();
+    let colon = memchr::memchr(b':', &text.as_bytes()[..text.len().min(OPENING)]);
+    let reach = if colon.is_some() { OPENING } else { HEAD };
     let head = text
         .char_indices()
-        .nth(HEAD)
+        .nth(reach)
         .map_or(text, |(i, _)| &text[..i]);
     if !ATTENDANCE
         .iter()
@@ -50,8 +56,12 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
     let starts_with_label = labels.first().is_some_and(|(_, r, _)| {
         r.start <= led || is_subject(&text[..r.start], &text[r.clone()], lexicon)
     });
-    if !starts_with_label {
-        return Vec::new();
+    let before_body = |body: usize| text[..body].trim_end_matches([' ', '*']);
+    let inner = !starts_with_label;
+    if inner {
+        labels.retain(|(body, range, _)| {
+            before_body(*body).ends_with(':') && ends_before(text, range.start)
+        });
     }
     let ends = labels
         .iter()
@@ -64,8 +74,15 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
             how,
             label: label.clone(),
             body: first_sentence(text, *body..end, lexicon),
+            inner,
         })
         .collect()
+}
+
+/// Whether a sentence ends right before a place.
+fn ends_before(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches([' ', '*']);
+    before.is_empty() || before.ends_with(['.', ';', '\n'])
 }
 
 /// Where a label begins that ends at `range` and a colon: `Staff present:` and the like, with words in capitals before it.
@@ -109,13 +126,13 @@ fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     if let Some(body) = introduced(rest) {
         return Some(text.len() - body.len());
     }
-    if let Some(body) = came_from(rest, lexicon) {
+    if let Some(body) = came_from(rest, lexicon).or_else(|| who_were(rest, lexicon)) {
         return Some(text.len() - body.len());
     }
     let body = text.len() - rest.trim_start().len();
     let spaced = rest.starts_with(' ') || rest.starts_with('\u{a0}');
     let named = || name_at(&text[body..], lexicon).is_some_and(|n| n.score > 1);
-    (spaced && range.len() > 12 && named()).then_some(body)
+    (spaced && (range.len() > 12 || text[range.clone()].contains(' ')) && named()).then_some(body)
 }
 
 /// `The Forum` before `was attended by`: what the sentence is about.
@@ -144,7 +161,23 @@ fn came_from<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
         && lead.chars().all(|c| c.is_lowercase() || c == ' ')
         && from.len() > 2
         && lexicon.list(List::From).is(from);
-    let named = || name_at(body, lexicon).is_some_and(|n| n.score > 1);
+    let named = || name_at(body, lexicon).is_some_and(|n| n.score > 0);
+    (fits && named()).then_some(body)
+}
+
+/// What stands behind a few small words, the last of them a form of being, and before a name: ` for item 3 was Ms A`.
+fn who_were<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let words = rest.find(char::is_uppercase)?;
+    let (lead, body) = rest.split_at(words);
+    let small = |c: char| c.is_lowercase() || c.is_ascii_digit() || c == ' ';
+    let fits = lead.len() <= 60
+        && lead.starts_with(' ')
+        && lead.chars().all(small)
+        && lexicon.list(List::AttendanceBeing).ends(lead);
+    let named = || {
+        name_at(body, lexicon).is_some_and(|n| n.score > 1)
+            || called::surname_at(body, lexicon).is_some()
+    };
     (fits && named()).then_some(body)
 }
 
@@ -172,6 +205,9 @@ pub(super) fn people<'s>(
     let text = flow.as_str();
     let parts = parts(text, range.clone(), lexicon);
     if let Some(people) = behind_bodies(flow, &parts, lexicon) {
+        return people;
+    }
+    if let Some(people) = called::by_surname(flow, &parts, lexicon) {
         return people;
     }
     if let Some(people) = called::one_each(flow, &parts, lexicon) {
@@ -248,7 +284,9 @@ fn starts(text: &str, parts: &[Part], lexicon: &Lexicon) -> Vec<Start> {
         let name = name_at(own, lexicon).filter(|n| n.score > 0 && n.end > 0);
         let whole = name.as_ref().map(|n| own[n.end..].trim_start());
         let ends = whole.is_some_and(|w| {
-            w.is_empty() || w.starts_with(['(', '[', '\u{2013}', '-', ',', ':', '.'])
+            w.is_empty()
+                || w.starts_with(['(', '[', '\u{2013}', '-', ',', ':', '.'])
+                || lexicon.list(List::From).starts(w).is_some()
         });
         let organisation = lexicon.list(List::OrganisationName).is(own.trim());
         if opens && (bare || ends && !organisation) {

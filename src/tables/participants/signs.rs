@@ -85,6 +85,16 @@ pub(super) fn is_prose(text: &str) -> bool {
         || (words > 12 && small * 2 > words)
 }
 
+/// `Ann Model: Welcome, everybody.` in a transcript: what somebody said.
+pub(super) fn is_spoken(entry: &Entry) -> bool {
+    let rest = entry.flow.as_str()[entry.name.end..].trim_start();
+    rest.strip_prefix(':').is_some_and(|said| {
+        let said = said.trim();
+        let words = said.split(' ').count();
+        is_prose(said) || words >= 4 && said.ends_with(['.', '!', '?'])
+    })
+}
+
 /// A line with which a programme begins.
 pub(super) fn is_over(line: &Line, lexicon: &Lexicon) -> bool {
     let text = line.text().trim_end_matches([':', ' ']);

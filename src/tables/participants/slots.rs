@@ -136,7 +136,9 @@ fn is_single(class: Class) -> bool {
 /// `(until item 4)`, `the Examples`: a remark.
 fn is_aside(text: &str, enclosed: bool, lexicon: &Lexicon) -> bool {
     let starts = |key| lexicon.list(key).starts(text).is_some();
-    enclosed && starts(List::AsideStart)
+    // `(jsd)`: a handle.
+    let handle = !text.contains(' ') && text.len() <= 5 && text.chars().all(char::is_lowercase);
+    enclosed && (handle || starts(List::AsideStart))
         || text.starts_with(char::is_lowercase)
             && (starts(List::AsideStart) || starts(List::Article))
 }

@@ -10,7 +10,8 @@ use std::collections::HashMap;
 pub(super) fn without(mut rows: Vec<Participant>, lexicon: &Lexicon) -> Vec<Participant> {
     for row in &mut rows {
         // `Scribe` over the name of somebody who is listed above.
-        let bare = row.organisation.is_empty() && row.email.is_empty() && row.job_title.is_empty();
+        let told = row.job_title.is_empty() || row.job_title.value == row.list.value;
+        let bare = row.organisation.is_empty() && row.email.is_empty() && told;
         if bare && is_office(&row.list.value, lexicon) {
             row.job_title = row.list.clone();
             row.rule = OFFICE;
@@ -92,10 +93,11 @@ impl<'r> Index<'r> {
     /// The row that has a first name before the bare surname of a row in a sentence, and came or stayed away like it.
     fn surname(&self, at: usize) -> Option<usize> {
         let row = &self.rows[at];
-        let bare =
-            row.rule == SENTENCE && !row.name.value.contains(' ') && row.organisation.is_empty();
+        let bare = !row.name.value.contains(' ')
+            && row.organisation.is_empty()
+            && (row.rule == SENTENCE || row.job_title.is_empty() && row.email.is_empty());
         let full = |r: &Participant| ends(r, row) && r.attendance.value == row.attendance.value;
-        let mut all = self.namesakes(at).filter(|_| bare);
+        let mut all = self.namesakes(at).filter(|(i, _)| bare && *i < at);
         all.find(|(_, r)| full(r)).map(|(i, _)| i)
     }
 }

@@ -284,10 +284,16 @@ fn is_odd_surname(before: &[Token], token: &Token, next: Option<&Token>, honoure
         [.., last] => last.has(Flags::GIVEN.with(Flags::INITIAL)),
         [] => false,
     };
-    let goes_on =
-        next.is_some_and(|n| n.has(Flags::CAPITAL) && !n.has(Flags::JOB.with(Flags::MODIFIER)));
+    let topic = honoured
+        && !before.is_empty()
+        && token.has(Flags::TOPIC)
+        && !token.has(Flags::NOT_NAME.with(Flags::JOB));
+    let goes_on = next.is_some_and(|n| {
+        let surname = topic && !is_never(n);
+        n.has(Flags::CAPITAL) && !n.has(Flags::JOB.with(Flags::MODIFIER)) && !surname
+    });
     let loud = token.has(Flags::NOT_NAME) && token.has(Flags::CAPITALS);
-    led && !loud && !token.has(hard) && !goes_on && (before.len() == 1 || honoured)
+    (led || topic) && !loud && !token.has(hard) && !goes_on && (before.len() == 1 || honoured)
 }
 
 /// `LE` behind small letters: a surname, although the word is a particle too.
