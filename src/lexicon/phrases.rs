@@ -383,6 +383,10 @@ pub(super) fn spellings(phrase: &str) -> Vec<String> {
             .chain(phrase.chars().skip(1))
             .collect();
         forms.push(capital);
+        // `ETAIENT PRESENTS`: capitals are often printed without their accents. Short words would become others.
+        if phrase.chars().count() > 4 {
+            forms.push(without_accents(phrase));
+        }
     }
     if phrase.contains('\'') {
         let curly: Vec<_> = forms.iter().map(|f| f.replace('\'', "\u{2019}")).collect();
@@ -390,6 +394,12 @@ pub(super) fn spellings(phrase: &str) -> Vec<String> {
     }
     forms.dedup();
     forms
+}
+
+fn without_accents(phrase: &str) -> String {
+    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+    let letters = phrase.nfd().filter(|c| !is_combining_mark(*c));
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// Words, or short phrases, that stand for a number.

@@ -17,6 +17,8 @@ use std::ops::Range;
 const WIDE: usize = 2;
 /// The most lines of a table that are looked at.
 const LONGEST: usize = 400;
+/// Blanks before a line that stands below a column behind the first.
+const DEEP: usize = 8;
 /// A name column begins no further from the edge.
 const COLUMNS: usize = 12;
 
@@ -46,7 +48,11 @@ pub(super) fn read(
             .map(|span| outline.layout.clean(span))
             .collect();
         match rows.last_mut() {
-            Some(above) if spread && !line.gap || goes_on(&cells, line) => {
+            Some(above)
+                if spread && !line.gap
+                    || goes_on(&cells, line)
+                    || below(above, &cells, line, lexicon) =>
+            {
                 let both = above.cells.iter_mut().zip(&cells);
                 both.for_each(|(cell, more)| cell.join(more));
             }
@@ -95,6 +101,21 @@ fn is_spread(lines: &[Line], lexicon: &Lexicon) -> bool {
 fn goes_on(cells: &[Flow], line: &Line) -> bool {
     let first = cells.iter().position(|c| !c.is_empty());
     !line.gap && first.is_some_and(|c| c > 0 && (c > 1 || cells.len() < 3))
+}
+
+/// Whether a line goes on below a person: nothing but a remark stands below the name.
+fn below(above: &Row, cells: &[Flow], line: &Line, lexicon: &Lexicon) -> bool {
+    let person = |c: &Flow| name_at(c.as_str(), lexicon).is_some_and(|n| n.score > 0);
+    let first = cells.first().map_or("", |c| c.as_str());
+    let more = cells.iter().skip(1).any(|c| !c.is_empty());
+    let other = cells
+        .get(1)
+        .is_some_and(|c| name_at(c.as_str(), lexicon).is_some_and(|n| n.score > 2));
+    !line.gap
+        && more
+        && !other
+        && (first.is_empty() || first.starts_with('('))
+        && above.cells.first().is_some_and(person)
 }
 
 /// A line as it is set.
@@ -167,7 +188,10 @@ fn columns(lines: &[Raw]) -> Option<(Vec<usize>, usize)> {
     let wide = |l: &&Raw| l.runs.len() > 1;
     let end = lines.iter().rposition(|l| wide(&l))? + 1;
     let all = lines[..end].iter().filter(wide).count();
-    if all < 3 || all * 3 < end * 2 {
+    // `                27572 Town`: a line of one column that stands below another.
+    let deep = |l: &&Raw| l.runs.len() == 1 && l.runs[0].0 >= DEEP;
+    let below = lines[..end].iter().filter(deep).count();
+    if all < 3 || (all + below) * 3 < end * 2 {
         return None;
     }
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();

@@ -1,5 +1,6 @@
 //! What each column of a table holds: its header's words and its cells together.
 
+use super::entry::is_initials;
 use super::name::{is_honorific, name_at};
 use super::piece::{Class, class};
 use crate::lexicon::{Lexicon, List, Map};
@@ -129,6 +130,7 @@ struct Content {
     organisations: usize,
     attendance: usize,
     marks: usize,
+    letters: usize,
     times: usize,
     several: usize,
 }
@@ -142,6 +144,7 @@ fn content(rows: &[Row], column: usize, lexicon: &Lexicon) -> Content {
         }
         c.filled += 1;
         c.marks += usize::from(lexicon.list(List::AttendanceMark).is(text));
+        c.letters += usize::from(lexicon.list(List::AttendanceLetter).is(text));
         c.several += usize::from(row.cells[column].lines().count() > 1);
         c.times += usize::from(crate::block::starts_like_time(text));
         c.numbers += usize::from(
@@ -214,12 +217,35 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
         roles.push(role);
     }
     settle_names(&mut roles, &promised, &counts);
+    for c in 0..width {
+        if promised[c].is_none() && is_short_form(grid, c, &roles) {
+            roles[c] = Role::Other;
+        }
+    }
     let listed = listed
         || (0..width).any(|c| {
             roles[c] == Role::Name && lexicon.list(List::ColumnParticipant).is(grid.head(c))
         });
     fill_unknown(&mut roles, &promised, &counts);
     is_people(&roles, &promised, &counts, listed, grid.rows.len()).then_some(roles)
+}
+
+/// Whether a column holds the initials by which the report calls the people beside it.
+fn is_short_form(grid: &Grid, column: usize, roles: &[Role]) -> bool {
+    let Some(name) = roles.iter().position(|r| *r == Role::Name) else {
+        return false;
+    };
+    let filled = grid
+        .rows
+        .iter()
+        .take(SAMPLE)
+        .filter(|r| !r.text(column).is_empty());
+    let (mut all, mut short) = (0, 0);
+    for row in filled {
+        all += 1;
+        short += usize::from(is_initials(row.text(column), row.text(name)));
+    }
+    column != name && all > 0 && short * 10 >= all * 7
 }
 
 /// Whether a column tells who came on a day: marks below a head with a number or a weekday.
@@ -245,6 +271,7 @@ fn by_content(c: &Content, grid: &Grid, column: usize) -> Role {
         (c.phones, Role::Phone),
         (c.honorifics, Role::Honorific),
         (c.attendance, Role::Attendance),
+        (if c.filled > 2 { c.letters } else { 0 }, Role::Attendance),
         (c.countries, Role::Country),
         (c.places + c.countries, Role::Place),
     ];

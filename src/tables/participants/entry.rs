@@ -103,7 +103,7 @@ impl<'s> Entry<'s> {
         };
         let closed = rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
         let from = lexicon.list(List::From).starts(rest);
-        if !closed && !addressed && from.is_none() && !posted() {
+        if !closed && !addressed && from.is_none() && !posted() && !is_remark(rest, lexicon) {
             return None;
         }
         let start = name.end + from.map_or(0, |len| text[name.end..].len() - rest.len() + len);
@@ -221,6 +221,14 @@ impl<'s> Entry<'s> {
     }
 }
 
+/// `joined at 9.30` behind a name: how somebody attended, in a few small words.
+pub(super) fn is_remark(rest: &str, lexicon: &Lexicon) -> bool {
+    rest.starts_with(char::is_lowercase)
+        && !rest.ends_with(['.', '!', '?'])
+        && rest.split(' ').count() <= 8
+        && lexicon.list(List::AsideStart).starts(rest).is_some()
+}
+
 /// `Cromwell Road`, `Rue de la Paix`: a street without a number.
 fn is_street(text: &str, lexicon: &Lexicon) -> bool {
     let list = lexicon.list(List::Street);
@@ -313,7 +321,7 @@ fn goes_with_post(text: &str, last: &Piece, piece: &Piece, later: bool, lexicon:
 }
 
 /// Whether the letters are those that the name's words begin with.
-fn is_initials(short: &str, name: &str) -> bool {
+pub(super) fn is_initials(short: &str, name: &str) -> bool {
     let letters: String = short.chars().filter(|c| c.is_uppercase()).collect();
     let small = short
         .chars()

@@ -78,7 +78,11 @@ fn headed<'s>(grid: &Grid<'s>, lexicon: &Lexicon) -> Grid<'s> {
             .iter()
             .filter(|c| promised(c.as_str(), lexicon).is_some())
             .count();
-        let person = |c: &Flow| name_at(c.as_str(), lexicon).is_some_and(|n| n.is_split());
+        let person = |c: &Flow| {
+            let sure = |n: &super::name::Name| n.is_split() || n.honorific.is_some();
+            name_at(c.as_str(), lexicon).is_some_and(|n| sure(&n))
+                && promised(c.as_str(), lexicon).is_none()
+        };
         known > 0 && known * 2 >= filled.count() && !row.cells.iter().any(person)
     };
     match &whole.header {
@@ -266,11 +270,12 @@ fn names<'a, 's: 'a>(
         None => {
             let read = name_at(text, lexicon);
             person.name = match read {
-                Some(name) if name.honorific.is_some() => {
+                Some(name) if name.honorific.is_none() => flow.whole(),
+                // `Mrs Baker`: the honorific tells that it is no post.
+                _ => {
                     person.honorific = flow.cell(0..at);
                     flow.cell(at..text.len())
                 }
-                _ => flow.whole(),
             };
             let words = person.name.value.split_whitespace().count();
             let fits = words <= 7
@@ -393,7 +398,10 @@ fn attended(person: &mut Participant, flow: &Flow, head: &str, lexicon: &Lexicon
         .starts_with(text)
         .filter(|(len, _)| *len == text.len());
     let how = attendance(text, lexicon)
-        .or_else(|| attendance(aside::bracket(text)?.1, lexicon))
+        .or_else(|| {
+            let (open, inner) = aside::bracket(text)?;
+            attendance(&text[..open], lexicon).or(attendance(inner, lexicon))
+        })
         .or_else(|| mark.then(|| attendance(head, lexicon).or(Some("present")))?)
         .or_else(|| letter.map(|(_, i)| super::piece::ATTENDANCE[i].1));
     let told = person.attendance.value.is_some_and(|v| v != "absent");

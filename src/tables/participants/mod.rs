@@ -16,17 +16,21 @@ mod grid;
 mod group;
 mod lines;
 mod list;
+mod marks;
 mod name;
 mod office;
 mod piece;
 mod row;
 mod run;
+mod seen;
 mod signs;
 mod slots;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod tests_bodies;
+#[cfg(test)]
+mod tests_minutes;
 mod twins;
 
 use crate::extract::Extraction;
@@ -246,7 +250,7 @@ fn sentence(x: &Extraction, flow: &Flow) -> Option<Vec<Participant>> {
         };
         let people = run::people(flow, segment.body, x.lexicon);
         let sure = people.iter().filter(|e| e.name.score > 1).count();
-        if segment.inner && sure < 2 && rows.is_empty() {
+        if segment.inner && (sure == 0 || people.len() < 2) && rows.is_empty() {
             continue;
         }
         let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
@@ -325,7 +329,10 @@ fn opens(x: &Extraction, at: usize) -> Option<Group> {
     let short = text.split(' ').count() <= 5
         && text.starts_with(char::is_uppercase)
         && !text.ends_with('.');
-    let fits = (!line || short) && group::is_heading(text, x.lexicon);
+    // `Attendance (P = present, A = absent)`: what its marks mean.
+    let bare = text.split(" (").next().unwrap_or(text);
+    let key = bare.len() < text.len() && text.contains('=') && group::is_heading(bare, x.lexicon);
+    let fits = (!line || short) && group::is_heading(text, x.lexicon) || key;
     fits.then(|| Group {
         label: flow.cell(0..text.len()),
         ..Group::default()

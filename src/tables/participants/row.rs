@@ -73,13 +73,42 @@ impl Entry<'_> {
         let classes = slots.resolve(self, group, lexicon);
         for (i, (piece, &class)) in self.pieces.iter().zip(&classes).enumerate() {
             let next = classes.get(i + 1).copied();
-            self.fill(&mut row, piece, class, next);
+            self.fill(&mut row, piece, class, next, lexicon);
         }
         under(&mut row, group);
         row
     }
 
-    fn fill(&self, row: &mut Participant, piece: &Piece, class: Class, next: Option<Class>) {
+    /// `Clerk via Zoom`: the post, and how the person attended.
+    fn without_way(&self, piece: &Piece, lexicon: &Lexicon) -> (Text, Choice) {
+        let text = &self.flow.as_str()[piece.range.clone()];
+        let remote = lexicon.list(List::AttendanceRemote);
+        let way = remote
+            .find_iter(text)
+            .map(|(r, _)| r)
+            .find(|r| r.end == text.len() && r.start > 0 && text[r.clone()].contains(' '));
+        let Some(way) = way else {
+            return (self.text(piece), Choice::default());
+        };
+        let at = |r: Range<usize>| {
+            self.flow
+                .cell(piece.range.start + r.start..piece.range.start + r.end)
+        };
+        let how = Choice {
+            value: Some("remote"),
+            spans: at(way.clone()).spans,
+        };
+        (at(0..way.start), how)
+    }
+
+    fn fill(
+        &self,
+        row: &mut Participant,
+        piece: &Piece,
+        class: Class,
+        next: Option<Class>,
+        lexicon: &Lexicon,
+    ) {
         let text = self.text(piece);
         let printed = text.value.clone();
         match class {
@@ -111,7 +140,13 @@ impl Entry<'_> {
             // `Fire Marshal A, reporter from the Ledger`: somebody else, unnamed.
             Class::Job
                 if self.name.office.is_some() && text.value.starts_with(char::is_lowercase) => {}
-            Class::Job => row.job_title.append("; ", &text),
+            Class::Job => {
+                let (text, how) = self.without_way(piece, lexicon);
+                if row.attendance.value.is_none() {
+                    row.attendance = how;
+                }
+                row.job_title.append("; ", &text);
+            }
             Class::Organisation | Class::Acronym if row.organisation.is_empty() => {
                 row.organisation = text
             }

@@ -1,7 +1,7 @@
 //! Several people in running text: `Present: A (Org), B and C. Apologies: D.`
 
 use super::called;
-use super::entry::{Entry, is_organisation};
+use super::entry::{Entry, is_organisation, is_remark};
 use super::group::Group;
 use super::name::name_at;
 use super::piece::{ATTENDANCE, Class, attendance, class};
@@ -287,6 +287,7 @@ fn starts(text: &str, parts: &[Part], lexicon: &Lexicon) -> Vec<Start> {
             w.is_empty()
                 || w.starts_with(['(', '[', '\u{2013}', '-', ',', ':', '.'])
                 || lexicon.list(List::From).starts(w).is_some()
+                || is_remark(w, lexicon)
         });
         let organisation = lexicon.list(List::OrganisationName).is(own.trim());
         if opens && (bare || ends && !organisation) {

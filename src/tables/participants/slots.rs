@@ -92,8 +92,11 @@ impl Slots {
                     let body = classes.iter().any(|c| is_organisation(*c))
                         || !group.organisation.is_empty()
                         || !classes.iter().any(placed);
+                    let signed = |w: &str| w.len() > 2 && w.chars().all(char::is_uppercase);
+                    let sign = text.contains(' ') && text.split(' ').any(signed);
                     usual
                         .filter(|c| body || *c != Class::Job)
+                        .filter(|c| !sign || !matches!(c, Class::City | Class::Country))
                         .unwrap_or(Class::Unknown)
                 }
                 Class::City if self.is_body(place) => Class::Organisation,
@@ -109,7 +112,11 @@ impl Slots {
         for (n, &i) in open.iter().enumerate() {
             let last = n + 1 == open.len();
             let outer = !entry.pieces[i].enclosed;
+            let unit = classes.contains(&Class::Unit);
+            let word = &entry.flow.as_str()[entry.pieces[i].range.clone()];
+            let plain = !word.contains(' ') && word.chars().any(char::is_lowercase);
             classes[i] = match (organisation, job) {
+                (false, false) if unit && plain && outer => Class::Job,
                 (false, false) if open.len() > 1 && !last && outer => Class::Job,
                 (false, _) => Class::Organisation,
                 (true, false) => Class::Job,

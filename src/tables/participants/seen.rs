@@ -1,0 +1,226 @@
+//! What a line of a list is: a person, several, people behind a label, or something else.
+
+use super::entry::Entry;
+use super::group::{Group, group_of, is_heading};
+use super::is_negative;
+use super::lines::Line;
+use super::list::Reader;
+use super::marks;
+use super::piece::{Class, class};
+use super::run;
+use super::signs::{Seen, is_other, is_over, is_prose, is_reference, is_spoken};
+use crate::flow::Flow;
+use crate::lexicon::List;
+
+impl<'s> Reader<'s, '_> {
+    /// The entry of a line: the name in its first column, where it has some, what belongs to it in the others.
+    pub(super) fn entry_of(&self, line: &Line<'s>) -> Option<Entry<'s>> {
+        if self.marked
+            && let Some(mark) = marks::mark(line.text(), self.lexicon)
+        {
+            let mut entry = self.entry(&line.flow.slice(mark.body..line.flow.len()))?;
+            entry.add(&line.flow.slice(mark.sign), Class::Attendance(mark.how));
+            return Some(entry);
+        }
+        let (Some((first, others)), false) = (line.columns.split_first(), self.turned) else {
+            return self.entry(&line.flow);
+        };
+        let Some(mut entry) = self.entry(first) else {
+            return self.entry(&line.flow);
+        };
+        others.iter().for_each(|c| entry.add_line(c, self.lexicon));
+        Some(entry)
+    }
+
+    pub(super) fn entry(&self, flow: &Flow<'s>) -> Option<Entry<'s>> {
+        let called = initials_before(flow);
+        let flow = called.as_ref().unwrap_or(flow);
+        if self.turned {
+            Entry::read_turned(flow, self.lexicon)
+        } else {
+            Entry::read(flow, self.lexicon)
+        }
+    }
+
+    pub(super) fn see(&self, line: &Line<'s>) -> Seen<'s> {
+        let text = line.text();
+        let label = run::label(text).map_or(text, |(label, _)| &text[label]);
+        let label = label.trim_end_matches([':', ' ']);
+        let category = self.lexicon.list(List::HeadingCategory).is(label);
+        if label.len() < 40 && !category && is_negative(label, self.lexicon) {
+            return Seen::Stop;
+        }
+        if let Some(seen) = self.labelled(line) {
+            return seen;
+        }
+        if let Some(seen) = self.said(&line.flow) {
+            return seen;
+        }
+        if let Some(people) = self.several(&line.flow) {
+            return Seen::Several(people);
+        }
+        let whole = class(text, self.lexicon);
+        let entry = self.entry_of(line);
+        let person =
+            entry.filter(|e| e.name.score > 0 && !is_other(whole, e) && !is_reference(text));
+        if person.as_ref().is_some_and(|e| is_spoken(e)) {
+            return Seen::Stop;
+        }
+        if let Some(entry) = person {
+            return Seen::Entry(entry);
+        }
+        if is_prose(text) || is_over(line, self.lexicon) {
+            return Seen::Stop;
+        }
+        Seen::Other
+    }
+
+    /// `Apologies were received from A and B.`
+    fn said(&self, flow: &Flow<'s>) -> Option<Seen<'s>> {
+        let segments = run::segments(flow, self.lexicon);
+        let [segment] = segments.as_slice() else {
+            return None;
+        };
+        let people = run::people(flow, segment.body.clone(), self.lexicon);
+        let group = Group {
+            label: flow.cell(segment.label.clone()),
+            attendance: Some((segment.how, flow.cell(segment.label.clone()))),
+            ..Group::default()
+        };
+        let sure = people.iter().any(|e| e.name.score > 1);
+        (sure && !segment.inner).then_some(Seen::Run(group, people))
+    }
+
+    /// Several people in one line: each bare or with what stands in brackets, or a person between any two semicolons.
+    fn several(&self, flow: &Flow<'s>) -> Option<Vec<Entry<'s>>> {
+        let text = flow.as_str();
+        if self.turned || !text.contains([',', ';']) {
+            return None;
+        }
+        let people = run::people(flow, 0..flow.len(), self.lexicon);
+        let sure = people.iter().filter(|e| e.name.score > 1).count();
+        let bare = people.iter().all(|e| e.pieces.iter().all(|p| p.enclosed));
+        let parts = text.split(';').filter(|p| !p.trim().is_empty()).count();
+        let parted = parts > 1 && parts == people.len();
+        let said = self
+            .list
+            .groups
+            .get(self.current)
+            .is_some_and(|g| g.attendance.is_some());
+        let certain =
+            |e: &Entry| e.name.score > 1 || !e.flow.as_str()[e.name.whole.clone()].contains(' ');
+        let enough =
+            people.len() >= 2 && sure >= 2 && sure + usize::from(people.len() > 2) >= people.len()
+                || said
+                    && bare
+                    && people.len() >= 2
+                    && sure >= 1
+                    && (people.iter().all(certain) || sure * 3 >= people.len());
+        if people.len() == 2
+            && enough
+            && people[0].pieces.is_empty()
+            && !parted
+            && run::joined(text, &people[0], self.lexicon)
+        {
+            return Some(shared(people));
+        }
+        ((bare || parted) && enough).then_some(people)
+    }
+
+    /// Several people in the lines of one paragraph.
+    pub(super) fn paragraph(&self, lines: &[Line<'s>]) -> Option<Vec<Entry<'s>>> {
+        let (first, others) = lines
+            .split_first()
+            .filter(|(_, others)| !others.is_empty())?;
+        if others.iter().any(|l| l.block != first.block) {
+            return None;
+        }
+        let mut flow = first.flow.clone();
+        others.iter().for_each(|l| flow.join(&l.flow));
+        self.several(&flow)
+    }
+
+    /// `Present: A, B`, `Chair: C`, `Kenya: D`.
+    fn labelled(&self, line: &Line<'s>) -> Option<Seen<'s>> {
+        let (label, body) = run::label(line.text())?;
+        let printed = &line.text()[label.clone()];
+        let people = run::people(&line.flow, body..line.text().len(), self.lexicon);
+        if people.is_empty()
+            || matches!(
+                class(line.text(), self.lexicon),
+                Class::Phone | Class::Email | Class::Noise
+            )
+        {
+            return None;
+        }
+        if let Some(group) = run::attending(&line.flow, label.clone(), self.lexicon) {
+            return Some(Seen::Run(group, people));
+        }
+        let roles = [
+            List::RoleChair,
+            List::RoleRapporteur,
+            List::RoleFacilitator,
+            List::RoleModerator,
+        ];
+        let category = self.lexicon.list(List::HeadingCategory).is(printed);
+        let beside = self
+            .lexicon
+            .list(List::AsideStart)
+            .starts(printed)
+            .is_some();
+        let role = roles.iter().any(|r| self.lexicon.list(*r).is(printed))
+            || class(printed, self.lexicon) == Class::Job && !category && !beside;
+        if role {
+            return Some(Seen::Several(in_office(people, &line.flow.slice(label))));
+        }
+        let sure = people
+            .iter()
+            .any(|e| e.name.score > 1 || e.name.honorific.is_some());
+        // `ABC: Another Body's Club`: what a short form stands for.
+        if !sure && class(printed, self.lexicon) == Class::Acronym {
+            return None;
+        }
+        let group = group_of(&line.flow.slice(label), self.lexicon);
+        let known = beside
+            || group.country.is_some()
+            || !group.organisation.is_empty()
+            || is_heading(printed, self.lexicon)
+            || self.lexicon.list(List::HeadingCategory).is(printed);
+        known.then_some(Seen::Run(group, people))
+    }
+}
+
+/// `[AM] Ann Model` with the initials behind the name.
+fn initials_before<'s>(flow: &Flow<'s>) -> Option<Flow<'s>> {
+    let text = flow.as_str();
+    let close = text.strip_prefix(['[', '('])?.find([']', ')'])? + 2;
+    let letters = &text[1..close - 1];
+    let first = letters.chars().next()?;
+    let initials = (2..=4).contains(&letters.len()) && letters.chars().all(char::is_uppercase);
+    let name = flow.slice(close..text.len()).trim();
+    (initials && name.as_str().starts_with(first)).then(|| {
+        let mut turned = name;
+        turned.join(&flow.slice(0..close));
+        turned
+    })
+}
+
+/// `A and B, farmers`: what stands behind two people is said of both.
+fn shared<'s>(mut people: Vec<Entry<'s>>) -> Vec<Entry<'s>> {
+    if let [first, last] = people.as_mut_slice() {
+        for piece in &last.pieces {
+            first.add(&last.flow.slice(piece.range.clone()), piece.class);
+        }
+    }
+    people
+}
+
+/// People behind the office that they hold: `Clerk: A`.
+fn in_office<'s>(mut people: Vec<Entry<'s>>, office: &Flow<'s>) -> Vec<Entry<'s>> {
+    for person in &mut people {
+        if person.pieces.iter().all(|p| p.class != Class::Job) {
+            person.add(office, Class::Job);
+        }
+    }
+    people
+}

@@ -1,0 +1,137 @@
+//! The heads of minutes: who came, who did not, and by which words, marks and letters that is told.
+
+use super::tests::{expect, nobody};
+
+#[test]
+fn surnames_stand_behind_titles_and_offices() {
+    expect(
+        "Minutes of the parish meeting\n\nPresent: Cllrs Model, Probe, Sample and Trial. Also in attendance for part of the meeting was Mrs Ann Test, Head Teacher.\n",
+        &[
+            "Model honorific=Cllrs attendance=present",
+            "Probe attendance=present",
+            "Sample attendance=present",
+            "Trial attendance=present",
+            "Ann Test honorific=Mrs job_title=Head Teacher attendance=present",
+        ],
+    );
+    expect(
+        "Minutes of the council\n\nAlso Present: City Manager Sample, City Attorney Probe, and Mayor Pro Tempore Trial\n",
+        &[
+            "Sample job_title=City Manager attendance=present",
+            "Probe job_title=City Attorney attendance=present",
+            "Trial job_title=Mayor Pro Tempore attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn who_came_is_told_in_sentences() {
+    expect(
+        "Minutes\n\nPresent were Mr D Model (Chairman), Mr R Probe and Mrs L Sample.\n\nApologies were received from Sir Otto Vane and Jeremy Quill.\n",
+        &[
+            "D Model honorific=Mr job_title=Chairman attendance=present",
+            "R Probe honorific=Mr attendance=present",
+            "L Sample honorific=Mrs attendance=present",
+            "Otto Vane honorific=Sir attendance=apologies",
+            "Jeremy Quill attendance=apologies",
+        ],
+    );
+    expect(
+        "The club met on 9 April at eight in the hall, Ann Model in the chair. Present: Ann Model, Bo Probe, Dee Test. Apologies: Cy Sample. The minutes were read.\n",
+        &[
+            "Ann Model attendance=present",
+            "Bo Probe attendance=present",
+            "Dee Test attendance=present",
+            "Cy Sample attendance=apologies",
+        ],
+    );
+}
+
+#[test]
+fn handles_and_initials_call_people() {
+    expect(
+        "Minutes of the group\n\nAttendees\n- [AM] Ann Model\n- [BP] Bo Probe (Chair for items 1 and 2)\n",
+        &["Ann Model", "Bo Probe job_title=Chair for items 1 and 2"],
+    );
+    expect(
+        "Minutes of the group\n\nPresent\n   AnnModel, BobP, Cy de Sample (cys), Dave Probe\n\nScribe\n   Dave Probe\n",
+        &[
+            "AnnModel attendance=present",
+            "BobP attendance=present",
+            "Cy de Sample attendance=present",
+            "Dave Probe job_title=Scribe attendance=present",
+        ],
+    );
+    expect(
+        "Minutes\n\nPresent\nAM   Ann Model      Lake Trust\nBP   Bo Probe       Shore Bank\nCS   Cy Sample      Clean Shore (by phone)\n",
+        &[
+            "Ann Model organisation=Lake Trust attendance=present",
+            "Bo Probe organisation=Shore Bank attendance=present",
+            "Cy Sample organisation=Clean Shore attendance=remote",
+        ],
+    );
+}
+
+#[test]
+fn letters_before_names_tell_who_came() {
+    expect(
+        "Minutes of the club\n\nAttendance (P = present, A = absent, E = excused)\n\nP  Robert Model, Chair\nE  Carl Probe\nA  Diane Sample\nP  Frank Trial\n",
+        &[
+            "Robert Model job_title=Chair attendance=present",
+            "Carl Probe attendance=apologies",
+            "Diane Sample attendance=absent",
+            "Frank Trial attendance=present",
+        ],
+    );
+    expect(
+        "Minutes\n\nRoll Call:\n\nMr. Model       Present\nMs. Probe       Absent\nDr. Sample      Present (arrived 7:15 p.m.)\n",
+        &[
+            "Model honorific=Mr. attendance=present",
+            "Probe honorific=Ms. attendance=absent",
+            "Sample honorific=Dr. attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn what_is_said_after_the_list_names_nobody() {
+    expect(
+        "Call of the group\n\nAttendees:\nAnn Model, ABC (Co-Chair)\nBo Probe, XYZ\n\nAnn Model: Welcome, everybody, and thank you for coming so early.\n",
+        &[
+            "Ann Model organisation=ABC job_title=Co-Chair",
+            "Bo Probe organisation=XYZ",
+        ],
+    );
+    nobody(
+        "The meeting was held in the hall. It was noted that the Clerk was absent for the vote.\n",
+    );
+}
+
+#[test]
+fn spanish_councils_list_offices_and_members() {
+    let rest = "Se abre la sesión a las ocho con la lectura del acta de la sesión anterior, que se aprueba por unanimidad de los asistentes.\n\nEn el punto segundo el señor alcalde explica que las obras de la plaza han terminado y que la factura se pagará en el mes de julio.\n";
+    expect(
+        &format!(
+            "ACTA DEL PLENO\n\nASISTENTES:\n\nAlcaldesa-Presidenta:\nDª Mª Pilar Muestra Ejemplo.\n\nConcejales:\nD. José Paz Modelo.\nDª. Ana Prueba Caso (ABC)\n\nExcusa:\nDº Luis Ensayo Ruiz (XYZ)\n\nXYZ: Vecinos, Unión Local\n\n{rest}"
+        ),
+        &[
+            "Mª Pilar Muestra Ejemplo honorific=Dª job_title=Alcaldesa-Presidenta attendance=present",
+            "José Paz Modelo honorific=D. attendance=present",
+            "Ana Prueba Caso honorific=Dª. organisation=ABC attendance=present",
+            "Luis Ensayo Ruiz honorific=Dº organisation=XYZ attendance=apologies",
+        ],
+    );
+}
+
+#[test]
+fn french_capitals_may_have_no_accents() {
+    expect(
+        "L'an deux mille seize, le conseil municipal de la commune s'est réuni sous la présidence de Monsieur Alain DUTEST, Maire.\n\nETAIENT PRESENTS : M. DUTEST Alain, Mme DURVAL Claire.\n\nABSENTS EXCUSES : M. MODELE Luc ayant donné pouvoir à M. DUTEST Alain, M. ESSAI Marc.\n\nLe compte rendu de la séance précédente est adopté à l'unanimité des membres et le maire ouvre la séance.\n",
+        &[
+            "Alain DUTEST last_name=DUTEST honorific=M. attendance=present",
+            "Claire DURVAL last_name=DURVAL honorific=Mme attendance=present",
+            "Luc MODELE last_name=MODELE honorific=M. attendance=apologies",
+            "Marc ESSAI last_name=ESSAI honorific=M. attendance=apologies",
+        ],
+    );
+}
