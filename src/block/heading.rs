@@ -264,8 +264,16 @@ fn numbered(marker: &str, capitals: bool) -> Option<Style> {
     })
 }
 
-/// A word, then a number or letter of its own, then a sign: `Annex 2.`, `Panel 1:`, `Session III -`.
+/// A word or two, then a number or letter of its own, then a sign: `Annex 2.`, `Panel 1:`, `Working group III -`.
 fn ordered(text: &str) -> bool {
+    let behind = text.split_once(' ').map_or("", |(first, rest)| {
+        let word = first.len() >= 3 && first.chars().all(char::is_alphabetic);
+        if word { rest } else { "" }
+    });
+    is_ordered(text) || is_ordered(behind) && text.contains(':')
+}
+
+fn is_ordered(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let (Some(word), Some(number)) = (words.next(), words.next()) else {
         return false;

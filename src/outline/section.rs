@@ -191,8 +191,9 @@ fn titled<'s>(outline: &Outline<'s>, unit: usize, style: Style) -> Section<'s> {
 fn split_label<'s>(heading: &Flow<'s>, section: &mut Section<'s>) {
     let text = heading.as_str();
     let signs = ['.', ':', ')', '-', '\u{2013}', '\u{2014}', ' '];
-    let mut words = text.splitn(3, ' ');
+    let mut words = text.splitn(4, ' ');
     let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let third = words.next().unwrap_or("");
     let is_number = |w: &str| {
         let label = w.trim_end_matches(signs);
         let digits = label
@@ -201,14 +202,22 @@ fn split_label<'s>(heading: &Flow<'s>, section: &mut Section<'s>) {
         let roman = !label.is_empty() && label.chars().all(|c| "IVX".contains(c));
         digits || roman || (label.len() == 1 && label.chars().all(|c| c.is_ascii_uppercase()))
     };
-    let (label, number_at, number) = if is_number(first) && first.ends_with(signs) {
-        (None, 0, first)
-    } else if matches!(
+    let named = matches!(
         section.style,
         Some(Style::Ordered { .. } | Style::Hash(_) | Style::Bold)
-    ) && is_number(second)
-    {
+    );
+    let two = first.len() + 1 + second.len();
+    let (label, number_at, number) = if is_number(first) && first.ends_with(signs) {
+        (None, 0, first)
+    } else if named && is_number(second) {
         (Some(0..first.len()), first.len() + 1, second)
+    } else if named
+        && is_number(third)
+        && third.ends_with(':')
+        && second.starts_with(char::is_lowercase)
+    {
+        // `Working group 1: Title`.
+        (Some(0..two), two + 1, third)
     } else {
         return;
     };

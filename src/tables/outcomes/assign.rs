@@ -41,6 +41,66 @@ impl<'a> Walk<'_, 'a> {
         true
     }
 
+    /// Reads tasks that have whoever is to do them in the margin, one or a line each: `Order the raffle tickets        JB`.
+    pub(super) fn in_margin(&mut self, at: usize, unit: &Unit<'a>) -> bool {
+        let flow = &unit.flow;
+        let text = flow.as_str();
+        let rows = self.rows.len();
+        let mut from = 0;
+        for (found, end) in self.margins(unit) {
+            let own = &text[from..found];
+            // Behind an earlier mark, or at the last sentence before this one.
+            let last = sentences(own, self.x.lexicon).last();
+            let start = last.map_or(from, |s| from + s.start);
+            let before = flow.trimmed(start..found);
+            if text[before.clone()].split(' ').count() < 3 {
+                continue;
+            }
+            let mut row = self.row(Kind::ActionItem, "margin");
+            row.text = flow.cell(before);
+            row.owner = flow.cell(found..end);
+            row.session_id = self.session(at);
+            self.rows.push(row);
+            from = end;
+        }
+        // What stands behind the last mark goes on with its task.
+        let rest = flow.trimmed(from..text.len());
+        let lower = text[rest.clone()].starts_with(char::is_lowercase);
+        if let Some(row) = self.rows[rows..].last_mut().filter(|_| lower) {
+            row.text.append(" ", &flow.cell(rest));
+        }
+        self.rows.len() > rows
+    }
+
+    /// Where names stand in a unit that its source sets apart at the end of a line.
+    fn margins(&self, unit: &Unit<'a>) -> Vec<(usize, usize)> {
+        let text = unit.flow.as_str();
+        let source = &self.x.outline.source.text[unit.flow.source_start() as usize..];
+        let mut found = Vec::new();
+        let mut from = 0;
+        for line in source.lines().take(12).map(str::trim_end) {
+            let words = line.trim_start();
+            if words.is_empty() || from >= text.len() {
+                break;
+            }
+            let wide = words.rfind("    ").map(|i| &words[i + 4..]);
+            let who = wide.filter(|w| w.len() <= 40 && self.doers.is_known(w));
+            if let Some(who) = who {
+                let Some(at) = text[from..].find(who).map(|i| from + i) else {
+                    break;
+                };
+                found.push((at, at + who.len()));
+                from = at + who.len();
+            } else {
+                from += words.len().min(text.len() - from);
+                while !text.is_char_boundary(from) {
+                    from -= 1;
+                }
+            }
+        }
+        found
+    }
+
     /// Reads `Owner: A. Example` or `Due: 3 May` on a line of its own below the outcome that it belongs to.
     pub(super) fn says_who_or_when(&mut self, at: usize, unit: &Unit<'a>) -> bool {
         let text = unit.text();

@@ -12,7 +12,7 @@ use crate::schema::{Choice, Text};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
+pub(super) enum Column {
     /// Outcomes of a kind that the header names.
     Kind(Kind),
     /// What was settled: a task where somebody is named for it, else a decision.
@@ -130,7 +130,8 @@ fn settles(head: &Head) -> bool {
     !head.weak && head.kinds.len() == 2 && head.kinds.iter().all(known)
 }
 
-fn column(lexicon: &Lexicon, header: &str) -> Column {
+/// What a column with this header holds.
+pub(super) fn column(lexicon: &Lexicon, header: &str) -> Column {
     let text = header.trim_end_matches([':', '?', ' ']);
     let is = |list| lexicon.list(list).is(text);
     if is(List::OutcomeColumnOwner) {
@@ -262,6 +263,7 @@ fn parts(flow: &Flow, beside: bool) -> Vec<Text> {
 
 /// Whether a cell says something: not a dash, not that there is nothing.
 fn has_words(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', ')']);
     let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
     letters > 1 || letters == 1 && text.chars().all(|c| c.is_ascii_digit())
 }

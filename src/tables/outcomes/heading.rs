@@ -182,7 +182,8 @@ pub(super) fn without_number(text: &str) -> &str {
     let word = text.split(' ').next().unwrap_or("");
     let label = word.trim_end_matches(['.', ')', ':']);
     let digits = label.starts_with(|c: char| c.is_ascii_digit())
-        && label.chars().all(|c| c.is_ascii_digit() || c == '.');
+        && label.chars().all(|c| c.is_ascii_digit() || c == '.')
+        || is_code(label);
     let closed = label.len() < word.len();
     let roman = !label.is_empty() && label.chars().all(|c| "IVX".contains(c));
     let letter = label.len() == 1 && label.chars().all(|c| c.is_ascii_uppercase());
@@ -190,6 +191,19 @@ pub(super) fn without_number(text: &str) -> &str {
         true => text[word.len()..].trim_start(),
         false => text,
     }
+}
+
+/// `1904/3`, `Cou/288/07-08`: the number of an item with that of its meeting or year.
+fn is_code(label: &str) -> bool {
+    let parts = label.split('/');
+    let number = |p: &str| !p.is_empty() && p.chars().all(|c| c.is_ascii_digit() || c == '-');
+    let letters = |p: &str| (1..=4).contains(&p.len()) && p.chars().all(char::is_alphabetic);
+    label.len() <= 16
+        && parts.clone().count() >= 2
+        && parts.clone().all(|p| number(p) || letters(p))
+        && parts.clone().filter(|p| number(p)).count() >= 1
+        && (parts.clone().count() == 2 || parts.clone().any(letters))
+        && label.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Letters of a label in capitals that a scanner read as figures: `REC0MMENDATlONS`.

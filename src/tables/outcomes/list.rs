@@ -45,6 +45,9 @@ impl<'a> Walk<'_, 'a> {
             self.end_lead();
         }
         let next = self.behind_nested(at);
+        if self.in_margin(at, unit) {
+            return next;
+        }
         let rows = self.rows.len();
         if !only_opens(self.x.lexicon, unit.text())
             && let Some(plain) = self.labels(at, &unit.flow, false)
@@ -128,7 +131,7 @@ impl<'a> Walk<'_, 'a> {
             Some((_, group)) if !group.is_empty() => (group.clone(), Text::default()),
             _ if kind == Kind::Objective => Default::default(),
             Some(_) if self.scopes.head().is_none() && !self.scopes.in_idea() => {
-                (self.scopes.group(), Text::default())
+                (self.scopes.about(), Text::default())
             }
             _ => self.scopes.theme_and_idea(),
         }

@@ -2,6 +2,7 @@
 
 mod aim;
 mod assign;
+mod blanks;
 mod grid;
 mod heading;
 mod kind;

@@ -48,6 +48,22 @@ impl Doers {
         doers
     }
 
+    /// Whether words are nothing but initials or names of participants, or an office.
+    pub(super) fn is_known(&self, who: &str) -> bool {
+        let parts = who.split([',', '/', '&', '+']).map(str::trim);
+        let mut parts = parts.filter(|p| !p.is_empty()).peekable();
+        let name = |p: &str| {
+            p.starts_with(char::is_uppercase)
+                && p.split(' ').all(|w| self.names.contains(&w.to_lowercase()))
+        };
+        parts.peek().is_some()
+            && parts.all(|p| {
+                self.lexicon.list(List::OutcomeActor).is(p) && p.starts_with(char::is_uppercase)
+                    || self.initials.contains(p)
+                    || name(p)
+            })
+    }
+
     /// Whether one word or more name somebody: initials, a name, a post, a body.
     pub(super) fn name(&self, who: &str) -> bool {
         let lexicon = self.lexicon;

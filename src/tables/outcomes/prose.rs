@@ -408,8 +408,7 @@ impl<'a> Walk<'_, 'a> {
                 self.prose.idea.push((self.rows.len(), at));
             }
             "headed-prose" => (row.theme, row.idea) = self.scopes.theme_and_idea(),
-            _ if kind == Kind::Objective => {}
-            _ => row.theme = self.scopes.group(),
+            _ => {}
         }
         self.rows.push(row);
     }

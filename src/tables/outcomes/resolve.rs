@@ -48,7 +48,9 @@ pub(super) fn is_group(lexicon: &Lexicon, text: &str) -> bool {
 /// The verb that a line begins with below the group that acts, dashes passed, and where it stands.
 pub(super) fn act_at(lexicon: &Lexicon, text: &str) -> Option<(usize, Cue)> {
     let own = text.trim_start_matches(['-', '\u{2013}', '\u{2014}', '\u{2022}', ' ']);
-    act(lexicon, own).map(|cue| (text.len() - own.len(), cue))
+    let says = || lexicon.list(List::SayVerb).starts(own).map(|_| Cue::Agreed);
+    let cue = act(lexicon, own).or_else(says)?;
+    Some((text.len() - own.len(), cue))
 }
 
 #[cfg(test)]

@@ -27,6 +27,8 @@ pub(super) struct Scope {
     pub(super) closed: bool,
     /// Whether list items stand in its own part.
     pub(super) has_list: bool,
+    /// Whether it is an item of the meeting's business, so that all that is settled below it is about it.
+    item: bool,
     /// Whether it is a label, whose list is all that it names.
     label: bool,
     /// Whether it is set as a heading.
@@ -63,7 +65,11 @@ impl Scopes {
         let head =
             head(lexicon, unit.text()).filter(|_| !discussion && !previous && !is_blank_form(text));
         let last = self.open.iter().rev().find(|s| s.idea);
-        if head.is_some() && last.is_some_and(|s| s.depth == depth) {
+        let same = |s: &Scope| s.depth == depth;
+        // What a group found may stand under a heading of the same rank.
+        let group = || self.open.iter().any(|s| s.grouped && same(s));
+        let found = |head: &Head| is_finding(head) || recurs(outline, text);
+        if head.is_some() && last.is_some_and(same) || group() && head.as_ref().is_some_and(found) {
             depth += 1;
         }
         let is_heading = matches!(unit.kind, UnitKind::Heading(_)) || beside.is_some();
@@ -87,9 +93,11 @@ impl Scopes {
         self.open.push(Scope {
             depth,
             idea: idea && !discussion && !grouped,
-            topic: !discussion && is_topic(x, unit, text),
+            topic: !discussion && !x.in_front(at) && is_topic(x, unit, text),
             closed: closed.iter().any(|&l| lexicon.list(l).is(text)) || previous,
             has_list: own_list(outline, at),
+            // The first line of all is the report's own title.
+            item: at > 0 && is_item(x, unit),
             label: unit.kind == UnitKind::Label,
             marked: is_heading,
             grouped,
@@ -126,6 +134,7 @@ impl Scopes {
             topic: false,
             closed: false,
             has_list: true,
+            item: false,
             label: false,
             marked: false,
             grouped: false,
@@ -141,12 +150,20 @@ impl Scopes {
         }
     }
 
-    /// The group or panel that an outcome stands under by its words alone.
-    pub(super) fn group(&self) -> Text {
-        let mut grouped = self.open.iter().rev().filter(|s| s.grouped);
-        grouped
-            .next()
-            .map_or_else(Text::default, |s| s.title.clone())
+    /// The group or panel that an outcome stands under by its words alone, else the item of business.
+    pub(super) fn about(&self) -> Text {
+        let inner = || self.open.iter().rev();
+        let grouped = inner().find(|s| s.grouped);
+        let item = || inner().find(|s| s.item && s.topic && s.head.is_none());
+        let title = grouped.or_else(item).map(|s| s.title.clone());
+        title.unwrap_or_default()
+    }
+
+    /// Takes in that a table of outcomes stands in the innermost part.
+    pub(super) fn has_table(&mut self) {
+        if let Some(scope) = self.open.last_mut() {
+            scope.has_list = true;
+        }
     }
 
     /// Whether list items stand in the innermost part.
@@ -188,6 +205,19 @@ impl Scopes {
         let topics = scopes.iter().rev().filter(|s| s.topic && s.head.is_none());
         topics.map(|s| s.title.clone()).next()
     }
+}
+
+/// Whether a heading names what groups find rather than what a meeting ends with.
+fn is_finding(head: &Head) -> bool {
+    let found = [Kind::Challenge, Kind::Solution, Kind::Opportunity];
+    head.kinds.first().is_some_and(|k| found.contains(k))
+}
+
+/// Whether a heading stands over several parts.
+fn recurs(outline: &Outline, text: &str) -> bool {
+    let heads = outline.sections.iter().map(|s| s.title.as_str());
+    let same = heads.filter(|t| t.trim_end_matches([':', ' ']).eq_ignore_ascii_case(text));
+    same.take(2).count() == 2
 }
 
 /// Whether a line is to be filled in: `Actions agreed: ........`.
@@ -274,6 +304,20 @@ fn presents_idea(x: &Extraction, at: usize) -> bool {
     presents && texts.any(|t| answers(x.lexicon, t))
 }
 
+/// Whether a heading titles an item of the meeting's business: with a number of its own, or anywhere in minutes.
+fn is_item(x: &Extraction, unit: &Unit) -> bool {
+    let numbered = match unit.kind {
+        UnitKind::Heading(section) => {
+            let own = &x.outline.sections[section];
+            own.number.is_some() && own.label.is_none()
+        }
+        UnitKind::Label => false,
+        _ => unit.number().is_some() || without_number(unit.text()).len() < unit.text().len(),
+    };
+    let kind = x.data.reports.first().and_then(|r| r.document_type.value);
+    numbered || kind == Some("minutes") && unit.kind != UnitKind::Label
+}
+
 /// Whether a heading has the word and number of a group, panel or theme.
 fn is_grouped(x: &Extraction, unit: &Unit) -> bool {
     let UnitKind::Heading(section) = unit.kind else {
@@ -296,12 +340,24 @@ fn is_topic(x: &Extraction, unit: &Unit, text: &str) -> bool {
         }
         _ => false,
     };
+    // `11/13/18 - 2 -`: the line of a page.
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let signs = letters * 2 < text.chars().count();
+    let place = unit.flow.spans(0..unit.flow.len()).cover();
+    let names = x
+        .data
+        .participants
+        .iter()
+        .filter_map(|p| p.name.spans.cover());
+    let listed = place.is_some_and(|place| names.into_iter().any(|n| n.overlaps(place)));
     let report = x.data.reports.first();
     let titles = report.is_some_and(|r| r.title.value == text);
     // A sentence that was taken for a heading.
-    let told = x.lexicon.list(List::OutcomePast).found_in(text) || text.contains(". ");
+    let plain = text.split(" (").next().unwrap_or(text);
+    let told = x.lexicon.list(List::OutcomePast).found_in(plain)
+        || sentences(plain, x.lexicon).nth(1).is_some();
     // `After a long debate the Board`, over what it resolved.
     let opens = x.lexicon.list(List::OutcomeWithin).starts(text).is_some()
         && x.lexicon.list(List::OutcomeGroup).ends(text);
-    !(part || dated || whole || titles || told || opens || text.is_empty())
+    !(part || dated || whole || titles || told || opens || listed || signs || text.is_empty())
 }

@@ -367,9 +367,9 @@ pub(super) fn labelled_group(lexicon: &Lexicon, text: &str) -> Option<usize> {
     let label = rest.split([' ', ':']).next().unwrap_or("");
     let ordinal = !label.is_empty()
         && label.len() <= 3
-        && label
-            .chars()
-            .all(|c| c.is_ascii_digit() || c.is_uppercase());
+        && (label.chars().all(|c| c.is_ascii_digit())
+            || label.len() == 1 && label.chars().all(char::is_uppercase)
+            || label.chars().all(|c| "IVX".contains(c)));
     ordinal.then(|| len + 1 + label.len())
 }
 

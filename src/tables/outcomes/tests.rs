@@ -113,9 +113,9 @@ fn numbers_that_go_on_with_the_headings_end_a_list() {
         told(text),
         [
             "decision |  |  | The minutes of the meeting of 30 July 2020 were approved.",
-            "decision |  | a | the loan be approved; and",
-            "decision |  | b | any director sign it.",
-            "recommendation |  |  | The Board asked Mr Sample to mend the lift.",
+            "decision | LOAN | a | the loan be approved; and",
+            "decision | LOAN | b | any director sign it.",
+            "recommendation | SAFETY |  | The Board asked Mr Sample to mend the lift.",
         ]
     );
 }

@@ -1,7 +1,6 @@
 //! Walks the units of a report and reads the outcomes: lists, labelled lines, prose, tables.
 
 use super::Outcome;
-use super::grid;
 use super::heading::{Head, head};
 use super::kind::Kind;
 use super::label::{Labelled, label_number, labelled};
@@ -12,6 +11,7 @@ use super::prose::Prose;
 use super::resolve::{act_at, is_group, is_resolution, names_actor, only_opens};
 use super::scope::{Scopes, depth};
 use super::sentence::{Cue, read};
+use super::{blanks, grid};
 use crate::block::Style;
 use crate::extract::Extraction;
 use crate::flow::Flow;
@@ -89,6 +89,10 @@ impl<'x, 'a> Walk<'x, 'a> {
         while at < units.len() {
             let unit = &units[at];
             let claimed = self.x.claimed_by(at).is_some();
+            if let Some(next) = self.blank_table(at).filter(|_| !claimed) {
+                at = next;
+                continue;
+            }
             match unit.kind {
                 UnitKind::Heading(_) | UnitKind::Label => self.enter(at, unit),
                 _ if claimed => {}
@@ -280,6 +284,9 @@ impl<'x, 'a> Walk<'x, 'a> {
             self.rows.push(row);
             return;
         }
+        if self.in_margin(at, unit) {
+            return;
+        }
         let rows = self.rows.len();
         let plain = self
             .labels(at, &unit.flow, false)
@@ -363,16 +370,42 @@ impl<'x, 'a> Walk<'x, 'a> {
         if rows.is_empty() {
             return;
         }
+        self.tabled(at, rows, head.is_some());
+        self.grids.push(at);
+    }
+
+    /// Reads a table that is set with blanks; the index behind its units.
+    fn blank_table(&mut self, at: usize) -> Option<usize> {
+        let units = &self.x.outline.units;
+        if matches!(units[at].kind, UnitKind::Grid(_)) || self.scopes.is_previous() {
+            return None;
+        }
+        let start = units[at].flow.source_start() as usize;
+        let line = self.x.outline.source.text[start..].lines().next()?;
+        if !(line.contains("  ") || line.contains('\t')) || line.len() > 200 {
+            return None;
+        }
+        let head = self.scopes.head().cloned();
+        let (rows, end) = blanks::table(self.x, start, head.as_ref())?;
+        self.tabled(at, rows, head.is_some());
+        let inside = |u: &&Unit| (u.flow.source_start() as usize) < end;
+        let next = at + units[at..].iter().take_while(inside).count();
+        self.grids.extend(at..next);
+        Some(next)
+    }
+
+    /// Takes over the rows of a table.
+    fn tabled(&mut self, at: usize, rows: Vec<Outcome>, headed: bool) {
         let (theme, idea) = self.scopes.theme_and_idea();
+        self.scopes.has_table();
         for mut row in rows {
             row.session_id = self.session(at);
-            if row.theme.is_empty() && head.is_some() {
+            if row.theme.is_empty() && headed {
                 row.theme = theme.clone();
                 row.idea = idea.clone();
             }
             self.rows.push(row);
         }
-        self.grids.push(at);
     }
 
     /// Whether a statement reaches into a place.
@@ -405,8 +438,13 @@ impl<'x, 'a> Walk<'x, 'a> {
 
     /// A row of a kind, with nothing else.
     pub(super) fn row(&self, kind: Kind, rule: &'static str) -> Outcome {
+        let theme = match kind {
+            Kind::Objective => Text::default(),
+            _ => self.scopes.about(),
+        };
         Outcome {
             kind: Choice::derived(kind.word()),
+            theme,
             rule,
             ..Outcome::default()
         }

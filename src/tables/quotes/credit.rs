@@ -43,9 +43,19 @@ impl<'r, 'a> Passage<'r, 'a> {
             return None;
         }
         third_party(x, flow, &before)
+            .or_else(|| source_behind(x, flow, &behind))
             .or_else(|| inverted(x, self.unit, flow, &behind))
             .or_else(|| subject_of(x, self.unit, flow, &behind))
             .or_else(|| subject_of(x, self.unit, flow, &before))
+    }
+
+    /// Whether a quotation is a sentence of its own right behind the sentence that holds another.
+    pub fn goes_on(&self, above: &Quoted, quoted: &Quoted) -> bool {
+        let next = self
+            .sentences
+            .partition_point(|s| s.start < above.outer.end);
+        let own = self.sentences.get(next);
+        own.is_some_and(|s| s.start == quoted.outer.start && s.end <= quoted.outer.end)
     }
 
     /// The rest of the sentence before the quotation, and of the one behind it.
@@ -66,6 +76,14 @@ fn third_party(x: &Extraction, flow: &Flow, before: &Range<usize>) -> Option<Tex
     let text = &flow.as_str()[before.clone()];
     let (hit, _) = x.lexicon.list(List::QuoteFrom).find_iter(text).last()?;
     name_at(x, flow, before.start + hit.end + 1)
+}
+
+/// `, according to X`.
+fn source_behind(x: &Extraction, flow: &Flow, behind: &Range<usize>) -> Option<Text> {
+    let text = &flow.as_str()[behind.clone()];
+    let lead = text.len() - text.trim_start_matches([' ', ',']).len();
+    let len = x.lexicon.list(List::QuoteFrom).starts(&text[lead..])?;
+    name_at(x, flow, behind.start + lead + len + 1)
 }
 
 /// `said X`.

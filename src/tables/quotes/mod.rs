@@ -9,6 +9,7 @@ use crate::outline::{Unit, UnitKind};
 use crate::record;
 use crate::schema::{Choice, Link, Text};
 use crate::span::Spans;
+use crate::value::person::{Known, person};
 use std::ops::Range;
 
 /// How a quotation is set.
@@ -56,7 +57,9 @@ pub fn extract(x: &mut Extraction) {
 fn pull(x: &Extraction, i: usize, unit: &Unit) -> Option<Quote> {
     let text = unit.text();
     let words = pulled(text, unit.kind == UnitKind::Quote)?;
-    let (speaker, quoted) = match signature(x, &unit.flow, words.end..text.len()) {
+    let behind = words.end..text.len();
+    let signed = || signature(x, &unit.flow, behind.clone());
+    let (speaker, quoted) = match signed().or_else(|| named_below(x, &unit.flow, &words)) {
         Some(speaker) => (speaker, words),
         None if is_only_signs(&text[words.end..]) => (signature_below(x, i)?, words),
         None => return None,
@@ -111,8 +114,31 @@ fn signature_below(x: &Extraction, i: usize) -> Option<Text> {
     }
     match dash {
         true => credit::name_at(x, &below.flow, 0),
-        false => signature(x, &below.flow, 0..below.flow.len()),
+        false => signature(x, &below.flow, 0..below.flow.len())
+            .or_else(|| named(x, &below.flow, 0..below.flow.len())),
     }
+}
+
+/// The name on the next line of the same unit: `Ana Example, Minister of Mills`.
+fn named_below(x: &Extraction, flow: &Flow, words: &Range<usize>) -> Option<Text> {
+    let line = flow.lines().find(|l| l.start > words.end)?;
+    let text = flow.as_str();
+    let between = is_only_signs(text.get(words.end..line.start)?);
+    between.then(|| named(x, flow, line.start..text.len()))?
+}
+
+/// A line that is a name with a post or an organisation behind a comma or in brackets, and nothing else.
+fn named(x: &Extraction, flow: &Flow, range: Range<usize>) -> Option<Text> {
+    let text = flow.as_str().get(range.clone())?;
+    let read = person(text, x.lexicon.lang(), &Known::default())?;
+    let posted = read.job_title.is_some() || read.organisation.is_some();
+    let whole = read.name.start <= read.honorific.as_ref().map_or(0, |h| h.end + 1);
+    let end = text.trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', ' ']);
+    let ends = end.ends_with(['.', '!', '?', ':', ';']);
+    let parted =
+        text[read.name.end..].starts_with([',', '(']) || text[read.name.end..].starts_with(" (");
+    (posted && whole && parted && !ends && text.len() <= 120)
+        .then(|| credit::name_at(x, flow, range.start))?
 }
 
 /// A name behind a dash: `— X, Mayor`.
@@ -139,10 +165,19 @@ fn inline(x: &Extraction, i: usize, unit: &Unit, rows: &mut Vec<Quote>) {
         return;
     }
     let passage = credit::Passage::new(x, i, &unit.flow);
+    let mut above: Option<(marks::Quoted, Text)> = None;
     for quoted in quoted {
-        if let Some(speaker) = passage.credit(&quoted) {
-            rows.extend(row(x, i, &unit.flow, quoted.inner, speaker, "inline"));
+        let same = above.as_ref().filter(|(q, _)| passage.goes_on(q, &quoted));
+        let speaker = match same {
+            // `"...," said X. "..."`: the second has the same speaker.
+            Some((_, speaker)) => Some(speaker.clone()),
+            None => passage.credit(&quoted),
+        };
+        if let Some(speaker) = &speaker {
+            let inner = quoted.inner.clone();
+            rows.extend(row(x, i, &unit.flow, inner, speaker.clone(), "inline"));
         }
+        above = speaker.map(|s| (quoted, s));
     }
 }
 
@@ -219,6 +254,23 @@ mod tests {
             [
                 "pull Ana Example: A wheel that rests will rust.",
                 "pull Bo Sample: The river knows no holidays."
+            ]
+        );
+    }
+
+    #[test]
+    fn what_goes_on_and_what_is_signed_without_a_dash() {
+        let text = "\u{201c}What was missing was some trust,\u{201d} explained Bo Sample, chair of the mill. \u{201c}Once the books were open, people came.\u{201d}\n\n\
+            According to Dr Ana Example, \u{201c}a wheel is only as strong as its weakest spoke\u{201d}.\n\n\
+            \"We began with a barn and nothing else at all.\"\nCy Person, Minister of Mills\n\n\
+            Ms. Ana Example launched the mill's report \u{201c}Five ways to turn a wheel\u{201d}.\n";
+        assert_eq!(
+            told(text),
+            [
+                "inline Bo Sample: What was missing was some trust",
+                "inline Bo Sample: Once the books were open, people came.",
+                "inline Ana Example: a wheel is only as strong as its weakest spoke",
+                "pull Cy Person: We began with a barn and nothing else at all.",
             ]
         );
     }

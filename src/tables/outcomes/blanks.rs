@@ -1,0 +1,158 @@
+//! Tables of tasks that a text sets with blanks: a line of heads that name what, who or when, and lines whose parts
+//! stand below them.
+
+use super::Outcome;
+use super::grid::{Column, column, read};
+use super::heading::Head;
+use crate::extract::Extraction;
+use crate::outline::{Grid, Row};
+use crate::span::Span;
+
+/// Blanks that part two columns.
+const WIDE: usize = 2;
+/// How far from its column a part may begin.
+const SLACK: usize = 3;
+/// Blank lines that end a table.
+const APART: usize = 3;
+/// The most lines of a table.
+const LONGEST: usize = 400;
+
+/// A part of a line: the column of characters at which it begins, and its place in the source.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    column: usize,
+    span: Span,
+}
+
+/// The outcomes of a table whose line of heads begins at `start` in the source, and the place behind its last line.
+pub(super) fn table(
+    x: &Extraction,
+    start: usize,
+    under: Option<&Head>,
+) -> Option<(Vec<Outcome>, usize)> {
+    let text = x.outline.source.text.as_str();
+    let from = text[..start].rfind('\n').map_or(0, |i| i + 1);
+    let mut lines = Lines { text, at: from };
+    let heads = runs(text, lines.next()?);
+    if heads.len() < 2 {
+        return None;
+    }
+    let clean = |span| x.outline.layout.clean(span);
+    let columns: Vec<Column> = heads
+        .iter()
+        .map(|h| column(x.lexicon, clean(h.span).as_str()))
+        .collect();
+    names_tasks(&columns).then_some(())?;
+    let starts: Vec<usize> = heads.iter().map(|h| h.column).collect();
+    let numbered = columns[0] == Column::Number;
+    let (mut rows, mut blank, mut end) = (Vec::<Row>::new(), 0, lines.at);
+    for line in lines.take(LONGEST) {
+        let parts = runs(text, line);
+        let Some(first) = parts.first() else {
+            blank += 1;
+            if blank == APART {
+                break;
+            }
+            continue;
+        };
+        let fits = if parts.len() > 1 {
+            stands_below(&parts, &starts)
+        } else {
+            place(first.column, &starts) > 0 && blank == 0 || goes_on(&rows, blank, numbered)
+        };
+        if !fits {
+            break;
+        }
+        let begins = place(first.column, &starts) == 0 && (parts.len() > 1 || blank > 0);
+        if begins || rows.is_empty() {
+            let cells = starts
+                .iter()
+                .map(|_| clean(Span::new(start, start)))
+                .collect();
+            rows.push(Row { cells, block: 0 });
+        }
+        if let Some(row) = rows.last_mut() {
+            for part in &parts {
+                row.cells[place(part.column, &starts)].join(&clean(part.span));
+            }
+        }
+        (blank, end) = (0, line.end as usize);
+    }
+    let header = Row {
+        cells: heads.iter().map(|h| clean(h.span)).collect(),
+        block: 0,
+    };
+    let grid = Grid {
+        header: Some(header),
+        width: starts.len(),
+        rows,
+        repeated: Vec::new(),
+    };
+    let rows = read(x, &grid, under);
+    (!rows.is_empty()).then_some((rows, end))
+}
+
+/// Whether heads name what is to be done once, and who does it or by when.
+fn names_tasks(columns: &[Column]) -> bool {
+    let what = |c: &&Column| matches!(c, Column::Kind(_) | Column::Settled | Column::What);
+    let whom = |c: &Column| matches!(c, Column::Owner | Column::Due);
+    columns.iter().filter(what).count() == 1 && columns.iter().any(whom)
+}
+
+/// Whether a lone part at the edge goes on with the row above: where no number opens a row, or below such a row at once.
+fn goes_on(rows: &[Row], blank: usize, numbered: bool) -> bool {
+    blank == 0 && !rows.is_empty() && !numbered
+}
+
+/// The column that a part belongs to: the last that begins before it.
+fn place(column: usize, starts: &[usize]) -> usize {
+    let before = starts.iter().rposition(|s| *s <= column + SLACK);
+    before.unwrap_or(0)
+}
+
+/// Whether most parts of a line begin where a column does.
+fn stands_below(parts: &[Run], starts: &[usize]) -> bool {
+    let near = |p: &&Run| starts.iter().any(|s| s.abs_diff(p.column) <= SLACK);
+    parts.iter().filter(near).count() * 2 > parts.len() || parts.len() == 2 && near(&&parts[1])
+}
+
+/// The parts of a line between wide blanks.
+fn runs(text: &str, line: Span) -> Vec<Run> {
+    let own = &text[line.range()];
+    let mut runs: Vec<Run> = Vec::new();
+    let mut blanks = WIDE;
+    for (column, (at, c)) in own.char_indices().enumerate() {
+        if c.is_whitespace() {
+            blanks += if c == '\t' { WIDE } else { 1 };
+            continue;
+        }
+        let place = line.start as usize + at;
+        match runs.last_mut().filter(|_| blanks < WIDE) {
+            Some(run) => run.span = Span::new(run.span.start as usize, place + c.len_utf8()),
+            None => runs.push(Run {
+                column,
+                span: Span::new(place, place + c.len_utf8()),
+            }),
+        }
+        blanks = 0;
+    }
+    runs
+}
+
+/// The lines of a text from a place on.
+struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        let rest = self.text.get(self.at..).filter(|r| !r.is_empty())?;
+        let len = rest.find('\n').unwrap_or(rest.len());
+        let line = Span::new(self.at, self.at + len);
+        self.at = (self.at + len + 1).min(self.text.len());
+        Some(line)
+    }
+}
