@@ -46,6 +46,7 @@ keys! {
         HeldAt = "event.held_at": "Words between `held` and a venue.",
         Byline = "title.byline": "Before who wrote a document.",
         EventOther = "event.other": "Before an event that is not the report's own: last, previous.",
+        HeadingAcronyms = "heading.acronyms": "Heads of a list of short forms.",
         EventTimeAt = "event.time_at": "Words before a time of day.",
         VenueNoun = "event.venue": "Nouns for buildings and rooms.",
         VenueLabel = "event.venue_label": "Labels of a venue.",

@@ -4,11 +4,14 @@
 //! describe (A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text, 2003): each letter stands in
 //! the expansion in order, the first at the start of a word.
 
+mod list;
+
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
-use crate::outline::UnitKind;
+use crate::outline::{Unit, UnitKind};
 use crate::record;
+use crate::value::place::country;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -26,8 +29,10 @@ record! {
 pub fn extract(x: &mut Extraction) {
     let outline = x.outline;
     let mut seen = HashSet::new();
+    let listed = list::read(x);
     for unit in &outline.units {
         match unit.kind {
+            _ if names_people(x, unit) => {}
             UnitKind::Grid(grid) => {
                 let grid = &outline.grids[grid];
                 let rows = grid.header.iter().chain(&grid.rows);
@@ -38,6 +43,33 @@ pub fn extract(x: &mut Extraction) {
             _ => read(&unit.flow, x, &mut seen),
         }
     }
+    let rows = &mut x.data.acronyms;
+    rows.extend(listed);
+    rows.sort_by_key(|a| a.acronym.spans.cover().map_or(0, |s| s.start));
+    let mut first = HashSet::new();
+    rows.retain(|a| first.insert(a.acronym.value.clone()));
+}
+
+/// Whether the pairs of a unit are people and their initials: `Apologies: Ana Example (AE), Bo Sample (BS)`.
+fn names_people(x: &Extraction, unit: &Unit) -> bool {
+    let text = unit.text();
+    let pairs = pairs(text, x.lexicon);
+    let initials = |(short, long): &(Range<usize>, Range<usize>)| {
+        let words = || text[long.clone()].split(' ');
+        let first: String = words().filter_map(|w| w.chars().next()).collect();
+        (2..=4).contains(&words().count()) && first == text[short.clone()]
+    };
+    let count = pairs.iter().filter(|p| initials(p)).count();
+    let attendance = [
+        List::AttendancePresent,
+        List::AttendanceApologies,
+        List::AttendanceAbsent,
+        List::AttendanceRemote,
+    ];
+    let labelled = attendance
+        .iter()
+        .any(|l| x.lexicon.list(*l).starts(text).is_some());
+    count > 0 && count == pairs.len() && (count >= 3 || labelled)
 }
 
 fn read(flow: &Flow, x: &mut Extraction, seen: &mut HashSet<String>) {
@@ -96,9 +128,59 @@ fn before(
         .trim_end_matches(['"', '\u{201d}', '\'', '\u{2019}'])
         .len();
     let from = clause_start(text, end);
-    let start = align(&text[short.clone()], &text[from..end])? + from;
-    let start = widen(text, from, start, lexicon);
-    (end - start > short.len()).then_some((short, start..end))
+    if let Some(start) = align(&text[short.clone()], &text[from..end]) {
+        let start = widen(text, from, start + from, lexicon);
+        return (end - start > short.len()).then_some((short, start..end));
+    }
+    let letters = &text[short.clone()];
+    // `des pays d'Afrique, des Caraïbes et du Pacifique (ACP)`: the names of a list give the letters.
+    let listed = text[..from].ends_with(',').then(|| {
+        let far = text[..from - 1]
+            .rfind(|c: char| ".;:()[]\"".contains(c))
+            .map_or(0, |i| i + 1);
+        let words = &text[far..end];
+        let start = align(letters, words)?;
+        let capitals = words[start..]
+            .split([' ', '\'', '\u{2019}'])
+            .filter(|w| w.starts_with(char::is_uppercase));
+        let initials: String = capitals.filter_map(|w| w.chars().next()).collect();
+        (initials == letters).then_some((short.clone(), far + start..end))
+    });
+    listed
+        .flatten()
+        .or_else(|| other_language(text, from, end, short, lexicon))
+}
+
+/// `the German Ministry for Economic Cooperation (BMZ)`: the short form is of another language than the name before it.
+fn other_language(
+    text: &str,
+    from: usize,
+    end: usize,
+    short: Range<usize>,
+    lexicon: &Lexicon,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let letters = &text[short.clone()];
+    let plain = (3..=8).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
+    let closed = text[short.end..].starts_with(')');
+    if !plain || !closed || country(letters).is_some() {
+        return None;
+    }
+    let (mut start, mut at, mut count) = (end, end, 0);
+    for word in text[from..end].rsplit(' ') {
+        let begin = at - word.len();
+        if word.starts_with(char::is_uppercase) {
+            (start, count) = (begin, count + 1);
+        } else if !word.is_empty()
+            && !lexicon.list(List::SmallWord).is(word)
+            && !lexicon.list(List::Particle).is(word)
+        {
+            break;
+        }
+        at = begin.saturating_sub(1).max(from);
+    }
+    let long = without_article(&text[start..end], lexicon);
+    let named = lexicon.list(List::Organisation).found_in(long);
+    (named && count >= 3).then(|| (short, end - long.len()..end))
 }
 
 /// Where the words that may belong to an expansion begin: behind the last sign that parts clauses.
@@ -271,6 +353,19 @@ mod tests {
             read("non-governmental organisations (NGOs)"),
             [("NGOs", "non-governmental organisations")]
         );
+    }
+
+    #[test]
+    fn short_forms_of_other_languages_and_of_lists() {
+        assert_eq!(
+            read("with the Freeland Ministry for Ponds and Reeds (BMQ) and"),
+            [("BMQ", "Freeland Ministry for Ponds and Reeds")]
+        );
+        assert_eq!(
+            read("the states of Arden, of the Coast and the Pond (ACP) met"),
+            [("ACP", "Arden, of the Coast and the Pond")]
+        );
+        assert_eq!(read("Ana Example of the Pond Ministry (USA)"), []);
     }
 
     #[test]
