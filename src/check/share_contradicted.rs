@@ -160,8 +160,12 @@ impl Text<'_> {
     fn summed(&self, share: &Quantity) -> Option<Parts> {
         let measure = &self.sentence[share.measure.clone()?];
         let counts = self.counts(0..self.sentence.len());
-        // Where more is counted, the whole may be any of it.
-        let pair = counts.windows(2).find(|w| counts.len() == 2 && self.are_joined(w[0], w[1]))?;
+        let pair = counts.windows(2).find(|w| self.are_joined(w[0], w[1]))?;
+        // Where more is counted than the two and their sum, the whole may be any of it.
+        let known = [pair[0].value, pair[1].value, pair[0].value + pair[1].value];
+        if counts.iter().any(|c| !known.contains(&c.value)) {
+            return None;
+        }
         let noun = |q: &Quantity| q.measure.clone().map_or("", |m| &self.sentence[m]);
         let part = pair.iter().find(|q| !noun(q).is_empty() && noun(q) == measure)?;
         parts(part.value, pair[0].value + pair[1].value)

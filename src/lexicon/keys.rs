@@ -316,6 +316,8 @@ keys! {
         QuantityPeriodStart = "quantity.period_start": "Opens a phrase with a year.",
         QuantityFiller = "quantity.filler": "Words between a qualifier and its number.",
         QuantitySteady = "quantity.steady": "Words with a word of change that tell of none: made up of.",
+        QuantityWorth = "quantity.worth": "Between a thing and what it is worth.",
+        QuantityInside = "quantity.inside": "Between an amount and what it was lost or spent in.",
         QuantityPresent = "quantity.present": "Labels of how many attended: `Attendance: 40`.",
         PlaceBefore = "place.before": "Before a place: in, at, from.",
         TownOf = "place.town_of": "Before the name of a town: city of, town hall of.",

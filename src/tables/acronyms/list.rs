@@ -152,7 +152,7 @@ fn entry(line: &str) -> Option<(Range<usize>, Range<usize>)> {
     let known = is_short(short) || double.is_some();
     let words = long.split(' ').count();
     let letters = long.starts_with(char::is_alphabetic);
-    (known && letters && words <= 24 && long.len() > 3).then(|| (0..end, start..line.len()))
+    (known && letters && words <= 24 && long.len() > 3).then_some((0..end, start..line.len()))
 }
 
 /// What follows the signs behind a short form, and where.

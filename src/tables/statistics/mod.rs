@@ -136,7 +136,8 @@ fn admits(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
     }
     match q.kind {
         Kind::Count => is_thing(q, text, lexicon),
-        Kind::Multiple => q.direction.is_some(),
+        // `five times more likely`; not the threefold role of a body.
+        Kind::Multiple => q.direction.is_some() || q.form != Form::Fold,
         // In words and without any bound a length of time frames a story: two days of talks.
         Kind::Duration => q.form == Form::Digits || q.qualifier != Qualifier::Exact,
         _ => true,

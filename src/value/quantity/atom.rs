@@ -37,7 +37,7 @@ impl Reader<'_> {
         let atom = match token.kind {
             Is::Number(digits) => self.digits_atom(i, digits, money),
             Is::Vulgar(value) => Some(self.plain(i, i + 1, value, Form::Fraction)),
-            Is::Word if token.is(Class::Number) => self.word_atom(i),
+            Is::Word if token.is(Class::Number) => self.word_atom(i).map(|a| self.fold_of(a)),
             Is::Word if token.is(Class::Article) => self.article_atom(i),
             Is::Word if token.is(Class::Denominator) => self.half_atom(i),
             Is::Word if token.is(Class::Vague) => self.vague_atom(i),
@@ -193,6 +193,16 @@ impl Reader<'_> {
                     .token(word + 1)
                     .is_some_and(|t| matches!(t.kind, Is::Number(_)));
         (tight && fold).then_some(word + 1)
+    }
+
+    /// `five-fold`: the ending joined to a number in words.
+    fn fold_of(&self, mut atom: Atom) -> Atom {
+        if self.hyphen(atom.end)
+            && let Some(end) = self.fold_suffix(atom.end)
+        {
+            (atom.form, atom.end) = (Form::Fold, end);
+        }
+        atom
     }
 
     /// Applies scale words and letters after a number in digits.

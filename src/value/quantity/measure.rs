@@ -40,6 +40,9 @@ impl Reader<'_> {
         if end > at && opens && !passive && (counted || share) {
             return Some(self.bytes(at, end));
         }
+        if let Some(what) = self.amount_in(part, room) {
+            return Some(self.bytes(what.start, what.end));
+        }
         let before = self.head(from, room).or_else(|| self.subject(from, room));
         before
             .map(|r| self.bytes(r.start, r.end))
@@ -48,7 +51,11 @@ impl Reader<'_> {
 
     /// `an urban population of 3.9 billion`, `a deficit of £33`: the phrase before `of`.
     fn head(&self, from: usize, room: &Range<usize>) -> Option<Range<usize>> {
-        let of = from.checked_sub(1).filter(|&i| self.is(i, Class::Of))?;
+        let worth = self.phrase_before(from, |m| matches!(m, Meaning::Worth).then_some(()));
+        let of = match worth {
+            Some((_, at)) => at,
+            None => from.checked_sub(1).filter(|&i| self.is(i, Class::Of))?,
+        };
         let bound = |m| matches!(m, Meaning::Qualifier(_) | Meaning::Filler).then_some(());
         let more = |m| matches!(m, Meaning::Steady).then_some(());
         let whole = self
@@ -89,7 +96,7 @@ impl Reader<'_> {
 
     /// Where the phrase after a quantity begins: past `of`, a phrase of time, a further number, and `are`.
     fn measured_from(&self, part: &Part) -> usize {
-        let mut at = part.end;
+        let mut at = self.behind_share(part).unwrap_or(part.end);
         if self.is_period(at) {
             at = self.period_end(at);
         }
@@ -107,6 +114,34 @@ impl Reader<'_> {
             at += 1;
         }
         at
+    }
+
+    /// Behind the share in brackets of `2,397 (3.5%) congresses`.
+    fn behind_share(&self, part: &Part) -> Option<usize> {
+        let open = part.end;
+        let share = self.token(open).is_some_and(|t| t.is_mark('('))
+            && matches!(self.token(open + 1).map(|t| t.kind), Some(Is::Number(_)))
+            && self.token(open + 2).is_some_and(|t| t.is_mark('%'))
+            && self.token(open + 3).is_some_and(|t| t.is_mark(')'));
+        let word = self.token(open + 4).is_some_and(|t| t.is_word());
+        (share && word && part.unit.kind.is_none()).then_some(open + 4)
+    }
+
+    /// What an amount was spent on or lost in: `$60 billion in damage`.
+    fn amount_in(&self, part: &Part, room: &Range<usize>) -> Option<Range<usize>> {
+        let money = part.unit.kind == Some(Kind::Money);
+        let inside = self.is(part.end, Class::Inside) && !self.is_period(part.end);
+        let at = part.end + 1;
+        let plain = self
+            .token(at)
+            .is_some_and(|t| t.is_word() && !t.is(Class::Stop))
+            && !self.is_capital(at);
+        let end = if money && inside && plain {
+            self.phrase_end(at, room)
+        } else {
+            at
+        };
+        (end > at).then_some(at..end)
     }
 
     fn bytes(&self, start: usize, end: usize) -> Range<usize> {
@@ -128,6 +163,10 @@ impl Reader<'_> {
                 break;
             }
             end += 1;
+        }
+        if end >= room.end && room.end < self.tokens.len() {
+            let and = (at + 1..end).rev().find(|&i| self.is(i, Class::And));
+            end = and.unwrap_or(end);
         }
         let loose = |i: usize| {
             let t = &self.tokens[i];
@@ -181,7 +220,8 @@ impl Reader<'_> {
             .take_while(|&i| self.tokens[i].is_word())
             .find(|&i| {
                 let t = &self.tokens[i];
-                t.is(Class::Verb)
+                // `the cost of disasters averages ...`
+                t.is(Class::Verb) && !self.is(i + 1, Class::Of)
                     || t.is(Class::Clause)
                     || t.is(Class::Increase)
                     || t.is(Class::Decrease)
@@ -198,7 +238,8 @@ impl Reader<'_> {
         }
         let opens = |i: &usize| {
             let t = &self.tokens[*i];
-            t.is_word() && !t.is(Class::Clause) && !t.is(Class::Verb)
+            let verb = t.is(Class::Verb) && !self.is(*i + 1, Class::Of);
+            t.is_word() && !t.is(Class::Clause) && !verb
                 || t.is_dash()
                 || matches!(t.kind, Is::Mark('\'' | '’' | '&'))
         };
@@ -207,7 +248,8 @@ impl Reader<'_> {
         {
             start += 1;
         }
-        (start < end).then_some(start..end)
+        let said = end == start + 1 && is_participle(self.slice(start));
+        (start < end && !said).then_some(start..end)
     }
 
     /// `a rise in membership to 94`: what rose.
@@ -231,7 +273,12 @@ impl Reader<'_> {
         let forward = behind.find(|&i| self.is_period(i));
         let backward = || {
             let mut all = (room.start..part.start).rev();
-            all.find(|&i| self.is_period(i) && (room.start == 0 || self.tokens[i - 1].is_mark(',')))
+            all.find(|&i| {
+                let sign =
+                    |i: usize| matches!(self.tokens[i].kind, Is::Mark(',' | '(' | ';' | ':' | '.'));
+                let clause = i == 0 || self.tokens[i].first || sign(i - 1);
+                self.is_period(i) && clause
+            })
         };
         let at = forward.or_else(backward)?;
         Some(self.bytes(at, self.period_end(at)))

@@ -83,6 +83,9 @@ impl Reader<'_> {
 
     /// The currency after a number, and the token behind it.
     pub(super) fn currency_after(&self, i: usize) -> Option<(UnitId, usize)> {
+        // `millions de dollars`
+        let linked = i > 0 && self.is(i - 1, Class::Scale) && self.is(i, Class::Of);
+        let i = i + usize::from(linked);
         let token = self.token(i)?;
         if matches!(token.kind, Is::Mark(_)) {
             let id = units::exact_sign(self.slice(i))?;

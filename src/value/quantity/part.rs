@@ -293,7 +293,12 @@ impl Reader<'_> {
         let at = part.end;
         if self.is(at, Class::Times) && part.value != 1.0 {
             part.end = at + 1;
-            let compared = self.is(at + 1, Class::TimesMore);
+            let near = part.start.saturating_sub(4)..part.start;
+            let changed = near
+                .rev()
+                .take_while(|&i| self.tokens[i].is_word())
+                .any(|i| self.is(i, Class::Increase) || self.is(i, Class::Decrease));
+            let compared = self.is(at + 1, Class::TimesMore) || changed;
             let kind = if compared {
                 Kind::Multiple
             } else {

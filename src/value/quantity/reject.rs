@@ -121,7 +121,11 @@ impl Reader<'_> {
                 word && earlier.is_some_and(|t| self.text.as_bytes()[t.end - 1].is_ascii_digit())
             }
             '[' => self.token(i + 1).is_some_and(|t| t.is_mark(']')),
-            '(' => self.token(i + 1).is_some_and(|t| t.is_mark(')')),
+            '(' => {
+                let large =
+                    matches!(self.token(i).map(|t| t.kind), Some(Is::Number(d)) if d.grouped);
+                !large && self.token(i + 1).is_some_and(|t| t.is_mark(')'))
+            }
             _ => false,
         }
     }

@@ -61,6 +61,8 @@ pub(super) enum Class {
     Time,
     /// Before a clock time.
     At,
+    /// In what an amount was lost or spent: `in`.
+    Inside,
 }
 
 const LISTS: &[(List, Class)] = &[
@@ -99,6 +101,7 @@ const LISTS: &[(List, Class)] = &[
     (List::QuantityPronoun, Class::Pronoun),
     (List::DateHomograph, Class::Homograph),
     (List::TimeAt, Class::At),
+    (List::QuantityInside, Class::Inside),
 ];
 
 const MAPS: &[(Map, Class)] = &[
@@ -130,6 +133,8 @@ pub(super) enum Meaning {
     Steady,
     /// A label of how many attended.
     Present,
+    /// Between a thing and what it is worth.
+    Worth,
 }
 
 /// A phrase: its words, and what it means.
@@ -216,6 +221,7 @@ impl Vocab {
             (List::QuantityFiller, Meaning::Filler),
             (List::QuantitySteady, Meaning::Steady),
             (List::QuantityPresent, Meaning::Present),
+            (List::QuantityWorth, Meaning::Worth),
         ];
         let after = [
             (List::QuantityAfterAbout, AfterQualifier(Qualifier::About)),
