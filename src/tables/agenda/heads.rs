@@ -138,7 +138,7 @@ fn beside(opening: &[&Line], who: &Who) -> Vec<(Role, usize)> {
 }
 
 /// How many characters stand before a text on its line of the source.
-fn place_in_line(flow: &Flow, who: &Who) -> usize {
+pub(super) fn place_in_line(flow: &Flow, who: &Who) -> usize {
     let before = who.source.get(..flow.source_start() as usize).unwrap_or("");
     let line = before.rfind('\n').map_or(0, |i| i + 1);
     before[line..].chars().count()

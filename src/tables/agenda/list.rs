@@ -7,6 +7,7 @@ use super::item::{Open, Place, begin_title, fill_title, place, wraps};
 use super::kind;
 use super::line::{self, Line, PROSE, lead};
 use super::number::{follows, item_number};
+use super::parallel::Tracks;
 use super::run::{Ahead, Mode, is_all_ones, is_mixed, is_tight, tail_of};
 use super::slot::{DayHead, Slot};
 use super::title::parts;
@@ -50,6 +51,10 @@ pub(super) struct ListReader<'w, 's> {
     /// The line right above, where it may title the item that a labelled time begins.
     head: Option<Flow<'s>>,
     heads: Heads,
+    /// The tracks that stand side by side from here on.
+    tracks: Option<Tracks<'s>>,
+    /// The items of several tracks that the last time began.
+    side: Vec<Open<'s>>,
 }
 
 impl<'w, 's> ListReader<'w, 's> {
@@ -75,6 +80,8 @@ impl<'w, 's> ListReader<'w, 's> {
             level: None,
             head: None,
             heads: Heads::of(lines, who),
+            tracks: None,
+            side: Vec::new(),
         }
     }
 
@@ -87,6 +94,10 @@ impl<'w, 's> ListReader<'w, 's> {
             return true;
         }
         let head = self.head.take();
+        if self.beside(line) {
+            self.used.push(line.unit);
+            return true;
+        }
         if first && let Some(mut slot) = self.begin(line) {
             if self.ends_open(&slot) {
                 return true;
@@ -113,6 +124,12 @@ impl<'w, 's> ListReader<'w, 's> {
             self.push_day(day);
             return true;
         }
+        if let Some(tracks) = self.tracks.as_ref().filter(|_| !self.side.is_empty())
+            && tracks.below(&mut self.side, line, self.who)
+        {
+            self.used.push(line.unit);
+            return true;
+        }
         if ahead.titles && line.text().len() <= LONGEST_HEAD && !self.who.presents(line.text()) {
             self.head = Some(line.flow.clone());
         }
@@ -128,6 +145,36 @@ impl<'w, 's> ListReader<'w, 's> {
             self.used.push(line.unit);
         }
         stays
+    }
+
+    /// Reads the heads of tracks, or the items of several tracks at one time: whether a line is such.
+    fn beside(&mut self, line: &Line<'s>) -> bool {
+        if self.mode != Mode::Timed {
+            return false;
+        }
+        if let Some(tracks) = Tracks::of(line, self.who) {
+            self.close();
+            self.tracks = Some(tracks);
+            return true;
+        }
+        let Some(lead) = self
+            .tracks
+            .as_ref()
+            .and_then(|_| lead(&line.flow, self.who))
+        else {
+            return false;
+        };
+        let mut slot = self.slot(line, "agenda-tracks");
+        slot.time = Some((line.flow.cell(lead.printed), lead.span));
+        let rest = line.flow.slice(lead.rest);
+        let tracks = self.tracks.as_ref();
+        let side = tracks.map_or_else(Vec::new, |t| t.items(&slot, &rest, self.who));
+        if side.is_empty() {
+            return false;
+        }
+        self.close();
+        self.side = side;
+        true
     }
 
     /// Whether a line stands over items instead of belonging to the one above it.
@@ -174,6 +221,7 @@ impl<'w, 's> ListReader<'w, 's> {
             }
             self.slots.push(open.slot);
         }
+        self.slots.extend(self.side.drain(..).map(|open| open.slot));
     }
 
     /// Makes a head the day of what follows.
@@ -184,7 +232,7 @@ impl<'w, 's> ListReader<'w, 's> {
 
     /// Whether anything was read.
     pub fn has_read(&self) -> bool {
-        !self.slots.is_empty() || self.open.is_some()
+        !self.slots.is_empty() || self.open.is_some() || !self.side.is_empty()
     }
 
     /// Adds what a table holds.
@@ -197,6 +245,7 @@ impl<'w, 's> ListReader<'w, 's> {
         }
         self.close();
         self.used.push(unit);
+        let several = reading.slots.len() > 1;
         let mut heads = reading.days.into_iter().peekable();
         for (i, mut slot) in reading.slots.into_iter().enumerate() {
             while let Some((_, head)) = heads.next_if(|(at, _)| *at <= i) {
@@ -208,7 +257,7 @@ impl<'w, 's> ListReader<'w, 's> {
         // Lines right below a table belong to its last row.
         if let Some(slot) = self.slots.pop() {
             self.open = Some(Open {
-                of_table: true,
+                of_table: several,
                 ..Open::new(slot)
             });
         }
@@ -361,7 +410,8 @@ impl<'w, 's> ListReader<'w, 's> {
             return false;
         };
         let text = line.text();
-        let heading = matches!(line.kind, UnitKind::Heading(_)) && who.role(text).is_none();
+        let person = who.role(text).is_some() || who.presents(text);
+        let heading = matches!(line.kind, UnitKind::Heading(_)) && !person;
         let complete = !open.slot.title.is_empty();
         // What stands apart goes on with the item only between two items.
         let apart = line.gap > 0 && (open.of_table || tight && !ahead.inside);

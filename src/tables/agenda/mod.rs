@@ -12,6 +12,7 @@ mod line;
 mod list;
 mod number;
 mod objective;
+mod parallel;
 mod region;
 mod run;
 mod settle;

@@ -117,6 +117,14 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
             .get_or_insert((range.start + at..range.end, minutes));
         return Some(end);
     }
+    if let Some((at, minutes, people)) = duration_before_people(line, who)
+        && let Some(end) = cut(at.start)
+    {
+        let at = range.start + at.start..range.start + at.end;
+        parts.duration.get_or_insert((at, minutes));
+        parts.presenters.push(range.start + people..range.end);
+        return Some(end);
+    }
     for (sign, after) in dashes(line) {
         let rest = line[after..].trim();
         let at = range.start + after..range.end;
@@ -243,6 +251,18 @@ fn last_duration(line: &str, who: &Who) -> Option<(usize, usize, u32)> {
         .trim_matches(['.', ' '])
         .is_empty()
         .then_some((sign, after, minutes))
+}
+
+/// A duration inside a line with people behind it, `Nets and laws 15' Ana Novak`: its place, its minutes, where they begin.
+fn duration_before_people(line: &str, who: &Who) -> Option<(Range<usize>, u32, usize)> {
+    let starts = line.match_indices(' ').map(|(i, _)| i + 1);
+    let digit = |i: &usize| line[*i..].starts_with(|c: char| c.is_ascii_digit() || c == '(');
+    starts.filter(digit).find_map(|at| {
+        let (len, minutes) = duration_at(&line[at..], who.lang)?;
+        let rest = line[at + len..].trim_start_matches(SEPARATORS);
+        (!rest.is_empty() && who.presents(rest))
+            .then(|| (at..at + len, minutes, line.len() - rest.len()))
+    })
 }
 
 /// The bracket that a line ends in: where it opens, and what it holds.
