@@ -40,6 +40,8 @@ pub(super) struct Columns {
     pub named: usize,
     /// The heads of the columns that are days or tracks, empty for all others.
     pub heads: Vec<Text>,
+    /// Whether each line has its own date, as in a series of talks: the heads name a day, a title and a speaker.
+    pub series: bool,
     /// For columns that are days, their heads.
     pub days: Vec<Option<DayHead>>,
 }
@@ -182,7 +184,23 @@ pub(super) fn columns(grid: &Grid, header: Option<&Row>, rows: &[&Row], who: &Wh
         .map(|(i, r)| head(i).filter(|_| *r == Role::Track));
     found.heads = tracks.map(Option::unwrap_or_default).collect();
     found.roles = roles;
+    found.series = header.is_some_and(|h| is_series(h, &found, who));
     found
+}
+
+/// Whether a table's heads are those of a series of talks: a day, a title, a speaker, and no times.
+fn is_series(header: &Row, found: &Columns, who: &Who) -> bool {
+    let speaks = [List::RoleSpeaker, List::RolePresenter];
+    let speaker = |i: usize| {
+        let head = header.text(i).trim_end_matches([':', ' ']);
+        speaks.iter().any(|l| who.lexicon.list(*l).is(head))
+    };
+    let timed = found.times() || found.lasts();
+    let has = |role| found.find(role).is_some();
+    !timed
+        && has(Role::Day)
+        && has(Role::Title)
+        && found.find(Role::Presenters).is_some_and(speaker)
 }
 
 /// The days that the heads of columns name. Heads that stand a column too far to the right are put over the rows' cells.
@@ -226,9 +244,10 @@ fn settle(roles: &mut [Role], rows: &[&Row], who: &Who) {
     let named: Vec<usize> = (0..roles.len())
         .filter(|&i| roles[i] == Role::Time)
         .collect();
+    let several = rows.iter().any(|r| r.filled() > 1);
     let share = |column: usize, fits: &dyn Fn(&str) -> bool| -> bool {
         // The head of a day stands alone in its row.
-        let alone = |r: &Row| r.filled() == 1 && rows.iter().any(|r| r.filled() > 1);
+        let alone = |r: &Row| several && r.filled() == 1;
         let cells = rows
             .iter()
             .filter(|r| !(alone(r) && days::read(r.text(0), who).is_some()))

@@ -143,7 +143,7 @@ impl<'s> GridReading<'s> {
             .is_some();
         let lasting = columns.lasts() && (region.headed || columns.named >= 2);
         let numbered = columns.find(Role::Number).is_some() && region.plain;
-        titled && (columns.times() || lasting || numbered)
+        titled && (columns.times() || lasting || numbered || columns.series)
     }
 
     /// Puts the lines of day columns in order, a day behind the other.
@@ -194,6 +194,7 @@ impl<'s> GridReading<'s> {
                     let mut head = at.head;
                     head.spans = cell.spans(0..at.len);
                     self.days.push((self.slots.len(), head));
+                    slot.dated = self.columns.series;
                 }
             } else {
                 self.cell(&mut slot, role, cell, who);

@@ -14,6 +14,9 @@ pub(super) fn item_number(text: &str, who: &Who) -> Option<(Range<usize>, usize)
     let lead = label.map_or(0, |l| {
         l + text[l..].len() - text[l..].trim_start_matches([' ', '.']).len()
     });
+    if let Some(found) = enclosed(text) {
+        return Some(found);
+    }
     let rest = &text[lead..];
     let len = rest
         .find(|c: char| !c.is_ascii_digit() && c != '.')
@@ -34,6 +37,15 @@ pub(super) fn item_number(text: &str, who: &Who) -> Option<(Range<usize>, usize)
         body.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '\u{201c}' | '\u{2018}'));
     ((closed || dotted || labelled) && titled)
         .then(|| (lead..lead + number.len(), text.len() - body.len()))
+}
+
+/// `(3) Title`.
+fn enclosed(text: &str) -> Option<(Range<usize>, usize)> {
+    let inner = text.strip_prefix('(')?;
+    let len = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let title = inner[len..].strip_prefix(") ")?.trim_start();
+    let fits = (1..=2).contains(&len) && title.starts_with(char::is_uppercase);
+    fits.then(|| (1..1 + len, text.len() - title.len()))
 }
 
 /// Text of a number cell that names an item.

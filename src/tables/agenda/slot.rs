@@ -31,6 +31,8 @@ pub(crate) struct Slot<'s> {
     pub track: Text,
     /// The head of its day, by index.
     pub day: Option<usize>,
+    /// Whether its own cell dates it, where nothing else marks the lines.
+    pub dated: bool,
     /// The recogniser.
     pub rule: &'static str,
 }
@@ -69,6 +71,6 @@ impl Slot<'_> {
 
     /// Whether anything but a title says that this is a line of a programme.
     pub fn is_marked(&self) -> bool {
-        self.time.is_some() || self.duration.is_some() || !self.number.is_empty()
+        self.time.is_some() || self.duration.is_some() || !self.number.is_empty() || self.dated
     }
 }

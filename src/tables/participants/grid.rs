@@ -28,6 +28,9 @@ pub(super) fn read(
         return labelled;
     }
     let whole = repeated(headed(grid, lexicon), lexicon);
+    if is_talks(&whole, lexicon) {
+        return Vec::new();
+    }
     let Some(roles) = roles(&whole, listed, lexicon) else {
         return Vec::new();
     };
@@ -66,6 +69,16 @@ pub(super) fn read(
         }
     }
     found
+}
+
+/// Whether the heads are those of a series of talks: somebody who speaks, and when.
+fn is_talks(grid: &Grid, lexicon: &Lexicon) -> bool {
+    let heads = || grid.header.iter().flat_map(|h| &h.cells);
+    let any =
+        |lists: &[List]| heads().any(|h| lists.iter().any(|l| lexicon.list(*l).is(h.as_str())));
+    any(&[List::RoleSpeaker, List::RolePresenter])
+        && any(&[List::AgendaColumnDay, List::AgendaColumnTime])
+        && any(&[List::AgendaColumnTitle])
 }
 
 /// The grid with a header that is none put back among the rows, and one that opens the rows taken from them.
