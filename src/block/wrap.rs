@@ -112,7 +112,7 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     if labels && ends_sentence(before.text) && line.indent <= before.indent {
         return false;
     }
-    if is_dated_head(line.text) {
+    if is_dated_head(line.text) || ends_in_times(line.text) {
         return false;
     }
     let leads = kind == Kind::Paragraph && before.text.ends_with(':');
@@ -166,6 +166,14 @@ fn is_date_alone(text: &str) -> bool {
     let name = words().any(|w| w.starts_with(char::is_uppercase));
     let other = |w: &str| w.starts_with(char::is_lowercase) && w.len() > 2;
     (3..=5).contains(&words().count()) && year && day && name && !words().any(other)
+}
+
+/// `Session 2: Lakes (11:45-13:00)`.
+fn ends_in_times(text: &str) -> bool {
+    let inner = text.strip_suffix(')').and_then(|t| t.rsplit_once('('));
+    inner.is_some_and(|(title, times)| {
+        title.starts_with(char::is_uppercase) && times.len() <= 24 && starts_like_time(times)
+    })
 }
 
 /// A line that no cell begins goes on with the last cell of the row above where the table goes on below it.

@@ -164,8 +164,9 @@ impl<'s> Open<'s> {
         if let Some(at) = who.labelled(List::LabelLocation, text) {
             slot.location = line.flow.cell(at..text.len());
             self.last = Place::Details;
-        } else if let Some(talk) = talk_behind(line, who).filter(|_| self.announced || line.bullet)
-        {
+        } else if let Some(talk) = talk_behind(line, who).filter(|t| {
+            self.announced || line.bullet || text[t.presenters.len()..].starts_with(':')
+        }) {
             slot.talks.push(talk);
             self.last = Place::Talk;
         } else if let Some(talk) = quoted_talk(line, who) {
@@ -173,6 +174,8 @@ impl<'s> Open<'s> {
             self.last = Place::Talk;
         } else if self.announced && who.role(text).is_none() && who.names(text) {
             match slot.presenters.last_mut() {
+                // The first stands behind the label as if on its line.
+                Some(label) if label.as_str().ends_with(':') => label.join(&line.flow),
                 Some(label) => label.join_line(&line.flow),
                 None => slot.presenters.push(line.flow.clone()),
             }
@@ -267,28 +270,49 @@ fn told_person<'s>(line: &Line<'s>, beside: bool, who: &Who) -> Option<Talk<'s>>
 /// A talk in quotes behind whoever gives it and a colon: `A. Novak, An Office: \u{201c}Maps\u{201d}`.
 fn quoted_talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
     let text = line.text();
-    let signs = [": \u{201c}", ": \"", ". \u{201c}", ", \u{201c}"];
-    let at = signs.iter().find_map(|s| text.find(s))?;
+    const SIGNS: [&str; 8] = [
+        ": \u{201c}",
+        ": \"",
+        ". \u{201c}",
+        ", \u{201c}",
+        " : \u{ab}",
+        ": \u{ab}",
+        ". \u{ab}",
+        ", \u{ab}",
+    ];
+    let at = SIGNS.iter().find_map(|s| text.find(s))?;
     (who.names(&text[..at]) && who.role(text).is_none()).then(|| Talk {
-        title: line.flow.slice(at + 1..text.len()).trim(),
+        title: line.flow.slice(behind(text, at)..text.len()).trim(),
         presenters: line.flow.slice(0..at),
     })
 }
 
-/// A talk behind whoever gives it: `A, Some Institute - What we learned`.
+/// Where the words behind a sign and its blanks begin.
+fn behind(text: &str, at: usize) -> usize {
+    text.len() - text[at..].trim_start_matches([' ', ':', '.', ',']).len()
+}
+
+/// A talk behind whoever gives it: `A, Some Institute - What we learned`, `A, Some Institute: What we learned`.
 fn talk_behind<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
     let text = line.text();
-    let sign = [" \u{2013} ", " \u{2014} ", " - "]
+    let dash = [" \u{2013} ", " \u{2014} ", " - "]
         .iter()
         .filter_map(|s| text.rfind(s).map(|i| (i, i + s.len())))
-        .max()?;
+        .max();
+    // `A. Novak, Some Institute: Maps`
+    let colon = || {
+        let at = text.find(": ").filter(|at| text[..*at].contains(", "))?;
+        Some((at, at + 2))
+    };
+    let sign = dash.or_else(colon)?;
     let (people, title) = (&text[..sign.0], text[sign.1..].trim());
     let known = &who.known;
     let body = looks_like_organisation(title, who.lang, known).max(looks_like_job(title, who.lang));
     let words = title.split_whitespace();
     let says = words.clone().count() >= 3
         && words.clone().any(|w| w.starts_with(char::is_lowercase))
-        || words.count() >= 2 && people.contains(',');
+        || words.count() >= 2 && people.contains(',')
+        || text[sign.0..].starts_with(':');
     let titled = says && body < Evidence::Likely && !who.names(title);
     (titled && who.names(people) && who.role(text).is_none()).then(|| Talk {
         title: line.flow.slice(sign.1..text.len()).trim(),

@@ -373,6 +373,41 @@ pub(super) fn inner(text: &str, who: &Who) -> Option<Lead> {
     })
 }
 
+/// A line with a range of times in its middle is no longer than this.
+const LONGEST_MIDDLE: usize = 100;
+
+/// Reads a line with a range of times between its title and its place: `Lunch 12:30-13:30 Dining Hall`.
+pub(super) fn middle(text: &str, who: &Who) -> Option<Lead> {
+    if text.len() > LONGEST_MIDDLE
+        || text.ends_with(['.', ';'])
+        || !text.starts_with(char::is_uppercase)
+    {
+        return None;
+    }
+    let (at, _) = text.match_indices(' ').find(|(i, _)| {
+        text[i + 1..].starts_with(|c: char| c.is_ascii_digit())
+            && time_at(&text[i + 1..], who.lang).is_some_and(|(_, span)| span.end.is_some())
+    })?;
+    let at = at + 1;
+    let (len, span) = time_at(&text[at..], who.lang)?;
+    let signs = [' ', '-', '\u{2013}', '\u{2014}', ',', ':', '|'];
+    let title = text[..at].trim_end_matches(signs);
+    let place = text[at + len..].trim_start_matches(signs);
+    let small = title
+        .rsplit(' ')
+        .next()
+        .is_some_and(|w| w.len() <= 4 && w.starts_with(char::is_lowercase));
+    let capital = place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let fits = !title.is_empty() && !small && capital && !is_years(&text[at..]);
+    fits.then(|| Lead {
+        day: None,
+        printed: at..at + len,
+        span,
+        rest: text.len() - place.len()..text.len(),
+        label: Some(0..title.len()),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

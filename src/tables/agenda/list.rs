@@ -8,13 +8,14 @@ use super::kind;
 use super::line::{self, Line, PROSE, lead};
 use super::number::{follows, item_number};
 use super::parallel::Tracks;
-use super::run::{Ahead, Mode, is_all_ones, is_mixed, is_tight, tail_of};
+use super::run::{self, Ahead, Mode, is_all_ones, is_mixed, is_tight, tail_of};
 use super::slot::{DayHead, Slot};
 use super::title::parts;
 use super::who::Who;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Grid, Row, UnitKind};
+use std::ops::Range;
 
 /// A line that heads the next item is no longer than this.
 const LONGEST_HEAD: usize = 100;
@@ -51,6 +52,8 @@ pub(super) struct ListReader<'w, 's> {
     /// The line right above, where it may title the item that a labelled time begins.
     head: Option<Flow<'s>>,
     heads: Heads,
+    /// Whether each item's title is a heading right above its time.
+    above: bool,
     /// The tracks that stand side by side from here on.
     tracks: Option<Tracks<'s>>,
     /// The items of several tracks that the last time began.
@@ -80,6 +83,7 @@ impl<'w, 's> ListReader<'w, 's> {
             level: None,
             head: None,
             heads: Heads::of(lines, who),
+            above: run::is_headed(lines, who),
             tracks: None,
             side: Vec::new(),
         }
@@ -106,7 +110,10 @@ impl<'w, 's> ListReader<'w, 's> {
             if !slot.number.is_empty() {
                 self.last_number = Some(slot.number.value.clone());
             }
-            if let Some(head) = head.filter(|_| slot.title.is_empty() && self.is_label(line)) {
+            if let Some(head) = head.as_ref().filter(|_| self.above) {
+                under_heading(&mut slot, head, self.who);
+            } else if let Some(head) = head.filter(|_| slot.title.is_empty() && self.is_label(line))
+            {
                 fill_title(&mut slot, &head, self.who);
             }
             self.used.push(line.unit);
@@ -122,6 +129,12 @@ impl<'w, 's> ListReader<'w, 's> {
             self.close();
             self.used.push(line.unit);
             self.push_day(day);
+            return true;
+        }
+        if self.above && matches!(line.kind, UnitKind::Heading(_)) {
+            self.close();
+            self.used.push(line.unit);
+            self.head = Some(line.flow.clone());
             return true;
         }
         if let Some(tracks) = self.tracks.as_ref().filter(|_| !self.side.is_empty())
@@ -294,7 +307,7 @@ impl<'w, 's> ListReader<'w, 's> {
     fn begin(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
         match self.mode {
             Mode::Timed => self.timed(line).or_else(|| self.numbered_among_times(line)),
-            Mode::Numbered => self.numbered(line),
+            Mode::Numbered => self.numbered(line).or_else(|| self.pause(line)),
             Mode::Lasting => self.lasting(line),
             Mode::Bulleted => self.bulleted(line),
         }
@@ -316,6 +329,14 @@ impl<'w, 's> ListReader<'w, 's> {
         slot.time = Some((line.flow.cell(lead.printed.clone()), lead.span));
         let rest = match lead.label {
             // `Session 1 (9:00-10:30): Maps`
+            // `Lunch 12:30-13:30 Dining Hall`
+            Some(label)
+                if self.is_place(&line.flow.slice(lead.rest.clone()), text, &lead.printed) =>
+            {
+                begin_title(&mut slot, &line.flow.slice(label), self.who);
+                slot.location = line.flow.cell(lead.rest);
+                return Some(slot);
+            }
             Some(label) => {
                 let mut whole = line.flow.slice(label);
                 whole.join(&line.flow.slice(lead.rest));
@@ -333,6 +354,27 @@ impl<'w, 's> ListReader<'w, 's> {
         begin_title(&mut slot, title, self.who);
         self.heads.place(&mut slot, &columns, at, self.who);
         Some(slot)
+    }
+
+    /// Whether what stands behind a time inside a line is where the item takes place: no bracket closes before it, and
+    /// the line does not go on as a title does.
+    fn is_place(&self, rest: &Flow, line: &str, time: &Range<usize>) -> bool {
+        let enclosed = line[..time.start].ends_with(['(', '[']);
+        let titled = line[time.end..].trim_start().starts_with(':');
+        !enclosed
+            && !titled
+            && rest.as_str().split(' ').count() <= 5
+            && !self.who.presents(rest.as_str())
+    }
+
+    /// A break with a duration among items with numbers.
+    fn pause(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
+        let slot = self.lasting(line).filter(|_| line.first && !line.bullet)?;
+        matches!(
+            kind::kind(slot.title.as_str(), self.who.lexicon),
+            "break" | "meal"
+        )
+        .then_some(slot)
     }
 
     fn numbered(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
@@ -466,6 +508,15 @@ impl<'w, 's> ListReader<'w, 's> {
         open.ends_with(&line.flow, who);
         true
     }
+}
+
+/// Gives an item the heading above it as its title; what stands behind the time says where.
+fn under_heading<'s>(slot: &mut Slot<'s>, head: &Flow<'s>, who: &Who) {
+    let behind = std::mem::take(&mut slot.title);
+    if !behind.is_empty() && slot.location.is_empty() {
+        slot.location = behind.whole();
+    }
+    fill_title(slot, head, who);
 }
 
 /// `Date: 17 August 2022`.

@@ -1,7 +1,7 @@
 //! What a run of programme lines is read as, judged by all of its lines together.
 
 use super::days;
-use super::line::{Lead, Line, PROSE, inner, lead, tail};
+use super::line::{Lead, Line, PROSE, inner, lead, middle, tail};
 use super::number::item_number;
 use super::title::parts;
 use super::who::Who;
@@ -59,7 +59,10 @@ pub(super) fn ahead(lines: &[Line], mode: Mode, who: &Who) -> Vec<Ahead> {
 pub(super) fn tail_of(line: &Line, who: &Who) -> Option<Lead> {
     let text = line.text();
     let titled = line.first && !text.ends_with('.') && text.len() < 160;
-    let read = || tail(text, who).or_else(|| inner(text, who));
+    let read = || {
+        let end = tail(text, who).or_else(|| inner(text, who));
+        end.or_else(|| middle(text, who))
+    };
     titled.then(read).flatten()
 }
 
@@ -127,6 +130,20 @@ pub(super) fn is_mixed(lines: &[Line], who: &Who) -> bool {
     };
     let mut numbered = lines.iter().filter(number);
     numbered.by_ref().any(timed) && lines.iter().filter(number).count() >= 2
+}
+
+/// Whether the items' titles are the headings right above their times.
+pub(super) fn is_headed(lines: &[Line], who: &Who) -> bool {
+    let timed = |l: &Line| l.first && lead(&l.flow, who).is_some();
+    let heading = |l: &Line| {
+        let head = matches!(l.kind, UnitKind::Heading(_)) && lead(&l.flow, who).is_none();
+        head && days::day_line(&l.flow, who).is_none()
+    };
+    let pairs = lines.windows(2).filter(|w| timed(&w[1]));
+    let (all, headed) = pairs.fold((0, 0), |(all, headed), w| {
+        (all + 1, headed + usize::from(heading(&w[0])))
+    });
+    headed >= 2 && headed * 4 >= all * 3
 }
 
 /// Whether all numbered lines bear the number 1.

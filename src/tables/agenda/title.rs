@@ -117,6 +117,12 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
             .get_or_insert((range.start + at..range.end, minutes));
         return Some(end);
     }
+    if let Some((sign, room)) = room_behind(line, who).filter(|_| parts.location.is_none())
+        && let Some(end) = cut(sign)
+    {
+        parts.location = Some(range.start + room..range.end);
+        return Some(end);
+    }
     if let Some((at, minutes, people)) = duration_before_people(line, who)
         && let Some(end) = cut(at.start)
     {
@@ -251,6 +257,23 @@ fn last_duration(line: &str, who: &Who) -> Option<(usize, usize, u32)> {
         .trim_matches(['.', ' '])
         .is_empty()
         .then_some((sign, after, minutes))
+}
+
+/// A room behind the last comma, `Maps, room 204`, or behind the sign for a place, `Pizza @ Main Hall`: the sign, and
+/// where the room begins.
+fn room_behind(line: &str, who: &Who) -> Option<(usize, usize)> {
+    if let Some(at) = line.rfind(" @ ") {
+        return Some((at, at + 3));
+    }
+    let at = line.rfind(", ")?;
+    let rest = &line[at + 2..];
+    let mut words = rest.split(' ');
+    let room = words
+        .next()
+        .is_some_and(|w| who.lexicon.list(List::AgendaRoom).is(w));
+    let code =
+        |w: &str| w.len() <= 5 && w.contains(|c: char| c.is_ascii_digit() || c.is_uppercase());
+    (room && words.clone().count() <= 1 && words.all(code)).then_some((at, at + 2))
 }
 
 /// A duration inside a line with people behind it, `Nets and laws 15' Ana Novak`: its place, its minutes, where they begin.
