@@ -64,8 +64,14 @@ impl<'k> Who<'k> {
             .iter()
             .flat_map(|&l| self.lexicon.list(l).find_iter(line).map(|(r, _)| r));
         let colon = |r: &std::ops::Range<usize>| line[r.end..].trim_start().starts_with(':');
+        // `Statement by the host: A` is no label.
+        let begins = |r: &std::ops::Range<usize>| {
+            let before = line[..r.start].trim_end();
+            line[r.start..].starts_with(char::is_uppercase)
+                || !before.ends_with(char::is_alphabetic)
+        };
         let at = found
-            .filter(|r| r.start > 0 && colon(r))
+            .filter(|r| r.start > 0 && colon(r) && begins(r))
             .map(|r| r.start)
             .min()?;
         self.presents(&line[at..]).then_some(at)
