@@ -405,7 +405,12 @@ fn plain_title(text: &str, gap: u32) -> bool {
     let asked = behind.starts_with(':') || behind.starts_with(" (");
     // `Facilitator: A; Rapporteur: B` is a box.
     let boxed = text.contains(": ") && text.contains("; ");
-    words <= 16 && !symbol && !boxed && !asked && !enclosed && !named && !caption
+    // `Ana: How much is it?` is said.
+    let said = text.ends_with('?')
+        && text
+            .find(": ")
+            .is_some_and(|c| c <= 20 && !text[..c].contains(char::is_numeric));
+    words <= 16 && !said && !symbol && !boxed && !asked && !enclosed && !named && !caption
 }
 
 /// What a plain line can title: text, lists, tables, labels, headings set in another way; not a line like itself.

@@ -116,6 +116,11 @@ fn nick(text: &str, roster: &Roster) -> Option<Attribution> {
     let end = find_within(text, "> ", 30)?;
     let name = text[..end].strip_prefix('<')?;
     let words = text[end + 1..].split_whitespace();
+    // `+1 to that` is a vote.
+    let vote = |w: &str| w.starts_with(['+', '-']) && w.len() <= 3;
+    if words.clone().next().is_some_and(vote) {
+        return None;
+    }
     let person = name.chars().all(char::is_alphanumeric) && roster.find(name).is_some();
     (person && words.count() >= 3).then(|| Attribution {
         sure: true,

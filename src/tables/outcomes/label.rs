@@ -42,6 +42,7 @@ pub(super) fn labelled(lexicon: &Lexicon, text: &str, lines: &[usize]) -> Vec<La
         }
     }
     for label in &mut found {
+        label.text = behind_title(lexicon, text, label, lines);
         label.text = without_tail(lexicon, text, label.text.clone(), lines);
     }
     // Two letters behind a task's label are whoever is to do it.
@@ -54,6 +55,24 @@ pub(super) fn labelled(lexicon: &Lexicon, text: &str, lines: &[usize]) -> Vec<La
     };
     found.retain(|l| letters(l) >= least(l));
     found
+}
+
+/// Behind the words that title a numbered decision on its own line, where the next line tells it: `Resolution 2: Budget`.
+fn behind_title(lexicon: &Lexicon, text: &str, label: &Labelled, lines: &[usize]) -> Range<usize> {
+    let all = label.text.clone();
+    let next = lines.get(lines.partition_point(|&l| l <= all.start));
+    let next = next.filter(|&&l| l < all.end);
+    let Some(&next) = next.filter(|_| label.number.is_some() && label.kind == Kind::Decision)
+    else {
+        return all;
+    };
+    let title = text[all.start..next].trim();
+    let brief = title.split(' ').count() <= 8 && title.ends_with(char::is_alphanumeric);
+    let tells = || super::settles(lexicon, &text[next..all.end]);
+    match brief && tells() {
+        true => next..all.end,
+        false => all,
+    }
 }
 
 /// The number of a heading that is a label with its number: `Decision 3`, `Decision 4. Budget`.
@@ -189,7 +208,8 @@ fn without_tail(
             || tail.is(sentence.trim_end_matches('.'))
             || signed()
     };
-    let below = lines.iter().filter(|&&l| range.start < l && l < range.end);
+    let below = lines[lines.partition_point(|&l| l <= range.start)..].iter();
+    let below = below.take_while(|&&l| l < range.end);
     let mut ends = sentences(own, lexicon).map(|s| (s.start, &own[s]));
     let cut = ends.by_ref().skip(1).find(|(_, s)| is_tail(s));
     let line = below.map(|&l| l - range.start).find(|&l| {

@@ -182,6 +182,12 @@ fn enclosed(doers: &Doers, text: &str, task: &mut Task, a_task: bool) {
     let square = body.ends_with(']');
     let base = task.text.start;
     let inner = trimmed(text, base + open + 1..base + body.len() - 1);
+    let own = &text[inner.clone()];
+    if own.contains("://") || own.contains("www.") {
+        // Where a thing is recorded is nobody's task.
+        task.text = trimmed(text, base..base + open);
+        return;
+    }
     if inner.len() > 80 || inner.is_empty() {
         return;
     }

@@ -8,7 +8,10 @@ use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Outline, Unit, UnitKind};
 use crate::schema::Text;
+use crate::span::Span;
+use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
+use std::collections::HashSet;
 
 /// A heading or label with what it says.
 #[derive(Clone, Debug)]
@@ -45,9 +48,29 @@ pub(super) struct Scopes {
     open: Vec<Scope>,
     /// The depth of the label or heading below which ideas are told one by one, and whether these have challenges or solutions.
     ideas: Option<(u16, bool)>,
+    /// Where the participants are named, in order.
+    names: Vec<Span>,
+    /// The titles of headings that stand more than once, in small letters.
+    repeated: HashSet<String>,
 }
 
 impl Scopes {
+    /// Before the first heading of a report.
+    pub(super) fn new(x: &Extraction) -> Self {
+        let names = x.data.participants.iter();
+        let mut names: Vec<Span> = names.filter_map(|p| p.name.spans.cover()).collect();
+        names.sort_unstable_by_key(|s| s.start);
+        let mut seen = HashSet::new();
+        let titles = x.outline.sections.iter();
+        let titles = titles.map(|s| s.title.as_str().trim_end_matches([':', ' ']).to_lowercase());
+        let repeated = titles.filter(|t| !seen.insert(t.clone())).collect();
+        Scopes {
+            names,
+            repeated,
+            ..Scopes::default()
+        }
+    }
+
     /// Enters what stands below a heading, label or line that serves as one.
     ///
     /// A line that goes on with the numbers of headings stands as deep as they do.
@@ -68,7 +91,8 @@ impl Scopes {
         let same = |s: &Scope| s.depth == depth;
         // What a group found may stand under a heading of the same rank.
         let group = || self.open.iter().any(|s| s.grouped && same(s));
-        let found = |head: &Head| is_finding(head) || recurs(outline, text);
+        let recurs = || self.repeated.contains(&text.to_lowercase());
+        let found = |head: &Head| is_finding(head) || recurs();
         if head.is_some() && last.is_some_and(same) || group() && head.as_ref().is_some_and(found) {
             depth += 1;
         }
@@ -93,7 +117,7 @@ impl Scopes {
         self.open.push(Scope {
             depth,
             idea: idea && !discussion && !grouped,
-            topic: !discussion && !x.in_front(at) && is_topic(x, unit, text),
+            topic: !discussion && !x.in_front(at) && is_topic(x, &self.names, unit, text),
             closed: closed.iter().any(|&l| lexicon.list(l).is(text)) || previous,
             has_list: own_list(outline, at),
             // The first line of all is the report's own title.
@@ -213,13 +237,6 @@ fn is_finding(head: &Head) -> bool {
     head.kinds.first().is_some_and(|k| found.contains(k))
 }
 
-/// Whether a heading stands over several parts.
-fn recurs(outline: &Outline, text: &str) -> bool {
-    let heads = outline.sections.iter().map(|s| s.title.as_str());
-    let same = heads.filter(|t| t.trim_end_matches([':', ' ']).eq_ignore_ascii_case(text));
-    same.take(2).count() == 2
-}
-
 /// Whether a line is to be filled in: `Actions agreed: ........`.
 pub(super) fn is_blank_form(text: &str) -> bool {
     text.contains("....") || text.contains("___") || text.contains("\u{2026}\u{2026}")
@@ -328,7 +345,7 @@ fn is_grouped(x: &Extraction, unit: &Unit) -> bool {
 }
 
 /// Whether a heading can be a topic.
-fn is_topic(x: &Extraction, unit: &Unit, text: &str) -> bool {
+fn is_topic(x: &Extraction, names: &[Span], unit: &Unit, text: &str) -> bool {
     let part = x.lexicon.list(List::OutcomeNotTopic).is(text);
     let dated = text
         .split(|c: char| !c.is_alphanumeric())
@@ -343,13 +360,20 @@ fn is_topic(x: &Extraction, unit: &Unit, text: &str) -> bool {
     // `11/13/18 - 2 -`: the line of a page.
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let signs = letters * 2 < text.chars().count();
+    // `Ana: ...` is said, and `Sue B. Example` is somebody.
+    let who = text.split(": ").next().filter(|w| w.len() < text.len());
+    let said = who.is_some_and(|w| is_given_name(w) || x.roster.find(w).is_some());
+    let first = unit.text().split(' ').next().unwrap_or("");
+    let capitals = unit
+        .text()
+        .split(' ')
+        .all(|w| w.starts_with(char::is_uppercase));
+    let named = is_given_name(first) && capitals && unit.text().split(' ').count() <= 4;
     let place = unit.flow.spans(0..unit.flow.len()).cover();
-    let names = x
-        .data
-        .participants
-        .iter()
-        .filter_map(|p| p.name.spans.cover());
-    let listed = place.is_some_and(|place| names.into_iter().any(|n| n.overlaps(place)));
+    let listed = place.is_some_and(|place| {
+        let behind = names.partition_point(|n| n.start < place.end);
+        names[..behind].last().is_some_and(|n| n.overlaps(place))
+    });
     let report = x.data.reports.first();
     let titles = report.is_some_and(|r| r.title.value == text);
     // A sentence that was taken for a heading.
@@ -359,5 +383,15 @@ fn is_topic(x: &Extraction, unit: &Unit, text: &str) -> bool {
     // `After a long debate the Board`, over what it resolved.
     let opens = x.lexicon.list(List::OutcomeWithin).starts(text).is_some()
         && x.lexicon.list(List::OutcomeGroup).ends(text);
-    !(part || dated || whole || titles || told || opens || listed || signs || text.is_empty())
+    !(part
+        || dated
+        || whole
+        || titles
+        || told
+        || opens
+        || listed
+        || signs
+        || said
+        || named
+        || text.is_empty())
 }

@@ -164,6 +164,9 @@ fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
     });
     for (start, end, cue) in told.take(4) {
         let before = &text[..start];
+        if is_noun(lexicon, before) {
+            continue;
+        }
         // `Il est convenu`: the verb has its auxiliary, and names nobody.
         let nobody = || lexicon.list(List::OutcomeImpersonal).starts(text).is_some();
         let who = match subject(lexicon, before) {
@@ -173,7 +176,9 @@ fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
         let decides = matches!(cue, Cue::Told(Kind::Decision) | Cue::Agreed);
         if who == Subject::Other && decides && is_done(lexicon, before) {
             reading.subject = Subject::Nobody;
-            reading.cue = Some(Cue::Told(Kind::Decision)).filter(|_| !is_bare(lexicon, before));
+            let lost = lexicon.list(List::OutcomeLost).is(&text[start..end]);
+            let told = !lost && !is_bare(lexicon, before);
+            reading.cue = told.then_some(Cue::Told(Kind::Decision));
             return;
         }
         let elected = cue == Cue::Told(Kind::Decision) && is_elected(lexicon, before, &text[end..]);
@@ -194,6 +199,17 @@ fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
         reading.cue = Some(cue);
         return;
     }
+}
+
+/// `bureau de vote`, `le vote`: what looks like a verb of another language is a noun there.
+fn is_noun(lexicon: &Lexicon, before: &str) -> bool {
+    let before = before.trim_end();
+    let lists = [List::Article, List::OutcomeOf];
+    lexicon.lang() != Lang::En
+        && lists.iter().any(|&l| {
+            let last = before.rsplit([' ', '\'', '\u{2019}']).next().unwrap_or("");
+            lexicon.list(l).is(last)
+        })
 }
 
 /// The verb that a text begins with, its subject being named above.
@@ -271,8 +287,9 @@ fn is_settled(lexicon: &Lexicon, before: &str) -> bool {
 /// `Ms. Ana Example was` before `elected Chair`, `The following were` before `elected unopposed`.
 fn is_elected(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     let before = without_last_adverbs(before);
-    let past = lexicon.list(List::OutcomePast).ends(before);
-    let name = lexicon.list(List::OutcomePast).find(before);
+    let tenses = [List::OutcomePast, List::OutcomeCopula].map(|l| lexicon.list(l));
+    let past = tenses.iter().any(|t| t.ends(before));
+    let name = tenses.iter().find_map(|t| t.find(before));
     let name = name.map_or("", |was| before[..was.start].trim_end());
     let capitals = name.split(' ').all(|w| w.starts_with(char::is_uppercase));
     let who = lexicon.list(List::Honorific).starts(before).is_some()

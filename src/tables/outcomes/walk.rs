@@ -62,7 +62,7 @@ impl<'x, 'a> Walk<'x, 'a> {
         Walk {
             stated,
             x,
-            scopes: Scopes::default(),
+            scopes: Scopes::new(x),
             prose: Prose::default(),
             lead: None,
             lead_acts: false,
@@ -241,8 +241,13 @@ impl<'x, 'a> Walk<'x, 'a> {
         // A numbered line over bullets or over its own parts titles them.
         let over =
             below.is_some_and(|u| u.kind == UnitKind::Item && u.number().is_none()) || over_numbers;
+        // `2.1 Data`, right over a passage.
+        let part = over_prose
+            && unit
+                .number()
+                .is_some_and(|n| n.as_str().trim_end_matches('.').contains('.'));
         match unit.kind {
-            UnitKind::Item => (capitals || named || over) && unit.number().is_some(),
+            UnitKind::Item => (capitals || named || over || part) && unit.number().is_some(),
             _ if over_prose || over_list => !text.contains([',', ':']) || named,
             _ => capitals || named || (numbered && rest.starts_with(char::is_uppercase)),
         }
@@ -324,7 +329,8 @@ impl<'x, 'a> Walk<'x, 'a> {
                 true => self.with_votes(at, &text[label.text.end..]),
                 false => Cow::Borrowed(&text[label.text.end..end]),
             };
-            let lost = lexicon.list(List::OutcomeLost).found_in(&vote);
+            let lost = lexicon.list(List::OutcomeLost).found_in(&vote)
+                || is_lost(lexicon, &text[label.text.clone()]);
             if label.kind == Kind::Decision && lost {
                 continue;
             }
@@ -449,6 +455,14 @@ impl<'x, 'a> Walk<'x, 'a> {
             ..Outcome::default()
         }
     }
+}
+
+/// Whether a resolution says by itself that it was not passed: `The proposal was rejected`.
+fn is_lost(lexicon: &Lexicon, text: &str) -> bool {
+    let lost = lexicon.list(List::OutcomeLost).find_iter(text);
+    let copula = lexicon.list(List::OutcomePast);
+    let mut before = lost.map(|(r, _)| text[..r.start].trim_end());
+    before.any(|b| copula.ends(b) || lexicon.list(List::OutcomeCopula).ends(b))
 }
 
 /// Whether a task ends in how far it has come since the meeting that set it: `... Completed.`

@@ -133,6 +133,7 @@ fn ends_statement(x: &Extraction, text: &str) -> bool {
         || labels_office(text, x.lexicon)
         || is_labelled(text)
         || is_asked(text, x.lexicon)
+        || is_message(text)
         || has_run_in_head(text)
         || outcomes::settles(x.lexicon, text)
         || !is_prose(text)
@@ -162,6 +163,12 @@ fn is_asked(text: &str, lexicon: &Lexicon) -> bool {
     let number = |c: char| c.is_ascii_digit() || c == ' ';
     let rest = text[len..].trim_start_matches(number);
     text.starts_with(char::is_uppercase) && rest.starts_with([':', '.', ')']) && rest.len() > 1
+}
+
+/// `<name> text`: another line of a log.
+fn is_message(text: &str) -> bool {
+    let end = text.strip_prefix('<').and_then(|rest| rest.find("> "));
+    end.is_some_and(|end| end <= 30 && !text[1..=end].contains(' '))
 }
 
 /// `Open Day \u{2013} Helpers are needed.`: a few words, most with capitals, that title the passage.
