@@ -368,7 +368,8 @@ fn is_topic(x: &Extraction, names: &[Span], unit: &Unit, text: &str) -> bool {
         .text()
         .split(' ')
         .all(|w| w.starts_with(char::is_uppercase));
-    let named = is_given_name(first) && capitals && unit.text().split(' ').count() <= 4;
+    let named =
+        is_given_name(first) && capitals && (2..=4).contains(&unit.text().split(" ").count());
     let place = unit.flow.spans(0..unit.flow.len()).cover();
     let listed = place.is_some_and(|place| {
         let behind = names.partition_point(|n| n.start < place.end);
