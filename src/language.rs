@@ -77,7 +77,17 @@ fn by_words(sample: &str) -> Lang {
         let dates = [lexicon.map(Map::Weekday), lexicon.map(Map::Month)];
         let words = sample.split(|c: char| !c.is_alphanumeric());
         let own = |w: &&str| small.is(w) || dates.iter().any(|d| d.get(w).is_some());
-        words.filter(|w| w.len() > 1).filter(own).count()
+        let words = words.filter(|w| w.len() > 1).filter(own).count();
+        // `Compte rendu`, `Présents :` tell it where little else stands.
+        let marks = [
+            List::TypeMinutes,
+            List::AttendancePresent,
+            List::AttendanceApologies,
+        ];
+        let marks = marks
+            .iter()
+            .map(|l| lexicon.list(*l).find_iter(sample).count());
+        words + 2 * marks.sum::<usize>()
     };
     let own = votes(Lang::En);
     let others = [Lang::Fr, Lang::Es].map(|lang| (votes(lang), lang));

@@ -54,6 +54,7 @@ fn places(x: &Extraction) -> Vec<Span> {
     add(&x.data.outcomes, &mut places);
     add(&x.data.speakers, &mut places);
     add(&x.data.reports, &mut places);
+    add(&x.data.acronyms, &mut places);
     places.sort_unstable();
     places
 }

@@ -81,7 +81,8 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
             return None;
         }
         let paged = distance == 0 && is_paged(outline, before, unit);
-        if is_open(before, lower) && (lower || (distance == 0 && is_prose(before, paged))) {
+        let full = paged || last_line(before) >= FULL_LINE;
+        if is_open(before, lower) && (lower || (distance == 0 && full && is_prose(before, paged))) {
             return Some(i);
         }
         if !lower && distance == 0 {
@@ -89,6 +90,14 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
         }
     }
     None
+}
+
+/// The shortest line that a sentence may break off in where its other half begins with a capital.
+const FULL_LINE: usize = 58;
+
+/// The length of the last line of a unit.
+fn last_line(unit: &Unit) -> usize {
+    unit.flow.lines().last().map_or(0, |r| r.len())
 }
 
 /// A few words that no stop ends: rather a button or a signature than the end of a sentence.

@@ -45,8 +45,8 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
             }
             let dated = before && !report.event_start.is_empty();
             if held {
-                venue(x, flow, sentence.clone(), report);
                 building(x, flow, sentence.clone(), report);
+                venue(x, flow, sentence.clone(), report);
             }
             if held || dated {
                 place(x, flow, sentence.clone(), report);

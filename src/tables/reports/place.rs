@@ -241,6 +241,10 @@ pub(super) fn building(x: &Extraction, flow: &Flow, range: Range<usize>, report:
         .list(List::PlaceBefore)
         .find_iter(&text[held.start..])
     {
+        let word = text[held.start + lead.start..held.start + lead.end].trim();
+        if x.lexicon.list(List::DateOf).is(word) {
+            continue;
+        }
         let rest = &text[held.start + lead.end..];
         let own = without_article(x, rest);
         let name = building_name(x, own);

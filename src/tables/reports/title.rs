@@ -16,7 +16,10 @@ pub(super) fn title(x: &Extraction, front: &Front) -> Text {
         .lines
         .iter()
         .map(|&i| &x.outline.units[i])
-        .filter(|u| may_be_title(x, u))
+        .take_while(|u| !tells_who_came(x, u.text()))
+        .enumerate()
+        .filter(|(i, u)| may_be_title(x, u) && (*i == 0 || !is_labelled(x, u.text())))
+        .map(|(_, u)| u)
         .enumerate()
         .map(|(rank, u)| (score(x, u, rank), u))
         .filter(|(score, _)| *score >= 3)
@@ -36,7 +39,13 @@ fn alone(x: &Extraction, first: usize) -> Text {
     let unit = &units[first];
     let text = unit.text();
     let words = text.split(' ').count();
-    let apart = first == 0 && units.get(1).is_some_and(|next| next.gap > 0);
+    let order = DateOrder::default();
+    let dated =
+        |t: &str| date_at(t, x.lexicon.lang(), order).is_some_and(|(len, _)| len == t.len());
+    let apart = first == 0
+        && units
+            .get(1)
+            .is_some_and(|next| next.gap > 0 || dated(next.text()));
     let prose = units.iter().take(4).any(|u| u.text().len() >= 160);
     let sentence = text.contains(". ") || text.contains("! ") || text.ends_with([':', '?']);
     let capital = text.starts_with(char::is_uppercase);
@@ -90,6 +99,19 @@ fn is_typed(x: &Extraction, text: &str) -> bool {
     text.split(' ').count() >= 4 && types.iter().any(typed)
 }
 
+/// `Apologies: Ana Example`: the title page is over.
+fn tells_who_came(x: &Extraction, text: &str) -> bool {
+    let lists = [List::AttendancePresent, List::AttendanceApologies];
+    let len = lists.iter().find_map(|l| x.lexicon.list(*l).starts(text));
+    len.is_some_and(|len| text[len..].trim_start().starts_with(':'))
+}
+
+/// `Minutes: those of May were read`: a label among others.
+fn is_labelled(x: &Extraction, text: &str) -> bool {
+    let len = x.lexicon.list(List::TypeMinutes).starts(text);
+    len.is_some_and(|len| text[len..].trim_start().starts_with(':'))
+}
+
 fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
     let text = unit.text();
     let lang = x.lexicon.lang();
@@ -106,7 +128,7 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
     let only_place = place(text).is_some_and(|p| p.city.is_some() || p.country.is_some());
     let only_type = x.lexicon.list(List::TypeOnly).is(text);
     let led = x.lexicon.list(List::OrganisedBy).starts(text).is_some();
-    let ends = text.ends_with(['.', ';', ',']) && !text.ends_with("...");
+    let ends = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("...");
     let ends = ends && !(is_typed(x, text) && told(x, text).is_some());
     words >= 2
         && text.len() <= 200

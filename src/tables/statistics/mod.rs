@@ -83,7 +83,13 @@ pub fn extract(x: &mut Extraction) {
         }
         match unit.kind {
             UnitKind::Grid(grid) => rows.extend(figures::read(&outline.grids[grid], x)),
-            UnitKind::Heading(_) | UnitKind::Label => {}
+            // Of heads only `Attendance: 40` says a number of the world.
+            UnitKind::Heading(_) | UnitKind::Label => {
+                let labelled = |s: &Statistic| {
+                    s.measure.value.len() + 2 + s.as_printed.value.len() >= unit.text().len()
+                };
+                rows.extend(prose(x, i, &unit.flow).into_iter().filter(labelled));
+            }
             _ => rows.extend(prose(x, i, &unit.flow)),
         }
     }

@@ -37,7 +37,8 @@ impl Reader<'_> {
             && self.is(at - 1, Class::Copula)
             && is_participle(self.slice(at))
             && self.is(at + 1, Class::To);
-        if end > at && opens && !passive && (counted || share) {
+        let worth = self.phrase_before(from, |m| matches!(m, Meaning::Worth).then_some(()));
+        if end > at && opens && !passive && worth.is_none() && (counted || share) {
             return Some(self.bytes(at, end));
         }
         if let Some(what) = self.amount_in(part, room) {
@@ -123,7 +124,9 @@ impl Reader<'_> {
             && matches!(self.token(open + 1).map(|t| t.kind), Some(Is::Number(_)))
             && self.token(open + 2).is_some_and(|t| t.is_mark('%'))
             && self.token(open + 3).is_some_and(|t| t.is_mark(')'));
-        let word = self.token(open + 4).is_some_and(|t| t.is_word());
+        let word = self
+            .token(open + 4)
+            .is_some_and(|t| t.is_word() && !t.is(Class::Verb));
         (share && word && part.unit.kind.is_none()).then_some(open + 4)
     }
 
@@ -165,7 +168,11 @@ impl Reader<'_> {
             end += 1;
         }
         if end >= room.end && room.end < self.tokens.len() {
-            let and = (at + 1..end).rev().find(|&i| self.is(i, Class::And));
+            // `5,000 deaths and losses worth $7`, but `61 divers and wardens from 9 islands`.
+            let tail = (at + 1..end)
+                .rev()
+                .take_while(|&i| !self.is(i, Class::Stop) || self.is(i, Class::And));
+            let and = tail.into_iter().find(|&i| self.is(i, Class::And));
             end = and.unwrap_or(end);
         }
         let loose = |i: usize| {

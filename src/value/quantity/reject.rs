@@ -54,6 +54,7 @@ impl Reader<'_> {
                     || self.is_address(part)
                     || self.is_every(part)
                     || self.is_age_bound(part)
+                    || self.numbers_a_title(part)
             }
             Form::Digits => {
                 part.atom.scale == 1.0
@@ -317,6 +318,14 @@ impl Reader<'_> {
         part.start > 0
             && self.is(part.start - 1, Class::Every)
             && !self.is_plural(part.noun_end.wrapping_sub(1))
+    }
+
+    /// `2 Chairman's Report`: the number of a heading without its stop; `2 Members` may be so many.
+    fn numbers_a_title(&self, part: &Part) -> bool {
+        let next = part.atom.end;
+        let possessive = self.slice(next).ends_with("'s") || self.slice(next).ends_with("’s");
+        let first = self.tokens[part.start].first && part.value < 100.0;
+        first && self.is_capital(next) && (possessive || !self.is_plural(next) && !part.unit.noun)
     }
 
     /// `2.3 Title` at the start of a line.

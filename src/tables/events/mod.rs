@@ -1,11 +1,13 @@
 //! Dated events that the report names.
 
+mod own;
+
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List, Map};
-use crate::outline::{Unit, UnitKind};
+use crate::outline::UnitKind;
 use crate::record;
-use crate::schema::{Choice, Date, Text};
+use crate::schema::{Choice, Date};
 use crate::value::date::{DateSpan, Partial, dates};
 use crate::value::place::places;
 use crate::value::sentence::sentences;
@@ -34,7 +36,7 @@ record! {
 
 /// Reads the report's own event, the events that headings date, and those that sentences name with a date.
 pub fn extract(x: &mut Extraction) {
-    let mut rows: Vec<Event> = own(x).into_iter().collect();
+    let mut rows: Vec<Event> = own::own(x).into_iter().collect();
     let outline = x.outline;
     for (i, unit) in x.free_units() {
         if matches!(unit.kind, UnitKind::Grid(_)) || x.in_front(i) {
@@ -88,52 +90,6 @@ fn is_same(a: &Event, b: &Event, lexicon: &Lexicon) -> bool {
     let shared = if noun { common.len() } else { 0 };
     let own = a.relation.value == Some("subject") && b.relation.value != Some("subject");
     (within(y, a) || within(x, b)) && (own || shared * 2 >= left.len().min(right.len()).max(1))
-}
-
-/// The event that the report is about: its title or the words that name it where its date stands.
-fn own(x: &Extraction) -> Option<Event> {
-    let report = x.data.reports.first()?;
-    let start = report.event_start.clone();
-    start.value?;
-    let at = start.spans.cover()?;
-    let place = |u: &&Unit| u.flow.spans(0..u.flow.len()).iter().any(|s| s.overlaps(at));
-    let unit = x.outline.units.iter().find(place)?;
-    let name = if report.title.is_empty() {
-        let text = unit.text();
-        let nouns = phrases(x, text, 0..text.len());
-        let first = nouns.into_iter().next()?;
-        unit.flow.cell(first)
-    } else {
-        named_in_title(x, report.title.clone())
-    };
-    Some(Event {
-        name,
-        start_date: start,
-        end_date: report.event_end.clone(),
-        city: report.city.clone(),
-        country: report.country.clone(),
-        relation: Choice::derived("subject"),
-        rule: "event-own",
-        ..Event::default()
-    })
-}
-
-/// `Minutes of the Annual General Meeting` is a document; the event is what it is of.
-fn named_in_title(x: &Extraction, title: Text) -> Text {
-    let text = title.value.as_str();
-    let types = [List::TypeReport, List::TypeMinutes, List::TypeSummaryRecord];
-    let typed = types.iter().find_map(|l| x.lexicon.list(*l).starts(text));
-    let Some(len) = typed.filter(|&len| text[len..].starts_with(' ')) else {
-        return title;
-    };
-    let titled = |u: &&Unit| u.text().starts_with(text);
-    let unit = x.outline.units.iter().find(titled);
-    let name = phrases(x, text, len..text.len()).into_iter().next();
-    let proper = name.filter(|r| text[r.clone()].contains(' '));
-    match (unit, proper) {
-        (Some(unit), Some(name)) => unit.flow.cell(name),
-        _ => title,
-    }
 }
 
 /// A heading that names and dates an event, in a report that has none of its own: the events it is about.

@@ -1,0 +1,108 @@
+//! The report's own event: what its title names, without the words for the document and the date.
+
+use super::{Event, phrases};
+use crate::extract::Extraction;
+use crate::lexicon::{List, Map};
+use crate::outline::Unit;
+use crate::schema::{Choice, Text};
+use crate::value::date::dates;
+
+/// The event that the report is about: its title or the words that name it where its date stands.
+pub(super) fn own(x: &Extraction) -> Option<Event> {
+    let report = x.data.reports.first()?;
+    let start = report.event_start.clone();
+    start.value?;
+    let at = start.spans.cover()?;
+    let place = |u: &&Unit| u.flow.spans(0..u.flow.len()).iter().any(|s| s.overlaps(at));
+    let unit = x.outline.units.iter().find(place)?;
+    let name = if report.title.is_empty() {
+        let text = unit.text();
+        let nouns = phrases(x, text, 0..text.len());
+        let first = nouns.into_iter().next()?;
+        unit.flow.cell(first)
+    } else {
+        let name = named_in_title(x, report.title.clone());
+        undated(x, name)
+    };
+    Some(Event {
+        name,
+        start_date: start,
+        end_date: report.event_end.clone(),
+        city: report.city.clone(),
+        country: report.country.clone(),
+        relation: Choice::derived("subject"),
+        rule: "event-own",
+        ..Event::default()
+    })
+}
+
+/// `Minutes of the Annual General Meeting` is a document; the event is what it is of.
+fn named_in_title(x: &Extraction, title: Text) -> Text {
+    let text = title.value.as_str();
+    let types = [List::TypeReport, List::TypeMinutes, List::TypeSummaryRecord];
+    let typed = types.iter().find_map(|l| x.lexicon.list(*l).starts(text));
+    let Some(len) = typed.filter(|&len| text[len..].starts_with(' ')) else {
+        return title;
+    };
+    let mut start = len;
+    for word in text[len..].split_inclusive(' ') {
+        let lists = [List::SmallWord, List::Article, List::Particle];
+        let small = lists.iter().any(|l| x.lexicon.list(*l).is(word.trim()));
+        if !small && !word.trim().is_empty() {
+            break;
+        }
+        start += word.len();
+    }
+    // `de l'atelier`
+    let elided = x.lexicon.list(List::Article).starts(&text[start..]);
+    start += elided
+        .filter(|&l| text[start..start + l].ends_with(['\'', '\u{2019}']))
+        .unwrap_or(0);
+    let named = x.lexicon.list(List::EventNoun).found_in(&text[start..]);
+    let proper = named && text[start..].contains(' ');
+    let unit = x.outline.units.iter().find(|u| u.text().contains(text));
+    match unit.filter(|_| proper) {
+        Some(unit) => {
+            let at = unit.text().find(text).unwrap_or(0);
+            unit.flow.cell(at + start..at + text.len())
+        }
+        None => title,
+    }
+}
+
+/// `9 May 2018 - Annual Parish Meeting` and `Reed Meeting, Oslo, 4 May 2015` without the date.
+fn undated(x: &Extraction, name: Text) -> Text {
+    let text = name.value.as_str();
+    let order = x.options.date_order.unwrap_or_default();
+    let found = dates(text, x.lexicon.lang(), order);
+    let sign = |c: char| {
+        matches!(
+            c,
+            ' ' | ',' | ':' | '-' | '\u{2013}' | '\u{2014}' | '(' | ')'
+        )
+    };
+    let mut range = 0..text.len();
+    for (when, _) in found.iter().filter(|(_, d)| d.start.month.is_some()) {
+        if when.start == 0 {
+            range.start = text.len() - text[when.end..].trim_start_matches(sign).len();
+        } else if text[when.end..].trim_matches(sign).is_empty() {
+            range.end = text[..when.start].trim_end_matches(sign).len();
+        }
+    }
+    while let Some((head, last)) = text[range.clone()].rsplit_once(' ') {
+        let weekday = x.lexicon.map(Map::Weekday).get(last).is_some();
+        if range.end == text.len() || !(weekday || x.lexicon.list(List::SmallWord).is(last)) {
+            break;
+        }
+        range.end = range.start + head.trim_end_matches(sign).len();
+    }
+    let cut = range.len() < text.len() && text[range.clone()].contains(' ');
+    let unit = x.outline.units.iter().find(|u| u.text().contains(text));
+    match unit.filter(|_| cut) {
+        Some(unit) => {
+            let at = unit.text().find(text).unwrap_or(0);
+            unit.flow.cell(at + range.start..at + range.end)
+        }
+        None => name,
+    }
+}
