@@ -323,6 +323,10 @@ fn whole_label(text: &str, range: Range<usize>, asked: bool, lex: &Lexicon) -> O
     let named_thing = |l: List| lex.list(l).is(&text[who.name.clone()]);
     let is_label = named_thing(List::Topic)
         || named_thing(List::OutcomeVote)
+        || named_thing(List::OutcomeLabelDecision)
+        || named_thing(List::OutcomeLabelActionItem)
+        || named_thing(List::OutcomeLabelConclusion)
+        || named_thing(List::OutcomeLabelRecommendation)
         || named_thing(List::SayQuestion)
         || named_thing(List::Organisation);
     (!is_label).then_some(who)

@@ -22,6 +22,11 @@ pub(super) fn noun_clause(lexicon: &Lexicon, text: &str, reading: &mut Reading) 
     if lead > 5 || (clause > 0 && at > VERB_WITHIN / 2) {
         return None;
     }
+    // `At this point in the meeting a recess was taken`: no subject.
+    let phrase = &text[clause..at];
+    if lead <= 2 && lexicon.list(List::OutcomeWithin).starts(phrase).is_some() {
+        return None;
+    }
     // `Three issues dominated the day.`
     let after = text[end..].trim_start();
     let counted = without_quantity(lexicon, text).len() < text.len();

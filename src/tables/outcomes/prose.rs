@@ -414,6 +414,12 @@ impl<'a> Walk<'_, 'a> {
     }
 }
 
+/// Whether a sentence with an address tells what will be done, and not where something is to be found.
+fn is_planned(lexicon: &Lexicon, kind: Kind, text: &str) -> bool {
+    let coming = matches!(kind, Kind::NextStep | Kind::ActionItem);
+    coming && lexicon.list(List::OutcomeFuture).found_in(text) && text.split(' ').count() >= 6
+}
+
 /// Whether a sentence is as short as those that tell how a vote went.
 fn is_brief(text: &str) -> bool {
     text.split(' ').count() <= 12
@@ -483,7 +489,7 @@ fn has_address(text: &str) -> bool {
 fn is_plausible(lexicon: &Lexicon, kind: Kind, place: &Place) -> bool {
     let text = place.text;
     let has = |list| lexicon.list(list).found_in(text);
-    let whole = is_sentence(place);
+    let whole = is_sentence(place) || is_planned(lexicon, kind, text) && text.ends_with('.');
     let narrative =
         whole && has(List::OutcomeNarrative) || starts_with(lexicon, List::Honorific, text);
     let ends = whole || is_bare_line(place);
@@ -493,7 +499,7 @@ fn is_plausible(lexicon: &Lexicon, kind: Kind, place: &Place) -> bool {
         || nothing.is(text.trim_end_matches('.'))
         || is_blank_form(text)
         || !ends
-        || has_address(text)
+        || has_address(text) && !is_planned(lexicon, kind, text)
         || is_example(lexicon, text)
         || text.ends_with(':')
     {

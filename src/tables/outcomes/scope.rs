@@ -32,6 +32,8 @@ pub(super) struct Scope {
     pub(super) has_list: bool,
     /// Whether it is an item of the meeting's business, so that all that is settled below it is about it.
     item: bool,
+    /// Whether it is one of a row of parts: `Session 2: Title`, `Group B: Title`.
+    one_of: bool,
     /// Whether it is a label, whose list is all that it names.
     label: bool,
     /// Whether it is set as a heading.
@@ -48,6 +50,8 @@ pub(super) struct Scopes {
     open: Vec<Scope>,
     /// The depth of the label or heading below which ideas are told one by one, and whether these have challenges or solutions.
     ideas: Option<(u16, bool)>,
+    /// How many parts of a row there were so far.
+    parts: usize,
     /// Where the participants are named, in order.
     names: Vec<Span>,
     /// The titles of headings that stand more than once, in small letters.
@@ -61,8 +65,13 @@ impl Scopes {
         let mut names: Vec<Span> = names.filter_map(|p| p.name.spans.cover()).collect();
         names.sort_unstable_by_key(|s| s.start);
         let mut seen = HashSet::new();
-        let titles = x.outline.sections.iter();
-        let titles = titles.map(|s| s.title.as_str().trim_end_matches([':', ' ']).to_lowercase());
+        let short = x.outline.units.iter().map(|u| u.text());
+        let short = short.filter(|t| t.len() <= 60);
+        let titles = short.map(|t| {
+            without_number(t)
+                .trim_end_matches([':', ' '])
+                .to_lowercase()
+        });
         let repeated = titles.filter(|t| !seen.insert(t.clone())).collect();
         Scopes {
             names,
@@ -97,6 +106,14 @@ impl Scopes {
             depth += 1;
         }
         let is_heading = matches!(unit.kind, UnitKind::Heading(_)) || beside.is_some();
+        // What a report ends with stands under no single part of it.
+        let ends = |head: &Head| {
+            is_end(head) && self.parts > 1 && !self.repeated.contains(&text.to_lowercase())
+        };
+        if unit.kind != UnitKind::Label && head.as_ref().is_some_and(ends) {
+            let inner = self.open.iter().position(|s| s.one_of && s.depth < depth);
+            self.open.truncate(inner.unwrap_or(self.open.len()));
+        }
         let listed = is_heading && head.is_none() && only_list(outline, at);
         let under_bare = |s: &Scope| listed && s.bare && s.depth == depth;
         let nested = self.open.iter().any(under_bare);
@@ -114,6 +131,7 @@ impl Scopes {
         let idea = is_heading && head.is_none() && (told || presents_idea(x, at));
         let grouped = is_grouped(x, unit) || is_heading && labelled_group(lexicon, text).is_some();
         let closed = [List::HeadingParticipants, List::HeadingAgenda];
+        self.parts += usize::from(grouped || is_one_of(x, unit));
         self.open.push(Scope {
             depth,
             idea: idea && !discussion && !grouped,
@@ -122,6 +140,7 @@ impl Scopes {
             has_list: own_list(outline, at),
             // The first line of all is the report's own title.
             item: at > 0 && is_item(x, unit),
+            one_of: grouped || is_one_of(x, unit),
             label: unit.kind == UnitKind::Label,
             marked: is_heading,
             grouped,
@@ -159,6 +178,7 @@ impl Scopes {
             closed: false,
             has_list: true,
             item: false,
+            one_of: false,
             label: false,
             marked: false,
             grouped: false,
@@ -229,6 +249,26 @@ impl Scopes {
         let topics = scopes.iter().rev().filter(|s| s.topic && s.head.is_none());
         topics.map(|s| s.title.clone()).next()
     }
+}
+
+/// Whether a heading is one of a row of parts, told by its word and number.
+fn is_one_of(x: &Extraction, unit: &Unit) -> bool {
+    let UnitKind::Heading(section) = unit.kind else {
+        return false;
+    };
+    let own = &x.outline.sections[section];
+    own.label.is_some() && own.number.is_some()
+}
+
+/// Whether a heading names what a report ends with.
+fn is_end(head: &Head) -> bool {
+    let ends = [
+        Kind::Conclusion,
+        Kind::Recommendation,
+        Kind::NextStep,
+        Kind::ActionItem,
+    ];
+    head.kinds.first().is_some_and(|k| ends.contains(k))
 }
 
 /// Whether a heading names what groups find rather than what a meeting ends with.

@@ -251,10 +251,9 @@ fn asks_to(lexicon: &Lexicon, after: &str) -> bool {
 
 /// `The minutes of the last meeting were`: something that a meeting adopts, before a verb in the passive.
 fn is_done(lexicon: &Lexicon, before: &str) -> bool {
-    let last = before.rfind(", ").map_or(0, |i| i + 2);
-    [before, &before[last..]]
-        .iter()
-        .any(|b| is_settled(lexicon, b))
+    let clauses = before.match_indices(", ").map(|(i, _)| &before[i + 2..]);
+    let mut clauses = std::iter::once(before).chain(clauses.take(6));
+    clauses.any(|clause| is_settled(lexicon, clause))
 }
 
 /// `The proposal was adopted with one abstention.`: settles a thing and announces none.
@@ -265,6 +264,7 @@ fn is_adopted(lexicon: &Lexicon, text: &str) -> bool {
         && verb.is_some_and(|v| is_settled(lexicon, &text[..v.start]))
 }
 
+/// Whether the words before a verb are something that a meeting adopts, and a form of to be.
 fn is_settled(lexicon: &Lexicon, before: &str) -> bool {
     let part = without_leading(lexicon, before, List::Article);
     let part = without_leading(lexicon, part, List::OutcomeModifier);
