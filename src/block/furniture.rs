@@ -107,7 +107,7 @@ fn is_dashed(line: &str) -> bool {
 /// `12`, `- 12 -`, `[12]`, `12/40`, or a short word with such a number (`Page 12`, `p. 12 / 40`).
 fn lone_number(text: &str) -> Option<u32> {
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
-    if bare.len() > 24 || bare.contains([':', ',', '%']) {
+    if bare.len() > 24 || bare.contains([':', ',', '%']) || is_dotted(bare) {
         return None;
     }
     let mut words = bare
@@ -130,6 +130,13 @@ fn lone_number(text: &str) -> Option<u32> {
         _ => false,
     };
     of_all.then_some(n)
+}
+
+/// `12.00`, a time and no page.
+fn is_dotted(text: &str) -> bool {
+    let digits = |t: &str| (1..=2).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
+    text.split_once('.')
+        .is_some_and(|(a, b)| digits(a) && b.len() == 2 && digits(b))
 }
 
 /// `Page 12`: a word and a number, which end no sentence.

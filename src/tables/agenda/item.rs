@@ -180,7 +180,9 @@ impl<'s> Open<'s> {
                 None => slot.presenters.push(line.flow.clone()),
             }
             self.last = Place::Presenters;
-        } else if who.role(text).is_some() && (bare || who.presents(text) || !line.bullet) {
+        } else if who.role(text).is_some_and(|at| {
+            bare || !line.bullet || who.presents(text) || text[at..].contains(", ")
+        }) {
             slot.presenters.push(line.flow.clone());
             self.announced = bare;
             self.last = Place::Presenters;
@@ -203,17 +205,42 @@ impl<'s> Open<'s> {
             };
         } else if slot.location.is_empty() && who.names_room(text) {
             slot.location = line.flow.whole();
+        } else if with_office(text, who) {
+            slot.presenters.push(line.flow.clone());
+            self.last = Place::Presenters;
         } else if let Some(talk) = talk(line, who) {
             slot.talks.push(talk);
             self.last = Place::Talk;
         } else if who.names(text) || who.lexicon.list(List::AgendaEveryone).is(text) {
             slot.presenters.push(line.flow.clone());
             self.last = Place::Presenters;
+        } else if self.last == Place::Presenters
+            && let Some(name) = slot.presenters.last_mut().filter(|p| is_bare(p, who))
+            && looks_like_job(text, who.lang) >= Evidence::Likely
+        {
+            // What a person is, on the line below the name.
+            name.join_line(&line.flow);
         } else {
             slot.details.append(" ", &line.flow.whole());
             self.last = Place::Details;
         }
     }
+}
+
+/// Whether a line is a name and nothing else.
+fn is_bare(line: &Flow, who: &Who) -> bool {
+    name_at(line.as_str(), who.lang).is_some_and(|n| n.span == (0..line.len()))
+}
+
+/// Whether a line is a person, an office and no more: `A. Novak, playwright, Some Stage`.
+fn with_office(text: &str, who: &Who) -> bool {
+    let name =
+        name_at(text, who.lang).filter(|n| n.span.start == 0 && n.evidence >= Evidence::Likely);
+    let Some(rest) = name.and_then(|n| text[n.span.end..].strip_prefix(", ")) else {
+        return false;
+    };
+    let job = rest.split(", ").next().unwrap_or(rest);
+    looks_like_job(job, who.lang) >= Evidence::Likely && who.names(text)
 }
 
 /// Puts what stands in a column behind the title where its words say that it belongs.
@@ -333,7 +360,12 @@ fn talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
     let between = line.text().get(parts.title.end..people.start);
     let told = between.is_none_or(|words| by.find(words).is_some());
     let role = who.role(&line.text()[people.clone()]).is_some();
-    (listed || told || role).then(|| Talk {
+    // `Words by the host (A. Novak)`
+    let name = name_at(&line.text()[people.clone()], who.lang);
+    let enclosed = line.text().ends_with(')')
+        && line.text()[..people.start].ends_with('(')
+        && name.is_some_and(|n| n.evidence >= Evidence::Likely);
+    (listed || told || role || enclosed).then(|| Talk {
         title: line.flow.slice(parts.title.clone()).trim(),
         presenters: line.flow.slice(people.start..until).trim(),
     })

@@ -457,7 +457,8 @@ impl<'w, 's> ListReader<'w, 's> {
         let complete = !open.slot.title.is_empty();
         // What stands apart goes on with the item only between two items.
         let apart = line.gap > 0 && (open.of_table || tight && !ahead.inside);
-        if complete && (apart || heading || text.len() > PROSE) {
+        let long = text.len() > PROSE && !(self.headed && ahead.inside);
+        if complete && (apart || heading || long) {
             open.ended = true;
         }
         if open.ended {
@@ -472,6 +473,14 @@ impl<'w, 's> ListReader<'w, 's> {
             parts
                 .iter()
                 .for_each(|(role, part)| open.below(*role, part, who));
+            return true;
+        }
+        // The room may stand between a time and its title.
+        let room = who.names_room(text)
+            && !text.contains(',')
+            && kind::kind(text, who.lexicon) == kind::ANY;
+        if !complete && ahead.more && open.slot.location.is_empty() && room {
+            open.slot.location = line.flow.whole();
             return true;
         }
         if !complete {

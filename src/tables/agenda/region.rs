@@ -5,7 +5,7 @@ use super::line::{PROSE, inner, lead, tail};
 use super::number::item_number;
 use super::title::parts;
 use super::who::Who;
-use super::{days, line};
+use super::{columns, days, line};
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Outline, Unit, UnitKind};
@@ -30,6 +30,8 @@ pub(super) struct Region {
 /// How many units ahead a time may be that keeps a region going.
 const AHEAD: usize = 6;
 
+/// How many units ahead it is where a heading of any kind stands among the items.
+const NEAR: usize = 4;
 /// How many units ahead it may be behind a heading.
 const FAR: usize = 16;
 
@@ -112,7 +114,7 @@ fn over_times(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
     };
     let words = title.split_whitespace().count();
     let named = words <= 14 && who.lexicon.list(List::HeadingAgenda).found_in(title);
-    let about = who.lexicon.list(List::AgendaAbout).starts(title).is_some();
+    let about = who.lexicon.list(List::AgendaAbout).find(title).is_some();
     if !named || about || timed(unit, who) {
         return None;
     }
@@ -220,9 +222,20 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         if days::day_line(&unit.flow, who).is_some() || lead(&unit.flow, who).is_some() {
             continue;
         }
-        // A time alone right above has this for its title.
+        // A time alone right above has this for its title, and whoever has a role there speaks.
         let above = lead(&units[i - 1].flow, who);
-        if above.is_some_and(|l| l.rest.is_empty()) && !over_prose(outline, i) {
+        let titles = above.is_some_and(|l| l.rest.is_empty())
+            || who.role(unit.text()).is_some()
+            || who.presents(unit.text());
+        if titles && !over_report(outline, i) {
+            continue;
+        }
+        // `8. Next session` and below it `9. Closing`, which stands alone.
+        let number = outline.sections[s]
+            .number
+            .as_ref()
+            .map(|n| n.value.as_str());
+        if number.is_some_and(|n| goes_on_from(&units[head..i], n)) && !over_prose(outline, i) {
             continue;
         }
         let item = who
@@ -250,11 +263,28 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
                     | crate::block::Style::Capitals
             )
         );
-        if !(deeper || loose) || !timed_ahead(outline, i + 1, who) {
+        let near = || !over_prose(outline, i) && timed_ahead(outline, i + 1, NEAR, who);
+        if !near() && (!(deeper || loose) || !timed_ahead(outline, i + 1, FAR, who)) {
             return i;
         }
     }
     units.len()
+}
+
+/// Whether a number is the one behind the last item's.
+fn goes_on_from(above: &[Unit], number: &str) -> bool {
+    let last = above.iter().rev().take(AHEAD).find_map(|u| {
+        let number = u.number()?;
+        number.value.parse::<u32>().ok()
+    });
+    last.is_some_and(|n| number.trim_end_matches('.').parse() == Ok(n + 1))
+}
+
+/// Whether more than one long text stands below a heading, before the next.
+fn over_report(outline: &Outline, heading: usize) -> bool {
+    let below = outline.units[heading + 1..].iter();
+    let own = below.take_while(|u| !matches!(u.kind, UnitKind::Heading(_)));
+    own.take(AHEAD).filter(|u| u.flow.len() > SHORT).count() > 1
 }
 
 /// Whether a long text stands below a heading, before the next.
@@ -265,10 +295,10 @@ fn over_prose(outline: &Outline, heading: usize) -> bool {
 }
 
 /// Whether one of the next units begins with a time or is a table of times.
-fn timed_ahead(outline: &Outline, from: usize, who: &Who) -> bool {
+fn timed_ahead(outline: &Outline, from: usize, most: usize, who: &Who) -> bool {
     let next = outline.units[from.min(outline.units.len())..]
         .iter()
-        .take(FAR);
+        .take(most);
     next.take_while(|u| u.flow.len() <= PROSE)
         .any(|u| match u.kind {
             UnitKind::Grid(g) => outline.grids[g]
@@ -343,13 +373,19 @@ pub(super) fn unheaded(outline: &Outline, taken: &[Range<usize>], who: &Who) -> 
 /// A region begins with the head of its day.
 fn with_day_heads(outline: &Outline, regions: &mut [Region], who: &Who) {
     for region in regions {
-        let before = region
-            .units
-            .start
-            .checked_sub(1)
-            .and_then(|i| outline.units.get(i));
-        if before.is_some_and(|u| days::day_line(&u.flow, who).is_some()) {
-            region.units.start -= 1;
+        // The heads of columns may stand between.
+        let start = region.units.start;
+        let from = start.saturating_sub(AHEAD);
+        let is_head = |u: &Unit| u.text().len() <= 40 && columns::named(u.text(), who).is_some();
+        for i in (from..start).rev() {
+            let unit = &outline.units[i];
+            if days::day_line(&unit.flow, who).is_some() {
+                region.units.start = i;
+                break;
+            }
+            if !is_head(unit) {
+                break;
+            }
         }
     }
 }

@@ -28,12 +28,18 @@ pub(super) struct Ahead {
     pub inside: bool,
     /// Whether the next item follows right away, no farther than what stands above: the line may title it.
     pub titles: bool,
+    /// Whether a line without a time follows.
+    pub more: bool,
 }
+
+/// The next number stands so many lines below what belongs to an item, at most.
+const NEAR: usize = 8;
 
 /// What stands behind each line.
 pub(super) fn ahead(lines: &[Line], mode: Mode, who: &Who) -> Vec<Ahead> {
     let mut found = vec![Ahead::default(); lines.len()];
     let mut inside = false;
+    let mut number: Option<usize> = None;
     for i in (0..lines.len()).rev() {
         let labelled = |l: &Line| {
             let at = who.labelled(List::AgendaColumnTime, l.text());
@@ -42,8 +48,22 @@ pub(super) fn ahead(lines: &[Line], mode: Mode, who: &Who) -> Vec<Ahead> {
         // A line with a title of its own needs none above it.
         let bare = |l: &Line| lead(&l.flow, who).is_some_and(|l| l.rest.is_empty());
         let next = lines.get(i + 1).filter(|l| bare(l) || labelled(l));
+        // What is numbered or bulleted among numbered items belongs to the one above it where the next is close.
+        let part = mode == Mode::Numbered
+            && lines[i].kind == UnitKind::Item
+            && number.is_some_and(|at| at - i <= NEAR);
+        if lines[i]
+            .number
+            .as_ref()
+            .is_some_and(|n| n.value.parse::<u32>().is_ok())
+        {
+            number = Some(i);
+        }
         found[i] = Ahead {
-            inside,
+            more: lines
+                .get(i + 1)
+                .is_some_and(|l| lead(&l.flow, who).is_none()),
+            inside: inside || part,
             titles: next.is_some_and(|n| n.gap <= lines[i].gap),
         };
         inside |= lead(&lines[i].flow, who).is_some()

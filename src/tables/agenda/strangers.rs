@@ -98,3 +98,83 @@ fn a_heading_with_times_further_down() {
         ],
     );
 }
+
+#[test]
+fn times_inside_lines_and_under_headings() {
+    reads(
+        "Programme\n\nBreakfast 7.30-8.45am - Sherwood Hall\n\nRoll Call 9.00-9.15am A3 Long Building\n\nWalk 9.15am-12.30pm\n",
+        &[
+            "07:30-08:45 | Breakfast | in Sherwood Hall",
+            "09:00-09:15 | Roll Call | in A3 Long Building",
+            "09:15-12:30 | Walk",
+        ],
+    );
+    reads(
+        "### Public programme\n\n#### Thursday, April 4\n\n##### Colloquium on moss\n\n15.15-16.15, Euler Street 3\n\n##### Opening of the show\n\n16.30-17.30, Mill Street 5\n",
+        &[
+            "15:15-16:15 | Colloquium on moss | in Euler Street 3",
+            "16:30-17:30 | Opening of the show | in Mill Street 5",
+        ],
+    );
+    reads(
+        "Schedule\n\n9:00 a.m. - 10:45 a.m.\nOak Room\nPanel: Moss and law\n\n11:00 a.m. - noon\nElm Room\nDebate: Who owns a wall?\n",
+        &[
+            "09:00-10:45 | Panel: Moss and law | in Oak Room",
+            "11:00-12:00 | Debate: Who owns a wall? | in Elm Room",
+        ],
+    );
+}
+
+#[test]
+fn tracks_in_columns_of_blanks() {
+    reads(
+        "Programme\n\nTime           Room A                Room B\n11:00-12:00    Salmon counting       Nets and laws\n               Chair: Ana Novak      Chair: Bo Lindgren\n12:00-13:00    Lunch\n",
+        &[
+            "11:00-12:00 | Salmon counting | on Room A | @chair Ana Novak",
+            "11:00-12:00 | Nets and laws | on Room B | @chair Bo Lindgren",
+            "12:00-13:00 | Lunch",
+        ],
+    );
+}
+
+#[test]
+fn series_of_talks_with_a_date_a_line() {
+    reads(
+        "Colloquium, spring 2014\n\nDate | Speaker | Title | Room |\nJan. 24 | Ana Novak (Moss Board) | Walls that breathe | Room 4 |\nFeb. 28 | Bo Lindgren (Fern Trust) | What a fern is | Room 4 |\nMarch 28 | Carla Lund (Sea Office) | Salt | Room 5 |\n",
+        &[
+            "2014-01-24 | Walls that breathe | in Room 4 | @presenter Ana Novak",
+            "2014-02-28 | What a fern is | in Room 4 | @presenter Bo Lindgren",
+            "2014-03-28 | Salt | in Room 5 | @presenter Carla Lund",
+        ],
+    );
+}
+
+#[test]
+fn talks_and_whoever_gives_them() {
+    reads(
+        "Programme\n\n9:45-10:15 : Karin Holt, Universit\u{e9} du Nord : \u{ab} Compter les saumons \u{bb}\n10:15-11:00 Panel\nModerator:\nAna Novak, Fish Board\nBo Lindgren, Harbour Union: Quotas\n11:00-11:20 Nets and laws 15' Carla Lund\n11:20-12:00 Maps, room 204\n",
+        &[
+            "09:45-10:15 | \u{ab} Compter les saumons \u{bb} | @presenter Karin Holt",
+            "10:15-11:00 | Panel | @moderator Ana Novak | @presenter Bo Lindgren (Quotas)",
+            "11:00-11:20 | Nets and laws | @presenter Carla Lund",
+            "11:20-12:00 | Maps | in room 204",
+        ],
+    );
+}
+
+#[test]
+fn numbered_items_with_parts_behind_blank_lines() {
+    reads(
+        "Appendix 2. Agenda\n\n1. Opening\n\n2. Progress since June:\n\n(i) the field;\n(ii) the office;\n\n3. Other business\n\n4. Closing\n\nNext page\n",
+        &[
+            "#1 | Opening",
+            "#2 | Progress since June: | + the field; the office;",
+            "#3 | Other business",
+            "#4 | Closing",
+        ],
+    );
+    reads(
+        "Programme\n\n9:00-9:30 (1) Opening\n9:30-10:00 (2) Water\n",
+        &["09:00-09:30 | #1 | Opening", "09:30-10:00 | #2 | Water"],
+    );
+}

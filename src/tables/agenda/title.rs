@@ -48,6 +48,10 @@ pub(super) fn parts(text: &str, who: &Who) -> Parts {
         parts.presenters.push(start..start + people);
         start += title;
     }
+    if let Some((people, title)) = people_before_quote(&text[start..], who) {
+        parts.presenters.push(start..start + people);
+        start += title;
+    }
     let mut end = text.trim_end().len().max(start);
     // Each pass takes one part off the end; a title has few.
     for _ in 0..6 {
@@ -85,7 +89,7 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
         .rfind(": ")
         .filter(|i| are_people(line[i + 1..].trim(), Evidence::Likely, who));
     let short = |i: usize| {
-        let word = line[..i].rsplit(' ').next().unwrap_or("");
+        let word = line[..i].trim_end().rsplit(' ').next().unwrap_or("");
         word.len() < 3 || who.lexicon.list(List::Honorific).is(word)
     };
     let honoured = |i: &usize| {
@@ -328,6 +332,15 @@ fn leading_people(text: &str, who: &Who) -> Option<(usize, usize)> {
     let title = end + 1 + text[end + 1..].len() - text[end + 1..].trim_start().len();
     let named = are_people(&text[..end], Evidence::Strong, who);
     (named && title < text.len() && !who.presents(&text[title..])).then_some((end, title))
+}
+
+/// People before a title in quotes, with what belongs to them: `A. Novak, Some University: \u{201c}Maps\u{201d}`.
+fn people_before_quote(text: &str, who: &Who) -> Option<(usize, usize)> {
+    let title = text.find(['\u{ab}', '\u{201c}']).filter(|at| *at > 0)?;
+    let people = text[..title].trim_end();
+    let signed = people.ends_with([':', '.', ',']);
+    let people = people.trim_end_matches([':', '.', ',', ' ']);
+    (signed && who.names(people) && who.role(people).is_none()).then_some((people.len(), title))
 }
 
 /// Whether a text is a list of people and nothing else, each with an organisation in brackets perhaps.

@@ -2,7 +2,9 @@
 
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::date::DateOrder;
-use crate::value::person::{Evidence, Known, is_given_name, looks_like_name, name_at};
+use crate::value::person::{
+    Evidence, Known, is_given_name, looks_like_job, looks_like_name, name_at,
+};
 
 /// The words of the report's language and whom the report is known to name.
 pub(crate) struct Who<'k> {
@@ -33,6 +35,16 @@ const ROLES: &[List] = &[
     List::RoleHost,
     List::RoleOpener,
 ];
+
+/// The text behind a suffix of a name: `Jr., partner`.
+fn after_suffix(rest: &str) -> &str {
+    const SUFFIXES: [&str; 5] = ["Jr", "Sr", "III", "II", "IV"];
+    let behind = SUFFIXES.iter().find_map(|s| rest.strip_prefix(s));
+    let behind = behind.map(|r| r.strip_prefix('.').unwrap_or(r));
+    behind
+        .filter(|r| r.is_empty() || r.starts_with([',', ' ']))
+        .unwrap_or(rest)
+}
 
 impl<'k> Who<'k> {
     /// The words of a language; known names may be added.
@@ -115,10 +127,13 @@ impl<'k> Who<'k> {
     /// Whether a text begins with a person's name and goes on, if at all, with a sign.
     pub fn names(&self, text: &str) -> bool {
         let Some(name) = name_at(text, self.lang).filter(|n| n.span.start == 0) else {
+            if self.has_office(text) {
+                return true;
+            }
             let end = text.find([',', '(', ';', '\u{2013}']).unwrap_or(text.len());
             return self.known.is_person(text[..end].trim());
         };
-        let rest = text[name.span.end..].trim_start_matches(['.', ' ']);
+        let rest = after_suffix(text[name.span.end..].trim_start_matches(['.', ' ']));
         let signs = [
             ',', '(', ';', '/', '\u{2013}', '\u{2014}', '|', ':', '[', '\n',
         ];
@@ -135,6 +150,20 @@ impl<'k> Who<'k> {
             }
             _ => true,
         }
+    }
+
+    /// Whether a job of one word stands before a name and what belongs to it: `Judge Ana Novak, Some Court`.
+    fn has_office(&self, text: &str) -> bool {
+        let Some((job, rest)) = text.split_once(' ') else {
+            return false;
+        };
+        let named = || {
+            let name = name_at(rest, self.lang).filter(|n| n.span.start == 0)?;
+            let sure = name.evidence >= Evidence::Likely;
+            (sure && rest[name.span.end..].starts_with(", ")).then_some(())
+        };
+        let titled = job.starts_with(char::is_uppercase) && !job.ends_with([',', ':', '.']);
+        titled && looks_like_job(job, self.lang) >= Evidence::Likely && named().is_some()
     }
 
     /// Whether a short text is a room.
