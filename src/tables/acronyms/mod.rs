@@ -69,7 +69,7 @@ fn names_people(x: &Extraction, unit: &Unit) -> bool {
     let labelled = attendance
         .iter()
         .any(|l| x.lexicon.list(*l).starts(text).is_some());
-    count > 0 && count == pairs.len() && (count >= 3 || labelled)
+    count > 0 && count * 4 >= pairs.len() * 3 && (count >= 3 || labelled)
 }
 
 fn read(flow: &Flow, x: &mut Extraction, seen: &mut HashSet<String>) {

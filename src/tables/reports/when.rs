@@ -34,6 +34,13 @@ pub(super) fn placed_date(x: &Extraction, front: &Front) -> Option<usize> {
     let placed = |&&i: &&usize| {
         let found = dates(text(i), x.lexicon.lang(), order);
         let short = text(i).len() <= 90;
+        // Two days on a line of their own are a meeting's.
+        let alone = |(r, d): &(Range<usize>, DateSpan)| {
+            full(d) && d.end.is_some() && text(i).len() - r.len() <= 2
+        };
+        if found.first().is_some_and(alone) {
+            return true;
+        }
         let day = found.first().is_some_and(|(_, d)| full(d));
         day && short && places(text(i)).iter().any(|(_, p)| p.city.is_some())
     };

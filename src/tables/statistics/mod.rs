@@ -152,11 +152,13 @@ fn admits(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
 
 /// Counts of people and things; not of the parts of a text, a meeting or a programme, and not of nothing at all.
 fn is_thing(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
-    if q.value >= 1000.0 {
-        return true;
-    }
     let measure = q.measure.clone().map_or("", |m| &text[m]);
     let nameless = q.unit.is_empty() && measure.is_empty();
+    if q.value >= 1000.0 {
+        // A long number without separators that counts nothing is a reference: `(E) 191213`.
+        let printed = &text[q.span.clone()];
+        return !(nameless && printed.len() > 4 && printed.bytes().all(|b| b.is_ascii_digit()));
+    }
     let head = q.unit.rsplit(' ').next().unwrap_or("");
     // Names before the noun hide it (`three Duck Alliance lenses`), so a small number's first words are all tried.
     let few = if q.value <= 12.0 { 5 } else { 1 };

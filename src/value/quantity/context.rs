@@ -119,7 +119,8 @@ impl Reader<'_> {
 
     /// Whether a span of time only says how long or how far off something else is.
     fn is_time_frame(&self, part: &Part) -> bool {
-        let behind = self.is(part.end, Class::Ago) || self.is(part.end, Class::Every);
+        let every = part.start > 0 && self.is(part.start - 1, Class::Every);
+        let behind = every || self.is(part.end, Class::Ago) || self.is(part.end, Class::Every);
         part.unit.kind == Some(Kind::Duration)
             && (part.tied || behind || self.is_last_or_next(part.start))
     }

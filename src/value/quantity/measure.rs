@@ -33,8 +33,7 @@ impl Reader<'_> {
                 && (!t.is(Class::Stop) || t.is(Class::Determiner) || at > part.end && !joins)
         });
         // `3.9 billion is expected to grow`: said of the subject.
-        let passive = at > part.end
-            && self.is(at - 1, Class::Copula)
+        let passive = (at == part.end || self.is(at - 1, Class::Copula))
             && is_participle(self.slice(at))
             && self.is(at + 1, Class::To);
         let worth = self.phrase_before(from, |m| matches!(m, Meaning::Worth).then_some(()));

@@ -208,6 +208,11 @@ impl Reader<'_> {
     /// A number after the word that it numbers, alone or in a chain.
     fn is_label(&self, part: &Part) -> bool {
         let mut i = part.start;
+        // `Sustainable Development Goal (SDG) 5`
+        let bracketed = i >= 2 && self.tokens[i - 1].is_mark(')') && self.is(i - 2, Class::Label);
+        if bracketed && self.tokens[i].spaced {
+            return true;
+        }
         let chain = part.start.saturating_sub(CHAIN);
         loop {
             let Some(before) = self.before(i) else {
