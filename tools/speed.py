@@ -18,8 +18,10 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = HERE / "target/release/rapporteur"
 REPORTS = sorted((HERE / "raw").glob("*.txt"))
-# What was measured when the line was drawn, on a busy machine, and a half on top.
-HELD = 1200
+# Measured: 520 on a free machine, 770 on a busy one.
+HELD = 1500
+# Something else may have run beside it: only what is too slow as often as this is too slow.
+ASKED = 3
 
 
 def run(*command):
@@ -48,7 +50,7 @@ def read(inputs, out, *more):
 
 
 def repeated(folder, files):
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     texts = [r.read_bytes() for r in REPORTS]
     for i in range(files):
         (folder / f"{i:05}.txt").write_bytes(texts[i % len(texts)])
@@ -61,14 +63,23 @@ def show(what, *values):
 
 def sustained(work, files):
     """One core against `wc -l`, and the run done again; gives how many times the processor time of `wc -l` it takes."""
-    size = repeated(work / "many", files)
-    mega = size / 1e6
+    mega = repeated(work / "many", files) / 1e6
     names = sorted((work / "many").iterdir())
     lines = best(5, "wc", "-l", *names)[1]
     wall, cpu, memory = run(*read(work / "many", work / "one", "--jobs", 1))
     show(f"wc -l, {files} files, {mega:.0f} MB", f"{mega / lines:.0f} MB/s")
     show("one core, files to datasets", f"{mega / cpu:.2f} MB/s", f"1/{cpu / lines:.0f} of wc -l", f"{memory:.0f} MB")
-    return cpu, cpu / lines, mega
+    return cpu, cpu / lines
+
+
+def held(work, files):
+    """What to exit with: 0, or how far reading is over the line that is held."""
+    ratio = float("inf")
+    for _ in range(ASKED):
+        ratio = min(ratio, sustained(work, files)[1])
+        if ratio <= HELD:
+            return 0
+    return f"reading takes {ratio:.0f} times wc -l, {HELD} are allowed"
 
 
 def two_cores(work):
@@ -117,9 +128,9 @@ def main():
     asked = asked.parse_args()
     with tempfile.TemporaryDirectory() as work:
         work = pathlib.Path(work)
-        cpu, ratio, _ = sustained(work, asked.files)
         if asked.hold:
-            sys.exit(f"reading takes {ratio:.0f} times wc -l, {HELD} are allowed" if ratio > HELD else 0)
+            sys.exit(held(work, asked.files))
+        cpu = sustained(work, asked.files)[0]
         cold(work)
         two_cores(work)
         again(work)
