@@ -1,176 +1,42 @@
 //! What counts as layout, and how it is taken off: white space, emphasis, link targets, soft hyphens, ligatures,
 //! footnote marks, words broken at a line end.
 
-use super::{Flow, Piece};
+use super::signs::{
+    LINK_REACH, closing_paren, floor, footnote_reference, is_address, is_glyph_bullet,
+    is_superscript, last_word, link_words, plain_run, reach, word_at,
+};
+use super::{Flow, Layout, Piece};
 use crate::span::Span;
 use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::collections::HashSet;
 
-/// What cleaning needs to know of the whole source.
-pub struct Layout<'s> {
-    source: &'s str,
-    /// The hyphenated words that stand inside lines, in lower case; collected when a broken word asks.
-    compounds: OnceCell<HashSet<String>>,
-    /// Footnote marks that are plain digits or stars, sorted: they are known only when the notes are.
-    marks: Vec<Span>,
-}
-
-impl<'s> Layout<'s> {
-    /// The layout of a source without known footnote marks.
-    pub fn new(source: &'s str) -> Self {
-        Layout::with_marks(source, Vec::new())
-    }
-
-    /// The layout of a source with these footnote marks beside those that show themselves by their form.
-    pub fn with_marks(source: &'s str, mut marks: Vec<Span>) -> Self {
-        marks.sort();
-        Layout {
-            source,
-            compounds: OnceCell::new(),
-            marks,
-        }
-    }
-
-    /// The source.
-    pub fn source(&self) -> &'s str {
-        self.source
-    }
-
-    /// The text of a span with its layout cleaned off.
-    pub fn clean(&self, span: Span) -> Flow<'s> {
-        let raw = &self.source[span.range()];
-        let trimmed = raw.trim();
-        let start = span.start as usize + (raw.len() - raw.trim_start().len());
-        let span = Span::new(start, start + trimmed.len());
-        if is_plain(trimmed) && !self.has_mark(span) {
-            return Flow::verbatim(self.source, span);
-        }
-        let mut cleaner = Cleaner {
-            layout: self,
-            at: span.start as usize,
-            end: span.end as usize,
-            text: String::with_capacity(span.len()),
-            pieces: Vec::new(),
-            breaks: Vec::new(),
-            space: false,
-            broken: false,
-            cut: true,
-        };
-        cleaner.run();
-        let Cleaner {
-            mut text,
-            pieces,
-            breaks,
-            ..
-        } = cleaner;
-        text.shrink_to_fit();
-        Flow {
-            text: Cow::Owned(text),
-            pieces,
-            breaks,
-            start: span.start,
-        }
-    }
-
-    fn has_mark(&self, span: Span) -> bool {
-        self.mark_at(span.start).is_some_and(|m| m.start < span.end)
-    }
-
-    /// The first known mark at or after an offset.
-    fn mark_at(&self, offset: u32) -> Option<Span> {
-        let i = self.marks.partition_point(|m| m.start < offset);
-        self.marks.get(i).copied()
-    }
-
-    /// Whether the source has `left-right` inside a line somewhere.
-    fn is_compound(&self, left: &str, right: &str) -> bool {
-        let compounds = self.compounds.get_or_init(|| compounds(self.source));
-        compounds.contains(&format!("{left}-{right}").to_lowercase())
+/// The text of a place without its layout.
+pub(super) fn cleaned<'s>(layout: &Layout<'s>, span: Span) -> Flow<'s> {
+    let mut cleaner = Cleaner {
+        layout,
+        at: span.start as usize,
+        end: span.end as usize,
+        text: String::with_capacity(span.len()),
+        pieces: Vec::new(),
+        breaks: Vec::new(),
+        space: false,
+        broken: false,
+        cut: true,
+    };
+    cleaner.run();
+    let Cleaner {
+        mut text,
+        pieces,
+        breaks,
+        ..
+    } = cleaner;
+    text.shrink_to_fit();
+    Flow {
+        text: Cow::Owned(text),
+        pieces,
+        breaks,
+        start: span.start,
     }
 }
-
-fn compounds(source: &str) -> HashSet<String> {
-    let mut found = HashSet::new();
-    let inner = |c: char| c.is_alphanumeric() || c == '-' || c == '\'';
-    for i in memchr::memchr_iter(b'-', source.as_bytes()) {
-        let left = source[..i]
-            .chars()
-            .next_back()
-            .is_some_and(char::is_alphanumeric);
-        let right = source[i + 1..]
-            .chars()
-            .next()
-            .is_some_and(char::is_alphanumeric);
-        if left && right {
-            // A word is short: looking only so far keeps hostile input linear.
-            let from = floor(source, i.saturating_sub(64));
-            let to = floor(source, (i + 64).min(source.len()));
-            let start = source[from..i].rfind(|c| !inner(c)).map_or(from, |p| {
-                from + p + source[from + p..].chars().next().map_or(1, char::len_utf8)
-            });
-            let end = source[i..to].find(|c| !inner(c)).map_or(to, |p| i + p);
-            found.insert(source[start..end].to_lowercase());
-        }
-    }
-    found
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-/// Whether text has nothing that cleaning could touch; the common case, told by bytes.
-fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut before = 0u8;
-    for (i, &b) in bytes.iter().enumerate() {
-        if PLAIN[usize::from(b)] {
-            before = b;
-            continue;
-        }
-        let special = match b {
-            b'*' | b'_' | b'[' | b'<' | b'\\' | b'&' | 0..=0x1f | 0xc2 | 0xee | 0xef => true,
-            b' ' => before == b' ' || before == b'-',
-            0xe2 => matches!(
-                bytes.get(i + 1..i + 3),
-                Some([0x80, 0x80..=0x8f | 0x90 | 0xaf]) | Some([0x81, _]) | Some([0x82, _])
-            ),
-            _ => false,
-        };
-        if special {
-            return false;
-        }
-        before = b;
-    }
-    true
-}
-
-/// How many bytes at the start are taken over as they are: ASCII that is no layout, words with one blank between them.
-/// Taking them over one by one, a piece for each word, cost three times as much.
-fn plain_run(bytes: &[u8]) -> usize {
-    let plain = |at: usize| bytes.get(at).is_some_and(|b| PLAIN[usize::from(*b)]);
-    let mut at = 0;
-    while plain(at) || at > 0 && bytes.get(at) == Some(&b' ') && plain(at + 1) {
-        at += 1;
-    }
-    at
-}
-
-/// The bytes that stand for themselves wherever they are.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte = b'!';
-    while byte < 0x7f {
-        plain[byte as usize] =
-            !matches!(byte, b'-' | b'*' | b'_' | b'\\' | b'[' | b']' | b'<' | b'&');
-        byte += 1;
-    }
-    plain
-};
 
 struct Cleaner<'a, 's> {
     layout: &'a Layout<'s>,
@@ -197,7 +63,7 @@ impl Cleaner<'_, '_> {
                 mark = self.layout.mark_at(m.end);
                 continue;
             }
-            let rest = &self.layout.source[self.at..self.end];
+            let rest = &self.layout.source()[self.at..self.end];
             let most = mark.map_or(rest.len(), |m| m.start as usize - self.at);
             match plain_run(&rest.as_bytes()[..most.min(rest.len())]) {
                 0 => {
@@ -252,7 +118,7 @@ impl Cleaner<'_, '_> {
             }
             _ => self.open(source, len),
         }
-        self.text.push_str(&self.layout.source[source.range()]);
+        self.text.push_str(&self.layout.source()[source.range()]);
         self.at += len;
     }
 
@@ -282,7 +148,7 @@ impl Cleaner<'_, '_> {
     }
 
     fn before(&self) -> Option<char> {
-        self.layout.source[..self.at].chars().next_back()
+        self.layout.source()[..self.at].chars().next_back()
     }
 
     /// A hyphen with a line end or a stray blank behind it, between two halves of a word.
@@ -360,11 +226,11 @@ impl Cleaner<'_, '_> {
 
     /// Whether the bracket that closes here was opened as a link's.
     fn opened_link(&self) -> bool {
-        let from = floor(self.layout.source, self.at.saturating_sub(LINK_REACH));
-        let before = &self.layout.source[from..self.at];
+        let from = floor(self.layout.source(), self.at.saturating_sub(LINK_REACH));
+        let before = &self.layout.source()[from..self.at];
         before
             .rfind('[')
-            .is_some_and(|i| link_words(&self.layout.source[from + i..]).is_some())
+            .is_some_and(|i| link_words(&self.layout.source()[from + i..]).is_some())
     }
 
     /// `<br>` is a blank, `<https://...>` an address in brackets, the few tags of emphasis nothing.
@@ -441,84 +307,10 @@ impl Cleaner<'_, '_> {
     }
 }
 
-/// Bullets of the symbol fonts, which text out of office files keeps inside cells.
-fn is_glyph_bullet(c: char) -> bool {
-    matches!(c, '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' | '\u{f0fc}')
-}
-
-/// The farthest a link's bracket may close, so that hostile brackets stay linear.
-const LINK_REACH: usize = 1000;
-
-fn reach(rest: &str) -> &str {
-    &rest[..floor(rest, rest.len().min(LINK_REACH))]
-}
-
-/// Whether a character is a raised digit or sign.
-pub fn is_superscript(c: char) -> bool {
-    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁻')
-}
-
-/// Raised digits as plain ones.
-pub fn plain_digits(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '¹' => '1',
-            '²' => '2',
-            '³' => '3',
-            '⁰' => '0',
-            '⁴'..='⁹' => char::from(b'4' + (c as u32 - '⁴' as u32) as u8),
-            c => c,
-        })
-        .collect()
-}
-
-fn word_at(text: &str) -> &str {
-    let end = text
-        .find(|c: char| !c.is_alphanumeric())
-        .unwrap_or(text.len());
-    &text[..end.min(floor(text, text.len().min(64)))]
-}
-
-fn last_word(text: &str) -> &str {
-    let from = floor(text, text.len().saturating_sub(64));
-    let tail = &text[from..];
-    let cut = tail
-        .char_indices()
-        .rev()
-        .find(|(_, c)| !c.is_alphanumeric());
-    cut.map_or(tail, |(i, c)| &tail[i + c.len_utf8()..])
-}
-
-fn footnote_reference(rest: &str) -> Option<usize> {
-    let inner = rest.strip_prefix("[^")?;
-    let close = inner[..floor(inner, inner.len().min(32))].find(']')?;
-    Some(2 + close + 1)
-}
-
-/// The words of `[words](target)` at the start of `rest`.
-fn link_words(rest: &str) -> Option<&str> {
-    let close = reach(rest).find("](")?;
-    let words = rest.get(1..close)?;
-    let nested = words.contains('[') || words.contains("\n\n");
-    closing_paren(&rest[close + 2..]).filter(|_| !nested)?;
-    Some(words)
-}
-
-fn closing_paren(target: &str) -> Option<usize> {
-    let close = reach(target).find(')')?;
-    (!target[..close].contains(char::is_whitespace)).then_some(close)
-}
-
-fn is_address(inner: &str) -> bool {
-    let scheme = ["http://", "https://", "mailto:", "www."];
-    let web = scheme.iter().any(|s| inner.starts_with(s));
-    let mail = inner.contains('@') && inner.contains('.');
-    (web || mail) && !inner.contains(char::is_whitespace)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::Layout;
+    use crate::span::Span;
 
     fn clean(source: &str) -> String {
         let layout = Layout::new(source);

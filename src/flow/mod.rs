@@ -4,8 +4,11 @@
 //! back to the source. Text that needs no cleaning is borrowed.
 
 mod clean;
+mod layout;
+mod signs;
 
-pub use clean::{Layout, is_superscript, plain_digits};
+pub use layout::Layout;
+pub use signs::{is_superscript, plain_digits};
 
 use crate::schema::Text;
 use crate::span::{Span, Spans};

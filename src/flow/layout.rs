@@ -1,0 +1,92 @@
+//! What cleaning needs to know of the whole source, and the way to the text of a place in it.
+
+use super::signs::{floor, is_plain};
+use super::{Flow, clean};
+use crate::span::Span;
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
+/// What cleaning needs to know of the whole source.
+pub struct Layout<'s> {
+    source: &'s str,
+    /// The hyphenated words that stand inside lines, in lower case; collected when a broken word asks.
+    compounds: OnceCell<HashSet<String>>,
+    /// Footnote marks that are plain digits or stars, sorted: they are known only when the notes are.
+    marks: Vec<Span>,
+}
+
+impl<'s> Layout<'s> {
+    /// The layout of a source without known footnote marks.
+    pub fn new(source: &'s str) -> Self {
+        Layout::with_marks(source, Vec::new())
+    }
+
+    /// The layout of a source with these footnote marks beside those that show themselves by their form.
+    pub fn with_marks(source: &'s str, mut marks: Vec<Span>) -> Self {
+        marks.sort();
+        Layout {
+            source,
+            compounds: OnceCell::new(),
+            marks,
+        }
+    }
+
+    /// The source.
+    pub fn source(&self) -> &'s str {
+        self.source
+    }
+
+    /// The text of a span with its layout cleaned off.
+    pub fn clean(&self, span: Span) -> Flow<'s> {
+        let raw = &self.source[span.range()];
+        let trimmed = raw.trim();
+        let start = span.start as usize + (raw.len() - raw.trim_start().len());
+        let span = Span::new(start, start + trimmed.len());
+        if is_plain(trimmed) && !self.has_mark(span) {
+            return Flow::verbatim(self.source, span);
+        }
+        clean::cleaned(self, span)
+    }
+
+    fn has_mark(&self, span: Span) -> bool {
+        self.mark_at(span.start).is_some_and(|m| m.start < span.end)
+    }
+
+    /// The first known mark at or after an offset.
+    pub(super) fn mark_at(&self, offset: u32) -> Option<Span> {
+        let i = self.marks.partition_point(|m| m.start < offset);
+        self.marks.get(i).copied()
+    }
+
+    /// Whether the source has `left-right` inside a line somewhere.
+    pub(super) fn is_compound(&self, left: &str, right: &str) -> bool {
+        let compounds = self.compounds.get_or_init(|| compounds(self.source));
+        compounds.contains(&format!("{left}-{right}").to_lowercase())
+    }
+}
+
+fn compounds(source: &str) -> HashSet<String> {
+    let mut found = HashSet::new();
+    let inner = |c: char| c.is_alphanumeric() || c == '-' || c == '\'';
+    for i in memchr::memchr_iter(b'-', source.as_bytes()) {
+        let left = source[..i]
+            .chars()
+            .next_back()
+            .is_some_and(char::is_alphanumeric);
+        let right = source[i + 1..]
+            .chars()
+            .next()
+            .is_some_and(char::is_alphanumeric);
+        if left && right {
+            // A word is short: looking only so far keeps hostile input linear.
+            let from = floor(source, i.saturating_sub(64));
+            let to = floor(source, (i + 64).min(source.len()));
+            let start = source[from..i].rfind(|c| !inner(c)).map_or(from, |p| {
+                from + p + source[from + p..].chars().next().map_or(1, char::len_utf8)
+            });
+            let end = source[i..to].find(|c| !inner(c)).map_or(to, |p| i + p);
+            found.insert(source[start..end].to_lowercase());
+        }
+    }
+    found
+}
