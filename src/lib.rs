@@ -31,7 +31,8 @@
 //!
 //! Each is held by a test.
 //!
-//! 1. Blocks tile the source: every byte lies in exactly one.
+//! 1. Blocks tile the source: every byte lies in exactly one. (Of columns of print side by side, a block reaches across the
+//!    lines of its column; the rows of `blocks` have a part a line there, and tile.)
 //! 2. A text cell is found again at its places, after the documented cleaning.
 //! 3. Every line that is not blank is claimed by a record, kept as prose, or named as furniture.
 //! 4. An empty cell means that the report is silent.

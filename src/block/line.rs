@@ -1,7 +1,7 @@
 //! The lines of a source with their shapes.
 
 use super::shape::{self, Shape};
-use crate::source::Source;
+use crate::source::{Columns, Source};
 use crate::span::Span;
 
 /// A line.
@@ -16,12 +16,23 @@ pub(super) struct Line<'s> {
     pub indent: usize,
     /// What it looks like.
     pub shape: Shape,
+    /// The column of print it stands in, counted through the text; `None` across the page.
+    pub column: Option<usize>,
 }
 
-/// The lines of a source; a form feed ends one.
+/// The lines of a source; a form feed ends one. Of columns side by side the right one follows the left one.
 pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(source.line_count());
-    for i in 0..source.line_count() {
+    let mut columns = source.columns().iter().enumerate().peekable();
+    let mut next = 0;
+    while next < source.line_count() {
+        let i = next;
+        if let Some((n, beside)) = columns.next_if(|(_, c)| c.lines.start == i) {
+            push_columns(&mut lines, source, n, beside);
+            next = beside.lines.end;
+            continue;
+        }
+        next += 1;
         let span = source.line_span(i);
         let raw = source.slice(span);
         let mut start = 0;
@@ -143,6 +154,18 @@ fn unset_numbers(lines: &mut [Line]) {
     }
 }
 
+/// The lines of the left column, then those of the right one.
+fn push_columns<'s>(lines: &mut Vec<Line<'s>>, source: &'s Source, n: usize, columns: &Columns) {
+    let [left, right] = columns.parts();
+    let parts = left.map(|p| (0, p)).chain(right.map(|p| (1, p)));
+    for (side, part) in parts.filter(|(_, part)| !part.is_empty()) {
+        push(lines, source.slice(part), part.start as usize);
+        if let Some(line) = lines.last_mut() {
+            line.column = Some(2 * n + side);
+        }
+    }
+}
+
 fn push<'s>(lines: &mut Vec<Line<'s>>, raw: &'s str, at: usize) {
     let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
     let text = raw.trim_matches(is_blank);
@@ -158,5 +181,6 @@ fn push<'s>(lines: &mut Vec<Line<'s>>, raw: &'s str, at: usize) {
         text,
         indent,
         shape,
+        column: None,
     });
 }

@@ -1,7 +1,7 @@
 //! Text into blocks: what each line looks like, told by its shape alone.
 //!
-//! Blocks tile the text: every byte lies in exactly one. Reading is total: a line that no production reads is a
-//! paragraph. This stage knows tabs, pipes, bullets, numbers and capitals, and no language.
+//! Blocks tile the text: every byte lies in exactly one, but where columns of print stand side by side and the lines of
+//! one reach across the other. Reading is total: a line that no production reads is a paragraph. This stage knows tabs, pipes, bullets, numbers and capitals, and no language.
 
 mod furniture;
 mod heading;
@@ -22,7 +22,7 @@ use crate::source::Source;
 use crate::span::Span;
 use line::Line;
 use shape::Shape;
-use wrap::Wrapping;
+use wrap::{Wrapping, Wrappings};
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,18 +115,20 @@ impl Block {
 /// Reads a source into blocks.
 pub fn blocks(source: &Source) -> Vec<Block> {
     let lines = line::lines(source);
-    let wrapping = Wrapping::of(&lines);
+    let wrappings = Wrappings::of(&lines);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
     let mut gap = 0;
     for (i, line) in lines.iter().enumerate() {
         if matches!(line.shape, Shape::Blank) {
             gap += 1;
-            push_blank(&mut blocks, line);
+            let above = i.checked_sub(1).map(|above| &lines[above]);
+            push_blank(&mut blocks, line, above);
             continue;
         }
         let before = (gap == 0 && i > 0).then(|| &lines[i - 1]);
+        let before = before.filter(|b| b.column == line.column);
         let rest = &lines[i + 1..];
-        if !continued(&mut blocks, before, line, rest, wrapping) {
+        if !continued(&mut blocks, before, line, rest, wrappings.at(line)) {
             let mut block = block_of(line);
             block.gap = gap;
             blocks.push(block);
@@ -160,8 +162,10 @@ fn free_lone_rows(source: &Source, blocks: &mut [Block]) {
     }
 }
 
-fn push_blank(blocks: &mut Vec<Block>, line: &Line) {
-    match blocks.last_mut().filter(|b| b.kind == Kind::Blank) {
+fn push_blank(blocks: &mut Vec<Block>, line: &Line, above: Option<&Line>) {
+    // A blank line between columns belongs to both, so it is a block of its own.
+    let whole = above.is_some_and(|above| above.column.is_none() && line.column.is_none());
+    match blocks.last_mut().filter(|b| whole && b.kind == Kind::Blank) {
         Some(last) => last.span.end = line.span.end,
         None => {
             let at = Span::new(line.span.start as usize, line.span.start as usize);

@@ -1,7 +1,8 @@
 //! The blocks as a list to look at.
 
 use super::Block;
-use crate::source::Source;
+use crate::source::{Columns, Source};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Characters of a block's text that are shown.
@@ -20,7 +21,7 @@ pub fn show(source: &Source, blocks: &[Block]) -> String {
         };
         let marker = block.marker.map_or("", |m| source.slice(m).trim());
         let text = match block.cells.as_slice() {
-            [] => short(source.slice(block.body), WIDTH),
+            [] => short(&body(source, block), WIDTH),
             cells => {
                 let cells: Vec<_> = cells.iter().map(|c| short(source.slice(*c), 40)).collect();
                 cells.join(" | ")
@@ -30,6 +31,18 @@ pub fn show(source: &Source, blocks: &[Block]) -> String {
         let _ = writeln!(out, "{head:<20} {marker:<3} {text}").map(|()| trim_line(&mut out));
     }
     out
+}
+
+/// The text of a block, without that of a column of print beside it.
+fn body<'s>(source: &'s Source, block: &Block) -> Cow<'s, str> {
+    match Columns::at(source.columns(), block.body.start) {
+        None => source.slice(block.body).into(),
+        Some(columns) => {
+            let parts = columns.within(block.body).into_iter();
+            let parts: Vec<_> = parts.map(|part| source.slice(part)).collect();
+            parts.join(" ").into()
+        }
+    }
 }
 
 /// The beginning of a text on one line.

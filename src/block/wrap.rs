@@ -30,6 +30,30 @@ impl Wrapping {
     }
 }
 
+/// How the lines of a page are broken, and those of each column of print.
+pub(super) struct Wrappings {
+    page: Wrapping,
+    columns: Vec<Wrapping>,
+}
+
+impl Wrappings {
+    /// Reads them off the lines of a text.
+    pub(super) fn of(lines: &[Line]) -> Wrappings {
+        let runs = lines.chunk_by(|a, b| a.column == b.column);
+        let columns = runs.filter(|run| run[0].column.is_some());
+        Wrappings {
+            columns: columns.map(Wrapping::of).collect(),
+            page: Wrapping::of(lines),
+        }
+    }
+
+    /// How the text around a line is broken.
+    pub(super) fn at(&self, line: &Line) -> Wrapping {
+        let column = line.column.and_then(|c| self.columns.get(c));
+        column.copied().unwrap_or(self.page)
+    }
+}
+
 /// Whether the long lines that have plain text below mostly end as a sentence does: few wrapped lines happen to.
 fn is_by_line(lines: &[Line]) -> bool {
     let long = lines.windows(2).filter(|w| {

@@ -1,7 +1,8 @@
 //! What cleaning needs to know of the whole source, and the way to the text of a place in it.
 
-use super::signs::{floor, is_plain};
+use super::signs::{floor, is_plain, last_word, word_at};
 use super::{Flow, clean};
+use crate::source::Columns;
 use crate::span::Span;
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -13,6 +14,8 @@ pub struct Layout<'s> {
     compounds: OnceCell<HashSet<String>>,
     /// Footnote marks that are plain digits or stars, sorted: they are known only when the notes are.
     marks: Vec<Span>,
+    /// Columns of print that stand side by side.
+    columns: &'s [Columns],
 }
 
 impl<'s> Layout<'s> {
@@ -28,7 +31,13 @@ impl<'s> Layout<'s> {
             source,
             compounds: OnceCell::new(),
             marks,
+            columns: &[],
         }
+    }
+
+    /// The same, of a source that has columns of print side by side.
+    pub fn with_columns(self, columns: &'s [Columns]) -> Self {
+        Layout { columns, ..self }
     }
 
     /// The source.
@@ -36,8 +45,40 @@ impl<'s> Layout<'s> {
         self.source
     }
 
-    /// The text of a span with its layout cleaned off.
+    /// The text of a span with its layout cleaned off; of a column of print, without the one beside it.
     pub fn clean(&self, span: Span) -> Flow<'s> {
+        match Columns::at(self.columns, span.start) {
+            Some(columns) => self.clean_column(&columns.within(span)),
+            None => self.clean_run(span),
+        }
+    }
+
+    /// The text of parts of lines, one below the other.
+    fn clean_column(&self, parts: &[Span]) -> Flow<'s> {
+        let mut parts = parts.iter().map(|part| self.clean_run(*part));
+        let mut flow = parts.next().unwrap_or_default();
+        for part in parts {
+            self.go_on(&mut flow, &part);
+        }
+        flow
+    }
+
+    /// Sets a line below a text; a word broken between them is put together.
+    pub fn go_on(&self, flow: &mut Flow<'s>, line: &Flow<'s>) {
+        let low = line.as_str().starts_with(char::is_lowercase);
+        let half = flow.as_str().strip_suffix('-').filter(|_| low);
+        let half = half.map(last_word).filter(|word| !word.is_empty());
+        match half {
+            Some(word) if self.is_compound(word, word_at(line.as_str())) => flow.append(line, ""),
+            Some(_) => {
+                *flow = flow.slice(0..flow.len() - 1);
+                flow.append(line, "");
+            }
+            None => flow.join(line),
+        }
+    }
+
+    fn clean_run(&self, span: Span) -> Flow<'s> {
         let raw = &self.source[span.range()];
         let trimmed = raw.trim();
         let start = span.start as usize + (raw.len() - raw.trim_start().len());

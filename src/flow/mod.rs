@@ -201,6 +201,11 @@ impl<'s> Flow<'s> {
 
     /// This flow with another behind it, a space between: two places of the source that read as one text.
     pub fn join(&mut self, other: &Flow<'s>) {
+        self.append(other, " ");
+    }
+
+    /// The same with another sign between them, or none.
+    fn append(&mut self, other: &Flow<'s>, between: &str) {
         if other.is_empty() {
             return;
         }
@@ -209,9 +214,9 @@ impl<'s> Flow<'s> {
             return;
         }
         self.ensure_pieces();
-        let at = self.len() as u32 + 1;
+        let at = (self.len() + between.len()) as u32;
         let text = self.text.to_mut();
-        text.push(' ');
+        text.push_str(between);
         text.push_str(&other.text);
         let mut other = other.clone();
         other.ensure_pieces();

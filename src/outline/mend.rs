@@ -36,7 +36,7 @@ pub(super) fn rejoin(outline: &mut Outline) {
         let (first, rest) = (place(&kept[at]), place(&unit));
         let apart = at + 1 < kept.len();
         outline.rejoined.push(Rejoined { first, rest, apart });
-        kept[at].flow.join(&unit.flow);
+        outline.layout.go_on(&mut kept[at].flow, &unit.flow);
     }
     outline.units = kept;
 }

@@ -108,7 +108,7 @@ impl<'s> Outline<'s> {
     /// The outline of a source's blocks.
     pub fn new(source: &'s Source, blocks: Vec<Block>) -> Outline<'s> {
         let marks = notes::plain_marks(source, &blocks);
-        let layout = Layout::with_marks(&source.text, marks);
+        let layout = Layout::with_marks(&source.text, marks).with_columns(source.columns());
         let mut outline = Outline {
             source,
             layout,
@@ -231,6 +231,33 @@ mod tests {
             );
             assert_eq!(texts[1..], ["TIME:", "9:00-9:10"]);
             assert_eq!(o.rejoined.len(), 1);
+        });
+    }
+
+    #[test]
+    fn columns_of_print_are_read_one_below_the_other() {
+        let text = "\
+The dredging of the har-            of the year. The council asked for a
+bour has been put off for           second survey.
+another year, because the
+barges are still being              Next steps
+mended by the yard that
+built them, and will not            The port office publishes what it
+be ready before the end             has found by the end of May.
+
+A line across the whole page that stands below both of the columns.
+";
+        with(text, |o| {
+            let texts: Vec<_> = o.units.iter().map(|u| u.text()).collect();
+            assert_eq!(
+                texts,
+                [
+                    "The dredging of the harbour has been put off for another year, because the barges are still being mended by the yard that built them, and will not be ready before the end of the year. The council asked for a second survey.",
+                    "Next steps",
+                    "The port office publishes what it has found by the end of May.",
+                    "A line across the whole page that stands below both of the columns."
+                ]
+            );
         });
     }
 

@@ -3,8 +3,10 @@
 //! Whatever comes in, a [`Source`] holds valid UTF-8 with LF line ends, and every offset of every later stage refers to
 //! that text, which is shipped beside the data.
 
+mod columns;
 mod decode;
 
+pub use columns::Columns;
 pub use decode::SourceError;
 
 use crate::span::Span;
@@ -27,6 +29,8 @@ pub struct Source {
     lines: Vec<u32>,
     /// Byte offset of each form feed.
     page_breaks: Vec<u32>,
+    /// Columns of print that stand side by side.
+    columns: Vec<Columns>,
     /// Code points before each [`STRIDE`]-th byte; empty for ASCII text, where the two are the same.
     chars: Vec<u32>,
 }
@@ -71,6 +75,7 @@ impl Source {
             file: file.to_string(),
             sha256: hex(&Sha256::digest(bytes)),
             notes,
+            columns: columns::find(&text, &lines),
             lines,
             page_breaks,
             chars: char_counts(&text),
@@ -97,9 +102,23 @@ impl Source {
         }
     }
 
+    /// The columns of print that stand side by side, in order.
+    pub fn columns(&self) -> &[Columns] {
+        &self.columns
+    }
+
     /// The line, from 1, that holds a byte.
     pub fn line_of(&self, offset: u32) -> u32 {
         self.lines.partition_point(|&start| start <= offset) as u32
+    }
+
+    /// How many bytes before a place its line begins, or the part of its line in the column of print that it stands in.
+    pub fn indent_of(&self, offset: u32) -> usize {
+        let line = self.lines.partition_point(|&start| start <= offset);
+        let line = self.lines.get(line.saturating_sub(1)).copied();
+        let columns = Columns::at(&self.columns, offset);
+        let start = columns.map(|c| c.line_start(offset)).or(line);
+        (offset - start.unwrap_or(0)) as usize
     }
 
     /// The page, from 1, that holds a byte; `None` where the text has no form feeds.

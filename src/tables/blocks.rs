@@ -5,6 +5,8 @@ use crate::extract::Extraction;
 use crate::outline::Outline;
 use crate::record;
 use crate::schema::{Choice, Int, Text};
+use crate::source::Columns;
+use crate::span::Span;
 
 /// What a block can be.
 pub const KINDS: &[&str] = &[
@@ -49,8 +51,41 @@ pub fn extract(x: &mut Extraction) {
         while units.peek().is_some_and(|u| u.block <= i) {
             section = units.next().map_or(section, |u| u.section);
         }
-        x.data.blocks.push(row(outline, block, section));
+        match Columns::at(outline.source.columns(), block.span.start) {
+            None => x.data.blocks.push(row(outline, block, section)),
+            Some(columns) => {
+                let parts = columns.within(block.span).into_iter();
+                let part = |span| row(outline, &part(outline, block, span), section);
+                x.data.blocks.extend(parts.map(part));
+            }
+        }
     }
+    if !outline.source.columns().is_empty() {
+        in_source_order(&mut x.data.blocks);
+    }
+}
+
+/// What a block has of one line in a column of print: the lines of the column beside it stand between them.
+fn part(outline: &Outline, block: &Block, span: Span) -> Block {
+    let text = outline.source.slice(span).trim();
+    let start = span.start.max(block.body.start);
+    let end = span.end.min(block.body.end).max(start);
+    Block {
+        kind: if text.is_empty() {
+            Kind::Blank
+        } else {
+            block.kind
+        },
+        span,
+        body: Span { start, end },
+        ..block.clone()
+    }
+}
+
+/// Sorts the parts of columns that stand side by side; a blank line between both belongs to each.
+fn in_source_order(rows: &mut Vec<BlockRow>) {
+    rows.sort_by_key(|row| row.kind.spans.cover());
+    rows.dedup_by_key(|row| row.kind.spans.cover());
 }
 
 fn row(outline: &Outline, block: &Block, section: usize) -> BlockRow {

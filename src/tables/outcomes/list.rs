@@ -177,9 +177,8 @@ impl<'a> Walk<'_, 'a> {
     /// How far in the marker of an item stands.
     fn column(&self, unit: &Unit) -> usize {
         let block = &self.x.outline.blocks[unit.block];
-        let start = block.marker.unwrap_or(block.body).start as usize;
-        let text = &self.x.outline.source.text[..start];
-        text.len() - text.rfind('\n').map_or(0, |i| i + 1)
+        let start = block.marker.unwrap_or(block.body).start;
+        self.x.outline.source.indent_of(start)
     }
 }
 

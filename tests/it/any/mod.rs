@@ -84,6 +84,22 @@ fn soup() -> impl Strategy<Value = String> {
     })
 }
 
+/// Two columns of running text side by side, with odd words in them.
+fn columns() -> impl Strategy<Value = String> {
+    let half = || {
+        vec(
+            prop_oneof![9 => "[a-z]{2,9}".boxed(), 1 => piece().boxed()],
+            0..6,
+        )
+    };
+    vec((half(), half()), 0..24).prop_map(|rows| {
+        let row = |(left, right): (Vec<String>, Vec<String>)| {
+            format!("{:<48}{}\n", left.join(" "), right.join(" "))
+        };
+        rows.into_iter().map(row).collect()
+    })
+}
+
 fn cases() -> u32 {
     let asked = std::env::var("PROPTEST_CASES").ok();
     asked.and_then(|n| n.parse().ok()).unwrap_or(128)
@@ -106,7 +122,7 @@ proptest! {
     }
 
     #[test]
-    fn any_lines_give_grounded_rows(text in soup()) {
+    fn any_lines_give_grounded_rows(text in prop_oneof![3 => soup(), 1 => columns()]) {
         hold::report(text.as_bytes());
     }
 
