@@ -222,6 +222,7 @@ keys! {
         OutcomeSeconded = "outcome.seconded": "What ties a second to a motion in one sentence: seconded by.",
         OutcomeMotion = "outcome.motion": "Openings of a motion: motion by.",
         OutcomeResolved = "outcome.resolved": "Openings of a resolution, which stand before its clause or over its list: be it resolved.",
+        OutcomeOutsider = "outcome.outsider": "Those who speak at a meeting without being of it: members of the public.",
         OutcomeDone = "outcome.done": "Words that tell how far a task of an earlier meeting has come: completed.",
         OutcomeLost = "outcome.lost": "Words of a motion that was not carried.",
         OutcomeVote = "outcome.vote": "Words that tell who moved a motion and how the vote went: seconded by, carried.",

@@ -43,7 +43,12 @@ const LEAD: usize = 220;
 pub fn attribution(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
     let labelled = label(text, lex, roster).or_else(|| office_label(text, lex, roster));
     if let Some(found) = labelled.or_else(|| nick(text, roster)) {
-        return Some(found);
+        let titled = || behind_head(&text[..sentences(text, lex).next()?.end], lex, roster);
+        return if found.sure {
+            Some(found)
+        } else {
+            titled().or(Some(found))
+        };
     }
     let mut all = sentences(text, lex);
     let first = all.next()?;
@@ -51,8 +56,9 @@ pub fn attribution(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
     if !lex.list(List::SayVerb).found_in(sentence) || is_procedure(sentence, lex) {
         return None;
     }
-    let mut found =
-        prose(sentence, first.start, lex, roster).or_else(|| behind_lead(sentence, lex, roster))?;
+    let mut found = prose(sentence, first.start, lex, roster)
+        .or_else(|| behind_lead(sentence, lex, roster))
+        .or_else(|| behind_head(sentence, lex, roster))?;
     found.argues = all.any(|s| argues(&text[s], lex));
     Some(found)
 }
@@ -170,6 +176,17 @@ fn behind_lead(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
             }
             found.sure.then_some(found)
         })
+}
+
+/// `Public comment: Mr. X said that ...`: somebody with a title behind the head of the passage.
+fn behind_head(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
+    let colon = find_within(sentence, ": ", 40)?;
+    let at = colon + 2;
+    lex.list(List::Honorific).starts(&sentence[at..])?;
+    let head = sentence[..colon].split(' ');
+    let plain = |w: &str| w.chars().all(|c| c.is_alphabetic() || c == '\'');
+    let short = head.clone().count() <= 4 && head.into_iter().all(plain);
+    prose(sentence, at, lex, roster).filter(|found| short && found.sure)
 }
 
 fn prose(sentence: &str, at: usize, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {

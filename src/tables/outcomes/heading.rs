@@ -85,10 +85,12 @@ fn tail<'t>(lexicon: &Lexicon, rest: &'t str) -> Tail<'t> {
     if let Some(len) = lexicon.list(List::RangeAnd).starts(rest) {
         return Tail::And(rest[len..].trim_start());
     }
+    // `Results of the election of members` are not the members'.
+    let nouns = [List::OutcomeGroup, List::OutcomeMeeting, List::SayOffice];
     let ours = |whose: &str| {
-        lexicon.list(List::OutcomeGroup).found_in(whose)
-            || lexicon.list(List::OutcomeMeeting).found_in(whose)
-            || lexicon.list(List::SayOffice).found_in(whose)
+        let found = nouns.iter().filter_map(|&l| lexicon.list(l).find(whose));
+        let first = found.map(|r| r.start).min();
+        first.is_some_and(|at| !lexicon.list(List::OutcomeOf).found_in(&whose[..at]))
     };
     // Before modifiers: in French `de` and `l'` are among them.
     let of = lexicon.list(List::OutcomeOf).starts(rest);

@@ -374,7 +374,18 @@ fn is_emerged(lexicon: &Lexicon, text: &str) -> bool {
 pub(super) fn begins_with_group(lexicon: &Lexicon, text: &str) -> bool {
     let part = without_leading(lexicon, text, List::OutcomeAdverb);
     let part = without_leading(lexicon, part, List::Article);
-    lexicon.list(List::OutcomeGroup).starts(part).is_some()
+    let group = lexicon.list(List::OutcomeGroup).starts(part);
+    // `Members of the pack` are another body's.
+    let theirs = |len: usize| {
+        let after = part[len..].trim_start();
+        let of = lexicon.list(List::OutcomeOf).starts(after);
+        of.is_some_and(|of| {
+            let whose = first_words(&after[of..], 4);
+            let ours = [List::OutcomeGroup, List::OutcomeMeeting];
+            !ours.iter().any(|&l| lexicon.list(l).found_in(whose))
+        })
+    };
+    group.is_some_and(|len| !theirs(len))
 }
 
 /// The length of a group's name with its letter or number at the start of a sentence: `Group A`.

@@ -84,7 +84,9 @@ fn is_group(lexicon: &Lexicon, part: &str) -> bool {
 fn part_of_group<'t>(lexicon: &Lexicon, part: &'t str) -> Option<(&'t str, &'t str)> {
     let part = without_leading(lexicon, part, List::Article);
     // What some of them felt is not what the group did.
-    if lexicon.list(List::OutcomePartial).starts(part).is_some() {
+    if lexicon.list(List::OutcomePartial).starts(part).is_some()
+        || lexicon.list(List::OutcomeOutsider).starts(part).is_some()
+    {
         return None;
     }
     let part = without_leading(lexicon, part, List::OutcomeQuantity);
@@ -213,6 +215,7 @@ mod tests {
             "One participant ",
             "A participant ",
             "Some participants ",
+            "Members of the public ",
             "One of the participants ",
             "The chair thanked the members and ",
             "Kenya, for the African Group, ",
