@@ -71,12 +71,15 @@ fn is_english(sample: &str) -> bool {
 /// The language whose small words, days and months a text has by far the most of, where its letters do not tell: a
 /// programme is made of titles and names.
 fn by_words(sample: &str) -> Lang {
+    let english = Lang::En.lexicon().list(List::SmallWord);
     let votes = |lang: Lang| {
         let lexicon = lang.lexicon();
         let small = lexicon.list(List::SmallWord);
         let dates = [lexicon.map(Map::Weekday), lexicon.map(Map::Month)];
         let words = sample.split(|c: char| !c.is_alphanumeric());
-        let own = |w: &&str| small.is(w) || dates.iter().any(|d| d.get(w).is_some());
+// The lists of the others hold words of English too, which tell nothing for them.
+        let shared = |w: &str| lang != Lang::En && english.is(w);
+        let own = |w: &&str| small.is(w) && !shared(w) || dates.iter().any(|d| d.get(w).is_some());
         let words = words.filter(|w| w.len() > 1).filter(own).count();
         // `Compte rendu`, `Présents :` tell it where little else stands.
         let marks = [

@@ -7,6 +7,9 @@ use std::collections::{HashMap, HashSet};
 /// So many texts below the head of a day its first time stands.
 const NEAR: usize = 5;
 
+/// A report in a larger volume begins on a page no further on.
+const OFFSET: usize = 400;
+
 /// Marks page numbers and the lines that recur beside page breaks.
 pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
     let numbers = page_numbers(source, blocks);
@@ -14,7 +17,7 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
         blocks[i].kind = Kind::Furniture;
     }
     let heads = running_heads(source, blocks);
-    for i in heads {
+    for i in heads.into_iter().chain(numbered_feet(source, blocks)) {
         blocks[i].kind = Kind::Furniture;
         blocks[i].style = None;
     }
@@ -44,11 +47,21 @@ fn page_numbers(source: &Source, blocks: &[Block]) -> Vec<usize> {
             .iter()
             .take(3)
             .any(|&(j, m)| m == n + 1 && far(j));
-        if by_form_feed(source, blocks, i) || follows || leads {
+        if by_form_feed(source, blocks, i) && is_near(source, line(&blocks[i]), n)
+            || follows
+            || leads
+        {
             pages.push(i);
         }
     }
     pages
+}
+
+/// Whether a number can be that of a page here: `BP 2041` at the top of the third page is an address.
+fn is_near(source: &Source, line: &str, n: u32) -> bool {
+    let worded = line.starts_with(char::is_alphabetic);
+    let pages = || memchr::memchr_iter(0x0c, source.text.as_bytes()).count();
+    !worded || n as usize <= pages() + OFFSET
 }
 
 /// Leaves out `Day 1`, `Day 2`: lines of one word with a number that all stand over times, the first not below any.
@@ -184,6 +197,53 @@ fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
     heads.retain(|i| *i > 0 && (at_break(i) || interrupts(source, blocks, *i)));
     heads.sort_unstable();
     heads
+}
+
+/// Lines at a form feed with a page number far behind other words: `Report of the forum          17`.
+fn numbered_feet(source: &Source, blocks: &[Block]) -> Vec<usize> {
+    let text = |b: &Block| matches!(b.kind, Kind::Paragraph | Kind::Heading | Kind::ListItem);
+    let short = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, b)| text(b) && b.body.len() <= 160);
+    short
+        .filter(|(_, b)| is_numbered_foot(source.slice(b.span)))
+        .map(|(i, _)| i)
+        .filter(|&i| i > 0 && at_form_feed(source, blocks, i) && is_alone(source, blocks, i))
+        .collect()
+}
+
+/// Whether the lines around are none of the kind, as the rows of a table would be.
+fn is_alone(source: &Source, blocks: &[Block], i: usize) -> bool {
+    let alike = |b: &&Block| is_numbered_foot(source.slice(b.span));
+    let text = |b: &&Block| b.kind != Kind::Blank;
+    let above = blocks[..i].iter().rev().filter(text).take(2);
+    let below = blocks[i + 1..].iter().filter(text).take(2);
+    !above.chain(below).any(|b| alike(&b))
+}
+
+/// Whether the next block that is no blank lies behind a form feed, or the one before it before one.
+fn at_form_feed(source: &Source, blocks: &[Block], i: usize) -> bool {
+    let fed = |b: &Block| memchr::memchr(0x0c, source.slice(b.span).as_bytes()).is_some();
+    let blank = |b: &&Block| b.kind == Kind::Blank;
+    let below = blocks[i + 1..].iter().take_while(blank).any(|b| fed(b))
+        || blocks[i + 1..]
+            .iter()
+            .find(|b| !blank(b))
+            .is_some_and(|b| source.slice(b.span).starts_with('\u{c}'));
+    below || blocks[..i].iter().rev().take_while(blank).any(|b| fed(b)) || fed(&blocks[i])
+}
+
+/// `Words          17`, `17          Words`, `Words          Page 1 of 4`: one line, a wide gap, a page's number.
+fn is_numbered_foot(line: &str) -> bool {
+    let line = line.trim();
+    let Some(gap) = line.find("   ").filter(|_| !line.contains('\n')) else {
+        return false;
+    };
+    let (first, last) = (line[..gap].trim(), line[gap..].trim());
+    let number = |t: &str| !t.contains("   ") && lone_number(t).is_some();
+    let words = |t: &str| t.split(' ').count() > 1 && t.contains(char::is_alphabetic);
+    words(first) && number(last) || number(first) && words(last) && !last.contains("   ")
 }
 
 fn by_page_number(source: &Source, blocks: &[Block], i: usize) -> bool {

@@ -123,6 +123,7 @@ keys! {
         LabelAbsent = "attendance.label_absent": "In a label over people who did not come.",
         AttendanceBeing = "attendance.being": "Between a way of attending and whoever attended so: were.",
         AttendanceMark = "attendance.mark": "Marks in a column of attendance.",
+        AttendanceUnmarked = "attendance.unmarked": "Marks in a column of those who came, of somebody who did not.",
         AttendanceLetter = "attendance.letter": "Letters in a column of attendance: absent, excused, remote, present.",
         ContactPhone = "contact.phone": "Before a telephone number.",
         ContactFax = "contact.fax": "Before a fax number.",

@@ -133,6 +133,35 @@ pub(super) fn by_surname<'s>(
     (titled && bare * 2 >= people.len()).then_some(people)
 }
 
+/// `Sample, Probe (Chair), Test, Trial`: everybody by one word, few of which say anything else.
+pub(super) fn alone<'s>(
+    flow: &Flow<'s>,
+    parts: &[Part],
+    lexicon: &Lexicon,
+) -> Option<Vec<Entry<'s>>> {
+    let text = flow.as_str();
+    let (mut other, mut people) = (0, Vec::with_capacity(parts.len()));
+    for part in parts {
+        let own = flow.slice(part.range.clone());
+        let head = own.as_str().split(['(', '[']).next().unwrap_or_default();
+        let word = head.trim_end().trim_end_matches('.');
+        let bracketed = own.len() > head.len();
+        let shape = word.len() > 1
+            && !text[part.range.clone()][word.len()..].contains(':')
+            && word
+                .chars()
+                .all(|c| c.is_alphabetic() || "'\u{2019}-".contains(c))
+            && word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase);
+        if !shape || bracketed && !own.as_str().trim_end_matches('.').ends_with([')', ']']) {
+            return None;
+        }
+        other += usize::from(!is_surname(word, lexicon) || lexicon.list(List::Nobody).is(word));
+        people.push(Entry::of_one_name(&own, word.len(), lexicon)?);
+    }
+    (other * 4 <= people.len()).then_some(people)
+}
+
 /// An office and one surname behind it, with which `text` begins: `City Manager Sample`.
 pub(super) fn surname_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let head = text.find([',', ';', '(', '[', '.', '\n', ':']);

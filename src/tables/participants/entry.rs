@@ -187,12 +187,11 @@ impl<'s> Entry<'s> {
     /// Joins what belongs together and sets aside what is no piece.
     fn settle(&mut self, lexicon: &Lexicon) {
         let text = self.flow.as_str();
-        let last = self.pieces.len().saturating_sub(1);
-        let short = [0, last].into_iter().find(|&i| {
-            let piece = self.pieces.get(i).filter(|p| p.enclosed);
-            let name = &text[self.name.whole.clone()];
-            piece.is_some_and(|p| is_initials(&text[p.range.clone()], name))
-        });
+        let name = &text[self.name.whole.clone()];
+        let short = self
+            .pieces
+            .iter()
+            .position(|p| p.enclosed && is_initials(&text[p.range.clone()], name));
         if let Some(at) = short {
             self.initials = Some(self.pieces.remove(at).range);
         }

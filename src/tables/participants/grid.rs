@@ -406,6 +406,7 @@ fn place(person: &mut Participant, role: Role, flow: &Flow) {
 fn attended(person: &mut Participant, flow: &Flow, head: &str, lexicon: &Lexicon) {
     let text = flow.as_str();
     let mark = lexicon.list(List::AttendanceMark).is(text);
+    let unmarked = lexicon.list(List::AttendanceUnmarked).is(text);
     let letter = lexicon
         .list(List::AttendanceLetter)
         .starts_with(text)
@@ -416,6 +417,7 @@ fn attended(person: &mut Participant, flow: &Flow, head: &str, lexicon: &Lexicon
             attendance(&text[..open], lexicon).or(attendance(inner, lexicon))
         })
         .or_else(|| mark.then(|| attendance(head, lexicon).or(Some("present")))?)
+        .or_else(|| (attendance(head, lexicon) == Some("present") && unmarked).then_some("absent"))
         .or_else(|| letter.map(|(_, i)| super::piece::ATTENDANCE[i].1));
     let told = person.attendance.value.is_some_and(|v| v != "absent");
     if let Some(how) = how.filter(|_| !told) {

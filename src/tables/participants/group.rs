@@ -5,7 +5,7 @@ use super::columns::promised;
 use super::piece::{Class, class};
 use super::row::set;
 use crate::flow::Flow;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lang, Lexicon, List};
 use crate::schema::{Choice, Text};
 use crate::value::place;
 use std::ops::Range;
@@ -117,7 +117,14 @@ fn country_in(text: &str) -> Option<(Range<usize>, &'static str)> {
 /// Whether a line is a heading over participants, whichever they are.
 pub(super) fn is_heading(text: &str, lexicon: &Lexicon) -> bool {
     let mended = super::mend_capitals(text);
-    let known = lexicon.list(List::HeadingParticipants);
     let words = mended.split_whitespace().count();
-    known.is(&mended) || (words <= 9 && known.found_in(&mended))
+    let known = lexicon.list(List::HeadingParticipants);
+    // Lists of many countries have English heads in reports of other languages.
+    let english = || {
+        Lang::En
+            .lexicon()
+            .list(List::HeadingParticipants)
+            .is(&mended)
+    };
+    known.is(&mended) || (words <= 9 && known.found_in(&mended)) || english()
 }

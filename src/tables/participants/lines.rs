@@ -92,7 +92,9 @@ fn push<'s>(
     while start < end {
         let stop = memchr::memchr(b'\n', &text.as_bytes()[start..end]).map_or(end, |i| start + i);
         let raw = &text[start..stop];
-        let lead = raw.len() - raw.trim_start().len();
+        let indent = raw.len() - raw.trim_start().len();
+        let counted = counter(&raw[indent..]);
+        let lead = indent + counted.as_ref().map_or(0, |(_, body)| *body);
         let flow = outline.layout.clean(Span::new(
             start + lead,
             start + raw.trim_end().len().max(lead),
@@ -104,9 +106,10 @@ fn push<'s>(
                 columns: columns(outline, raw, start),
                 block: at,
                 kind: block.kind,
-                style: block.style,
-                marker: marker
-                    .filter(|_| first)
+                style: block.style.filter(|_| counted.is_none()),
+                marker: counted
+                    .map(|(digits, _)| Span::new(start + indent, start + indent + digits))
+                    .or(marker.filter(|_| first))
                     .map(|m| Text::new(outline.source.slice(m), m)),
                 gap: gap && first,
                 raw: Span::new(from, stop),
@@ -115,6 +118,17 @@ fn push<'s>(
         }
         start = stop + 1;
     }
+}
+
+/// The digits of `3 \u{2013} Lake Trust`, and where the text begins behind the dash.
+fn counter(text: &str) -> Option<(usize, usize)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text[digits..]
+        .strip_prefix(' ')?
+        .strip_prefix(['\u{2013}', '\u{2014}', '-'])?;
+    let body = rest.strip_prefix(' ')?.trim_start();
+    let fits = (1..=3).contains(&digits) && body.starts_with(char::is_alphabetic);
+    fits.then(|| (digits, text.len() - body.len()))
 }
 
 /// The marker and the text; `J.` before a name is no marker but an initial.

@@ -9,6 +9,7 @@ use super::marks;
 use super::piece::{Class, attendance, class, counts};
 use super::run;
 use super::signs::{Seen, is_block, is_foreign, is_prose, is_turned};
+use super::stacked;
 use crate::block::Kind;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
@@ -23,7 +24,7 @@ pub(super) struct People<'s> {
 
 /// Reads the list at the start of `lines`, under `group`.
 pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> People<'s> {
-    let lines = columns_apart(lines, lexicon);
+    let lines = stacked::joined(columns_apart(lines, lexicon), lexicon);
     let mut reader = Reader {
         list: People {
             groups: vec![group],
@@ -172,6 +173,7 @@ impl<'s> Reader<'s, '_> {
                 .nobody(lines, at, end)
                 .or_else(|| self.unread(lines, at, end));
         }
+        let listed = seen.iter().filter(|s| matches!(s, Seen::Entry(_))).count();
         let mut headed = false;
         for (i, seen) in seen.into_iter().enumerate() {
             let line = &lines[at + i];
@@ -186,7 +188,13 @@ impl<'s> Reader<'s, '_> {
                     self.current = self.heading;
                 }
                 Seen::Stop => return Some(at + i),
-                _ if i > 0 && !before && self.goes_on(line) => self.continue_entry(line),
+                _ if i > 0
+                    && !before
+                    && !(listed > 1 && says(line).is_some())
+                    && self.goes_on(line) =>
+                {
+                    self.continue_entry(line)
+                }
                 _ if line.text().contains(['/', ','])
                     && promised(line.text(), self.lexicon).is_some() => {}
                 _ if counts(line.text(), self.lexicon)

@@ -25,6 +25,7 @@ mod run;
 mod seen;
 mod signs;
 mod slots;
+mod stacked;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -33,6 +34,7 @@ mod tests_bodies;
 mod tests_minutes;
 mod twins;
 
+use crate::block::Kind;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -100,6 +102,9 @@ pub fn extract(x: &mut Extraction) {
 /// The rule of people in a sentence that says who came.
 const SENTENCE: &str = "attendance-sentence";
 
+/// The rule of people behind a label: `Members: A, B`.
+const LABEL: &str = "attendance-label";
+
 /// The rule of a line such as `Chair: A` beside those who came.
 const OFFICE: &str = "attendance-office";
 
@@ -117,16 +122,40 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
         }
         return at + 1;
     }
-    let parts = run::labelled_lines(&unit.flow);
-    let rows: Vec<Participant> = parts
-        .iter()
-        .filter_map(|flow| sentence(x, flow).or_else(|| labelled(x, at, flow)))
-        .flatten()
-        .collect();
+    let whole = across_page(x, at);
+    let parts = run::labelled_lines(whole.as_ref().unwrap_or(&unit.flow));
+    let mut rows: Vec<Participant> = Vec::new();
+    for flow in &parts {
+        let said = |r: &&Participant| r.rule == SENTENCE || r.rule == LABEL || r.rule == OFFICE;
+        let last = rows.last().or(found.last()).filter(said);
+        let more = match sentence(x, flow, last) {
+            Some(more) => more,
+            None => {
+                let came = last
+                    .map(|r| r.attendance.clone())
+                    .filter(|a| a.value == Some("present"));
+                let mut more = labelled(x, at, flow).unwrap_or_default();
+                let follows = rows
+                    .is_empty()
+                    .then(|| at.checked_sub(1))
+                    .is_none_or(|before| {
+                        before.is_some_and(|b| x.claimed_by(b) == Some("participants"))
+                    });
+                for row in more.iter_mut().filter(|_| follows && came.is_some()) {
+                    if row.attendance.value.is_none() {
+                        row.attendance = came.clone().unwrap_or_default();
+                    }
+                }
+                more
+            }
+        };
+        rows.extend(more);
+    }
     if !rows.is_empty() {
+        let end = at + 1 + usize::from(whole.is_some());
         found.extend(rows);
-        x.claim(at, "participants");
-        return at + 1;
+        (at..end).for_each(|i| x.claim(i, "participants"));
+        return end;
     }
     let (rows, next) = match opens(x, at) {
         Some(_) if wrapped_sentence(x, at + 1) => return at + 1,
@@ -153,7 +182,12 @@ fn wrapped_sentence(x: &Extraction, at: usize) -> bool {
         return false;
     };
     let parts = run::labelled_lines(&unit.flow);
-    let people = || parts.iter().filter_map(|f| sentence(x, f)).map(|r| r.len());
+    let people = || {
+        parts
+            .iter()
+            .filter_map(|f| sentence(x, f, None))
+            .map(|r| r.len())
+    };
     let labels = || run::segments(&unit.flow, x.lexicon).len();
     (unit.flow.lines().count() > 1 || labels() > 1) && people().sum::<usize>() > 1
 }
@@ -238,17 +272,47 @@ fn unannounced(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
     signs::is_certain(&lines, x.lexicon).then(|| listed(x, at + 1, group))
 }
 
-/// The rows of a paragraph that says who came: `Present: A, B. Apologies: C.`
-fn sentence(x: &Extraction, flow: &Flow) -> Option<Vec<Participant>> {
+/// A paragraph with the one behind a page's end that goes on with it: a bracket is open, or a comma is the last sign.
+fn across_page<'s>(x: &Extraction<'s>, at: usize) -> Option<Flow<'s>> {
+    let outline = x.outline;
+    let (unit, next) = (&outline.units[at], outline.units.get(at + 1)?);
+    let text = unit.text().trim_end();
+    let opened = text.matches('(').count() > text.matches(')').count();
+    let and = text
+        .rsplit(' ')
+        .next()
+        .is_some_and(|w| x.lexicon.list(List::And).is(w));
+    let paragraphs = unit.kind == UnitKind::Paragraph && next.kind == UnitKind::Paragraph;
+    if !paragraphs || !(opened || and || text.ends_with([',', ';'])) {
+        return None;
+    }
+    let between = outline.blocks.get(unit.block..next.block)?;
+    let paged = between
+        .iter()
+        .any(|b| b.kind == Kind::Furniture || outline.source.slice(b.span).contains('\u{c}'));
+    (paged && !run::segments(&unit.flow, x.lexicon).is_empty()).then(|| {
+        let mut whole = unit.flow.clone();
+        whole.join(&next.flow);
+        whole
+    })
+}
+
+/// The rows of a paragraph that says who came: `Present: A, B. Apologies: C.` The row before it tells whether people are
+/// called by their surnames.
+fn sentence(x: &Extraction, flow: &Flow, last: Option<&Participant>) -> Option<Vec<Participant>> {
     let segments = run::segments(flow, x.lexicon);
-    let mut rows = Vec::new();
+    let mut rows: Vec<Participant> = Vec::new();
     for segment in segments {
         let group = Group {
             label: flow.cell(segment.label.clone()),
             attendance: Some((segment.how, flow.cell(segment.label))),
             ..Group::default()
         };
-        let people = run::people(flow, segment.body, x.lexicon);
+        let mut people = run::people(flow, segment.body.clone(), x.lexicon);
+        let called = rows.last().or(last).is_some_and(is_surname_only);
+        if people.is_empty() && called {
+            people = run::surnames(flow, segment.body, x.lexicon);
+        }
         let sure = people.iter().filter(|e| e.name.score > 1).count();
         if segment.inner && (sure == 0 || people.len() < 2) && rows.is_empty() {
             continue;
@@ -259,18 +323,27 @@ fn sentence(x: &Extraction, flow: &Flow) -> Option<Vec<Participant>> {
     (!rows.is_empty()).then_some(rows)
 }
 
+/// Whether somebody is called by a surname and nothing else.
+fn is_surname_only(row: &Participant) -> bool {
+    !row.name.value.contains(' ') && row.honorific.is_empty() && row.organisation.is_empty()
+}
+
 /// The rows of a line such as `Participants: A (Org), B (Org)`; also `Chair: A` beside a line that says who came.
 fn labelled(x: &Extraction, at: usize, flow: &Flow) -> Option<Vec<Participant>> {
     let (label, body) = run::label(flow.as_str())?;
     let printed = &flow.as_str()[label.clone()];
     let heads = x.lexicon.list(List::HeadingParticipants).is(printed);
-    let office =
-        || x.lexicon.list(List::RoleChair).is(printed) || x.lexicon.list(List::Job).is(printed);
+    let category = x.lexicon.list(List::HeadingCategory).is(printed);
+    let office = || {
+        let list = |key| x.lexicon.list(key).is(printed);
+        list(List::RoleChair)
+            || list(List::Job)
+            || !category && class(printed, x.lexicon) == Class::Job
+    };
     let chairs = !heads && office();
     let category = !heads
         && !chairs
-        && (x.lexicon.list(List::HeadingCategory).is(printed)
-            || group::is_heading(printed, x.lexicon) && !is_negative(printed, x.lexicon));
+        && (category || group::is_heading(printed, x.lexicon) && !is_negative(printed, x.lexicon));
     let beside = || {
         let near = x
             .outline
@@ -301,7 +374,7 @@ fn labelled(x: &Extraction, at: usize, flow: &Flow) -> Option<Vec<Participant>> 
         ..Group::default()
     };
     let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
-    let rule = if chairs { OFFICE } else { "attendance-label" };
+    let rule = if chairs { OFFICE } else { LABEL };
     let mut rows = row::rows(&entries, &[group], rule, x.lexicon);
     if chairs {
         rows.iter_mut()
@@ -318,6 +391,11 @@ fn opens(x: &Extraction, at: usize) -> Option<Group> {
         UnitKind::Label | UnitKind::Paragraph | UnitKind::Item => &unit.flow,
         _ => return None,
     };
+    // A label may stand right below other lines: `Town Hall, 3 May` above `Present:`.
+    let last = flow.lines().last().filter(|l| {
+        unit.kind == UnitKind::Paragraph && l.start > 0 && flow.as_str()[l.clone()].ends_with(':')
+    });
+    let flow = &last.map_or_else(|| flow.clone(), |l| flow.slice(l));
     let text = flow.as_str().trim_end_matches([':', ' ']);
     if text.len() > 90 || is_negative(text, x.lexicon) {
         return None;

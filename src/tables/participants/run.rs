@@ -3,7 +3,7 @@
 use super::called;
 use super::entry::{Entry, is_organisation, is_remark};
 use super::group::Group;
-use super::name::name_at;
+use super::name::{honorifics, name_at};
 use super::piece::{ATTENDANCE, Class, attendance, class};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -213,6 +213,9 @@ pub(super) fn people<'s>(
     if let Some(people) = called::one_each(flow, &parts, lexicon) {
         return people;
     }
+    if let Some(people) = called::alone(flow, &parts, lexicon).filter(|p| p.len() > 3) {
+        return people;
+    }
     let starts = starts(text, &parts, lexicon);
     let ends = starts.iter().skip(1).map(|s| s.at).chain([range.end]);
     let cut = |end: usize| {
@@ -242,6 +245,16 @@ pub(super) fn people<'s>(
     }
     found.reverse();
     found
+}
+
+/// The people of a range in which everybody is called by the surname.
+pub(super) fn surnames<'s>(
+    flow: &Flow<'s>,
+    range: Range<usize>,
+    lexicon: &Lexicon,
+) -> Vec<Entry<'s>> {
+    let parts = parts(flow.as_str(), range, lexicon);
+    called::alone(flow, &parts, lexicon).unwrap_or_default()
 }
 
 /// Whether `and` stands behind a person at the start of a text.
@@ -354,9 +367,12 @@ fn parts(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Part> {
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
+        // `Mr E Sample`: an initial, not the word of another language.
+        let initial = |len: &usize| *len == 1 && text[at + 1..].starts_with(char::is_uppercase);
         let and = (c == ' ' && depth == 0)
             .then(|| lexicon.list(List::And).starts(&text[at + 1..range.end]))
-            .flatten();
+            .flatten()
+            .filter(|len| !initial(len));
         if depth == 0 && matches!(c, ',' | ';') {
             found.push(Part {
                 range: skip_blank(text, start..at),
@@ -370,6 +386,15 @@ fn parts(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Part> {
             });
             start = at + 1 + len;
             at = start - 1;
+        } else if c == ' '
+            && depth == 0
+            && titles_next(&text[start..at], &text[at + 1..range.end], lexicon)
+        {
+            found.push(Part {
+                range: skip_blank(text, start..at),
+                after: ',',
+            });
+            start = at + 1;
         }
         at += text[at..].chars().next().map_or(1, char::len_utf8);
     }
@@ -379,6 +404,18 @@ fn parts(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Part> {
     });
     found.retain(|p| !p.range.is_empty());
     found
+}
+
+/// `Mr A Model (Chair) Mrs B Sample`: nothing but the next title parts two people.
+fn titles_next(before: &str, next: &str, lexicon: &Lexicon) -> bool {
+    let title = honorifics(next, lexicon);
+    if title < 3 || !next[title..].starts_with(char::is_uppercase) {
+        return false;
+    }
+    let before = before.trim();
+    let name = name_at(before, lexicon).filter(|n| n.honorific.is_some() && n.score > 1);
+    let rest = name.map(|n| before[n.end..].trim_start());
+    rest.is_some_and(|r| r.is_empty() || r.starts_with('(') && r.ends_with(')'))
 }
 
 fn skip_blank(text: &str, range: Range<usize>) -> Range<usize> {
@@ -435,7 +472,9 @@ pub(super) fn attending(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> 
             .find(|(key, _)| led(*key))
             .map(|(_, how)| *how)
     };
-    let bracketed = || attendance(&text[text.rfind('(')?..], lexicon);
+    // `Lake Trust: Ann Model (by phone)` is a person.
+    let named = || text.contains(": ") || name_at(text, lexicon).is_some_and(|n| n.score > 1);
+    let bracketed = || attendance(&text[text.rfind('(')?..], lexicon).filter(|_| !named());
     let how = attendance(text, lexicon)
         .or_else(|| says(List::LabelApologies).then_some("apologies"))
         .or_else(|| says(List::LabelAbsent).then_some("absent"))

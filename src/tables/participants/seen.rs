@@ -177,7 +177,12 @@ impl<'s> Reader<'s, '_> {
             .iter()
             .any(|e| e.name.score > 1 || e.name.honorific.is_some());
         // `ABC: Another Body's Club`: what a short form stands for.
-        if !sure && class(printed, self.lexicon) == Class::Acronym {
+        let words = || {
+            people
+                .iter()
+                .all(|e| !e.flow.as_str()[e.name.whole.clone()].contains(' '))
+        };
+        if !sure && (class(printed, self.lexicon) == Class::Acronym || words()) {
             return None;
         }
         let group = group_of(&line.flow.slice(label), self.lexicon);

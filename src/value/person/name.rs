@@ -157,6 +157,10 @@ pub(super) fn surname_first(
         _ => stops && plain && certain && given.len() <= 3,
     };
     let (from, to) = (surname.first()?, given.last().filter(|_| fits)?);
+    // `OSLO, Norway`: a place.
+    if !certain && country(&text[given[0].start..to.end]).is_some() {
+        return None;
+    }
     Some(Name {
         span: tokens[at].start..to.end,
         honorific: before.or(behind),
