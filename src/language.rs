@@ -77,7 +77,7 @@ fn by_words(sample: &str) -> Lang {
         let small = lexicon.list(List::SmallWord);
         let dates = [lexicon.map(Map::Weekday), lexicon.map(Map::Month)];
         let words = sample.split(|c: char| !c.is_alphanumeric());
-// The lists of the others hold words of English too, which tell nothing for them.
+        // The lists of the others hold words of English too, which tell nothing for them.
         let shared = |w: &str| lang != Lang::En && english.is(w);
         let own = |w: &&str| small.is(w) && !shared(w) || dates.iter().any(|d| d.get(w).is_some());
         let words = words.filter(|w| w.len() > 1).filter(own).count();

@@ -5,6 +5,7 @@ use super::grid;
 use super::group::Group;
 use super::lines::Line;
 use super::name::name_at;
+use super::piece::{Class, class};
 use super::signs::is_prose;
 use crate::flow::Flow;
 use crate::lexicon::Lexicon;
@@ -36,12 +37,19 @@ pub(super) fn read(
         .map(|l| Raw::new(&outline.source.text, l.raw))
         .collect();
     let (starts, mut end) = columns(&raw)?;
-    while end < raw.len() && !lines[end].gap && raw[end].goes_on(&starts) {
+    while end < raw.len() && (!lines[end].gap || lines[end - 1].gap) && raw[end].goes_on(&starts) {
         end += 1;
     }
     let spread = is_spread(&lines[..end], lexicon);
+    // Where blank lines stand between all lines they part no rows.
+    let gaps = lines[..end].iter().skip(1).filter(|l| l.gap).count();
+    let doubled = end > 3 && gaps * 10 >= (end - 1) * 9;
     let mut rows: Vec<Row> = Vec::new();
     for (line, raw) in lines.iter().zip(&raw[..end]) {
+        let line = &Line {
+            gap: line.gap && !doubled,
+            ..line.clone()
+        };
         let cells: Vec<Flow> = raw
             .cells(&starts)
             .into_iter()
@@ -53,8 +61,12 @@ pub(super) fn read(
                     || goes_on(&cells, line)
                     || below(above, &cells, line, lexicon) =>
             {
-                let both = above.cells.iter_mut().zip(&cells);
-                both.for_each(|(cell, more)| cell.join(more));
+                for (column, (cell, more)) in above.cells.iter_mut().zip(&cells).enumerate() {
+                    match column > 0 && is_address(cell.as_str(), more.as_str(), lexicon) {
+                        true => cell.join_line(more),
+                        false => cell.join(more),
+                    }
+                }
             }
             _ => rows.push(Row {
                 cells,
@@ -73,6 +85,16 @@ pub(super) fn read(
     };
     let rows = grid::read(&grid, group, true, lexicon);
     (rows.len() >= 2).then_some((rows, end))
+}
+
+/// Whether a line of a cell is one of an address: a street, a postal code, a country, and no sentence runs into it.
+fn is_address(above: &str, text: &str, lexicon: &Lexicon) -> bool {
+    let place = match class(text, lexicon) {
+        Class::Noise | Class::Country | Class::Place | Class::Phone => true,
+        Class::City | Class::Unknown => text.contains(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    place && !above.ends_with([',', '-', '&'])
 }
 
 /// Whether the columns are lists of people side by side.

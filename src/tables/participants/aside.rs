@@ -1,7 +1,9 @@
 //! What stands around a cell's own words: a dash before them, a remark in brackets behind them.
 
 use super::Participant;
-use super::piece::attendance;
+use super::entry::behind_postcode;
+use super::piece::{Class, attendance, class};
+use super::row::{place_cells, set};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Choice;
@@ -35,6 +37,38 @@ pub(super) fn without<'s>(
         return flow.slice(start..text.len());
     }
     flow.slice(start..start + text[start..open].trim_end().len())
+}
+
+/// The lines of a cell before an address, as one, and those of the address: a street, a postal code, a country.
+pub(super) fn addressed<'s>(
+    flow: &Flow<'s>,
+    lexicon: &Lexicon,
+) -> Option<(Flow<'s>, Vec<Flow<'s>>)> {
+    let lines: Vec<Flow> = flow.lines().map(|l| flow.slice(l)).collect();
+    let placed = |f: &Flow| {
+        let class = class(f.as_str(), lexicon);
+        matches!(class, Class::Noise | Class::Country | Class::Place)
+    };
+    let at = lines.iter().position(placed).filter(|&at| at > 0)?;
+    // `Institute of Lakes, Town,` above `Country` is one line that wrapped.
+    if lines[at - 1].as_str().ends_with(',') {
+        return None;
+    }
+    let mut body = lines[0].clone();
+    lines[1..at].iter().for_each(|l| body.join(l));
+    Some((body, lines[at..].to_vec()))
+}
+
+/// The town and country of a line of an address.
+pub(super) fn place_of(person: &mut Participant, line: &Flow) {
+    let text = line.as_str();
+    let known =
+        crate::value::place::place(text).is_some_and(|p| p.country.is_some() || p.city.is_some());
+    if known {
+        place_cells(person, line, text);
+    } else if let Some(town) = behind_postcode(text) {
+        set(&mut person.city, line.cell(town..text.len()));
+    }
 }
 
 /// The bracket that a text ends in: where it opens, and what stands in it.

@@ -2,7 +2,7 @@
 
 use super::entry::is_initials;
 use super::name::{is_honorific, name_at};
-use super::piece::{Class, class};
+use super::piece::{Class, class, email};
 use crate::lexicon::{Lexicon, List, Map};
 use crate::outline::{Grid, Row};
 
@@ -110,6 +110,9 @@ fn composite(head: &str, lexicon: &Lexicon) -> Option<Role> {
     }
 }
 
+/// So many bytes before an address are more than its label.
+const MUCH: usize = 24;
+
 /// How many rows tell what a column holds.
 const SAMPLE: usize = 300;
 
@@ -159,6 +162,8 @@ fn content(rows: &[Row], column: usize, lexicon: &Lexicon) -> Content {
         let name = name_at(line, lexicon);
         let class = class(text, lexicon);
         match class {
+            // `Lake Trust, Town. Email: a@example.org`: more than an address.
+            Class::Email if email(text).is_some_and(|r| r.start > MUCH) => c.organisations += 1,
             Class::Email => c.emails += 1,
             Class::Phone => c.phones += 1,
             Class::Country => c.countries += 1,

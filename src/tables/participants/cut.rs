@@ -2,7 +2,7 @@
 
 use super::piece::{Class, class_beside, spelled_here};
 use crate::flow::Flow;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, List};
 use std::ops::Range;
 
 /// A text between separators.
@@ -58,7 +58,9 @@ pub(super) fn pieces_in(
             at += sign;
             continue;
         }
-        let len = separator(rest, at == start).unwrap_or(0);
+        let len = separator(rest, at == start)
+            .or_else(|| (rest.starts_with(". ") && opens_contact(&rest[2..], lexicon)).then_some(2))
+            .unwrap_or(0);
         if len > 0 || breaks.contains(&at) {
             push(start, at, depth > 0);
             match rest.as_bytes()[0] {
@@ -72,6 +74,15 @@ pub(super) fn pieces_in(
     }
     push(start, range.end, depth > 0);
     found
+}
+
+/// `Jordan. Email: a@example.org`: the label of an address begins a piece behind a full stop too.
+fn opens_contact(text: &str, lexicon: &Lexicon) -> bool {
+    let labels = [List::ContactEmail, List::ContactPhone, List::ContactFax];
+    let mut lens = labels
+        .iter()
+        .filter_map(|key| lexicon.list(*key).starts(text));
+    lens.any(|len| text[len..].trim_start_matches(['.', ' ']).starts_with(':'))
 }
 
 /// The length of the separator that `rest` begins with. Brackets in a telephone number are none.

@@ -236,7 +236,7 @@ fn is_street(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Where the town begins in `99600 Town`, `SE-901 87 Town`: behind four digits and more, no street number behind it.
-fn behind_postcode(text: &str) -> Option<usize> {
+pub(super) fn behind_postcode(text: &str) -> Option<usize> {
     let numbered = |w: &&str| w.contains(|c: char| c.is_ascii_digit());
     let parts = text.split(' ').take_while(numbered);
     let len: usize = parts.map(|w| w.len() + 1).sum();

@@ -34,6 +34,7 @@ pub(super) fn read(
     let Some(roles) = roles(&whole, listed, lexicon) else {
         return Vec::new();
     };
+    let whole = unwrapped(whole, &roles);
     let order = Order::of(&whole, &roles, lexicon);
     let mut group = group.clone();
     let named = roles.iter().position(|r| *r == Role::Name);
@@ -79,6 +80,34 @@ fn is_talks(grid: &Grid, lexicon: &Lexicon) -> bool {
     any(&[List::RoleSpeaker, List::RolePresenter])
         && any(&[List::AgendaColumnDay, List::AgendaColumnTime])
         && any(&[List::AgendaColumnTitle])
+}
+
+/// The grid with rows that only go on with the one above as part of it: no name, and a cell that the row above lacks.
+fn unwrapped<'s>(mut grid: Grid<'s>, roles: &[Role]) -> Grid<'s> {
+    let is_name = |c: usize| matches!(roles.get(c), Some(Role::Name | Role::First | Role::Last));
+    let mut rows: Vec<Row> = Vec::with_capacity(grid.rows.len());
+    for row in std::mem::take(&mut grid.rows) {
+        let nameless = (0..row.cells.len()).all(|c| !is_name(c) || row.text(c).is_empty());
+        let filled = |r: &Row, c: usize| !r.text(c).is_empty();
+        let goes_on = |above: &Row| {
+            let cells = 0..row.cells.len();
+            let wanting = cells.clone().any(|c| filled(&row, c) && !filled(above, c));
+            let wraps = cells
+                .into_iter()
+                .any(|c| filled(&row, c) && filled(above, c));
+            nameless && row.text(0).is_empty() && wanting && wraps && row.cells.len() == roles.len()
+        };
+        match rows.last_mut().filter(|a| goes_on(a)) {
+            Some(above) => {
+                above.cells.resize(row.cells.len(), Flow::default());
+                let both = above.cells.iter_mut().zip(&row.cells);
+                both.for_each(|(cell, more)| cell.join(more));
+            }
+            None => rows.push(row),
+        }
+    }
+    grid.rows = rows;
+    grid
 }
 
 /// The grid with a header that is none put back among the rows, and one that opens the rows taken from them.
@@ -346,6 +375,16 @@ fn fill(person: &mut Participant, role: Role, flow: &Flow, head: &str, lexicon: 
 /// `Institute, City, Country`: the organisation, and where it is; a body of a state keeps the state in its name.
 fn organisation(person: &mut Participant, flow: &Flow, lexicon: &Lexicon) {
     let text = flow.as_str();
+    if text.contains('@') && email(text).is_some() {
+        return mixed(person, flow, lexicon);
+    }
+    if let Some((body, address)) = aside::addressed(flow, lexicon) {
+        organisation(person, &body, lexicon);
+        for line in address {
+            aside::place_of(person, &line);
+        }
+        return;
+    }
     let tail = [2, 1].into_iter().find_map(|n| {
         let at = text.rmatch_indices(", ").nth(n - 1)?.0;
         let found = crate::value::place::place(&text[at + 2..])?;
