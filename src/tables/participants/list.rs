@@ -42,10 +42,10 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
     let mut at = 0;
     while at < lines.len() {
         let chunk_end = reader.chunk_end(&lines, at);
-        let Some(next) = reader.chunk(&lines, at, chunk_end) else {
-            break;
-        };
-        at = next;
+        match reader.chunk(&lines, at, chunk_end) {
+            Some(next) if next > at => at = next,
+            _ => break,
+        }
     }
     reader.list.settle_groups();
     reader.list.end = at;
@@ -54,6 +54,9 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
 
 /// The most lines that are looked at together.
 const LONGEST: usize = 200;
+
+/// So many lines further down somebody is looked for.
+const AHEAD: usize = 16;
 
 pub(super) struct Reader<'s, 'l> {
     pub(super) list: People<'s>,
@@ -171,7 +174,8 @@ impl<'s> Reader<'s, '_> {
         if !self.follows(lines, at, end, &seen) {
             return self
                 .nobody(lines, at, end)
-                .or_else(|| self.unread(lines, at, end));
+                .or_else(|| self.unread(lines, at, end))
+                .or_else(|| self.unsent(lines, at, end));
         }
         let listed = seen.iter().filter(|s| matches!(s, Seen::Entry(_))).count();
         let mut headed = false;
@@ -188,6 +192,9 @@ impl<'s> Reader<'s, '_> {
                     self.current = self.heading;
                 }
                 Seen::Stop => return Some(at + i),
+                Seen::Other if is_passage(&lines[at + i..end]) => {
+                    return (i > 0).then_some(at + i);
+                }
                 _ if i > 0
                     && !before
                     && !(listed > 1 && says(line).is_some())
@@ -317,15 +324,32 @@ impl<'s> Reader<'s, '_> {
             .then_some(end)
     }
 
+    /// Where to go on behind bodies that sent nobody by name: below them others are followed by their people.
+    fn unsent(&self, lines: &[Line<'s>], at: usize, end: usize) -> Option<usize> {
+        let other =
+            |l: &Line| is_prose(l.text()) || l.text().len() > 90 || is_foreign(l, &Seen::Other);
+        let below = lines[end..].iter().take(AHEAD).take_while(|l| !other(l));
+        let sent = |l: &Line<'s>| match self.see(l) {
+            Seen::Run(group, people) => {
+                group.attendance.is_none() && people.iter().all(|e| e.name.score > 1)
+            }
+            _ => false,
+        };
+        let known = self.list.entries.is_empty() && !lines[at..end].iter().any(other);
+        (known && below.filter(|l| sent(l)).count() > 1).then_some(end)
+    }
+
     fn goes_on(&self, line: &Line) -> bool {
         let text = line.text();
-        !self.list.entries.is_empty()
+        let class = class(text, self.lexicon);
+        // `Members:` over others.
+        let heads =
+            text.ends_with(':') && !matches!(class, Class::Noise | Class::Phone | Class::Email);
+        !heads
+            && !self.list.entries.is_empty()
             && (text.starts_with(char::is_lowercase)
                 || self.address
-                || !matches!(
-                    class(text, self.lexicon),
-                    Class::Unknown | Class::Organisation | Class::Country
-                ))
+                || !matches!(class, Class::Unknown | Class::Organisation | Class::Country))
     }
 
     fn continue_entry(&mut self, line: &Line<'s>) {
@@ -353,6 +377,16 @@ impl<'s> Reader<'s, '_> {
         }
         group_of(&line.flow, self.lexicon)
     }
+}
+
+/// Whether running text begins that is set in several lines.
+fn is_passage(lines: &[Line]) -> bool {
+    let own = lines
+        .iter()
+        .take_while(|l| l.block == lines[0].block)
+        .take(6);
+    let text: Vec<&str> = own.map(Line::text).collect();
+    text.len() > 1 && text.iter().map(|t| t.len()).sum::<usize>() > 90 && is_prose(&text.join(" "))
 }
 
 /// Whether commas part several things in a line.

@@ -12,6 +12,7 @@ mod columns;
 mod cut;
 mod entry;
 mod flat;
+mod front;
 mod grid;
 mod group;
 mod lines;
@@ -157,7 +158,12 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
         (at..end).for_each(|i| x.claim(i, "participants"));
         return end;
     }
+    let head = found.is_empty().then(|| front::read(x, at)).flatten();
     let (rows, next) = match opens(x, at) {
+        None if head.is_some() => {
+            x.claim(at, "participants");
+            head.unwrap_or_default()
+        }
         Some(_) if wrapped_sentence(x, at + 1) => return at + 1,
         Some(group) => listed(x, at + 1, group),
         None => unannounced(x, at).unwrap_or_default(),

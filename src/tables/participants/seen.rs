@@ -182,7 +182,14 @@ impl<'s> Reader<'s, '_> {
                 .iter()
                 .all(|e| !e.flow.as_str()[e.name.whole.clone()].contains(' '))
         };
-        if !sure && (class(printed, self.lexicon) == Class::Acronym || words()) {
+        let alike = || {
+            let (_, group) = self.list.entries.last()?;
+            let group = self.list.groups.get(*group)?;
+            let sign = class(&group.label.value, self.lexicon) == Class::Acronym;
+            (sign && !group.organisation.is_empty()).then_some(())
+        };
+        let sign = class(printed, self.lexicon) == Class::Acronym && alike().is_none();
+        if !sure && (sign || words()) {
             return None;
         }
         let group = group_of(&line.flow.slice(label), self.lexicon);

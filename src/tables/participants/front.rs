@@ -1,0 +1,119 @@
+//! Minutes that begin with those who came, although no word says so: councillors in a line, offices over people, a sentence
+//! that ends in `the following:`.
+
+use super::group::Group;
+use super::lines;
+use super::list;
+use super::piece::{Class, class};
+use super::{Participant, SENTENCE, is_negative, row, run};
+use crate::extract::Extraction;
+use crate::flow::Flow;
+use crate::lexicon::List;
+use crate::outline::UnitKind;
+use crate::value::sentence::sentences;
+
+/// The units of minutes among which those who came are told.
+const FRONT: usize = 14;
+/// The blocks of a list that are looked at.
+const BLOCKS: usize = 60;
+
+/// The rule of people whom minutes name at their head without a word on it.
+const RULE: &str = "minutes-head";
+
+/// The rows that begin at a unit at the head of minutes, and the unit behind them.
+pub(super) fn read(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
+    if at >= FRONT || !is_minutes(x) {
+        return None;
+    }
+    let unit = &x.outline.units[at];
+    let line = || in_line(x, &unit.flow).or_else(|| following(x, &unit.flow));
+    match unit.kind {
+        UnitKind::Paragraph | UnitKind::Item => {
+            line().map(|rows| (rows, at + 1)).or_else(|| offices(x, at))
+        }
+        UnitKind::Label | UnitKind::Heading(_) => offices(x, at),
+        _ => None,
+    }
+}
+
+/// Whether the first lines say that the report is minutes.
+fn is_minutes(x: &Extraction) -> bool {
+    let word = x.lexicon.list(List::TypeMinutes);
+    x.outline.units.iter().take(4).any(|unit| {
+        let text = match unit.kind {
+            UnitKind::Heading(section) => x.outline.sections[section].title.as_str(),
+            _ => unit.text(),
+        };
+        text.len() < 400 && word.found_in(text)
+    })
+}
+
+/// `Councillors A Model (AM), B Probe (BP) and C Sample (CS)`: a title, and people to the end.
+fn in_line(x: &Extraction, flow: &Flow) -> Option<Vec<Participant>> {
+    let text = flow.as_str();
+    let parts = text.split([',', ';']).count();
+    let people = run::people(flow, 0..flow.len(), x.lexicon);
+    let titled = people.first().is_some_and(|e| e.name.honorific.is_some());
+    let sure = people.iter().all(|e| e.name.score > 1 && e.is_bare());
+    let all = people.len() >= 3 && people.len() >= parts && titled && sure;
+    let starts = people
+        .first()
+        .is_some_and(|e| text.starts_with(e.flow.as_str()));
+    let group = Group::default();
+    let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
+    (all && starts && !text.ends_with('?')).then(|| row::rows(&entries, &[group], RULE, x.lexicon))
+}
+
+/// `The following members met: Mr A, Ms B and Ms C.`: three people and more, all with their titles, behind a colon.
+fn following(x: &Extraction, flow: &Flow) -> Option<Vec<Participant>> {
+    let text = flow.as_str();
+    let colon = text.find(": ")?;
+    let body = colon + 2;
+    let first = sentences(&text[body..], x.lexicon).next()?;
+    let people = run::people(flow, body..body + first.end, x.lexicon);
+    let titled = people.iter().all(|e| e.name.honorific.is_some());
+    let away = is_negative(&text[..colon], x.lexicon);
+    if people.len() < 3 || !titled || away {
+        return None;
+    }
+    let from = text[..colon].rfind([',', ';']).map_or(0, |i| i + 1);
+    let label = flow.cell(from..colon);
+    let group = Group {
+        attendance: Some(("present", label.clone())),
+        label,
+        ..Group::default()
+    };
+    let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
+    Some(row::rows(&entries, &[group], SENTENCE, x.lexicon))
+}
+
+/// Offices and kinds of members, each over its people.
+fn offices(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
+    let outline = x.outline;
+    let unit = &outline.units[at];
+    let flow = match unit.kind {
+        UnitKind::Heading(section) => &outline.sections[section].title,
+        _ => &unit.flow,
+    };
+    let text = flow.as_str().trim_end_matches([':', ' ']);
+    let office = x.lexicon.list(List::Office).is(text) || class(text, x.lexicon) == Class::Job;
+    if text.len() > 40 || !office || is_negative(text, x.lexicon) {
+        return None;
+    }
+    let end = (unit.block + BLOCKS).min(outline.blocks.len());
+    let lines = lines::lines(outline, unit.block..end, x.lexicon);
+    let read = list::read(&lines, Group::default(), x.lexicon);
+    let sure = read
+        .entries
+        .iter()
+        .filter(|(e, _)| e.name.score > 1)
+        .count();
+    let groups = read.groups.iter().skip(1).count();
+    if sure < 4 || sure * 5 < read.entries.len() * 4 || groups < 2 {
+        return None;
+    }
+    let rows = row::rows(&read.entries, &read.groups, RULE, x.lexicon);
+    let stop = lines.get(read.end).map_or(end, |l| l.block);
+    let next = outline.units.iter().position(|u| u.block >= stop);
+    Some((rows, next.unwrap_or(outline.units.len()).max(at + 1)))
+}
