@@ -226,12 +226,12 @@ fn is_alone(source: &Source, blocks: &[Block], i: usize) -> bool {
 fn at_form_feed(source: &Source, blocks: &[Block], i: usize) -> bool {
     let fed = |b: &Block| memchr::memchr(0x0c, source.slice(b.span).as_bytes()).is_some();
     let blank = |b: &&Block| b.kind == Kind::Blank;
-    let below = blocks[i + 1..].iter().take_while(blank).any(|b| fed(b))
+    let below = blocks[i + 1..].iter().take_while(blank).any(&fed)
         || blocks[i + 1..]
             .iter()
             .find(|b| !blank(b))
             .is_some_and(|b| source.slice(b.span).starts_with('\u{c}'));
-    below || blocks[..i].iter().rev().take_while(blank).any(|b| fed(b)) || fed(&blocks[i])
+    below || blocks[..i].iter().rev().take_while(blank).any(&fed) || fed(&blocks[i])
 }
 
 /// `Words          17`, `17          Words`, `Words          Page 1 of 4`: one line, a wide gap, a page's number.
