@@ -9,7 +9,7 @@ mod list;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
-use crate::outline::{Unit, UnitKind};
+use crate::outline::UnitKind;
 use crate::record;
 use crate::value::place::country;
 use std::collections::HashSet;
@@ -28,19 +28,22 @@ record! {
 /// Reads the first pairing of each short form.
 pub fn extract(x: &mut Extraction) {
     let outline = x.outline;
-    let mut seen = HashSet::new();
     let listed = list::read(x);
     for unit in &outline.units {
         match unit.kind {
-            _ if names_people(x, unit) => {}
             UnitKind::Grid(grid) => {
                 let grid = &outline.grids[grid];
                 let rows = grid.header.iter().chain(&grid.rows);
                 for cell in rows.flat_map(|r| &r.cells) {
-                    read(cell, x, &mut seen);
+                    read(cell, &pairs(cell.as_str(), x.lexicon), x);
                 }
             }
-            _ => read(&unit.flow, x, &mut seen),
+            _ => {
+                let found = pairs(unit.text(), x.lexicon);
+                if !found.is_empty() && !names_people(x, unit.text(), &found) {
+                    read(&unit.flow, &found, x);
+                }
+            }
         }
     }
     let rows = &mut x.data.acronyms;
@@ -50,43 +53,40 @@ pub fn extract(x: &mut Extraction) {
     rows.retain(|a| first.insert(a.acronym.value.clone()));
 }
 
-/// Whether the pairs of a unit are people and their initials: `Apologies: Ana Example (AE), Bo Sample (BS)`.
-fn names_people(x: &Extraction, unit: &Unit) -> bool {
-    let text = unit.text();
-    let pairs = pairs(text, x.lexicon);
-    let initials = |(short, long): &(Range<usize>, Range<usize>)| {
+/// A short form and its expansion, by their places.
+type Pair = (Range<usize>, Range<usize>);
+
+fn read(flow: &Flow, found: &[Pair], x: &mut Extraction) {
+    for (short, long) in found {
+        x.data.acronyms.push(Acronym {
+            acronym: flow.cell(short.clone()),
+            expansion: flow.cell(long.clone()),
+            rule: "acronym",
+            ..Acronym::default()
+        });
+    }
+}
+
+/// Whether the pairs of a text are people and their initials: `Apologies: Ana Example (AE), Bo Sample (BS)`.
+fn names_people(x: &Extraction, text: &str, pairs: &[Pair]) -> bool {
+    let initials = |(short, long): &&Pair| {
         let words = || text[long.clone()].split(' ');
         let first: String = words().filter_map(|w| w.chars().next()).collect();
         (2..=4).contains(&words().count()) && first == text[short.clone()]
     };
-    let count = pairs.iter().filter(|p| initials(p)).count();
+    let count = pairs.iter().filter(initials).count();
     let attendance = [
         List::AttendancePresent,
         List::AttendanceApologies,
         List::AttendanceAbsent,
         List::AttendanceRemote,
     ];
-    let labelled = attendance
-        .iter()
-        .any(|l| x.lexicon.list(*l).starts(text).is_some());
-    count > 0 && count * 4 >= pairs.len() * 3 && (count >= 3 || labelled)
-}
-
-fn read(flow: &Flow, x: &mut Extraction, seen: &mut HashSet<String>) {
-    for (short, long) in pairs(flow.as_str(), x.lexicon) {
-        if seen.insert(flow.as_str()[short.clone()].to_string()) {
-            x.data.acronyms.push(Acronym {
-                acronym: flow.cell(short),
-                expansion: flow.cell(long),
-                rule: "acronym",
-                ..Acronym::default()
-            });
-        }
-    }
+    let starts = |l: &List| x.lexicon.list(*l).starts(text).is_some();
+    count > 0 && count * 4 >= pairs.len() * 3 && (count >= 3 || attendance.iter().any(starts))
 }
 
 /// The pairs of a text: the places of short form and expansion.
-fn pairs(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Range<usize>)> {
+fn pairs(text: &str, lexicon: &Lexicon) -> Vec<Pair> {
     let mut found = Vec::new();
     for open in memchr::memchr_iter(b'(', text.as_bytes()) {
         let Some(len) = text[open..].find([')', ',', ';']).filter(|&i| i <= 120) else {
@@ -117,12 +117,7 @@ fn is_short(word: &str) -> bool {
 }
 
 /// `the Expansion of it (SHORT)`.
-fn before(
-    text: &str,
-    open: usize,
-    short: Range<usize>,
-    lexicon: &Lexicon,
-) -> Option<(Range<usize>, Range<usize>)> {
+fn before(text: &str, open: usize, short: Range<usize>, lexicon: &Lexicon) -> Option<Pair> {
     let end = text[..open]
         .trim_end()
         .trim_end_matches(['"', '\u{201d}', '\'', '\u{2019}'])
@@ -158,7 +153,7 @@ fn other_language(
     end: usize,
     short: Range<usize>,
     lexicon: &Lexicon,
-) -> Option<(Range<usize>, Range<usize>)> {
+) -> Option<Pair> {
     let letters = &text[short.clone()];
     let plain = (3..=8).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
     let closed = text[short.end..].starts_with(')');
@@ -207,12 +202,7 @@ fn widen(text: &str, from: usize, start: usize, lexicon: &Lexicon) -> usize {
 }
 
 /// `SHORT (Expansion of it)`.
-fn inside(
-    text: &str,
-    open: usize,
-    long: Range<usize>,
-    lexicon: &Lexicon,
-) -> Option<(Range<usize>, Range<usize>)> {
+fn inside(text: &str, open: usize, long: Range<usize>, lexicon: &Lexicon) -> Option<Pair> {
     let end = text[..open].trim_end().len();
     let start = text[..end]
         .rfind(|c: char| c.is_whitespace() || c == '(')
@@ -227,7 +217,7 @@ fn inside(
 }
 
 /// `Expansion of it, SHORT` and `SHORT ...: An Expansion of it`, where every word that counts gives a letter.
-fn behind_sign(text: &str, sign: char, lexicon: &Lexicon) -> Vec<(Range<usize>, Range<usize>)> {
+fn behind_sign(text: &str, sign: char, lexicon: &Lexicon) -> Vec<Pair> {
     let mut found = Vec::new();
     for at in memchr::memchr_iter(sign as u8, text.as_bytes()) {
         let rest = &text[at + 1..];
@@ -382,6 +372,20 @@ mod tests {
             read("Director, African Center for Ducks and Swans, ACDS"),
             [("ACDS", "African Center for Ducks and Swans")]
         );
+    }
+
+    #[test]
+    fn initials_of_people_are_none() {
+        let rows = |text: &str| {
+            let source = crate::source::Source::from_text("t", text);
+            let data = crate::extract::extract(&source, &crate::extract::Options::default());
+            data.acronyms.len()
+        };
+        let came =
+            "Attendees: Ana Example (AE), Bo McSample (BMS), Cy Instance (CI), Di Model (DM)\n";
+        assert_eq!(rows(came), 0);
+        assert_eq!(rows("Apologies: Ana Example (AE)\n"), 0);
+        assert_eq!(rows("The Pond Forum (PF) met the Duck Union (DU).\n"), 2);
     }
 
     #[test]
