@@ -1,12 +1,14 @@
 //! Programme lines that are no table: lines and bullets led by times, times on lines of their own, durations, numbers.
 
+mod aside;
+
 use super::days;
 use super::grid::{GridReading, more};
 use super::heads::Heads;
 use super::item::{Open, Place, begin_title, fill_title, place, wraps};
 use super::kind;
 use super::line::{self, Line, PROSE, lead};
-use super::number::{follows, item_number};
+use super::number::{follows, item_number, lone_number};
 use super::parallel::Tracks;
 use super::run::{self, Ahead, Mode, is_all_ones, is_mixed, is_tight, tail_of};
 use super::slot::{DayHead, Slot};
@@ -15,6 +17,7 @@ use super::who::Who;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Grid, Row, UnitKind};
+use aside::under_heading;
 use std::ops::Range;
 
 /// A line that heads the next item is no longer than this.
@@ -52,6 +55,8 @@ pub(super) struct ListReader<'w, 's> {
     /// The line right above, where it may title the item that a labelled time begins.
     head: Option<Flow<'s>>,
     heads: Heads,
+    /// Whether each item's time stands below it.
+    below: bool,
     /// Whether each item's title is a heading right above its time.
     above: bool,
     /// The tracks that stand side by side from here on.
@@ -83,6 +88,7 @@ impl<'w, 's> ListReader<'w, 's> {
             level: None,
             head: None,
             heads: Heads::of(lines, who),
+            below: mode == Mode::Timed && run::is_below(lines, who),
             above: run::is_headed(lines, who),
             tracks: None,
             side: Vec::new(),
@@ -91,6 +97,9 @@ impl<'w, 's> ListReader<'w, 's> {
 
     /// Reads one line; whether the run may go on behind it.
     pub fn line(&mut self, line: &Line<'s>, ahead: Ahead) -> bool {
+        if self.below {
+            return self.over_time(line, ahead);
+        }
         let first = line.first || self.mode == Mode::Timed;
         // `Date: 4 May` and `Time: 9:00-12:00` below it say when the meeting was.
         let of_meeting = std::mem::replace(&mut self.dated, is_dated(line, self.who));
@@ -158,36 +167,6 @@ impl<'w, 's> ListReader<'w, 's> {
             self.used.push(line.unit);
         }
         stays
-    }
-
-    /// Reads the heads of tracks, or the items of several tracks at one time: whether a line is such.
-    fn beside(&mut self, line: &Line<'s>) -> bool {
-        if self.mode != Mode::Timed {
-            return false;
-        }
-        if let Some(tracks) = Tracks::of(line, self.who) {
-            self.close();
-            self.tracks = Some(tracks);
-            return true;
-        }
-        let Some(lead) = self
-            .tracks
-            .as_ref()
-            .and_then(|_| lead(&line.flow, self.who))
-        else {
-            return false;
-        };
-        let mut slot = self.slot(line, "agenda-tracks");
-        slot.time = Some((line.flow.cell(lead.printed), lead.span));
-        let rest = line.flow.slice(lead.rest);
-        let tracks = self.tracks.as_ref();
-        let side = tracks.map_or_else(Vec::new, |t| t.items(&slot, &rest, self.who));
-        if side.is_empty() {
-            return false;
-        }
-        self.close();
-        self.side = side;
-        true
     }
 
     /// Whether a line stands over items instead of belonging to the one above it.
@@ -381,6 +360,10 @@ impl<'w, 's> ListReader<'w, 's> {
         let text = line.text();
         let (number, at) = match &line.number {
             Some(number) => (number.clone(), 0),
+            None if lone_number(text, self.who).is_some() => {
+                let range = lone_number(text, self.who)?;
+                (line.flow.cell(range), text.len())
+            }
             None => {
                 let (range, at) = item_number(text, self.who)?;
                 (line.flow.cell(range), at)
@@ -458,7 +441,8 @@ impl<'w, 's> ListReader<'w, 's> {
         // What stands apart goes on with the item only between two items.
         let apart = line.gap > 0 && (open.of_table || tight && !ahead.inside);
         let long = text.len() > PROSE && !(self.headed && ahead.inside);
-        if complete && (apart || heading || long) {
+        let session = self.headed && is_session(text, who);
+        if complete && (apart || heading || long || session) {
             open.ended = true;
         }
         if open.ended {
@@ -519,13 +503,13 @@ impl<'w, 's> ListReader<'w, 's> {
     }
 }
 
-/// Gives an item the heading above it as its title; what stands behind the time says where.
-fn under_heading<'s>(slot: &mut Slot<'s>, head: &Flow<'s>, who: &Who) {
-    let behind = std::mem::take(&mut slot.title);
-    if !behind.is_empty() && slot.location.is_empty() {
-        slot.location = behind.whole();
-    }
-    fill_title(slot, head, who);
+/// `SESSION II:`, which stands over the items of a part.
+fn is_session(text: &str, who: &Who) -> bool {
+    let label = who.lexicon.list(List::SessionLabel).starts(text);
+    let number = label.map(|len| text[len..].trim_matches([' ', ':', '.']));
+    let roman = |n: &str| n.chars().all(|c| "IVX".contains(c));
+    let digits = |n: &str| n.chars().all(|c| c.is_ascii_digit());
+    number.is_some_and(|n| (1..=4).contains(&n.len()) && (roman(n) || digits(n)))
 }
 
 /// `Date: 17 August 2022`.

@@ -39,6 +39,15 @@ pub(super) fn item_number(text: &str, who: &Who) -> Option<(Range<usize>, usize)
         .then(|| (lead..lead + number.len(), text.len() - body.len()))
 }
 
+/// `Agenda item 3` alone, whose title stands below: the number.
+pub(super) fn lone_number(text: &str, who: &Who) -> Option<Range<usize>> {
+    let text = text.trim_end_matches([':', '.', ' ']);
+    let label = who.lexicon.list(List::AgendaItem).starts(text)?;
+    let number = text[label..].strip_prefix(' ')?;
+    let digits = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| text.len() - number.len()..text.len())
+}
+
 /// `(3) Title`.
 fn enclosed(text: &str) -> Option<(Range<usize>, usize)> {
     let inner = text.strip_prefix('(')?;

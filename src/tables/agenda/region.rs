@@ -2,7 +2,7 @@
 //! enough lines begin with times.
 
 use super::line::{PROSE, inner, lead, tail};
-use super::number::item_number;
+use super::number::{item_number, lone_number};
 use super::title::parts;
 use super::who::Who;
 use super::{columns, days, line};
@@ -115,7 +115,7 @@ fn over_times(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
     let words = title.split_whitespace().count();
     let named = words <= 14 && who.lexicon.list(List::HeadingAgenda).found_in(title);
     let about = who.lexicon.list(List::AgendaAbout).find(title).is_some();
-    if !named || about || timed(unit, who) {
+    if !named || about || timed(unit, who) || lone_number(title, who).is_some() {
         return None;
     }
     let below = || outline.units[at + 1..].iter().take(2 * AHEAD);
@@ -135,7 +135,7 @@ fn timed(unit: &Unit, who: &Who) -> bool {
 fn heading(text: &str, who: &Who) -> Option<bool> {
     let text = text.trim_matches([' ', ':', '*', '.']);
     let words = text.split_whitespace().count();
-    if words == 0 || words > 9 {
+    if words == 0 || words > 9 || lone_number(text, who).is_some() {
         return None;
     }
     if fuzzy(text, who) {
@@ -243,7 +243,10 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
             .list(List::AgendaItem)
             .starts(unit.text())
             .is_some();
-        if item && item_number(unit.text(), who).is_some() && !over_prose(outline, i) {
+        let lone = lone_number(units[i - 1].text(), who).is_some();
+        let numbered =
+            item_number(unit.text(), who).or(lone_number(unit.text(), who).map(|r| (r, 0)));
+        if (lone || item && numbered.is_some()) && !over_prose(outline, i) {
             continue;
         }
         // `Opening (9:00-9:30)` over more than a few lines heads the report of a session.

@@ -2,7 +2,7 @@
 
 use super::days;
 use super::line::{Lead, Line, PROSE, inner, lead, middle, tail};
-use super::number::item_number;
+use super::number::{item_number, lone_number};
 use super::title::parts;
 use super::who::Who;
 use crate::lexicon::List;
@@ -119,7 +119,11 @@ pub(super) fn mode(lines: &[Line], who: &Who) -> Option<Mode> {
         .count();
     let numbered = lines
         .iter()
-        .filter(|l| l.first && (l.number.is_some() || item_number(l.text(), who).is_some()))
+        .filter(|l| {
+            let told =
+                || item_number(l.text(), who).is_some() || lone_number(l.text(), who).is_some();
+            l.first && (l.number.is_some() || told())
+        })
         .count();
     let lasting = lines.iter().filter(|l| lasts(l, who)).count();
     let tailed = lines.iter().filter(|l| tail_of(l, who).is_some()).count();
@@ -150,6 +154,22 @@ pub(super) fn is_mixed(lines: &[Line], who: &Who) -> bool {
     };
     let mut numbered = lines.iter().filter(number);
     numbered.by_ref().any(timed) && lines.iter().filter(number).count() >= 2
+}
+
+/// Whether each item's time is the last line of its paragraph: right below the lines above it, a blank line behind it.
+pub(super) fn is_below(lines: &[Line], who: &Who) -> bool {
+    let timed = |l: &Line| lead(&l.flow, who).filter(|t| t.day.is_none());
+    let (mut all, mut ends) = (0, 0);
+    for (i, line) in lines.iter().enumerate() {
+        let Some(time) = timed(line) else {
+            continue;
+        };
+        all += 1;
+        let last = lines.get(i + 1).is_none_or(|next| next.gap > 0);
+        let below = i > 0 && line.gap == 0 && timed(&lines[i - 1]).is_none();
+        ends += usize::from(time.rest.is_empty() && below && last);
+    }
+    ends >= 3 && ends * 5 >= all * 4
 }
 
 /// Whether the items' titles are the headings right above their times.

@@ -178,3 +178,27 @@ fn numbered_items_with_parts_behind_blank_lines() {
         &["09:00-09:30 | #1 | Opening", "09:30-10:00 | #2 | Water"],
     );
 }
+
+#[test]
+fn times_below_their_items() {
+    reads(
+        "First workshop\n\nDate: 15-16 September 2009\n\nAgenda\n\nTuesday September 15 09:00 to 17:30\n\nWelcome\nAna Novak, Moss Board\n09:00 - 09:05\n\nWhat a moss is\nBo Lindgren, Fern Trust\n09:05 - 09:30\n\nCoffee break\n09:30 - 10:00\n",
+        &[
+            "2009-09-15 | 09:00-09:05 | Welcome | @presenter Ana Novak",
+            "2009-09-15 | 09:05-09:30 | What a moss is | @presenter Bo Lindgren",
+            "2009-09-15 | 09:30-10:00 | Coffee break",
+        ],
+    );
+}
+
+#[test]
+fn numbers_on_lines_of_their_own() {
+    reads(
+        "Annex 1 - Agenda\n\nAgenda Item 1\n\nOpening\n\nAgenda Item 2\n\nElection of officers\n\nAgenda Item 3\n\nAdoption of the report\n",
+        &[
+            "#1 | Opening",
+            "#2 | Election of officers",
+            "#3 | Adoption of the report",
+        ],
+    );
+}
