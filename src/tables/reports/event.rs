@@ -24,7 +24,14 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
             _ => date(x, flow, whole.clone(), report),
         }
         time(x, flow, report);
-        venue_line(x, flow, report);
+        let in_title = report
+            .title
+            .spans
+            .iter()
+            .any(|s| s.range().contains(&(flow.source_start() as usize)));
+        if !in_title {
+            venue_line(x, flow, report);
+        }
         building(x, flow, whole.clone(), report);
         place(x, flow, whole.clone(), report);
         town_line(x, flow, report);

@@ -72,3 +72,14 @@ fn a_line_apart_above_the_text_is_the_title() {
         "Keeping the reeds: what eleven villages learnt together|2017-10-09|2017-10-09|Nairobi|Kenya|"
     );
 }
+
+#[test]
+fn a_title_over_two_lines_is_whole_where_the_text_says_it_in_one() {
+    let text = format!(
+        "CONSULTATION ON SAFE\nSCHOOL WATER SUPPLY\n\nReedham\n12 May 2015\n\nThis is what came of the Consultation on Safe School Water Supply in Reedham.\n\n{BODY}"
+    );
+    assert!(read(&text).starts_with("CONSULTATION ON SAFE SCHOOL WATER SUPPLY|"));
+    let apart =
+        format!("HARBOUR OFFICE OF THE BAY\nSCHOOL WATER WORKSHOP\n\n12 May 2015\n\n{BODY}");
+    assert!(!read(&apart).contains("BAY SCHOOL"));
+}

@@ -58,7 +58,8 @@ fn alone(x: &Extraction, first: usize) -> Text {
     }
 }
 
-/// The line with the lines that it is wrapped over: where it stops after a small word, or the next begins with one.
+/// The line with the lines that it is wrapped over: where it stops after a small word, the next begins with one, or the
+/// report prints both in a row elsewhere.
 fn whole(x: &Extraction, unit: &Unit) -> Text {
     let flow = match unit.kind {
         UnitKind::Heading(section) => &x.outline.sections[section].heading,
@@ -73,7 +74,7 @@ fn whole(x: &Extraction, unit: &Unit) -> Text {
     for next in behind.take(4) {
         let open = small(title.value.rsplit(' ').next());
         let goes_on = small(next.text().split(' ').next());
-        let joins = open || (goes_on && next.gap == 0);
+        let joins = open || (goes_on && next.gap == 0) || recurs(x, &title.value, next);
         let by = x.lexicon.list(List::Byline).starts(next.text()).is_some();
         let dated = date_at(next.text(), x.lexicon.lang(), DateOrder::default()).is_some();
         if !joins || by || (dated && !open) || next.text().len() > 160 {
@@ -82,6 +83,21 @@ fn whole(x: &Extraction, unit: &Unit) -> Text {
         title.append(" ", &next.flow.whole());
     }
     title
+}
+
+/// So many units from the start tell what the report calls itself.
+const OPENING: usize = 60;
+
+/// Whether the report says a line and the one right below it in one run of text elsewhere.
+fn recurs(x: &Extraction, line: &str, next: &Unit) -> bool {
+    if next.gap > 0 || next.text().len() > 90 {
+        return false;
+    }
+    let both = format!("{line} {}", next.text()).to_lowercase();
+    let opening = x.outline.units.iter().take(OPENING);
+    opening
+        .filter(|u| u.text().len() >= both.len())
+        .any(|u| u.text().to_lowercase().contains(&both))
 }
 
 /// Where `Minutes of the Annual Meeting held on 4 May 2015 at 2 pm in the hall` stops being a title.
