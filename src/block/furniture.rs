@@ -35,6 +35,7 @@ fn page_numbers(source: &Source, blocks: &[Block]) -> Vec<usize> {
         .filter_map(|(i, b)| Some((i, lone_number(line(b))?)))
         .collect();
     without_heads_of_times(source, blocks, &mut lone);
+    let fed = memchr::memchr_iter(0x0c, source.text.as_bytes()).count();
     let mut pages = Vec::new();
     for (k, &(i, n)) in lone.iter().enumerate() {
         if is_dashed(line(&blocks[i])) {
@@ -47,9 +48,7 @@ fn page_numbers(source: &Source, blocks: &[Block]) -> Vec<usize> {
             .iter()
             .take(3)
             .any(|&(j, m)| m == n + 1 && far(j));
-        if by_form_feed(source, blocks, i) && is_near(source, line(&blocks[i]), n)
-            || follows
-            || leads
+        if by_form_feed(source, blocks, i) && is_near(fed, line(&blocks[i]), n) || follows || leads
         {
             pages.push(i);
         }
@@ -57,11 +56,9 @@ fn page_numbers(source: &Source, blocks: &[Block]) -> Vec<usize> {
     pages
 }
 
-/// Whether a number can be that of a page here: `BP 2041` at the top of the third page is an address.
-fn is_near(source: &Source, line: &str, n: u32) -> bool {
-    let worded = line.starts_with(char::is_alphabetic);
-    let pages = || memchr::memchr_iter(0x0c, source.text.as_bytes()).count();
-    !worded || n as usize <= pages() + OFFSET
+/// Whether a number can be that of one of so many pages: `BP 2041` at the top of the third page is an address.
+fn is_near(pages: usize, line: &str, n: u32) -> bool {
+    !line.starts_with(char::is_alphabetic) || n as usize <= pages + OFFSET
 }
 
 /// Leaves out `Day 1`, `Day 2`: lines of one word with a number that all stand over times, the first not below any.
