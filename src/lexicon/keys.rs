@@ -129,6 +129,7 @@ keys! {
         ContactFax = "contact.fax": "Before a fax number.",
         ContactEmail = "contact.email": "Before an e-mail address.",
         ContactOther = "contact.other": "Before other ways to reach somebody.",
+        OrganisationParent = "organisation.parent": "What other bodies printed beside it are parts of.",
         OrganisationSeat = "organisation.seat": "What the name of a city's, county's or state's administration begins with.",
         Complement = "organisation.complement": "Small words that bring in a complement: of, for.",
         ColumnNumber = "column.number": "Headers over numbers.",

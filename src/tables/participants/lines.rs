@@ -30,6 +30,8 @@ pub(super) struct Line<'s> {
     pub gap: bool,
     /// The whole line of the source, its indent and marker included.
     pub raw: Span,
+    /// Bytes of blanks before the text and its marker.
+    pub indent: usize,
 }
 
 impl Line<'_> {
@@ -113,6 +115,7 @@ fn push<'s>(
                     .map(|m| Text::new(outline.source.slice(m), m)),
                 gap: gap && first,
                 raw: Span::new(from, stop),
+                indent: stop - from - text[from..stop].trim_start().len(),
             });
             first = false;
         }

@@ -4,6 +4,7 @@ use super::beside::columns_apart;
 use super::columns::promised;
 use super::entry::Entry;
 use super::group::{Group, group_of, is_delegate};
+use super::hung;
 use super::lines::Line;
 use super::marks;
 use super::piece::{Class, attendance, class, counts};
@@ -25,6 +26,7 @@ pub(super) struct People<'s> {
 /// Reads the list at the start of `lines`, under `group`.
 pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> People<'s> {
     let lines = stacked::joined(columns_apart(lines, lexicon), lexicon);
+    let lines = hung::parted(lines, lexicon);
     let mut reader = Reader {
         list: People {
             groups: vec![group],
@@ -107,10 +109,16 @@ impl<'s> Reader<'s, '_> {
 
     /// The lines of one item, or of a paragraph that wraps, as one.
     fn unwrapped(&self, lines: &[Line<'s>], seen: &[Seen]) -> bool {
-        let one_block = lines.iter().all(|l| l.block == lines[0].block);
-        let long = lines[..lines.len() - 1]
-            .iter()
-            .all(|l| l.text().len() >= 50);
+        // `Email: ...` below them is a line of its own, however long they are.
+        let reached = |l: &&Line| {
+            let class = class(l.text(), self.lexicon);
+            l.block != lines[0].block && matches!(class, Class::Email | Class::Phone)
+        };
+        let contact = lines.iter().rev().take_while(reached).count();
+        let text = &lines[..lines.len() - contact];
+        let one_block = text.iter().all(|l| l.block == lines[0].block);
+        let wrapped = &text[..text.len().saturating_sub(1)];
+        let long = wrapped.iter().all(|l| l.text().len() >= 50) && !wrapped.is_empty();
         let first = matches!(&seen[0], Seen::Entry(e) if !e.pieces.is_empty());
         let others = seen[1..].iter().all(|s| {
             !matches!(s, Seen::Entry(e) if e.name.score > 2)

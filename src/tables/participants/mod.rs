@@ -15,6 +15,7 @@ mod flat;
 mod front;
 mod grid;
 mod group;
+mod hung;
 mod lines;
 mod list;
 mod marks;

@@ -150,6 +150,11 @@ impl Entry<'_> {
             Class::Organisation | Class::Acronym if row.organisation.is_empty() => {
                 row.organisation = text
             }
+            // `School of Law, University of Example`: the part stands before the whole.
+            Class::Organisation if is_part(&row.organisation, &text, lexicon) => {
+                let part = std::mem::replace(&mut row.organisation, text);
+                row.department.append("; ", &part);
+            }
             Class::Unit | Class::Organisation | Class::Acronym => {
                 row.department.append("; ", &text)
             }
@@ -168,17 +173,30 @@ impl Entry<'_> {
 /// Sets city, country and code from a text that is a place.
 pub(super) fn place_cells(row: &mut Participant, flow: &Flow, text: &str) {
     let Some(found) = place::place(text) else {
-        set(&mut row.city, flow.whole());
+        set(&mut row.city, flow.cell(without_stop(text, 0..text.len())));
         return;
     };
     if let Some(city) = found.city {
-        set(&mut row.city, flow.cell(city));
+        set(&mut row.city, flow.cell(without_stop(text, city)));
     }
     if let Some(country) = found.country
         && row.country.is_empty()
     {
-        row.country = flow.cell(country);
+        row.country = flow.cell(without_stop(text, country));
         row.country_code = Text::new(found.code.unwrap_or_default(), row.country.spans.clone());
+    }
+}
+
+/// A place without the stop of the entry that ends with it; `D.C.` and `U.S.A.` keep theirs.
+fn without_stop(text: &str, place: Range<usize>) -> Range<usize> {
+    let Some(bare) = text.get(place.clone()).and_then(|t| t.strip_suffix('.')) else {
+        return place;
+    };
+    let ended = !bare.contains('.') && bare.ends_with(char::is_lowercase);
+    if ended {
+        place.start..place.end - 1
+    } else {
+        place
     }
 }
 
@@ -186,6 +204,12 @@ pub(super) fn set(cell: &mut Text, text: Text) {
     if cell.is_empty() {
         *cell = text;
     }
+}
+
+/// Whether the body named second is the one that the first is a part of.
+fn is_part(first: &Text, second: &Text, lexicon: &Lexicon) -> bool {
+    let parent = lexicon.list(List::OrganisationParent);
+    parent.found_in(&second.value) && !parent.found_in(&first.value)
 }
 
 /// The number without its label.

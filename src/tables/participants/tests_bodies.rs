@@ -103,3 +103,28 @@ fn who_is_sent_a_copy_did_not_come() {
     );
     nobody("Photo credits\n\nAnn Model, Bo Probe\n\nAuthors: Ann Model and Bo Probe\n");
 }
+
+#[test]
+fn countries_at_the_edge_hold_those_who_are_set_further_in() {
+    let text = "\
+LIST OF PARTICIPANTS
+
+FIJI            Ms Lena OSTROV, Deputy Director, Department of Environmental Health,
+                Ministry of Health, 12 Harbour Road, Suva. Tel.: +999 2 555 0101.
+                Email: lena.ostrov@example.org
+
+                Mr Karel DUMAN, Chief Engineer, Ministry of Education, Suva.
+                Email: k.duman@example.org
+
+SAMOA           Mr John KELEPI, Inspector, Ministry of Education, Apia.
+                Email: jk@example.org
+";
+    expect(
+        text,
+        &[
+            "Lena OSTROV last_name=OSTROV honorific=Ms organisation=Ministry of Health job_title=Deputy Director, Department of Environmental Health city=Suva country=FIJI email=lena.ostrov@example.org phone=+999 2 555 0101",
+            "Karel DUMAN last_name=DUMAN honorific=Mr organisation=Ministry of Education job_title=Chief Engineer city=Suva country=FIJI email=k.duman@example.org",
+            "John KELEPI last_name=KELEPI honorific=Mr organisation=Ministry of Education job_title=Inspector city=Apia country=SAMOA email=jk@example.org",
+        ],
+    );
+}

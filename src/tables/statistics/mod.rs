@@ -8,7 +8,7 @@ use crate::lexicon::{Lexicon, List};
 use crate::outline::UnitKind;
 use crate::record;
 use crate::schema::{Choice, Num, Text};
-use crate::span::Spans;
+use crate::span::{Span, Spans};
 use crate::value::quantity::{Form, Kind, Qualifier, Quantity};
 use crate::value::sentence::sentences;
 use std::ops::Range;
@@ -76,6 +76,7 @@ record! {
 /// Reads the numbers of the running text, and those of boxes that set figures beside their captions.
 pub fn extract(x: &mut Extraction) {
     let outline = x.outline;
+    let credits = Credits::new(x);
     let mut rows = Vec::new();
     for (i, unit) in x.free_units() {
         if is_apparatus(x, unit.section) {
@@ -88,9 +89,13 @@ pub fn extract(x: &mut Extraction) {
                 let labelled = |s: &Statistic| {
                     s.measure.value.len() + 2 + s.as_printed.value.len() >= unit.text().len()
                 };
-                rows.extend(prose(x, i, &unit.flow).into_iter().filter(labelled));
+                rows.extend(
+                    prose(x, &credits, i, &unit.flow)
+                        .into_iter()
+                        .filter(labelled),
+                );
             }
-            _ => rows.extend(prose(x, i, &unit.flow)),
+            _ => rows.extend(prose(x, &credits, i, &unit.flow)),
         }
     }
     x.data.statistics.extend(rows);
@@ -111,7 +116,7 @@ fn is_apparatus(x: &Extraction, section: usize) -> bool {
 }
 
 /// The rows of one unit of running text.
-fn prose(x: &Extraction, unit: usize, flow: &Flow) -> Vec<Statistic> {
+fn prose(x: &Extraction, credits: &Credits, unit: usize, flow: &Flow) -> Vec<Statistic> {
     let text = flow.as_str();
     let mut quantities = x
         .quantities(unit)
@@ -121,7 +126,7 @@ fn prose(x: &Extraction, unit: usize, flow: &Flow) -> Vec<Statistic> {
     if quantities.peek().is_none() {
         return Vec::new();
     }
-    let speaker = credited(x, unit);
+    let speaker = credits.at(flow.source_start());
     let mut rows = Vec::new();
     for sentence in sentences(text, x.lexicon) {
         while let Some(q) = quantities.next_if(|q| q.span.start < sentence.end) {
@@ -206,12 +211,28 @@ fn row(q: &Quantity, flow: &Flow, sentence: Range<usize>) -> Statistic {
     }
 }
 
-/// Who is credited with what a unit says: the speaker of the statement it belongs to.
-fn credited(x: &Extraction, unit: usize) -> Text {
-    let place = x.outline.units[unit].flow.source_start();
-    let holds = |spans: &Spans| spans.iter().any(|s| s.start <= place && place < s.end);
-    let statement = x.data.statements.iter().find(|s| holds(&s.text.spans));
-    statement.map_or(Text::default(), |s| s.speaker.clone())
+/// The statements by their places, in order: which of them a unit belongs to is asked for each.
+struct Credits<'x> {
+    places: Vec<(Span, &'x Text)>,
+}
+
+impl<'x> Credits<'x> {
+    fn new(x: &'x Extraction) -> Credits<'x> {
+        let statements = x.data.statements.iter();
+        let places = statements.flat_map(|s| s.text.spans.iter().map(|span| (span, &s.speaker)));
+        let mut places: Vec<(Span, &Text)> = places.collect();
+        places.sort_by_key(|(span, _)| *span);
+        Credits { places }
+    }
+
+    /// Who is credited with what is said at a place: the speaker of the statement it belongs to.
+    fn at(&self, place: u32) -> Text {
+        let behind = self.places.partition_point(|(span, _)| span.start <= place);
+        let holds = |(span, _): &&(Span, &Text)| place < span.end;
+        let last = behind.checked_sub(1).and_then(|i| self.places.get(i));
+        last.filter(holds)
+            .map_or(Text::default(), |(_, speaker)| (*speaker).clone())
+    }
 }
 
 #[cfg(test)]
