@@ -127,12 +127,15 @@ fn lone_number(text: &str) -> Option<u32> {
     let first = words.next()?;
     let n = match number(first) {
         Some(n) => n,
-        None if first.len() <= 5 && first.chars().all(char::is_alphabetic) => {
-            number(words.next()?)?
-        }
+        None if first.chars().all(char::is_alphabetic) => number(words.next()?)?,
         None => return None,
     };
     let rest: Vec<_> = words.collect();
+    // `Session 2` is a heading, `Página 1 de 2` none.
+    let letters = first.chars().count();
+    if letters > 6 || letters == 6 && rest.len() != 2 {
+        return None;
+    }
     let of_all = match rest.as_slice() {
         [] => true,
         [total] => number(total).is_some(),

@@ -48,10 +48,11 @@ fn a_run_writes_what_is_committed_on_any_number_of_threads() {
 fn blocks_tile_every_report() {
     for source in sources() {
         let mut end = 0;
-        for block in blocks(&source) {
-            assert_eq!(block.span.start, end, "{}", source.id);
-            assert!(!block.span.is_empty(), "{}", source.id);
-            end = block.span.end;
+        for block in extract(&source, &Options::default()).blocks {
+            let span = block.kind.spans.cover().expect("a block has a place");
+            assert_eq!(span.start, end, "{}", source.id);
+            assert!(!span.is_empty(), "{}", source.id);
+            end = span.end;
         }
         assert_eq!(end as usize, source.text.len(), "{}", source.id);
     }

@@ -386,7 +386,8 @@ fn is_grouped(x: &Extraction, unit: &Unit) -> bool {
 
 /// Whether a heading can be a topic.
 fn is_topic(x: &Extraction, names: &[Span], unit: &Unit, text: &str) -> bool {
-    let part = x.lexicon.list(List::OutcomeNotTopic).is(text);
+    let parts = [List::OutcomeNotTopic, List::HeadingAgenda];
+    let part = parts.iter().any(|l| x.lexicon.list(*l).is(text));
     let dated = text
         .split(|c: char| !c.is_alphanumeric())
         .any(|w| w.len() == 4 && w.chars().all(|c| c.is_ascii_digit()));

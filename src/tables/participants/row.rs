@@ -173,7 +173,10 @@ impl Entry<'_> {
 /// Sets city, country and code from a text that is a place.
 pub(super) fn place_cells(row: &mut Participant, flow: &Flow, text: &str) {
     let Some(found) = place::place(text) else {
-        set(&mut row.city, flow.cell(without_stop(text, 0..text.len())));
+        // `(holiday)` is a reason, no town.
+        if !text.starts_with(char::is_lowercase) {
+            set(&mut row.city, flow.cell(without_stop(text, 0..text.len())));
+        }
         return;
     };
     if let Some(city) = found.city {

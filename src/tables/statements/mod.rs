@@ -132,6 +132,7 @@ fn ends_statement(x: &Extraction, text: &str) -> bool {
         || is_of_office(text, x.lexicon)
         || labels_office(text, x.lexicon)
         || is_labelled(text)
+        || labels_outcome(text, x.lexicon)
         || is_asked(text, x.lexicon)
         || is_message(text)
         || has_run_in_head(text)
@@ -190,24 +191,28 @@ fn is_prose(text: &str) -> bool {
 
 /// Where the speaker's words end: before a labelled action or decision, or a motion, in the same paragraph.
 fn behind_words(lexicon: &Lexicon, text: &str) -> usize {
-    let labels = [
-        List::OutcomeLabelActionItem,
-        List::OutcomeLabelDecision,
-        List::OutcomeLabelConclusion,
-    ];
-    let is_label = |at: usize| {
-        let own = &text[at..];
-        let found = labels.iter().filter_map(|&l| lexicon.list(l).starts(own));
-        let rest = found.max().map_or("", |len| &own[len..]);
-        let number = |c: char| c.is_ascii_digit() || " .-/".contains(c);
-        own.starts_with(char::is_uppercase) && rest.trim_start_matches(number).starts_with(':')
-    };
+    let is_label = |at: usize| labels_outcome(&text[at..], lexicon);
     let moves = |at: usize| subject(text, at, lexicon, List::SayMotion).is_some();
     let mut starts = sentences(text, lexicon).map(|s| s.start).skip(1);
     let end = starts
         .find(|&at| is_label(at) || moves(at))
         .unwrap_or(text.len());
     text[..end].trim_end().len()
+}
+
+/// `Decision: ...`, `ACTION 12-03: ...`, `DECISION 4. ...`: a labelled action or decision.
+fn labels_outcome(text: &str, lexicon: &Lexicon) -> bool {
+    let labels = [
+        List::OutcomeLabelActionItem,
+        List::OutcomeLabelDecision,
+        List::OutcomeLabelConclusion,
+    ];
+    let found = labels.iter().filter_map(|&l| lexicon.list(l).starts(text));
+    let rest = found.max().map_or("", |len| text[len..].trim_start());
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || " .-/".contains(c));
+    let number = rest[..rest.len() - behind.len()].trim_end();
+    let counted = number.ends_with('.') && number.starts_with(|c: char| c.is_ascii_digit());
+    text.starts_with(char::is_uppercase) && (behind.starts_with(':') || counted)
 }
 
 fn row(x: &Extraction, i: usize, unit: &Unit, voice: &Attribution) -> Statement {
