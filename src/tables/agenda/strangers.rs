@@ -102,9 +102,9 @@ fn a_heading_with_times_further_down() {
 #[test]
 fn times_inside_lines_and_under_headings() {
     reads(
-        "Programme\n\nBreakfast 7.30-8.45am - Sherwood Hall\n\nRoll Call 9.00-9.15am A3 Long Building\n\nWalk 9.15am-12.30pm\n",
+        "Programme\n\nBreakfast 7.30-8.45am - Reed Hall\n\nRoll Call 9.00-9.15am A3 Long Building\n\nWalk 9.15am-12.30pm\n",
         &[
-            "07:30-08:45 | Breakfast | in Sherwood Hall",
+            "07:30-08:45 | Breakfast | in Reed Hall",
             "09:00-09:15 | Roll Call | in A3 Long Building",
             "09:15-12:30 | Walk",
         ],

@@ -205,7 +205,7 @@ impl Reader<'_> {
             _ => false,
         };
         let before = part.start >= 2 && self.links(part.start - 1) && number(part.start - 2);
-        // `from 2005 to 2014 and 177,000 deaths`
+        // `from 1996 to 2004 and 123,000 deaths`
         let beside =
             part.start >= 2 && self.links(part.start - 1) && self.is_year_at(part.start - 2);
         if beside && self.is(part.end, Class::And) {
