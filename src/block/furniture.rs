@@ -35,7 +35,8 @@ fn page_numbers(source: &Source, blocks: &[Block]) -> Vec<usize> {
         .filter_map(|(i, b)| Some((i, lone_number(line(b))?)))
         .collect();
     without_heads_of_times(source, blocks, &mut lone);
-    let fed = memchr::memchr_iter(0x0c, source.text.as_bytes()).count();
+    let last = source.page_of(source.text.len() as u32);
+    let fed = last.map_or(0, |page| page as usize - 1);
     let mut pages = Vec::new();
     for (k, &(i, n)) in lone.iter().enumerate() {
         if is_dashed(line(&blocks[i])) {

@@ -366,9 +366,14 @@ fn is_half(text: &str) -> bool {
 /// `Tuesday 5 June`, `Martes, 17 de septiembre`, `Monday, May 10th 2004`: a line that is the head of a day, whatever the
 /// language.
 pub(super) fn is_dated_head(text: &str) -> bool {
+    if !text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    // One word more than such a head has tells that a line is none.
     let words: Vec<&str> = text
         .split([' ', ',', ':'])
-        .filter(|w| !w.is_empty())
+        .filter(|w| !matches!(*w, "" | "de" | "of" | "del"))
+        .take(5)
         .collect();
     let name = |w: &str| w.len() >= 3 && w.chars().all(|c| c.is_alphabetic() || c == '.');
     let day = |w: &str| {
@@ -377,14 +382,9 @@ pub(super) fn is_dated_head(text: &str) -> bool {
         (1..=2).contains(&digits) && suffix.len() <= 3 && suffix.chars().all(char::is_alphabetic)
     };
     let year = |w: &str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
-    let words: Vec<&str> = words
-        .into_iter()
-        .filter(|w| !matches!(*w, "de" | "of" | "del"))
-        .collect();
     let (date, years) = words.split_at(words.len().min(3));
-    let titled = text.starts_with(char::is_uppercase);
     let fits = matches!(date, [a, b, c] if name(a) && (day(b) && name(c) || name(b) && day(c)));
-    titled && fits && years.len() <= 1 && years.iter().all(|w| year(w))
+    fits && years.len() <= 1 && years.iter().all(|w| year(w))
 }
 
 /// Whether a text begins as a range of times behind a word does: `from 9:30 to 10:00 Opening`. A sentence that a line

@@ -6,6 +6,7 @@ use crate::lexicon::{List, Map};
 use crate::outline::Unit;
 use crate::schema::{Choice, Text};
 use crate::value::date::dates;
+use std::ops::Range;
 
 /// The event that the report is about: its title or the words that name it where its date stands.
 pub(super) fn own(x: &Extraction) -> Option<Event> {
@@ -60,14 +61,8 @@ fn named_in_title(x: &Extraction, title: Text) -> Text {
         .unwrap_or(0);
     let named = x.lexicon.list(List::EventNoun).found_in(&text[start..]);
     let proper = named && text[start..].contains(' ');
-    let unit = x.outline.units.iter().find(|u| u.text().contains(text));
-    match unit.filter(|_| proper) {
-        Some(unit) => {
-            let at = unit.text().find(text).unwrap_or(0);
-            unit.flow.cell(at + start..at + text.len())
-        }
-        None => title,
-    }
+    let found = proper.then(|| part(x, text, start..text.len())).flatten();
+    found.unwrap_or(title)
 }
 
 /// `9 May 2018 - Annual Parish Meeting` and `Reed Meeting, Oslo, 4 May 2015` without the date.
@@ -97,12 +92,15 @@ fn undated(x: &Extraction, name: Text) -> Text {
         range.end = range.start + head.trim_end_matches(sign).len();
     }
     let cut = range.len() < text.len() && text[range.clone()].contains(' ');
-    let unit = x.outline.units.iter().find(|u| u.text().contains(text));
-    match unit.filter(|_| cut) {
-        Some(unit) => {
-            let at = unit.text().find(text).unwrap_or(0);
-            unit.flow.cell(at + range.start..at + range.end)
-        }
-        None => name,
-    }
+    let found = cut.then(|| part(x, text, range)).flatten();
+    found.unwrap_or(name)
+}
+
+/// A part of a name that a unit prints, with its place there.
+fn part(x: &Extraction, name: &str, range: Range<usize>) -> Option<Text> {
+    let mut units = x.outline.units.iter();
+    units.find_map(|u| {
+        let at = u.text().find(name)?;
+        Some(u.flow.cell(at + range.start..at + range.end))
+    })
 }

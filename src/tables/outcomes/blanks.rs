@@ -30,10 +30,11 @@ pub(super) fn table(
     start: usize,
     under: Option<&Head>,
 ) -> Option<(Vec<Outcome>, usize)> {
-    let text = x.outline.source.text.as_str();
-    let from = text[..start].rfind('\n').map_or(0, |i| i + 1);
-    let mut lines = Lines { text, at: from };
-    let heads = runs(text, lines.next()?);
+    let source = x.outline.source;
+    let text = source.text.as_str();
+    let first = source.line_of(start as u32) as usize;
+    let top = source.line_span(first.saturating_sub(1));
+    let heads = runs(text, top);
     if heads.len() < 2 {
         return None;
     }
@@ -45,8 +46,9 @@ pub(super) fn table(
     names_tasks(&columns).then_some(())?;
     let starts: Vec<usize> = heads.iter().map(|h| h.column).collect();
     let numbered = columns[0] == Column::Number;
-    let (mut rows, mut blank, mut end) = (Vec::<Row>::new(), 0, lines.at);
-    for line in lines.take(LONGEST) {
+    let (mut rows, mut blank, mut end) = (Vec::<Row>::new(), 0, top.end as usize);
+    let below = first..source.line_count();
+    for line in below.take(LONGEST).map(|i| source.line_span(i)) {
         let parts = runs(text, line);
         let Some(first) = parts.first() else {
             blank += 1;
@@ -137,22 +139,4 @@ fn runs(text: &str, line: Span) -> Vec<Run> {
         blanks = 0;
     }
     runs
-}
-
-/// The lines of a text from a place on.
-struct Lines<'t> {
-    text: &'t str,
-    at: usize,
-}
-
-impl Iterator for Lines<'_> {
-    type Item = Span;
-
-    fn next(&mut self) -> Option<Span> {
-        let rest = self.text.get(self.at..).filter(|r| !r.is_empty())?;
-        let len = rest.find('\n').unwrap_or(rest.len());
-        let line = Span::new(self.at, self.at + len);
-        self.at = (self.at + len + 1).min(self.text.len());
-        Some(line)
-    }
 }
