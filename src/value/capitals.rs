@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// Bytes looked at together.
+const AT_ONCE: usize = 16;
+
 /// Goes over the words that begin with a capital letter.
 pub(super) struct Capitals<'t> {
     text: &'t str,
@@ -24,24 +27,31 @@ impl Iterator for Capitals<'_> {
 
     fn next(&mut self) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
-        let mut inside = self.at > 0 && is_word(bytes[self.at - 1]);
-        while let Some(&byte) = bytes.get(self.at) {
-            let word = is_word(byte);
-            if word && !inside && (byte.is_ascii_uppercase() || byte >= 0x80) {
-                let start = self.at;
-                let rest = &bytes[start..];
-                self.at += rest.iter().position(|b| !is_word(*b)).unwrap_or(rest.len());
-                if byte < 0x80 || self.text[start..].starts_with(char::is_uppercase) {
-                    return Some(start..self.at);
-                }
-                inside = true;
-                continue;
+        loop {
+            let start = self.at + first(bytes.get(self.at..)?)?;
+            let rest = &bytes[start..];
+            self.at = start + rest.iter().position(|b| !is_word(*b)).unwrap_or(rest.len());
+            let inside = start > 0 && is_word(bytes[start - 1]);
+            let capital = || rest[0] < 0x80 || self.text[start..].starts_with(char::is_uppercase);
+            if !inside && capital() {
+                return Some(start..self.at);
             }
-            inside = word;
-            self.at += 1;
         }
-        None
     }
+}
+
+/// The place of the first byte that may open a word, looked for in many bytes at a time.
+fn first(bytes: &[u8]) -> Option<usize> {
+    let any = |part: &[u8; AT_ONCE]| part.iter().fold(false, |any, b| any | may_open(*b));
+    let (parts, _) = bytes.as_chunks();
+    let before = parts.iter().take_while(|part| !any(part)).count() * AT_ONCE;
+    let inside = bytes[before..].iter().position(|b| may_open(*b))?;
+    Some(before + inside)
+}
+
+/// A capital letter, or a byte that may be of one.
+fn may_open(byte: u8) -> bool {
+    byte.is_ascii_uppercase() || byte >= 0x80
 }
 
 /// Letters, digits, and every byte of a character beyond ASCII; its dashes and quotes are left to the reader.

@@ -10,6 +10,7 @@ use super::{Known, Person, people};
 use crate::lexicon::{Lang, List};
 use crate::value::Points;
 use crate::value::capitals::Capitals;
+use memchr::memchr_iter;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -44,7 +45,8 @@ const LONGEST_NAME: usize = 60;
 /// The people of a text, with code point offsets: everyone of a cell, or those named in running text.
 pub fn readings(text: &str, lang: Lang) -> Vec<PersonReading> {
     let words = Words::of(lang);
-    let cell = text.len() <= LONGEST_CELL && is_cell(&tokens(text, words));
+    let cell =
+        text.len() <= LONGEST_CELL && !is_prose(text, words) && is_cell(&tokens(text, words));
     let found = match cell {
         true => people(text, lang, &Known::default()),
         false => named(text, lang),
@@ -54,6 +56,42 @@ pub fn readings(text: &str, lang: Lang) -> Vec<PersonReading> {
         .iter()
         .map(|p| reading(text, p, &mut points))
         .collect()
+}
+
+/// Whether small words that are too long to join names are so many that the text is surely no cell: of small words not more
+/// are counted than there are, of all words not fewer.
+fn is_prose(text: &str, words: &Words) -> bool {
+    let bytes = text.as_bytes();
+    let opens = |b: u8| b >= 0x80 || matches!(b, b'&' | b'@' | b'\'' | b'`');
+    let all = count(bytes, |b, next| {
+        opens(b) || !b.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()
+    });
+    // A digit or a mark inside a word makes it an odd one.
+    let mark = |b: u8| {
+        b.is_ascii_digit()
+            || b >= 0x80
+            || matches!(b, b'@' | b'_' | b'+' | b'/' | b'&' | b'#' | b'%')
+    };
+    let odd = count(bytes, |b, next| b.is_ascii_alphabetic() && mark(next));
+    let small = |at: usize| {
+        let word = bytes.get(at + 1..at + 2 + words.longest_join);
+        word.is_some_and(|w| w.iter().all(u8::is_ascii_lowercase))
+    };
+    let small = memchr_iter(b' ', bytes).filter(|at| small(*at)).count();
+    small.saturating_sub(odd) * 5 > all + 2
+}
+
+/// How many bytes, each seen with the next one, are as asked; in parts whose count fits a byte, so that a machine counts
+/// many at a time.
+fn count(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> usize {
+    let after = bytes.get(1..).unwrap_or_default();
+    let parts = bytes.chunks(255).zip(after.chunks(255));
+    parts
+        .map(|(part, next)| {
+            let each = part.iter().zip(next);
+            usize::from(each.fold(0u8, |n, (b, next)| n.wrapping_add(u8::from(is(*b, *next)))))
+        })
+        .sum()
 }
 
 /// Whether few of the words are small: names and titles, not sentences.
@@ -121,23 +159,27 @@ fn person_at(text: &str, start: usize, words: &'static Words, known: &Known) -> 
     if first.is_none_or(|n| n.evidence < Evidence::Strong) {
         return None;
     }
-    let near = near(text, start, LONGEST_PERSON);
-    let brief = near.find('\n').map_or(near, |line| &near[..line]);
-    let near = if brief.len() > 20 { brief } else { near };
-    let tokens = tokens(near, words);
-    let ctx = Context {
-        text: near,
-        words,
-        known,
-    };
-    let name = any_name(ctx, &tokens, 0)?;
-    // A sentence's first word may stand before a given name: "Later Amina Odhiambo ...".
-    let first = tokens.first().is_some_and(|t| t.has(Flags::GIVEN));
-    if name.evidence < Evidence::Strong || name.honorific.is_none() && !first {
-        return None;
-    }
-    let person = person_in(ctx, &tokens[..closed(ctx, &tokens, name.next)])?;
-    Some(shifted(person, start))
+    let far = near(text, start, LONGEST_PERSON);
+    let brief = far.find('\n').map_or(far, |line| &far[..line]);
+    let far = if brief.len() > 20 { brief } else { far };
+    // Most people end soon, which a part of the text shows if what follows them is in it too.
+    let part = near(far, 0, LONGEST_NAME * 3);
+    [part, far].into_iter().find_map(|text| {
+        let tokens = tokens(text, words);
+        let ctx = Context { text, words, known };
+        let name = any_name(ctx, &tokens, 0);
+        // A sentence's first word may stand before a given name: "Later Amina Odhiambo ...".
+        let first = tokens.first().is_some_and(|t| t.has(Flags::GIVEN));
+        let Some(name) =
+            name.filter(|n| n.evidence == Evidence::Strong && (first || n.honorific.is_some()))
+        else {
+            return Some(None);
+        };
+        let tokens = &tokens[..closed(ctx, &tokens, name.next)];
+        let end = tokens.last().map_or(0, |t| t.end);
+        let seen = text.len() == far.len() || end + LONGEST_NAME < text.len();
+        seen.then(|| person_in(ctx, tokens).map(|p| shifted(p, start)))
+    })?
 }
 
 /// Whether the word is a given name or an honorific, or an honorific stands behind a comma, as in `LAST, Dr. First`.
@@ -145,8 +187,8 @@ fn may_be_named(text: &str, start: usize, words: &Words) -> bool {
     let honorific = words.lexicon.list(List::Honorific);
     let after_comma = || {
         let brief = near(text, start, LONGEST_NAME);
-        let mut behind = brief.split(',').skip(1);
-        behind.any(|part| honorific.starts(part.trim_start()).is_some())
+        memchr_iter(b',', brief.as_bytes())
+            .any(|comma| honorific.starts(brief[comma + 1..].trim_start()).is_some())
     };
     honorific.starts(&text[start..]).is_some()
         || first_flags(text, start, words).has(Flags::GIVEN)

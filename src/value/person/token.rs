@@ -48,9 +48,21 @@ impl Token {
 
 /// The tokens of a text; markup stars, quotation marks and white space are none.
 pub(super) fn tokens(text: &str, words: &Words) -> Vec<Token> {
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
+        match bytes[at] {
+            b' ' => {
+                at += 1;
+                continue;
+            }
+            letter if letter.is_ascii_alphanumeric() => {
+                at = word(text, at, words, &mut tokens);
+                continue;
+            }
+            _ => {}
+        }
         let end = at + c.len_utf8();
         let spaced = text[..at]
             .chars()
@@ -76,15 +88,7 @@ pub(super) fn tokens(text: &str, words: &Words) -> Vec<Token> {
                 continue;
             }
             _ if is_letter(c) || c == '&' || c == '@' || is_apostrophe(c) && !then_space => {
-                let end = word_end(text, at);
-                let flags = words.flags(&text[at..end]);
-                tokens.push(Token {
-                    start: at,
-                    end,
-                    kind: Kind::Word,
-                    flags,
-                });
-                at = end;
+                at = word(text, at, words, &mut tokens);
                 continue;
             }
             _ => {
@@ -96,6 +100,18 @@ pub(super) fn tokens(text: &str, words: &Words) -> Vec<Token> {
         at = end;
     }
     tokens
+}
+
+/// Adds the word that begins at a byte; where it ends.
+fn word(text: &str, start: usize, words: &Words, tokens: &mut Vec<Token>) -> usize {
+    let end = word_end(text, start);
+    tokens.push(Token {
+        start,
+        end,
+        kind: Kind::Word,
+        flags: words.flags(&text[start..end]),
+    });
+    end
 }
 
 /// What the word is that begins at a byte.
@@ -113,7 +129,7 @@ fn token(start: usize, end: usize, kind: Kind) -> Token {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
+    c.is_alphanumeric() || !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -140,6 +156,18 @@ fn joins(c: char) -> bool {
 }
 
 fn word_end(text: &str, start: usize) -> usize {
+    // Most words are letters of ASCII before a blank or a comma.
+    let rest = &text.as_bytes()[start..];
+    let plain = rest.iter().position(|b| !b.is_ascii_alphanumeric());
+    let plain = plain.unwrap_or(rest.len());
+    if plain > 0
+        && matches!(
+            rest.get(plain),
+            None | Some(b' ' | b',' | b'\n' | b')' | b';')
+        )
+    {
+        return start + plain;
+    }
     let mut end = start;
     let mut chars = text[start..].char_indices().peekable();
     while let Some((i, c)) = chars.next() {

@@ -111,6 +111,8 @@ thread_local! {
 /// The words of one language, and the given names of the world.
 pub(super) struct Words {
     words: HashMap<Cow<'static, str>, Flags, BuildHasherDefault<Short>>,
+    /// Bytes of the longest small word that joins names or parts of titles.
+    pub longest_join: usize,
     pub lexicon: &'static Lexicon,
 }
 
@@ -158,7 +160,14 @@ impl Words {
         for word in demonyms().filter(|w| !w.contains(' ')) {
             add(word.into(), Flags::DEMONYM);
         }
-        Words { words, lexicon }
+        let joins = Flags::CONNECTOR.with(Flags::PARTICLE).with(Flags::AND);
+        let joining = words.iter().filter(|(_, flags)| flags.has(joins));
+        let longest_join = joining.map(|(key, _)| key.len()).max().unwrap_or(0);
+        Words {
+            longest_join,
+            words,
+            lexicon,
+        }
     }
 
     /// What a printed word is; hyphens part it where the whole is unknown.

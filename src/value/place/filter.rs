@@ -35,10 +35,11 @@ impl Filter {
 
     /// Whether a place may be the word or, of a phrase, begin with its first two words.
     pub fn may_be(&self, phrase: &str) -> bool {
-        self.is_name(two_words(&fold(phrase)))
+        let never = phrase.is_ascii() && !self.may_name_country(phrase);
+        !never && self.is_name(two_words(&fold(phrase)))
     }
 
-    /// Whether a text in ASCII may be a country's name, told before it is folded.
+    /// Whether a text in ASCII may be a place's name or begin with one of two words, told before it is folded.
     pub fn may_name_country(&self, text: &str) -> bool {
         self.has_bit(bit_of(of_ascii(text, ALONE, 2)))
     }

@@ -93,12 +93,10 @@ fn cover(place: &Place, at: usize) -> Range<usize> {
 
 /// The longest place that starts at a word.
 fn at(text: &str, start: usize) -> Option<Place> {
-    let mut ends = phrase_ends(text, start);
-    if ends
-        .get(1)
-        .is_some_and(|&two| !FILTER.may_be(&text[start..two]))
-    {
-        ends.truncate(1);
+    let mut ends = phrase_ends(text, start, 2);
+    match ends.get(1) {
+        Some(&two) if FILTER.may_be(&text[start..two]) => ends = phrase_ends(text, start, WORDS),
+        _ => ends.truncate(1),
     }
     if ends.len() == 1 && ends[0] > start + 1 && !FILTER.may_be(&text[start..ends[0]]) {
         return None;
@@ -149,7 +147,7 @@ fn beside(text: &str, range: &Range<usize>, found: &super::City, alone: &Place) 
         return None;
     };
     let start = range.end + lead;
-    for end in phrase_ends(text, start).into_iter().rev() {
+    for end in phrase_ends(text, start, WORDS).into_iter().rev() {
         let name = &text[start..end];
         if let Some(of) = country(name)
             .filter(|c| found.is_in(c.code) && region(name).is_none_or(|r| !found.is_in(r)))
@@ -173,9 +171,9 @@ fn beside(text: &str, range: &Range<usize>, found: &super::City, alone: &Place) 
     None
 }
 
-/// Ends of the phrases of one word, two words, ... that begin at `start`, all on one line.
-fn phrase_ends(text: &str, start: usize) -> Vec<usize> {
-    let mut ends = Vec::with_capacity(WORDS);
+/// Ends of the phrases of one word, two words, ... that begin at `start`, all on one line, of `most` words at most.
+fn phrase_ends(text: &str, start: usize, most: usize) -> Vec<usize> {
+    let mut ends = Vec::with_capacity(most);
     let mut inside = false;
     for (i, c) in text[start..].char_indices() {
         let word = c.is_alphanumeric() || matches!(c, '\'' | '’' | '.' | '&') || c == '-';
@@ -183,7 +181,7 @@ fn phrase_ends(text: &str, start: usize) -> Vec<usize> {
             ends.push(start + i);
         }
         inside = word;
-        if !word && c != ' ' || ends.len() == WORDS {
+        if !word && c != ' ' || ends.len() == most {
             return trimmed(text, ends);
         }
     }
@@ -195,7 +193,11 @@ fn phrase_ends(text: &str, start: usize) -> Vec<usize> {
 
 /// A full stop at the end is the sentence's unless the word has others; a possessive s is no part of the name.
 fn trimmed(text: &str, mut ends: Vec<usize>) -> Vec<usize> {
-    for end in &mut ends {
+    let marked = |end: &&mut usize| {
+        let last = text.as_bytes()[**end - 1];
+        matches!(last, b's' | b'.' | b'\'') || last >= 0x80
+    };
+    for end in ends.iter_mut().filter(marked) {
         let word = text[..*end].rsplit(' ').next().unwrap_or_default();
         let cut = ["'s", "’s", "'s.", "’s.", "'", "’"]
             .iter()

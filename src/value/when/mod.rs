@@ -53,11 +53,14 @@ pub struct WhenReading {
     pub norm: String,
 }
 
+/// Longer texts are no cell that is nothing but a time or a date.
+const LONGEST_CELL: usize = 200;
+
 /// All times and dates of `text`, in order. A text that is nothing but one, as a cell may be, needs no more evidence.
 pub fn read(text: &str, settings: &Settings) -> Vec<When> {
     let mut dates = dates(text, settings.lang, settings.order);
     let mut times = timed::times(text, settings.lang, &dates);
-    if dates.is_empty() && times.is_empty() {
+    if dates.is_empty() && times.is_empty() && text.len() <= LONGEST_CELL {
         let start = text.len() - text.trim_start().len();
         let cell = text.trim();
         let whole = start..start + cell.len();
