@@ -103,6 +103,9 @@ fn mark_bare_labels(source: &Source, blocks: &mut [Block]) {
         .filter(|b| b.kind == Kind::Label)
         .map(words)
         .collect();
+    if labels.is_empty() {
+        return;
+    }
     for i in 0..blocks.len() {
         let short = blocks[i].kind == Kind::Paragraph && blocks[i].body.len() < 60;
         if short && stands_alone(blocks, i) && labels.contains(&words(&blocks[i])) {

@@ -56,20 +56,23 @@ const NO_TITLE: &Text = &Text {
     spans: Spans::NONE,
 };
 
-/// Everybody named in participants, presenters, speakers, statements and quotes, in source order.
-pub(super) fn mentions<'x>(x: &'x Extraction) -> Vec<Mention<'x>> {
+/// Everybody named in participants, presenters, speakers, statements and quotes with a job title, or none, that is wanted,
+/// in source order.
+pub(super) fn mentions<'x>(x: &'x Extraction, wanted: fn(&Text) -> bool) -> Vec<Mention<'x>> {
     let data = &x.data;
-    let mention = |table, row, name: &'x Text, job_title: &'x Text| Mention {
-        table,
-        row,
-        name,
-        job_title,
-        column: if matches!(table, "statements" | "quotes") {
-            "speaker"
-        } else {
-            "name"
-        },
-        key: key(&name.value),
+    let mention = |table, row, name: &'x Text, job_title: &'x Text| {
+        wanted(job_title).then(|| Mention {
+            table,
+            row,
+            name,
+            job_title,
+            column: if matches!(table, "statements" | "quotes") {
+                "speaker"
+            } else {
+                "name"
+            },
+            key: key(&name.value),
+        })
     };
     let rows = data.participants.iter().enumerate();
     let participants =
@@ -87,9 +90,10 @@ pub(super) fn mentions<'x>(x: &'x Extraction) -> Vec<Mention<'x>> {
         .chain(speakers)
         .chain(statements)
         .chain(quotes)
+        .flatten()
+        .filter(|m| !m.key.is_empty())
         .collect();
-    all.retain(|m| !m.key.is_empty());
-    all.sort_by_key(Mention::place);
+    all.sort_by_cached_key(Mention::place);
     all
 }
 

@@ -5,6 +5,7 @@ use super::mention::{Mention, mentions};
 use crate::extract::Extraction;
 use crate::tables::findings::FindingRow;
 use crate::value::may_be_off;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const RULE: Rule = Rule {
@@ -17,18 +18,21 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// With how many others of a word in common a name is compared.
-const MOST: usize = 400;
+/// Names that have a word in common and are compared with one another; a word that more of them have tells nobody.
+const SHARING: usize = 400;
+
+/// Pairs of names a letter off that are told at most.
+const PAIRS: usize = 10_000;
 
 fn check(x: &Extraction) -> Vec<FindingRow> {
-    let mentions = mentions(x);
-    let mut people: BTreeMap<String, Vec<&Mention>> = BTreeMap::new();
-    for mention in &mentions {
-        people.entry(mention.key.clone()).or_default().push(mention);
+    let mentions = mentions(x, |_| true);
+    let mut people: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, mention) in mentions.iter().enumerate() {
+        people.entry(&mention.key).or_default().push(i);
     }
-    let spellings = people.into_values().filter_map(|same| varies(&same));
-    let mut found: Vec<_> = spellings.chain(letters_off(&mentions)).collect();
-    found.sort_by_key(|f| f.message.value.clone());
+    let spellings = people.values().filter_map(|same| varies(&mentions, same));
+    let mut found: Vec<_> = spellings.chain(letters_off(&mentions, &people)).collect();
+    found.sort_by(|a, b| a.message.value.cmp(&b.message.value));
     found
 }
 
@@ -42,13 +46,19 @@ fn words(name: &str) -> Vec<String> {
 
 /// The first mention in the rarest spelling, against the first in the most frequent one; of equally frequent ones the
 /// spelling that comes first is the standard.
-fn varies(same: &[&Mention]) -> Option<FindingRow> {
-    let forms: Vec<Vec<String>> = same.iter().map(|m| words(&m.name.value)).collect();
-    let times = |i: &usize| forms.iter().filter(|f| **f == forms[*i]).count();
-    let first = (0..same.len()).max_by_key(|i| (times(i), usize::MAX - i))?;
-    let others = (0..same.len()).filter(|i| forms[*i] != forms[first]);
-    let other = others.min_by_key(|i| (times(i), *i))?;
-    Some(raise(same[first], same[other]))
+fn varies(mentions: &[Mention], same: &[usize]) -> Option<FindingRow> {
+    let name = |i: usize| &mentions[i].name.value;
+    if same.iter().all(|&i| name(i) == name(same[0])) {
+        return None;
+    }
+    // How often each spelling comes, and where first.
+    let mut forms: BTreeMap<Vec<String>, (usize, usize)> = BTreeMap::new();
+    for &i in same {
+        forms.entry(words(name(i))).or_insert((0, i)).0 += 1;
+    }
+    let usual = forms.values().max_by_key(|(times, i)| (*times, Reverse(*i)))?;
+    let rarest = forms.values().filter(|form| *form != usual).min()?;
+    Some(raise(&mentions[usual.1], &mentions[rarest.1]))
 }
 
 fn raise(first: &Mention, other: &Mention) -> FindingRow {
@@ -57,54 +67,54 @@ fn raise(first: &Mention, other: &Mention) -> FindingRow {
 }
 
 /// Names of two or more words that differ by a letter in one word of four or more, or by two in one of nine or more.
-fn letters_off(mentions: &[Mention]) -> Vec<FindingRow> {
-    let mut times: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (i, mention) in mentions.iter().enumerate() {
-        times.entry(&mention.key).or_default().push(i);
-    }
-    let keys: Vec<(&str, &Vec<usize>)> = times.iter().map(|(k, v)| (*k, v)).collect();
-    let mut found = Vec::new();
-    for pair in alike(&keys) {
-        let (a, b) = (keys[pair.0].1, keys[pair.1].1);
-        let first_is_usual = a.len() > b.len() || a.len() == b.len() && a[0] < b[0];
-        let (usual, rare) = if first_is_usual { (a, b) } else { (b, a) };
-        found.push(raise(&mentions[usual[0]], &mentions[rare[0]]));
-    }
-    found
+fn letters_off(mentions: &[Mention], people: &BTreeMap<&str, Vec<usize>>) -> Vec<FindingRow> {
+    let keys: Vec<Key> = people.keys().map(|key| (*key, key.split(' ').collect())).collect();
+    let people: Vec<&Vec<usize>> = people.values().collect();
+    let told = alike(&keys).into_iter().map(|(a, b)| {
+        let rank = |same: &[usize]| (Reverse(same.len()), same[0]);
+        let (a, b) = (people[a], people[b]);
+        let (usual, rare) = if rank(a) < rank(b) { (a, b) } else { (b, a) };
+        raise(&mentions[usual[0]], &mentions[rare[0]])
+    });
+    told.collect()
 }
 
+/// A key and its words.
+type Key<'k> = (&'k str, Vec<&'k str>);
+
 /// The pairs of keys that are a letter off: such a pair has a word in common, so only keys that share one are compared.
-fn alike(keys: &[(&str, &Vec<usize>)]) -> Vec<(usize, usize)> {
+fn alike(keys: &[Key]) -> Vec<(usize, usize)> {
     let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (i, (key, _)) in keys.iter().enumerate() {
-        key.split(' ').for_each(|w| by_word.entry(w).or_default().push(i));
+    for (i, (_, words)) in keys.iter().enumerate().filter(|(_, (_, words))| words.len() > 1) {
+        words.iter().for_each(|w| by_word.entry(w).or_default().push(i));
     }
     let mut pairs = BTreeSet::new();
-    for same in by_word.values().filter(|v| v.len() > 1) {
+    for same in by_word.values().filter(|v| v.len() <= SHARING) {
         for (n, &a) in same.iter().enumerate() {
-            let near = same[n + 1..].iter().take(MOST);
-            pairs.extend(near.filter(|&&b| is_letter_off(keys[a].0, keys[b].0)).map(|&b| (a, b)));
+            let near = same[n + 1..].iter().filter(|&&b| is_letter_off(&keys[a], &keys[b]));
+            pairs.extend(near.map(|&b| (a, b)).take(PAIRS.saturating_sub(pairs.len())));
         }
     }
     pairs.into_iter().collect()
 }
 
-fn is_letter_off(a: &str, b: &str) -> bool {
-    if !may_be_off(a, b) {
-        return false;
-    }
-    let (left, right): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-    if left.len() != right.len() || left.len() < 2 {
-        return false;
-    }
+fn is_letter_off<'k>(a: &Key<'k>, b: &Key<'k>) -> bool {
     // The words stand in the order of the alphabet, which a wrong first letter changes.
-    let lone = |from: &[&str], other: &[&str]| -> Vec<String> {
-        from.iter().filter(|w| !other.contains(w)).map(|w| w.to_string()).collect()
+    let lone = |from: &Key<'k>, other: &Key<'k>| {
+        let mut lone = from.1.iter().filter(|w| !other.1.contains(w));
+        let one = lone.next().copied();
+        one.filter(|_| lone.next().is_none())
     };
-    let (l, r) = (lone(&left, &right), lone(&right, &left));
-    let ([l], [r]) = (l.as_slice(), r.as_slice()) else {
+    if a.1.len() != b.1.len() || !may_be_off(a.0, b.0) {
+        return false;
+    }
+    let (Some(l), Some(r)) = (lone(a, b), lone(b, a)) else {
         return false;
     };
-    let (short, distance) = (l.len().min(r.len()), strsim::osa_distance(l, r));
-    short >= 4 && distance == 1 || short >= 9 && distance == 2
+    let short = l.len().min(r.len());
+    if short < 4 {
+        return false;
+    }
+    let distance = strsim::osa_distance(l, r);
+    distance == 1 || short >= 9 && distance == 2
 }

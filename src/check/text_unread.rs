@@ -6,6 +6,7 @@ use crate::outline::UnitKind;
 use crate::schema::Record;
 use crate::span::Span;
 use crate::tables::findings::FindingRow;
+use std::cell::LazyCell;
 
 pub(super) const RULE: Rule = Rule {
     name: "text-unread",
@@ -18,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(x: &Extraction) -> Vec<FindingRow> {
-    let read = places(x);
+    let read = LazyCell::new(|| places(x));
     let mut found = Vec::new();
     for (i, unit) in x.outline.units.iter().enumerate() {
         let Some(table) = x.claimed_by(i) else {

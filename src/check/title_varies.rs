@@ -19,9 +19,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(x: &Extraction) -> Vec<FindingRow> {
-    let mentions = mentions(x);
+    let mentions = mentions(x, |job_title| !job_title.is_empty());
     let mut people: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
-    for mention in mentions.iter().filter(|m| !m.job_title.is_empty()) {
+    for mention in &mentions {
         people.entry(&mention.key).or_default().push(mention);
     }
     people.into_values().filter_map(|same| varies(x, &same)).collect()
@@ -30,8 +30,13 @@ fn check(x: &Extraction) -> Vec<FindingRow> {
 /// The first mention whose title has words that the first of them lacks, and lacks words that it has.
 fn varies(x: &Extraction, same: &[&Mention]) -> Option<FindingRow> {
     let first = same.first()?;
+    let differs = |m: &&&Mention| m.job_title.value != first.job_title.value;
+    let others: Vec<&&Mention> = same.iter().filter(differs).collect();
+    if others.is_empty() {
+        return None;
+    }
     let form = words(x, &first.job_title.value);
-    let other = same.iter().find(|m| {
+    let other = others.into_iter().find(|m| {
         let own = words(x, &m.job_title.value);
         !own.is_subset(&form) && !form.is_subset(&own)
     })?;

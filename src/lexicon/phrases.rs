@@ -407,16 +407,17 @@ pub struct WordMap {
     phrases: Phrases,
     /// The value of each phrase, by its index.
     values: Vec<f64>,
-    /// The words in lower case, sorted.
-    by_word: Vec<(String, f64)>,
+    /// The words in lower case, sorted, each behind its first eight bytes.
+    by_word: Vec<(u64, String, f64)>,
 }
 
 impl WordMap {
     /// Keeps words with their values.
     pub fn new(pairs: impl IntoIterator<Item = (&'static str, f64)>) -> WordMap {
         let pairs: Vec<_> = pairs.into_iter().collect();
-        let mut by_word: Vec<_> = pairs.iter().map(|&(k, v)| (k.to_lowercase(), v)).collect();
-        by_word.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let lower = pairs.iter().map(|&(k, v)| (k.to_lowercase(), v));
+        let mut by_word: Vec<_> = lower.map(|(k, v)| (key(k.as_bytes()), k, v)).collect();
+        by_word.sort_by(|(_, a, _), (_, b, _)| a.cmp(b));
         WordMap {
             phrases: Phrases::new(pairs.iter().map(|&(k, _)| k)),
             values: pairs.iter().map(|&(_, v)| v).collect(),
@@ -426,19 +427,22 @@ impl WordMap {
 
     /// The value of a word, in any case.
     pub fn get(&self, word: &str) -> Option<f64> {
-        let plain = word
-            .bytes()
-            .all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-        if plain {
+        if word.is_ascii() {
             self.find(word)
         } else {
             self.find(&word.to_lowercase())
         }
     }
 
+    /// The value of a word whose letters beyond ASCII are small ones.
     fn find(&self, word: &str) -> Option<f64> {
-        let at = self.by_word.binary_search_by(|(w, _)| w.as_str().cmp(word));
-        Some(self.by_word[at.ok()?].1)
+        let wanted = key(word.as_bytes());
+        let from = self.by_word.partition_point(|(k, _, _)| *k < wanted);
+        let mut near = self.by_word[from..].iter();
+        near.by_ref()
+            .take_while(|(k, _, _)| *k == wanted)
+            .find(|(_, w, _)| w.eq_ignore_ascii_case(word))
+            .map(|(_, _, value)| *value)
     }
 
     /// The longest word or phrase that `text` begins with: its length and its value.

@@ -48,8 +48,57 @@ pub(super) struct Known {
 /// A text by its hash, length and language, with what is known of it.
 type Place = (u64, u32, Lang, Option<Rc<Known>>);
 
+/// Texts asked of last: list after list is looked for in the same one, which is then found without a hash of it.
+const LAST: usize = 4;
+
+/// What a thread remembers.
+struct Texts {
+    places: Vec<Place>,
+    last: [Option<(String, Lang, Rc<Known>)>; LAST],
+    /// The oldest of the last ones.
+    oldest: usize,
+}
+
 thread_local! {
-    static TEXTS: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
+    static TEXTS: RefCell<Texts> = const {
+        RefCell::new(Texts { places: Vec::new(), last: [const { None }; LAST], oldest: 0 })
+    };
+}
+
+impl Texts {
+    fn known(&mut self, text: &str, lang: Lang) -> Option<Rc<Known>> {
+        let mut last = self.last.iter().flatten();
+        if let Some((_, _, known)) = last.find(|(t, l, _)| *l == lang && t == text) {
+            return Some(known.clone());
+        }
+        let known = self.placed(text, lang)?;
+        match &mut self.last[self.oldest] {
+            Some((old, of, what)) => {
+                text.clone_into(old);
+                (*of, *what) = (lang, known.clone());
+            }
+            none => *none = Some((text.to_string(), lang, known.clone())),
+        }
+        self.oldest = (self.oldest + 1) % LAST;
+        Some(known)
+    }
+
+    /// What is known in the place that the text's hash says, read now if it is another text's.
+    fn placed(&mut self, text: &str, lang: Lang) -> Option<Rc<Known>> {
+        let openers = lang.lexicon().openers()?;
+        let hash = xxh3_64(text.as_bytes());
+        if self.places.is_empty() {
+            self.places.resize(PLACES, (0, 0, Lang::En, None));
+        }
+        let place = self
+            .places
+            .get_mut((hash as usize ^ lang as usize) % PLACES)?;
+        if (place.0, place.1, place.2) != (hash, text.len() as u32, lang) {
+            let known = read(text, openers);
+            *place = (hash, text.len() as u32, lang, Some(Rc::new(known)));
+        }
+        place.3.clone()
+    }
 }
 
 /// What is known of a text in a language; nothing of a very short or a very long one.
@@ -57,19 +106,7 @@ pub(super) fn known(text: &str, lang: Lang) -> Option<Rc<Known>> {
     if !LENGTHS.contains(&text.len()) {
         return None;
     }
-    let openers = lang.lexicon().openers()?;
-    let hash = xxh3_64(text.as_bytes());
-    TEXTS.with_borrow_mut(|texts| {
-        if texts.is_empty() {
-            texts.resize(PLACES, (0, 0, Lang::En, None));
-        }
-        let place = texts.get_mut((hash as usize ^ lang as usize) % PLACES)?;
-        if (place.0, place.1, place.2) != (hash, text.len() as u32, lang) {
-            let known = read(text, openers);
-            *place = (hash, text.len() as u32, lang, Some(Rc::new(known)));
-        }
-        place.3.clone()
-    })
+    TEXTS.with_borrow_mut(|texts| texts.known(text, lang))
 }
 
 /// The lists that may stand in a text too short to be remembered; nothing of a longer one.

@@ -209,6 +209,9 @@ impl Aliases {
     }
 
     fn named(&self, name: &str, within: &dyn Fn(&str) -> bool) -> Vec<u32> {
+        if self.by_name.is_empty() {
+            return Vec::new();
+        }
         let sides = self.by_name.get(&fold(name)).into_iter().flatten();
         let on = |side: &&u32| {
             let side = &self.sides[**side as usize];

@@ -147,8 +147,8 @@ struct Desk<'m> {
     locals: Vec<Local>,
     /// What each local was merged into; itself where it was not.
     into: Vec<u32>,
-    by_key: HashMap<String, Vec<u32>>,
-    by_word: HashMap<String, Vec<u32>>,
+    by_key: HashMap<&'m str, Vec<u32>>,
+    by_word: HashMap<&'m str, Vec<u32>>,
 }
 
 impl Default for Desk<'_> {
@@ -167,12 +167,17 @@ impl Default for Desk<'_> {
     }
 }
 
+/// What a local was merged into in the end.
+fn root(into: &[u32], mut at: u32) -> u32 {
+    while into[at as usize] != at {
+        at = into[at as usize];
+    }
+    at
+}
+
 impl<'m> Desk<'m> {
-    fn root(&self, mut at: u32) -> u32 {
-        while self.into[at as usize] != at {
-            at = self.into[at as usize];
-        }
-        at
+    fn root(&self, at: u32) -> u32 {
+        root(&self.into, at)
     }
 
     fn join(&mut self, mention: usize, local: u32) {
@@ -183,12 +188,12 @@ impl<'m> Desk<'m> {
 
     fn found(&mut self, mention: usize) {
         let local = self.locals.len() as u32;
-        let m = &self.mentions[mention];
+        let m: &'m Mention<'m> = &self.mentions[mention];
         self.locals.push(Local::new(m));
         self.into.push(local);
         self.by_key.entry(m.name.key()).or_default().push(local);
         for word in m.name.full() {
-            let sharing = self.by_word.entry(word.to_string()).or_default();
+            let sharing = self.by_word.entry(word).or_default();
             if sharing.last() != Some(&local) {
                 sharing.push(local);
             }
@@ -203,10 +208,7 @@ impl<'m> Desk<'m> {
             if !m.name.is_whole() || !now(m) {
                 continue;
             }
-            let known = self
-                .by_key
-                .get(&m.name.key())
-                .map_or(&[][..], Vec::as_slice);
+            let known = self.by_key.get(m.name.key()).map_or(&[][..], Vec::as_slice);
             let known = known[..known.len().min(SHARING)].to_vec();
             match self.choose(i, &known, |l| {
                 !m.listed || !l.listed || !self.is_namesake(l, m)
@@ -311,7 +313,7 @@ impl<'m> Desk<'m> {
 
     fn may_merge(&self, a: u32, b: u32, fit: Fit) -> bool {
         let (a, b) = (&self.locals[a as usize], &self.locals[b as usize]);
-        let shorter = a.name.words.len() < b.name.words.len();
+        let shorter = a.name.words().count() < b.name.words().count();
         let elsewhere = || a.elsewhere(b.organisations.iter().map(|(o, _)| o));
         let agree = || {
             let job = a.jobs.iter().any(|job| b.jobs.contains(job));
@@ -413,10 +415,10 @@ impl<'m> Desk<'m> {
 
     fn choose_by_word(&self, mention: usize) -> Option<u32> {
         let m = &self.mentions[mention];
-        let word = m.name.words.first()?;
+        let word = m.name.words().next()?;
         let hosts = self.hosts(word);
-        let surname = |l: &Local| l.name.words.last() == Some(word);
-        let given = |l: &Local| l.name.is_whole() && l.name.words.first() == Some(word);
+        let surname = |l: &Local| l.name.words().next_back() == Some(word);
+        let given = |l: &Local| l.name.is_whole() && l.name.words().next() == Some(word);
         let choose = |is: &dyn Fn(&Local) -> bool| {
             self.choose(mention, hosts, |l| is(l) && self.at_home(l, m))
         };
@@ -430,7 +432,7 @@ impl<'m> Desk<'m> {
     /// Whether a single word that fits nobody is a person by itself: behind an honorific, or by the user's word.
     fn founds(&self, mention: usize) -> bool {
         let m = &self.mentions[mention];
-        let Some(word) = m.name.words.first() else {
+        let Some(word) = m.name.words().next() else {
             return false;
         };
         let known = self.by_word.get(word).into_iter().flatten();
@@ -441,13 +443,13 @@ impl<'m> Desk<'m> {
         !self.sides[mention].is_empty() || m.titled && !known.clone().any(|l| may_be(&l))
     }
 
-    fn finish(self, report: &str) -> Locals {
-        let mut of_root: HashMap<u32, u32> = HashMap::new();
+    fn finish(mut self, report: &str) -> Locals {
+        let mut of_root: Vec<Option<u32>> = vec![None; self.locals.len()];
         let mut people: Vec<Local> = Vec::new();
         let of = self.of.iter().map(|local| {
-            let root = self.root((*local)?);
-            Some(*of_root.entry(root).or_insert_with(|| {
-                people.push(self.locals[root as usize].clone());
+            let root = root(&self.into, (*local)?) as usize;
+            Some(*of_root[root].get_or_insert_with(|| {
+                people.push(std::mem::take(&mut self.locals[root]));
                 people.len() as u32 - 1
             }))
         });
@@ -478,5 +480,5 @@ fn own_id(local: &Local, report: &str) -> u64 {
         true => "",
         false => report,
     };
-    id_of(PersonRow::TABLE, report, &[&key, organisation]).hash
+    id_of(PersonRow::TABLE, report, &[key, organisation]).hash
 }

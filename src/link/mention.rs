@@ -131,7 +131,7 @@ impl Columns {
         let honorific = text(self.honorific);
         let told = self.people_only || !honorific.is_empty();
         // What merely speaks may be a delegation.
-        let evidence = match told || name.words.len() < 2 {
+        let evidence = match told || name.words().nth(1).is_none() {
             true => Evidence::None,
             false => looks_like_name(printed, lang, &Known::default()),
         };
@@ -162,19 +162,21 @@ impl Columns {
             listed: self.list,
             name,
         };
-        (!mention.name.words.is_empty()).then_some(mention)
+        (!mention.name.text().is_empty()).then_some(mention)
     }
 }
 
 /// The first word of the surname in the name, where the row has the surname by itself.
 fn surname(name: &Name, last_name: &str) -> Option<usize> {
+    if last_name.is_empty() {
+        return None;
+    }
     let last = Name::of(last_name);
-    let first = last.words.first()?;
-    let from = name.words.len().checked_sub(last.words.len())?;
-    let behind = name.words[from..] == last.words;
-    if behind {
+    let first = last.words().next()?;
+    let from = name.words().count().checked_sub(last.words().count())?;
+    if name.words().skip(from).eq(last.words()) {
         Some(from)
     } else {
-        name.words.iter().position(|w| w == first)
+        name.words().position(|w| w == first)
     }
 }

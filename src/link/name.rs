@@ -1,6 +1,7 @@
 //! A person's name as words that can be compared, and how two names fit.
 
 use crate::lexicon::{Lang, List};
+use crate::value::may_be_off;
 use crate::value::person::is_given_name;
 use crate::value::place::fold;
 use std::collections::BTreeSet;
@@ -11,7 +12,10 @@ const LONG: usize = 5;
 /// The folded words of a name in the order printed; initials are words of one letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Name {
-    pub words: Vec<String>,
+    /// The words, a blank between two.
+    text: String,
+    /// The same in the order of the alphabet, where that is another.
+    sorted: Option<Box<str>>,
 }
 
 /// How two names fit, the closest first.
@@ -41,23 +45,34 @@ impl Name {
             true => fold(&name.replace('.', " ")),
             false => fold(name),
         };
-        let words = folded.split(' ').filter(|w| !w.is_empty());
-        Name {
-            words: words.map(str::to_string).collect(),
-        }
+        let sorted = (!folded.split(' ').is_sorted()).then(|| {
+            let mut words: Vec<&str> = folded.split(' ').collect();
+            words.sort_unstable();
+            words.join(" ").into()
+        });
+        let text = folded;
+        Name { text, sorted }
+    }
+
+    /// The words in the order printed.
+    pub(super) fn words(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        // Folding leaves one blank between two words and none at the ends.
+        self.text.split(' ').filter(|w| !w.is_empty())
+    }
+
+    /// The words as one text, a blank between two.
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     /// The words in the order of the alphabet: the same for either order of first and last name.
-    pub(super) fn key(&self) -> String {
-        let mut words: Vec<&str> = self.words.iter().map(String::as_str).collect();
-        words.sort_unstable();
-        words.join(" ")
+    pub(super) fn key(&self) -> &str {
+        self.sorted.as_deref().unwrap_or(&self.text)
     }
 
     /// The words that are more than an initial.
-    pub(super) fn full(&self) -> impl Iterator<Item = &str> {
-        let full = self.words.iter().filter(|w| is_full(w));
-        full.map(String::as_str)
+    pub(super) fn full(&self) -> impl Iterator<Item = &str> + Clone {
+        self.words().filter(|w| is_full(w))
     }
 
     /// Whether it has two words or more that are no initials.
@@ -67,12 +82,15 @@ impl Name {
 
     /// Whether it is a surname with initials.
     pub(super) fn is_abbreviated(&self) -> bool {
-        self.full().count() == 1 && self.words.len() > 1
+        self.full().count() == 1 && self.words().nth(1).is_some()
+    }
+
+    fn letters_of_words(&self) -> impl Iterator<Item = u8> {
+        self.text.bytes().filter(|b| *b != b' ')
     }
 
     fn initials(&self) -> impl Iterator<Item = &str> {
-        let initials = self.words.iter().filter(|w| !is_full(w));
-        initials.map(String::as_str)
+        self.words().filter(|w| !is_full(w))
     }
 
     /// How two names fit; the shorter one is the one that `Part`, `Initials` and `Word` are said of.
@@ -85,7 +103,7 @@ impl Name {
             false => (other, self),
         };
         let both_whole = self.is_whole() && other.is_whole();
-        if both_whole && self.words.concat() == other.words.concat() {
+        if both_whole && self.letters_of_words().eq(other.letters_of_words()) {
             return Some(Fit::Spaced);
         }
         if short.is_in(long) || both_whole && long.is_in(short) {
@@ -101,7 +119,7 @@ impl Name {
     /// Whether every full word stands in the other name, and every initial is that of another word of it, or there is no
     /// word left that it could contradict.
     fn is_in(&self, other: &Name) -> bool {
-        let mut left: Vec<&str> = other.words.iter().map(String::as_str).collect();
+        let mut left: Vec<&str> = other.words().collect();
         let mut take = |fits: &dyn Fn(&str) -> bool| {
             let at = left.iter().position(|w| fits(w));
             at.map(|at| left.remove(at)).is_some()
@@ -109,7 +127,7 @@ impl Name {
         if !self.full().all(|word| take(&|w| w == word)) {
             return false;
         }
-        let others = other.words.len() - self.full().count();
+        let others = other.words().count() - self.full().count();
         let missing = self
             .initials()
             .filter(|i| !take(&|w| w.starts_with(*i)))
@@ -120,11 +138,11 @@ impl Name {
 
     /// The initials that stand for this name: of all its words, without the small ones, of the first and the last.
     pub(super) fn letters(&self) -> BTreeSet<String> {
-        let first = |w: &String| w.chars().next();
-        let whole: String = self.words.iter().filter_map(first).collect();
-        let small = |w: &&String| !Lang::En.lexicon().list(List::Particle).is(w);
-        let capital: String = self.words.iter().filter(small).filter_map(first).collect();
-        let ends = [self.words.first(), self.words.last()];
+        let first = |w: &str| w.chars().next();
+        let whole: String = self.words().filter_map(first).collect();
+        let small = |w: &&str| !Lang::En.lexicon().list(List::Particle).is(w);
+        let capital: String = self.words().filter(small).filter_map(first).collect();
+        let ends = [self.words().next(), self.words().next_back()];
         let ends: String = ends.into_iter().flatten().filter_map(first).collect();
         BTreeSet::from([whole, capital, ends])
     }
@@ -149,27 +167,33 @@ fn is_full(word: &str) -> bool {
 
 /// The same words but for one letter of one long word; two given names are two people.
 fn is_letter_off(a: &Name, b: &Name) -> bool {
-    if a.words.len() != b.words.len() {
+    if a.words().count() != b.words().count() {
         return false;
     }
-    let lacking = |x: &Name, y: &Name| -> Vec<String> {
-        let mut left = y.words.clone();
-        let mut lacking = x.words.clone();
-        lacking.retain(|w| match left.iter().position(|l| l == w) {
+    let Some((a, b)) = lone(a, b).zip(lone(b, a)) else {
+        return false;
+    };
+    if !may_be_off(a, b) {
+        return false;
+    }
+    let long = a.chars().count() >= LONG && b.chars().count() >= LONG;
+    long && strsim::osa_distance(a, b) == 1 && !(is_given_name(a) && is_given_name(b))
+}
+
+/// The one word that a name has and the other has not.
+fn lone<'n>(name: &'n Name, other: &Name) -> Option<&'n str> {
+    let mut left: Vec<&str> = other.words().collect();
+    let mut lacking = name
+        .words()
+        .filter(|w| match left.iter().position(|l| l == w) {
             Some(at) => {
                 left.swap_remove(at);
                 false
             }
             None => true,
         });
-        lacking
-    };
-    let (of_a, of_b) = (lacking(a, b), lacking(b, a));
-    let ([a], [b]) = (of_a.as_slice(), of_b.as_slice()) else {
-        return false;
-    };
-    let long = a.chars().count() >= LONG && b.chars().count() >= LONG;
-    long && strsim::osa_distance(a, b) == 1 && !(is_given_name(a) && is_given_name(b))
+    let lone = lacking.next();
+    lone.filter(|_| lacking.next().is_none())
 }
 
 #[cfg(test)]

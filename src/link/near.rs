@@ -44,12 +44,12 @@ pub(super) const BLOCKS: usize = 4;
 
 /// The blocks that a person is in.
 pub(super) fn blocks(person: &Summary) -> Vec<u32> {
-    let words = &person.name.words;
+    let words: Vec<&str> = person.name.words().collect();
     let at = person
         .surname
         .filter(|s| *s < words.len())
         .unwrap_or(words.len().saturating_sub(1));
-    let Some(surname) = words.get(at) else {
+    let Some(&surname) = words.get(at) else {
         return Vec::new();
     };
     let given = words
@@ -63,7 +63,7 @@ pub(super) fn blocks(person: &Summary) -> Vec<u32> {
     let mut blocks = Vec::with_capacity(BLOCKS);
     if let Some(first) = given.chars().next() {
         blocks.push(block("initial", surname, first.encode_utf8(&mut [0; 4])));
-        blocks.push(block("first", &words[0], &words[1]));
+        blocks.push(block("first", words[0], words[1]));
     }
     if given.chars().nth(1).is_some() {
         blocks.push(block("sound", given, &skeleton(surname)));

@@ -101,9 +101,8 @@ impl People {
         let keys = organisations.keys();
         let related = |a: u32, b: u32| related(keys[a as usize], keys[b as usize]);
         let all = 0..self.store.len() as u32;
-        let mut by_name: Vec<(u32, u32)> = all
-            .map(|r| (number(&self.store.get(r).name.key()), r))
-            .collect();
+        let mut by_name: Vec<(u32, u32)> =
+            all.map(|r| (number(self.store.name(r).key()), r)).collect();
         by_name.sort_unstable();
         for run in by_name
             .chunk_by(|a, b| a.0 == b.0)
@@ -113,7 +112,7 @@ impl People {
             for (_, record) in run {
                 let stored = self.get(*record, organisations);
                 groups
-                    .entry(stored.name.key())
+                    .entry(stored.name.key().to_string())
                     .or_default()
                     .push((*record, stored));
             }
@@ -165,7 +164,7 @@ impl People {
         let mut summary = Summary::default();
         for record in self.members(root).iter().take(KNOWN_BY) {
             let stored = self.get(*record, organisations);
-            if stored.name.words.len() > summary.name.words.len() {
+            if stored.name.words().count() > summary.name.words().count() {
                 summary.name = stored.name;
                 summary.surname = stored.surname;
             }

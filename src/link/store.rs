@@ -57,7 +57,7 @@ impl Store {
             .position(|(form, _)| Name::of(form) == local.name);
         number(&mut out, form.map_or(0, |f| f as u32 + 1));
         if form.is_none() {
-            text(&mut out, &local.name.words.join(" "));
+            text(&mut out, local.name.text());
         }
         number(&mut out, local.forms.iter().count() as u32);
         for (form, times) in local.forms.iter() {
@@ -125,6 +125,24 @@ impl Store {
         stored.jobs = reader.list();
         stored.sides = reader.list();
         stored
+    }
+
+    /// The name of a record alone.
+    pub(super) fn name(&self, record: u32) -> Name {
+        let mut reader = self.reader(record);
+        (0..3).for_each(|_| _ = reader.number());
+        reader.byte();
+        reader.number();
+        reader.text();
+        let form = reader.number();
+        if form > 0 {
+            reader.number();
+        }
+        for _ in 1..form {
+            reader.text();
+            reader.number();
+        }
+        Name::of(reader.text())
     }
 
     /// Whether the record is certainly a person's.
@@ -224,6 +242,7 @@ mod tests {
                 (i, i, i * 1000)
             );
             assert_eq!(stored.name, Name::of("Ana García Ruiz"));
+            assert_eq!(store.name(i), stored.name);
             assert_eq!(stored.jobs, [i, u32::MAX]);
             assert_eq!(
                 (stored.organisations, stored.sides),

@@ -42,11 +42,21 @@ impl<'s> Row<'s> {
     }
 
     fn says_the_same(&self, other: &Row) -> bool {
-        let words = |r: &Row| -> Vec<String> {
-            let cells = r.cells.iter().filter(|c| !c.is_empty());
-            cells.map(|c| c.as_str().to_lowercase()).collect()
+        fn cells<'r>(row: &'r Row) -> impl Iterator<Item = &'r str> {
+            row.cells.iter().map(Flow::as_str).filter(|c| !c.is_empty())
+        }
+        let same = |a: &str, b: &str| match a.is_ascii() && b.is_ascii() {
+            true => a.eq_ignore_ascii_case(b),
+            false => a.to_lowercase() == b.to_lowercase(),
         };
-        words(self) == words(other)
+        let (mut own, mut others) = (cells(self), cells(other));
+        loop {
+            match (own.next(), others.next()) {
+                (Some(a), Some(b)) if same(a, b) => {}
+                (None, None) => return true,
+                _ => return false,
+            }
+        }
     }
 }
 

@@ -102,13 +102,14 @@ fn last_line(unit: &Unit) -> usize {
 
 /// A few words that no stop ends: rather a button or a signature than the end of a sentence.
 fn is_scrap(text: &str) -> bool {
-    text.split(' ').count() <= 4 && !text.ends_with(['.', '!', '?', ';', ',', ')', '"', '\u{201d}'])
+    !text.ends_with(['.', '!', '?', ';', ',', ')', '"', '\u{201d}'])
+        && text.split(' ').nth(4).is_none()
 }
 
 /// `In attendance: A, B`: a few words and a colon begin a text of their own.
 fn opens_with_label(text: &str) -> bool {
-    let label = text.split_once(": ").map(|(label, _)| label);
-    label.is_some_and(|l| l.len() <= 40 && l.split(' ').count() <= 4)
+    let label = find_within(text, ": ", 40).map(|end| &text[..end]);
+    label.is_some_and(|l| l.split(' ').count() <= 4)
 }
 
 /// A heading that no sentence runs across.
@@ -126,14 +127,14 @@ fn is_open(unit: &Unit, lower_follows: bool) -> bool {
     let text = unit
         .text()
         .trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', ' ']);
-    let closed = text.ends_with(['.', '!', '?', ';', '\u{2026}'])
+    let closed = text.len() < 40
+        || text.ends_with(['.', '!', '?', ';', '\u{2026}'])
         || (text.ends_with(':') && !lower_follows)
         || is_remark(unit.text())
         || ends_in_label(unit.text());
-    let long = text.len() >= 40;
     let item = matches!(unit.kind, UnitKind::Item);
-    let boxed = enclosed_end(unit.text()) == Some(unit.text().len());
-    !closed && long && !boxed && (!item || (lower_follows && breaks_off(text)))
+    let boxed = || enclosed_end(unit.text()) == Some(unit.text().len());
+    !closed && !boxed() && (!item || (lower_follows && breaks_off(text)))
 }
 
 /// Ends in brackets that stand behind a whole sentence: `Send it. [A. Example, May]`.
@@ -148,7 +149,7 @@ fn is_remark(text: &str) -> bool {
 
 /// Ends in a label with a few words of its own behind a whole sentence: `It is to be mended. ACTION: Clerk`.
 fn ends_in_label(text: &str) -> bool {
-    let last = text.rfind(". ").map_or("", |i| &text[i + 2..]);
+    let last = memchr::memmem::rfind(text.as_bytes(), b". ").map_or("", |i| &text[i + 2..]);
     opens_with_label(last) && (last.split(' ').count() <= 8 || last.ends_with(')'))
 }
 
@@ -218,7 +219,7 @@ fn part_boxes(outline: &mut Outline) {
 /// Where `Some Words (in brackets, too)` ends, if the text begins so and either ends there or goes on as a sentence.
 fn enclosed_end(text: &str) -> Option<usize> {
     let open = find_within(text, " (", 60)?;
-    let close = text[open..].find(')').map(|i| open + i + 1)?;
+    let close = memchr::memchr(b')', &text.as_bytes()[open..]).map(|i| open + i + 1)?;
     let rest = text[close..].trim_start();
     let sentence = rest.len() >= 40 && rest.starts_with(char::is_uppercase);
     let names = text[..open]

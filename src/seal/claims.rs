@@ -4,6 +4,7 @@
 //! row of `reports` only what its cells were read from.
 
 use crate::schema::Target;
+use crate::source::count_bytes;
 use crate::span::Span;
 use crate::tables::Dataset;
 
@@ -74,9 +75,7 @@ impl Claims {
 
 /// Code points that are no ASCII white space.
 fn not_blank(bytes: &[u8]) -> usize {
-    // Without branches, so that many bytes are looked at at once.
-    let counts = |b: &&u8| (**b > b' ') & (**b & 0xc0 != 0x80);
-    bytes.iter().filter(counts).count()
+    count_bytes(bytes, |b| (b > b' ') & (b & 0xc0 != 0x80))
 }
 
 #[cfg(test)]

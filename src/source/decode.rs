@@ -1,5 +1,6 @@
 //! Bytes to text: byte order marks, UTF-16, UTF-8, guessed encodings, line ends.
 
+use super::count_bytes;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
@@ -137,10 +138,10 @@ fn refuse_binary(bytes: &[u8]) -> Result<(), SourceError> {
     ];
     let head = &bytes[..bytes.len().min(65_536)];
     // Tab to carriage return and escape are signs of text; without branches, so that many bytes are looked at at once.
-    let is_control = |b: &u8| (*b < 0x20) & !(0x09..=0x0d).contains(b) & (*b != 0x1b);
-    let controls = head.iter().filter(|b| is_control(b)).count();
+    let is_control = |b: u8| (b < 0x20) & !(0x09..=0x0d).contains(&b) & (b != 0x1b);
+    let controls = count_bytes(head, is_control);
     if MAGIC.iter().any(|m| bytes.starts_with(m)) || controls * 100 > head.len().max(100) {
-        let offset = head.iter().position(is_control).unwrap_or(0);
+        let offset = head.iter().position(|b| is_control(*b)).unwrap_or(0);
         return Err(SourceError::Binary { offset });
     }
     Ok(())

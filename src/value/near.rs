@@ -19,8 +19,11 @@ pub(crate) fn may_be_off(a: &str, b: &str) -> bool {
 
 /// Where a text has `needle` at byte `most` or before, without a look at the rest.
 pub(crate) fn find_within(text: &str, needle: &str, most: usize) -> Option<usize> {
+    let (first, rest) = needle.as_bytes().split_first()?;
     let reach = text.len().min(most + needle.len());
-    memchr::memmem::find(&text.as_bytes()[..reach], needle.as_bytes())
+    let near = &text.as_bytes()[..reach];
+    // So few bytes are seen through before a searcher is made ready.
+    memchr::memchr_iter(*first, near).find(|at| near[at + 1..].starts_with(rest))
 }
 
 #[cfg(test)]

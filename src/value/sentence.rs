@@ -91,6 +91,9 @@ fn ends_here(text: &str, start: usize, stop: usize, after: usize, lexicon: &Lexi
 /// `20. May 2006`: a day, its month and a year.
 fn is_day_of_month(before: &str, follows: &str, lexicon: &Lexicon) -> bool {
     let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    if !(1..=2).contains(&digits) {
+        return false;
+    }
     let mut words = follows.split_whitespace();
     let month = words
         .next()
@@ -98,7 +101,7 @@ fn is_day_of_month(before: &str, follows: &str, lexicon: &Lexicon) -> bool {
     let year = words
         .next()
         .is_some_and(|w| w.bytes().take_while(u8::is_ascii_digit).count() == 4);
-    (1..=2).contains(&digits) && month && year
+    month && year
 }
 
 /// Whether the word before a stop is one that ends an enumeration, and so often a sentence: `etc`.
@@ -111,10 +114,13 @@ fn ends_a_list(before: &str, lexicon: &Lexicon) -> bool {
 fn ends_in_hour(before: &str, follows: &str, lexicon: &Lexicon) -> bool {
     let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
     let hour = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == '.');
+    if !lexicon.list(List::AbbreviationHour).is(hour) {
+        return false;
+    }
     let next = follows.split([' ', '.', ',']).next().unwrap_or("");
     let zone = next.len() <= 4 && !next.contains(char::is_lowercase);
     let dated = [Map::Month, Map::Weekday].map(|m| lexicon.map(m).get(next));
-    lexicon.list(List::AbbreviationHour).is(hour) && !zone && dated.iter().all(Option::is_none)
+    !zone && dated.iter().all(Option::is_none)
 }
 
 /// Whether a text ends in a letter of its own, not in the first word: `Group C`, `Annex B`, `John F`.
@@ -132,7 +138,8 @@ fn opens_anew(follows: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether the word before a stop is an abbreviation, an initial, or a lone number that opens the sentence.
 fn bears_its_stop(before: &str, lexicon: &Lexicon) -> bool {
-    let word_at = before.rfind(|c: char| c.is_whitespace() || "([\u{201c}\"".contains(c));
+    let opens = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '\u{201c}' | '"');
+    let word_at = before.rfind(opens);
     let word = word_at.map_or(before, |i| {
         before[i..].trim_start_matches(|c: char| !c.is_alphanumeric())
     });

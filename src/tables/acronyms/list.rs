@@ -45,9 +45,8 @@ pub(super) fn read(x: &mut Extraction) -> Vec<Acronym> {
 
 /// `List of acronyms`, `Annex 2. Abbreviations used`.
 fn is_heading(lexicon: &Lexicon, text: &str) -> bool {
-    let words = text.split(' ').count();
     text.len() <= HEADING
-        && words <= 8
+        && text.split(' ').count() <= 8
         && !text.ends_with(|c: char| c.is_ascii_digit())
         && lexicon.list(List::HeadingAcronyms).found_in(text)
 }
@@ -149,10 +148,12 @@ fn entry(line: &str) -> Option<(Range<usize>, Range<usize>)> {
     let end = double.unwrap_or(first);
     let short = &line[..end];
     let (start, long) = after(line, end);
-    let known = is_short(short) || double.is_some();
+    if !is_short(short) && double.is_none() {
+        return None;
+    }
     let words = long.split(' ').count();
     let letters = long.starts_with(char::is_alphabetic);
-    (known && letters && words <= 24 && long.len() > 3).then_some((0..end, start..line.len()))
+    (letters && words <= 24 && long.len() > 3).then_some((0..end, start..line.len()))
 }
 
 /// What follows the signs behind a short form, and where.

@@ -107,13 +107,13 @@ fn pairs(text: &str, lexicon: &Lexicon) -> Vec<Pair> {
 
 /// Two to ten signs without blanks, at least two of them capitals.
 fn is_short(word: &str) -> bool {
+    if !word.starts_with(char::is_alphabetic) || word.len() > 40 {
+        return false;
+    }
     let chars = word.chars().count();
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let sign = |c: char| c.is_alphanumeric() || "-&/.".contains(c);
-    (2..=10).contains(&chars)
-        && capitals >= 2
-        && word.starts_with(char::is_alphabetic)
-        && word.chars().all(sign)
+    (2..=10).contains(&chars) && capitals >= 2 && word.chars().all(sign)
 }
 
 /// `the Expansion of it (SHORT)`.
@@ -225,6 +225,9 @@ fn behind_sign(text: &str, sign: char, lexicon: &Lexicon) -> Vec<Pair> {
         let pair = if sign == ',' {
             let len = text[lead..].find(|c: char| c.is_whitespace() || ",;)".contains(c));
             let short = lead..len.map_or(text.len(), |i| lead + i);
+            if !is_short(&text[short.clone()]) {
+                continue;
+            }
             let from = clause_start(text, at);
             let words = text[from..at].trim();
             let start = at - words.len();

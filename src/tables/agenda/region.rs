@@ -134,7 +134,7 @@ fn timed(unit: &Unit, who: &Who) -> bool {
 /// Whether a heading is a programme's, and if so, whether it says nothing else.
 fn heading(text: &str, who: &Who) -> Option<bool> {
     let text = text.trim_matches([' ', ':', '*', '.']);
-    let words = text.split_whitespace().count();
+    let words = text.split_whitespace().take(10).count();
     if words == 0 || words > 9 || lone_number(text, who).is_some() {
         return None;
     }

@@ -35,10 +35,11 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
         .char_indices()
         .nth(reach)
         .map_or(text, |(i, _)| &text[..i]);
-    if !ATTENDANCE
-        .iter()
-        .any(|(key, _)| lexicon.list(*key).found_in(head))
-    {
+    let says = |text: &str| {
+        let mut lists = ATTENDANCE.iter();
+        lists.any(|(key, _)| lexicon.list(*key).found_in(text))
+    };
+    if !says(text) || !says(head) {
         return Vec::new();
     }
     let mut labels: Vec<(usize, Range<usize>, &'static str)> = Vec::new();

@@ -68,9 +68,11 @@ fn below_heading(x: &Extraction, heading: usize, found: &mut Vec<Found>) {
 
 /// `Moderator: X`, `Moderated by X`.
 fn behind(x: &Extraction, i: usize, unit: &Unit, found: &mut Vec<Found>) {
-    let lines: Vec<_> = unit.flow.lines().collect();
-    let parts = lines.into_iter().flat_map(|l| labels_of(x, unit.text(), l));
-    for line in parts.collect::<Vec<_>>() {
+    let lines = unit
+        .flow
+        .lines()
+        .filter(|l| ends_label(&unit.text()[l.clone()]));
+    for line in lines.flat_map(|l| labels_of(x, unit.text(), l)) {
         let text = &unit.text()[line.clone()];
         let colon = find_within(text, ":", 40);
         let by = find_within(text, " by ", 24).map(|b| b + 3);
@@ -93,13 +95,18 @@ fn behind(x: &Extraction, i: usize, unit: &Unit, found: &mut Vec<Found>) {
     }
 }
 
+/// Whether a text has what a label ends in; most have not.
+fn ends_label(text: &str) -> bool {
+    memchr::memchr(b':', text.as_bytes()).is_some()
+        || memchr::memmem::find(text.as_bytes(), b" by ").is_some()
+}
+
 /// A line cut where another label begins: `Facilitator: X; Rapporteur: Y`.
 fn labels_of(x: &Extraction, text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     let own = &text[line.clone()];
     let mut parts = vec![line.start];
-    for (i, sign) in own.match_indices([';', '.', ',']) {
-        let at = i + sign.len();
-        let rest = own[at..].trim_start();
+    for at in memchr::memchr3_iter(b';', b'.', b',', own.as_bytes()) {
+        let rest = own[at + 1..].trim_start();
         let colon = find_within(rest, ":", 30);
         let by = || find_within(rest, " by ", 24).map(|b| b + 3);
         let labelled = colon.or_else(by);
