@@ -84,6 +84,7 @@ pub const EXTRACTORS: &[fn(&mut Extraction)] = &[
     known::learn_from_lists,
     reports::extract,
     agenda::extract, // and the presenters
+    reports::settle,
     known::learn_from_programme,
     sessions::extract,
     speakers::extract,

@@ -16,38 +16,93 @@ const CUES: &[(List, &str)] = &[
     (List::TypeAgenda, "agenda"),
 ];
 
-/// The document's type.
+/// The document's type, as far as it is told before the programme is read.
 pub(super) fn kind(x: &Extraction, front: &Front, title: &Text) -> Choice {
+    let told = told(x, front, title).unwrap_or_else(|| by_content(x, front, title));
+    Choice::derived(told)
+}
+
+/// The type where the programme that was read is all that the document holds; nothing where words tell another.
+pub(super) fn of_programme(x: &Extraction, front: &Front, title: &Text) -> Option<Choice> {
+    let programme = told(x, front, title).is_none() && is_programme(x);
+    programme.then(|| Choice::derived("agenda"))
+}
+
+/// By the words of the title and of the lines on the title page.
+fn told(x: &Extraction, front: &Front, title: &Text) -> Option<&'static str> {
     debug_assert!(CUES.iter().all(|(_, kind)| TYPES.contains(kind)));
     let lines = front.lines.iter().map(|&i| &x.outline.units[i]);
     let lines = lines.filter(|u| u.text().len() <= 120 && !u.text().ends_with('.'));
-    let texts = std::iter::once(title.as_str()).chain(lines.map(|u| u.text()));
-    let texts: Vec<&str> = texts.collect();
-    for (cue, kind) in CUES {
+    let texts: Vec<&str> = std::iter::once(title.as_str())
+        .chain(lines.map(|u| u.text()))
+        .collect();
+    let told = CUES.iter().find(|(cue, _)| {
         let list = x.lexicon.list(*cue);
         // A programme is also what many organisations run, so that only a line of its own tells an agenda.
         let alone = *cue == List::TypeAgenda;
         let tells = |t: &&str| if alone { list.is(t) } else { list.found_in(t) };
-        if texts.iter().copied().any(|t| tells(&t)) {
-            return Choice::derived(kind);
-        }
-    }
-    Choice::derived(by_content(x, front, title))
+        texts.iter().any(tells) || alone && list.ends(title.as_str())
+    });
+    told.map(|(_, kind)| *kind)
 }
 
-/// Without a word: parts of a report make a report; prose alone a brief, and under one headline a press release.
+/// Without a word: who was there and who sent apologies makes minutes, parts of a report make a report, and so does an
+/// event of its own that more is told of than a headline; prose alone is a brief, and under one headline a press release.
 fn by_content(x: &Extraction, front: &Front, title: &Text) -> &'static str {
     let units = &x.outline.units;
     let report = |u: &str| x.lexicon.list(List::TypeReportInText).found_in(u);
+    let speaks = front.lead.iter().any(|&i| report(units[i].text()));
     let tables = units.iter().any(|u| matches!(u.kind, UnitKind::Grid(_)));
     let sections = x.outline.sections.len();
-    if tables || units.iter().any(|u| report(u.text())) && sections > 6 {
+    if front.tells_several_events(x) {
+        "brief"
+    } else if says_who_came(x) {
+        "minutes"
+    } else if tables
+        || speaks && is_of_event(x, title)
+        || sections > 6 && units.iter().any(|u| report(u.text()))
+        || sections > 3 && is_of_event(x, title)
+    {
         "report"
-    } else if front.tells_several_events(x) || sections > 3 {
+    } else if sections > 3 {
         "brief"
     } else if !title.is_empty() && units.len() < 40 {
         "press_release"
     } else {
         "other"
     }
+}
+
+/// Whether the title names an event.
+fn is_of_event(x: &Extraction, title: &Text) -> bool {
+    x.lexicon.list(List::EventNoun).found_in(title.as_str())
+}
+
+/// Whether lists tell apart who came and who did not, as minutes have it.
+fn says_who_came(x: &Extraction) -> bool {
+    let came = |how: &str| {
+        let rows = x.data.participants.iter();
+        rows.filter(|r| r.attendance.value == Some(how)).count()
+    };
+    let away = came("apologies") + came("absent");
+    let present = came("present") + came("remote");
+    away > 0 && x.data.participants.len() > away || present > 0
+}
+
+/// Fewer rows with a time are no programme.
+const ROWS: usize = 4;
+
+/// Running text is at least so long.
+const PROSE: usize = 160;
+
+/// Whether nearly nothing but a programme stands in the document.
+fn is_programme(x: &Extraction) -> bool {
+    let timed = x.data.agenda.iter();
+    let timed = timed.filter(|r| r.start_time.value.is_some()).count();
+    let others = x
+        .free_units()
+        .filter(|(_, u)| matches!(u.kind, UnitKind::Paragraph | UnitKind::Item))
+        .filter(|(_, u)| u.text().len() >= PROSE)
+        .count();
+    timed >= ROWS && others * 4 <= timed && x.data.participants.is_empty()
 }

@@ -105,6 +105,18 @@ pub fn extract(x: &mut Extraction) {
     x.data.reports.push(report);
 }
 
+/// Looks again at what kind of document it is once its programme is read.
+pub fn settle(x: &mut Extraction) {
+    let front = Front::new(x);
+    let Some(report) = x.data.reports.first() else {
+        return;
+    };
+    let kind = kind::of_programme(x, &front, &report.title);
+    if let (Some(kind), Some(report)) = (kind, x.data.reports.first_mut()) {
+        report.document_type = kind;
+    }
+}
+
 /// What stands before the body: the lines of the title page, and the first paragraphs.
 pub(super) struct Front {
     /// Short lines before the first paragraph of running text.

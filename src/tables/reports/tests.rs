@@ -83,3 +83,38 @@ fn a_title_over_two_lines_is_whole_where_the_text_says_it_in_one() {
         format!("HARBOUR OFFICE OF THE BAY\nSCHOOL WATER WORKSHOP\n\n12 May 2015\n\n{BODY}");
     assert!(!read(&apart).contains("BAY SCHOOL"));
 }
+
+/// The type of a text.
+fn kind(text: &str) -> &'static str {
+    let source = Source::from_text("t", text);
+    let data = extract(&source, &Options::default());
+    data.reports[0].document_type.value.unwrap_or_default()
+}
+
+#[test]
+fn who_came_and_who_did_not_makes_minutes() {
+    let text = "Reed Circle, 5 May 2015\n\nPresent: Ana Torres, Bo Larsen and Cy Petrov.\nApologies: Eva Lind and Jo Marsh.\n\n1. Boats\n\nThe boats are old.\n\n2. Paths\n\nThe paths are wet.\n";
+    assert_eq!(kind(text), "minutes");
+    let none = "Reed Circle, 5 May 2015\n\nWhat the boats are like\n\nThe boats are old.\n";
+    assert_ne!(kind(none), "minutes");
+}
+
+#[test]
+fn nothing_but_a_programme_is_an_agenda() {
+    let day = "Workshop on Reeds\n\n5 May 2015\n\n09:00 Registration\n09:30 Welcome\n10:00 The reeds of the north\n11:00 Coffee\n11:30 The reeds of the south\n12:30 Lunch\n";
+    assert_eq!(kind(day), "agenda");
+    let told = format!("{day}\n{BODY}\n{BODY}\n");
+    assert_ne!(kind(&told), "agenda");
+}
+
+#[test]
+fn a_report_of_an_event_is_no_news() {
+    let text = format!("Workshop on Reeds\n\nOslo, 5 May 2015\n\nThis report tells of it. {BODY}");
+    assert_eq!(kind(&text), "report");
+    assert_eq!(
+        kind(&format!(
+            "Reeds saved at last\n\nOslo, 5 May 2015\n\n{BODY}"
+        )),
+        "press_release"
+    );
+}
