@@ -74,8 +74,10 @@ fn may_be_called(word: &str, first: bool, alone: bool, lexicon: &Lexicon) -> boo
     };
     let plain = !word.contains(|c: char| c.is_ascii_digit() || c == '/');
     let class = class(word, lexicon);
-    let other = class != Class::Unknown
-        && !(is_given_name(word) && matches!(class, Class::City | Class::Place));
+    // `ABC` among first names: somebody's initials.
+    let initials = alone && !first && class == Class::Acronym && word.len() < 4;
+    let place = is_given_name(word) && matches!(class, Class::City | Class::Place);
+    let other = class != Class::Unknown && !place && !initials;
     alike && plain && !other
 }
 
@@ -121,10 +123,17 @@ pub(super) fn by_surname<'s>(
             people.push(entry);
             continue;
         }
+        // `Mr Claude Probe, Mayor, Messrs Test and Trial`
+        let post = class(own.as_str(), lexicon) == Class::Job;
+        if let Some(last) = people.last_mut().filter(|_| post) {
+            Entry::add(last, &own, Class::Job);
+            continue;
+        }
         let len = text[part.range.clone()]
             .find(['(', '['])
             .map_or(own.len(), |i| own.as_str()[..i].trim_end().len());
-        if !titled || !is_surname(&own.as_str()[..len], lexicon) {
+        let surname = &own.as_str()[..len];
+        if !titled || !(is_surname(surname, lexicon) || is_loud(surname)) {
             return None;
         }
         bare += 1;
@@ -180,6 +189,12 @@ pub(super) fn surname_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
         score: 2,
         ..Name::default()
     })
+}
+
+/// `MODEL`, `MODEL DIT SAMPLE`: a surname in capitals.
+fn is_loud(name: &str) -> bool {
+    let plain = |c: char| c.is_uppercase() || " '\u{2019}-".contains(c);
+    name.chars().count() > 2 && name.split(' ').count() < 4 && name.chars().all(plain)
 }
 
 /// Whether a word can be a surname and says nothing else.

@@ -6,6 +6,7 @@
 
 mod aligned;
 mod aside;
+mod below;
 mod beside;
 mod called;
 mod columns;
@@ -16,6 +17,7 @@ mod front;
 mod grid;
 mod group;
 mod hung;
+mod initials;
 mod lines;
 mod list;
 mod marks;
@@ -124,37 +126,12 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
         }
         return at + 1;
     }
-    let whole = across_page(x, at);
-    let parts = run::labelled_lines(whole.as_ref().unwrap_or(&unit.flow));
-    let mut rows: Vec<Participant> = Vec::new();
-    for flow in &parts {
-        let said = |r: &&Participant| r.rule == SENTENCE || r.rule == LABEL || r.rule == OFFICE;
-        let last = rows.last().or(found.last()).filter(said);
-        let more = match sentence(x, flow, last) {
-            Some(more) => more,
-            None => {
-                let came = last
-                    .map(|r| r.attendance.clone())
-                    .filter(|a| a.value == Some("present"));
-                let mut more = labelled(x, at, flow).unwrap_or_default();
-                let follows = rows
-                    .is_empty()
-                    .then(|| at.checked_sub(1))
-                    .is_none_or(|before| {
-                        before.is_some_and(|b| x.claimed_by(b) == Some("participants"))
-                    });
-                for row in more.iter_mut().filter(|_| follows && came.is_some()) {
-                    if row.attendance.value.is_none() {
-                        row.attendance = came.clone().unwrap_or_default();
-                    }
-                }
-                more
-            }
-        };
-        rows.extend(more);
-    }
+    let whole = across_page(x, at).or_else(|| below::joined(x, at));
+    let (flow, end) = whole
+        .as_ref()
+        .map_or((&unit.flow, at + 1), |(f, e)| (f, *e));
+    let rows = said(x, at, flow, found.last());
     if !rows.is_empty() {
-        let end = at + 1 + usize::from(whole.is_some());
         found.extend(rows);
         (at..end).for_each(|i| x.claim(i, "participants"));
         return end;
@@ -166,7 +143,13 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
             head.unwrap_or_default()
         }
         Some(_) if wrapped_sentence(x, at + 1) => return at + 1,
-        Some(group) => listed(x, at + 1, group),
+        Some(group) => match below::read(x, at + 1, &group) {
+            Some((mut rows, rest, next)) => {
+                rows.extend(said(x, at + 1, &rest, rows.last()));
+                (rows, next)
+            }
+            None => listed(x, at + 1, group),
+        },
         None => unannounced(x, at).unwrap_or_default(),
     };
     if rows.is_empty() {
@@ -175,6 +158,33 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
     found.extend(rows);
     (at + 1..next).for_each(|i| x.claim(i, "participants"));
     next
+}
+
+/// The rows of a paragraph whose lines say who came; the row before it tells how people are called.
+fn said(x: &Extraction, at: usize, flow: &Flow, before: Option<&Participant>) -> Vec<Participant> {
+    let mut rows: Vec<Participant> = Vec::new();
+    for flow in &run::labelled_lines(flow) {
+        let said = |r: &&Participant| r.rule == SENTENCE || r.rule == LABEL || r.rule == OFFICE;
+        let last = rows.last().or(before).filter(said);
+        if let Some(more) = sentence(x, flow, last) {
+            rows.extend(more);
+            continue;
+        }
+        let came = last
+            .map(|r| r.attendance.clone())
+            .filter(|a| a.value == Some("present"));
+        let mut more = labelled(x, at, flow).unwrap_or_default();
+        let above = at.checked_sub(1);
+        let follows = !rows.is_empty()
+            || above.is_some_and(|above| x.claimed_by(above) == Some("participants"));
+        for row in more.iter_mut().filter(|_| follows && came.is_some()) {
+            if row.attendance.value.is_none() {
+                row.attendance = came.clone().unwrap_or_default();
+            }
+        }
+        rows.extend(more);
+    }
+    rows
 }
 
 /// Whether a paragraph of several lines is a sentence that says who came: no list, although each line may look like one
@@ -279,8 +289,9 @@ fn unannounced(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
     signs::is_certain(&lines, x.lexicon).then(|| listed(x, at + 1, group))
 }
 
-/// A paragraph with the one behind a page's end that goes on with it: a bracket is open, or a comma is the last sign.
-fn across_page<'s>(x: &Extraction<'s>, at: usize) -> Option<Flow<'s>> {
+/// A paragraph with the one behind a page's end that goes on with it, and the unit to go on with: a bracket is open, or a
+/// comma is the last sign.
+fn across_page<'s>(x: &Extraction<'s>, at: usize) -> Option<(Flow<'s>, usize)> {
     let outline = x.outline;
     let (unit, next) = (&outline.units[at], outline.units.get(at + 1)?);
     let text = unit.text().trim_end();
@@ -300,7 +311,7 @@ fn across_page<'s>(x: &Extraction<'s>, at: usize) -> Option<Flow<'s>> {
     (paged && !run::segments(&unit.flow, x.lexicon).is_empty()).then(|| {
         let mut whole = unit.flow.clone();
         whole.join(&next.flow);
-        whole
+        (whole, at + 2)
     })
 }
 

@@ -3,6 +3,7 @@
 use super::called;
 use super::entry::{Entry, is_organisation, is_remark};
 use super::group::Group;
+use super::initials;
 use super::name::{honorifics, name_at};
 use super::piece::{ATTENDANCE, Class, attendance, class};
 use crate::flow::Flow;
@@ -211,6 +212,9 @@ pub(super) fn people<'s>(
     if let Some(people) = called::by_surname(flow, &parts, lexicon) {
         return people;
     }
+    if let Some(people) = initials::people(flow, &parts, lexicon) {
+        return people;
+    }
     if let Some(people) = called::one_each(flow, &parts, lexicon) {
         return people;
     }
@@ -407,8 +411,14 @@ fn parts(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Part> {
     found
 }
 
-/// `Mr A Model (Chair) Mrs B Sample`: nothing but the next title parts two people.
+/// `Mr A Model (Chair) Mrs B Sample`, `A. Model (Chair) B. Sample`: nothing but the next title, or the next initials, part
+/// two people.
 fn titles_next(before: &str, next: &str, lexicon: &Lexicon) -> bool {
+    if next.starts_with(char::is_uppercase) && initials::len(next, lexicon).is_some() {
+        let before = before.trim();
+        let own = initials::len(before, lexicon).map(|len| before[len..].trim());
+        return own.is_some_and(|o| o.is_empty() || o.starts_with('(') && o.ends_with(')'));
+    }
     let title = honorifics(next, lexicon);
     if title < 3 || !next[title..].starts_with(char::is_uppercase) {
         return false;

@@ -135,3 +135,47 @@ fn french_capitals_may_have_no_accents() {
         ],
     );
 }
+
+#[test]
+fn a_run_of_people_stands_below_its_label_wrapped_anywhere() {
+    expect(
+        "Minutes of the Senate\n\nPRESENT:\nProf D Model in the Chair, the Registrar (Dr P Probe), Prof A Sample,\nDr P Test, Prof M Trial, Prof E\nVane, Assoc Prof\nT de Quill, Ms V Orr and Dr\nO Lamb.\n\nThe minutes were read.\n",
+        &[
+            "D Model honorific=Prof attendance=present",
+            "P Probe honorific=Dr job_title=Registrar attendance=present",
+            "A Sample honorific=Prof attendance=present",
+            "P Test honorific=Dr attendance=present",
+            "M Trial honorific=Prof attendance=present",
+            "E Vane honorific=Prof attendance=present",
+            "T de Quill honorific=Assoc Prof attendance=present",
+            "V Orr honorific=Ms attendance=present",
+            "O Lamb honorific=Dr attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn initials_part_people_and_titles_may_be_shared() {
+    expect(
+        "Minutes of the Board\n\nApologies: Professors R Model, J Probe and T Sample; Associate Professors H Test and K Trial; Dr F Te Vane\n",
+        &[
+            "R Model honorific=Professors attendance=apologies",
+            "J Probe attendance=apologies",
+            "T Sample attendance=apologies",
+            "H Test honorific=Associate Professors attendance=apologies",
+            "K Trial attendance=apologies",
+            "F Te Vane honorific=Dr attendance=apologies",
+        ],
+    );
+    expect(
+        "Minutes of the Meeting\n\nPresent:     R. Model (chairman)   A. Probe, P. Sample J. Test,  M Trial & B. Vane\n",
+        &[
+            "R. Model job_title=chairman attendance=present",
+            "A. Probe attendance=present",
+            "P. Sample attendance=present",
+            "J. Test attendance=present",
+            "M Trial attendance=present",
+            "B. Vane attendance=present",
+        ],
+    );
+}
