@@ -38,6 +38,19 @@ pub(super) fn cleaned<'s>(layout: &Layout<'s>, span: Span) -> Flow<'s> {
     }
 }
 
+/// The length of `&#233;` or `&#x20;` at the start of a text, and the character that it stands for.
+fn numeric_entity(rest: &str) -> Option<(usize, char)> {
+    let body = rest.strip_prefix("&#")?;
+    let end = body.bytes().take(8).position(|b| b == b';')?;
+    let digits = &body[..end];
+    let code = match digits.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16),
+        None => digits.parse(),
+    };
+    let c = char::from_u32(code.ok()?)?;
+    (!c.is_control()).then_some((2 + end + 1, c))
+}
+
 struct Cleaner<'a, 's> {
     layout: &'a Layout<'s>,
     at: usize,
@@ -273,6 +286,13 @@ impl Cleaner<'_, '_> {
         if rest.starts_with("&nbsp;") {
             self.space = true;
             return self.skip(6);
+        }
+        if let Some((len, c)) = numeric_entity(rest) {
+            if c.is_whitespace() {
+                self.space = true;
+                return self.skip(len);
+            }
+            return self.replace(len, c.encode_utf8(&mut [0; 4]));
         }
         match ENTITIES.iter().find(|(e, _)| rest.starts_with(e)) {
             Some((entity, sign)) => self.replace(entity.len(), sign),

@@ -1,7 +1,7 @@
 //! Lists of people of whom some are called by one word only: a first name, a handle, a surname behind a title.
 
 use super::entry::Entry;
-use super::name::Name;
+use super::name::{Name, honorifics};
 use super::piece::{Class, class};
 use super::run::Part;
 use crate::flow::Flow;
@@ -75,7 +75,8 @@ fn may_be_called(word: &str, first: bool, alone: bool, lexicon: &Lexicon) -> boo
     let plain = !word.contains(|c: char| c.is_ascii_digit() || c == '/');
     let class = class(word, lexicon);
     // `ABC` among first names: somebody's initials.
-    let initials = alone && !first && class == Class::Acronym && word.len() < 4;
+    let joined = word.len() < 4 || is_run_together(word);
+    let initials = alone && !first && class == Class::Acronym && joined;
     let place = is_given_name(word) && matches!(class, Class::City | Class::Place);
     let other = class != Class::Unknown && !place && !initials;
     alike && plain && !other
@@ -124,7 +125,8 @@ pub(super) fn by_surname<'s>(
             continue;
         }
         // `Mr Claude Probe, Mayor, Messrs Test and Trial`
-        let post = class(own.as_str(), lexicon) == Class::Job;
+        let titled_too = honorifics(own.as_str(), lexicon) > 0;
+        let post = !titled_too && class(own.as_str(), lexicon) == Class::Job;
         if let Some(last) = people.last_mut().filter(|_| post) {
             Entry::add(last, &own, Class::Job);
             continue;
@@ -133,7 +135,8 @@ pub(super) fn by_surname<'s>(
             .find(['(', '['])
             .map_or(own.len(), |i| own.as_str()[..i].trim_end().len());
         let surname = &own.as_str()[..len];
-        if !titled || !(is_surname(surname, lexicon) || is_loud(surname)) {
+        let named = is_surname(surname, lexicon) || is_loud(surname) || titled_too;
+        if !titled || !named {
             return None;
         }
         bare += 1;

@@ -4,7 +4,7 @@
 //! same place in the other entries of the list.
 
 use super::cut::{Lines, Piece, pieces, pieces_in};
-use super::name::{Name, name_at, turned_at};
+use super::name::{Name, honorifics, name_at, turned_at};
 use super::piece::{Class, class, class_beside};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -62,8 +62,11 @@ impl<'s> Entry<'s> {
                 return Some(entry);
             }
         }
+        // `Mr Hall`: a word that says something else is a surname behind a title.
+        let title = honorifics(&text[..len], lexicon);
         let name = Name {
-            whole: 0..len,
+            honorific: (title > 0).then(|| 0..text[..title].trim_end().len()),
+            whole: title..len,
             end: len,
             score: 1,
             ..Name::default()

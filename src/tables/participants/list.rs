@@ -3,7 +3,7 @@
 use super::beside::columns_apart;
 use super::columns::promised;
 use super::entry::Entry;
-use super::group::{Group, group_of, is_delegate};
+use super::group::{Group, group_of, is_delegate, is_heading};
 use super::hung;
 use super::lines::Line;
 use super::marks;
@@ -14,6 +14,7 @@ use super::stacked;
 use crate::block::Kind;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
+use crate::value::person::is_given_name;
 
 /// A list as read: the people with the groups they stand under, and the first line that is not part of it.
 #[derive(Debug, Default)]
@@ -214,12 +215,15 @@ impl<'s> Reader<'s, '_> {
                     && promised(line.text(), self.lexicon).is_some() => {}
                 _ if counts(line.text(), self.lexicon)
                     || says_nobody(line.text(), self.lexicon) => {}
-                _ => {
-                    let group = self.group(line);
-                    self.enter(group);
-                    self.heading = self.current;
-                    headed = true;
-                }
+                _ => match self.among_items(lines, at + i) {
+                    Some(entry) => self.push(entry, line),
+                    None => {
+                        let group = self.group(line);
+                        self.enter(group);
+                        self.heading = self.current;
+                        headed = true;
+                    }
+                },
             }
         }
         Some(end)
@@ -345,6 +349,35 @@ impl<'s> Reader<'s, '_> {
         };
         let known = self.list.entries.is_empty() && !lines[at..end].iter().any(other);
         (known && below.filter(|l| sent(l)).count() > 1).then_some(end)
+    }
+
+    /// The person that an item is whose words tell none, between items that are people.
+    fn among_items(&self, lines: &[Line<'s>], at: usize) -> Option<Entry<'s>> {
+        let line = &lines[at];
+        let person = |l: &Line<'s>| {
+            let named = matches!(self.see(l), Seen::Entry(e) if e.name.score > 0);
+            l.marker.is_some() && l.indent == line.indent && named
+        };
+        let above = at.checked_sub(1).and_then(|i| lines.get(i));
+        let among = line.marker.is_some()
+            && above.is_some_and(person)
+            && lines.get(at + 1).is_some_and(person);
+        let text = line.text();
+        let name = text.split(['(', '[']).next().unwrap_or(text).trim_end();
+        let plain = |w: &str| {
+            w.starts_with(char::is_uppercase)
+                && w.chars()
+                    .all(|c| c.is_alphabetic() || "'\u{2019}-.".contains(c))
+        };
+        let words = name.split(' ').count();
+        let given = is_given_name(name.split(' ').next().unwrap_or(name));
+        let fits = among
+            && given
+            && (1..=4).contains(&words)
+            && name.split(' ').all(plain)
+            && !is_heading(name, self.lexicon);
+        let own = fits.then(|| Entry::of_one_name(&line.flow, name.len(), self.lexicon));
+        own.flatten()
     }
 
     fn goes_on(&self, line: &Line) -> bool {

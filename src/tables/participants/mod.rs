@@ -44,6 +44,7 @@ use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Outline, UnitKind};
 use crate::record;
+use entry::Entry;
 use group::Group;
 use lines::Line;
 use piece::{Class, class};
@@ -173,7 +174,7 @@ fn said(x: &Extraction, at: usize, flow: &Flow, before: Option<&Participant>) ->
         let came = last
             .map(|r| r.attendance.clone())
             .filter(|a| a.value == Some("present"));
-        let mut more = labelled(x, at, flow).unwrap_or_default();
+        let mut more = labelled(x, at, flow, last).unwrap_or_default();
         let above = at.checked_sub(1);
         let follows = !rows.is_empty()
             || above.is_some_and(|above| x.claimed_by(above) == Some("participants"));
@@ -347,7 +348,12 @@ fn is_surname_only(row: &Participant) -> bool {
 }
 
 /// The rows of a line such as `Participants: A (Org), B (Org)`; also `Chair: A` beside a line that says who came.
-fn labelled(x: &Extraction, at: usize, flow: &Flow) -> Option<Vec<Participant>> {
+fn labelled(
+    x: &Extraction,
+    at: usize,
+    flow: &Flow,
+    last: Option<&Participant>,
+) -> Option<Vec<Participant>> {
     let (label, body) = run::label(flow.as_str())?;
     let printed = &flow.as_str()[label.clone()];
     let heads = x.lexicon.list(List::HeadingParticipants).is(printed);
@@ -379,13 +385,15 @@ fn labelled(x: &Extraction, at: usize, flow: &Flow) -> Option<Vec<Participant>> 
     if !announced {
         return None;
     }
-    let people = run::people(flow, body..flow.len(), x.lexicon);
-    let sure = people
-        .iter()
-        .filter(|e| e.name.score > 1 || !e.pieces.is_empty())
-        .count();
-    if sure == 0 {
-        return None;
+    let mut people = run::people(flow, body..flow.len(), x.lexicon);
+    let sure = |e: &Entry| e.name.score > 1 || !e.pieces.is_empty();
+    if !people.iter().any(sure) {
+        // `Guests: Ann, Ben` where others are called so.
+        let called = category && last.is_some_and(is_surname_only);
+        people = run::surnames(flow, body..flow.len(), x.lexicon);
+        if !called || people.is_empty() {
+            return None;
+        }
     }
     let group = Group {
         label: flow.cell(label.clone()),

@@ -5,7 +5,7 @@ use super::entry::{Entry, is_organisation, is_remark};
 use super::group::Group;
 use super::initials;
 use super::name::{honorifics, name_at};
-use super::piece::{ATTENDANCE, Class, attendance, class};
+use super::piece::{ATTENDANCE, Class, attendance, class, counts};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::value::person::is_given_name;
@@ -134,7 +134,13 @@ fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     let body = text.len() - rest.trim_start().len();
     let spaced = rest.starts_with(' ') || rest.starts_with('\u{a0}');
     let named = || name_at(&text[body..], lexicon).is_some_and(|n| n.score > 1);
-    (spaced && (range.len() > 12 || text[range.clone()].contains(' ')) && named()).then_some(body)
+    // `Apologies Mrs Model, Dr Probe`: titles tell.
+    let titled = || {
+        let first = name_at(&text[body..], lexicon);
+        range.start == 0 && text.contains(',') && first.is_some_and(|n| n.honorific.is_some())
+    };
+    let long = range.len() > 12 || text[range.clone()].contains(' ');
+    (spaced && (long && named() || titled())).then_some(body)
 }
 
 /// `The Forum` before `was attended by`: what the sentence is about.
@@ -222,7 +228,15 @@ pub(super) fn people<'s>(
         return people;
     }
     let starts = starts(text, &parts, lexicon);
-    let ends = starts.iter().skip(1).map(|s| s.at).chain([range.end]);
+    // `and 16 members of the public` are nobody's.
+    let uncounted = |from: usize, to: usize| {
+        let mut behind = parts.iter().map(|p| p.range.clone());
+        let many =
+            behind.find(|r| from < r.start && r.start < to && counts(&text[r.clone()], lexicon));
+        many.map_or(to, |r| r.start)
+    };
+    let next = starts.iter().skip(1).map(|s| s.at).chain([range.end]);
+    let ends = starts.iter().zip(next).map(|(s, to)| uncounted(s.at, to));
     let cut = |end: usize| {
         let kept = text[..end].trim_end_matches([' ', ',', ';', '.']);
         let and = lexicon.list(List::And);

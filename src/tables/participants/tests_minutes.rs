@@ -179,3 +179,42 @@ fn initials_part_people_and_titles_may_be_shared() {
         ],
     );
 }
+
+#[test]
+fn a_label_without_its_colon_wants_titles() {
+    expect(
+        "COUNCIL\n\nPresent Ms Model, Mr Probe, Dr Hall\n\nApologies Mrs Sample, Professor Test\n",
+        &[
+            "Model honorific=Ms attendance=present",
+            "Probe honorific=Mr attendance=present",
+            "Hall honorific=Dr attendance=present",
+            "Sample honorific=Mrs attendance=apologies",
+            "Test honorific=Professor attendance=apologies",
+        ],
+    );
+}
+
+#[test]
+fn who_is_counted_only_ends_the_one_before() {
+    expect(
+        "Minutes of the meeting\n\nPresent were Mr H Model (Chairman), the Clerk Mrs A Probe and 16 members of the public.\n",
+        &[
+            "H Model honorific=Mr job_title=Chairman attendance=present",
+            "A Probe honorific=Mrs job_title=Clerk attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn an_item_among_people_is_one_of_them() {
+    expect(
+        "# Meeting notes\n\n## Attendees\n\n* Ann Model\n* Rupert&#x20;\n* Bo Probe\n* Alma Reed Stone (volunteer)\n* Cy Sample\n",
+        &[
+            "Ann Model",
+            "Rupert",
+            "Bo Probe",
+            "Alma Reed Stone job_title=volunteer",
+            "Cy Sample",
+        ],
+    );
+}
