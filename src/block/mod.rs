@@ -9,6 +9,7 @@ mod line;
 mod series;
 mod shape;
 mod show;
+pub(crate) mod talk;
 mod wrap;
 
 pub use heading::Style;

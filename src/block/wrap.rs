@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::shape::{Shape, is_dated_head, starts_like_range, starts_like_time};
-use super::{Block, Kind};
+use super::{Block, Kind, talk};
 use crate::span::Span;
 use crate::value::find_within;
 
@@ -18,6 +18,8 @@ pub(super) struct Wrapping {
     width: usize,
     /// Whether most long lines are paragraphs of their own.
     by_line: bool,
+    /// Whether the lines are turns of a talk.
+    log: bool,
 }
 
 impl Wrapping {
@@ -26,6 +28,7 @@ impl Wrapping {
         Wrapping {
             width: width(lines),
             by_line: is_by_line(lines),
+            log: talk::is_log(lines.iter().map(|l| l.text)),
         }
     }
 }
@@ -137,6 +140,13 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
         return false;
     }
     if is_dated_head(line.text) || ends_in_times(line.text) {
+        return false;
+    }
+    if wrapping.log && talk::goes_on(line.text) {
+        return true;
+    }
+    let adds = before.text.starts_with("http") || talk::turn(line.text).is_some();
+    if wrapping.log && adds {
         return false;
     }
     let leads = kind == Kind::Paragraph && before.text.ends_with(':');

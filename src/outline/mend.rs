@@ -1,7 +1,7 @@
 //! Sentences that the layout broke: a box, a page or a note between their halves.
 
 use super::{Outline, Unit, UnitKind};
-use crate::block::{Kind, Style, starts_like_range, starts_like_time};
+use crate::block::{Kind, Style, starts_like_range, starts_like_time, talk};
 use crate::span::Span;
 use crate::value::find_within;
 
@@ -66,7 +66,9 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
     let timed = starts_like_time(text) || starts_like_range(text);
     // `-- Recommended that`: a line of a list.
     let listed = text.starts_with("--") || text.starts_with(['\u{2013}', '\u{2014}']);
-    let other = text.starts_with("http") || text.starts_with("www.") || timed || listed;
+    // `ana: I agree`: a turn of a talk.
+    let turn = talk::turn(text).is_some();
+    let other = text.starts_with("http") || text.starts_with("www.") || timed || listed || turn;
     if other || !lower && opens_with_label(text) {
         return None;
     }

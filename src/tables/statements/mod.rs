@@ -1,5 +1,6 @@
 //! Interventions in summary records and minutes.
 
+mod turns;
 mod voices;
 
 use super::outcomes;

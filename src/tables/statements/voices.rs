@@ -1,5 +1,6 @@
 //! Which paragraphs have somebody speak, and whether the report is one that records what was said.
 
+use super::turns;
 use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::UnitKind;
@@ -83,12 +84,14 @@ fn introduce(x: &mut Extraction, voices: &[Option<Attribution>]) {
 
 fn hear(x: &Extraction) -> Vec<Option<Attribution>> {
     let mut voices = vec![None; x.outline.units.len()];
+    let names = turns::names(x);
     for (i, unit) in x.free_units() {
         if matches!(
             unit.kind,
             UnitKind::Paragraph | UnitKind::Item | UnitKind::Quote
         ) {
-            voices[i] = attribution(unit.text(), x.lexicon, &x.roster);
+            voices[i] = turns::attribution(unit, &names)
+                .or_else(|| attribution(unit.text(), x.lexicon, &x.roster));
         }
     }
     voices

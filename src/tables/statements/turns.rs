@@ -1,0 +1,71 @@
+//! The turns of a talk that a scribe or a chat keeps: `ana: I agree`, whoever is called so coming back.
+
+use crate::block::talk;
+use crate::extract::Extraction;
+use crate::lexicon::List;
+use crate::outline::{Unit, UnitKind};
+use crate::voice::{Attribution, Form, Who};
+use std::collections::{HashMap, HashSet};
+
+/// The short names in a talk's log, in small letters; none where the report is none.
+pub(super) fn names(x: &Extraction) -> HashSet<String> {
+    let texts = || x.free_units().filter(|(_, u)| is_turn(u)).map(|(_, u)| u.text());
+    if !talk::is_log(texts()) {
+        return HashSet::new();
+    }
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for name in texts().filter_map(|t| Some(head(t)?.to_lowercase())) {
+        *counts.entry(name).or_insert(0) += 1;
+    }
+    let came: HashSet<String> = x.data.participants.iter().map(|p| p.name.value.to_lowercase()).collect();
+    let labels = [
+        List::Topic,
+        List::OutcomeVote,
+        List::OutcomeLabelDecision,
+        List::OutcomeLabelActionItem,
+        List::OutcomeLabelConclusion,
+        List::OutcomeLabelRecommendation,
+        List::RoleRapporteur,
+        List::RoleChair,
+        List::AttendancePresent,
+        List::AttendanceApologies,
+    ];
+    let calls = |(name, n): (String, usize)| {
+        let label = labels.iter().any(|l| x.lexicon.list(*l).is(&name));
+        (!label && (n > 1 || came.contains(&name))).then_some(name)
+    };
+    counts.into_iter().filter_map(calls).collect()
+}
+
+/// The speaker of a turn.
+pub(super) fn attribution(unit: &Unit, names: &HashSet<String>) -> Option<Attribution> {
+    let name = head(unit.text()).filter(|n| is_turn(unit) && names.contains(&n.to_lowercase()))?;
+    Some(Attribution {
+        who: Who {
+            name: 0..name.len(),
+            end: name.len() + 1,
+            ..Who::default()
+        },
+        form: Form::Label,
+        sure: true,
+        initials: false,
+        known: true,
+        presents: false,
+        argues: false,
+        office: false,
+    })
+}
+
+fn is_turn(unit: &Unit) -> bool {
+    matches!(unit.kind, UnitKind::Paragraph | UnitKind::Item | UnitKind::Quote)
+}
+
+/// The one word before the colon at the start of a text.
+fn head(text: &str) -> Option<&str> {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-')?;
+    let said = text[end..].strip_prefix(": ")?;
+    let fits = (2..=16).contains(&end) && text.starts_with(char::is_alphabetic);
+    // `+1` is a vote, no word.
+    let words = said.chars().any(char::is_alphabetic);
+    (fits && words).then(|| &text[..end])
+}
