@@ -38,7 +38,14 @@ mod tests {
     fn turns_begin_with_a_name_in_small_letters() {
         assert_eq!(turn("ana: I agree"), Some(("ana", "I agree")));
         assert_eq!(turn("bo_2: +1"), Some(("bo_2", "+1")));
-        for none in ["Ana: I agree", "as follows: a", "http://example.org", "ana:", "a: b", "12: x"] {
+        for none in [
+            "Ana: I agree",
+            "as follows: a",
+            "http://example.org",
+            "ana:",
+            "a: b",
+            "12: x",
+        ] {
             assert_eq!(turn(none), None, "{none}");
         }
     }
@@ -47,7 +54,9 @@ mod tests {
     fn a_log_has_many_turns_of_few_people() {
         let log = "ana: a b\nbo: c d\n... and e\nana: f\nbo: g\nana: h\nbo: i";
         assert!(is_log(log.lines()));
-        assert!(!is_log("one: a\ntwo: b\nthree: c\nfour: d\nfive: e\nsix: f".lines()));
+        assert!(!is_log(
+            "one: a\ntwo: b\nthree: c\nfour: d\nfive: e\nsix: f".lines()
+        ));
         assert!(goes_on("... and e"));
     }
 }

@@ -1,6 +1,7 @@
 //! Paragraphs that have somebody say something: `Ms. X of Y stressed`, `X: ...`, `The delegation of Y asked`.
 
 use super::{Roster, Who, named, names_a_thing, subject};
+use crate::block::talk;
 use crate::lexicon::{Lexicon, List};
 use crate::value::find_within;
 use crate::value::sentence::sentences;
@@ -38,6 +39,9 @@ pub struct Attribution {
 
 /// How far into a sentence its subject may stand, in bytes.
 const LEAD: usize = 220;
+
+/// Fewer words behind a name and a colon want a stop at their end.
+const NOTED: usize = 5;
 
 /// The speaker of a paragraph, if it opens with one.
 pub fn attribution(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
@@ -117,10 +121,15 @@ pub fn labels_office(text: &str, lex: &Lexicon) -> bool {
         .is_some_and(|(_, at)| text[at..].starts_with([':', '(']) || text[at..].starts_with(" ("))
 }
 
-/// `<name> text`, as a log of messages has it, where the name is a participant's.
+/// `<name> text` or `name: text`, as a log of messages has it, where the name is a participant's.
 fn nick(text: &str, roster: &Roster) -> Option<Attribution> {
-    let end = find_within(text, "> ", 30)?;
-    let name = text[..end].strip_prefix('<')?;
+    let (name, at, end) = match talk::turn(text) {
+        Some((name, _)) => (name, 0, name.len()),
+        None => {
+            let end = find_within(text, "> ", 30)?;
+            (text[..end].strip_prefix('<')?, 1, end)
+        }
+    };
     let words = text[end + 1..].split_whitespace();
     // `+1 to that` is a vote.
     let vote = |w: &str| w.starts_with(['+', '-']) && w.len() <= 3;
@@ -132,7 +141,7 @@ fn nick(text: &str, roster: &Roster) -> Option<Attribution> {
         sure: true,
         known: true,
         ..labelled_by(Who {
-            name: 1..end,
+            name: at..end,
             end: end + 1,
             ..Who::default()
         })
@@ -246,9 +255,7 @@ fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
         return None;
     }
     let ends = said.trim_end_matches(['"', '\u{201d}', '\u{bb}', ')', '\u{2019}']);
-    if !ends.ends_with(['.', '?', '!', '\u{2026}', ':']) {
-        return None;
-    }
+    let ends = ends.ends_with(['.', '?', '!', '\u{2026}', ':']);
     let (at, asked) = question(text, colon, lex);
     let mut who = whole_label(text, at..colon, asked, lex)?;
     who.end = colon + 1;
@@ -260,7 +267,9 @@ fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
         roster.find(name).is_some()
     };
     let sure = known || asked || !who.honorific.is_empty();
-    if initials && !known {
+    // Notes of what people known by name said may lack their stops.
+    let noted = known && !initials && said.split(' ').count() >= NOTED;
+    if initials && !known || !(ends || noted) {
         return None;
     }
     Some(Attribution {

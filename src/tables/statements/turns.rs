@@ -9,7 +9,11 @@ use std::collections::{HashMap, HashSet};
 
 /// The short names in a talk's log, in small letters; none where the report is none.
 pub(super) fn names(x: &Extraction) -> HashSet<String> {
-    let texts = || x.free_units().filter(|(_, u)| is_turn(u)).map(|(_, u)| u.text());
+    let texts = || {
+        x.free_units()
+            .filter(|(_, u)| is_turn(u))
+            .map(|(_, u)| u.text())
+    };
     if !talk::is_log(texts()) {
         return HashSet::new();
     }
@@ -17,7 +21,12 @@ pub(super) fn names(x: &Extraction) -> HashSet<String> {
     for name in texts().filter_map(|t| Some(head(t)?.to_lowercase())) {
         *counts.entry(name).or_insert(0) += 1;
     }
-    let came: HashSet<String> = x.data.participants.iter().map(|p| p.name.value.to_lowercase()).collect();
+    let came: HashSet<String> = x
+        .data
+        .participants
+        .iter()
+        .map(|p| p.name.value.to_lowercase())
+        .collect();
     let labels = [
         List::Topic,
         List::OutcomeVote,
@@ -57,7 +66,10 @@ pub(super) fn attribution(unit: &Unit, names: &HashSet<String>) -> Option<Attrib
 }
 
 fn is_turn(unit: &Unit) -> bool {
-    matches!(unit.kind, UnitKind::Paragraph | UnitKind::Item | UnitKind::Quote)
+    matches!(
+        unit.kind,
+        UnitKind::Paragraph | UnitKind::Item | UnitKind::Quote
+    )
 }
 
 /// The one word before the colon at the start of a text.
@@ -68,4 +80,25 @@ fn head(text: &str) -> Option<&str> {
     // `+1` is a vote, no word.
     let words = said.chars().any(char::is_alphabetic);
     (fits && words).then(|| &text[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Options, extract};
+    use crate::source::Source;
+
+    #[test]
+    fn turns_of_a_log_are_statements_with_what_goes_on_behind_dots() {
+        let log = "# Reed call 3 May 2019\n\nPresent: Ana, Bo, CDX\nScribe: Bo\n\nana: the boats come first  \n... and then the paths\n\nbo: why the boats\n\nana: they leak badly\n\nbo: indeed they do\n\nana: very badly\n\nbo: then let us mend them\n\nana: thank you both\n\nCDX: I would help with that\n\nRESOLUTION: we will mend the boats before the summer\n\nCDX: and the paths later\n";
+        let data = extract(&Source::from_text("t", log), &Options::default());
+        let said: Vec<&str> = data
+            .statements
+            .iter()
+            .map(|s| s.text.value.as_str())
+            .collect();
+        assert_eq!(said.len(), 9, "{said:?}");
+        assert_eq!(said[0], "ana: the boats come first ... and then the paths");
+        assert_eq!(data.statements[7].speaker.value, "CDX");
+        assert_eq!(data.outcomes.len(), 1);
+    }
 }
