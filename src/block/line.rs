@@ -1,5 +1,6 @@
 //! The lines of a source with their shapes.
 
+use super::notes;
 use super::shape::{self, Shape};
 use crate::source::{Columns, Source};
 use crate::span::Span;
@@ -51,6 +52,7 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
     unset_torn(source, &mut lines);
     unset_numbers(&mut lines);
     unset_initials(source, &mut lines);
+    notes::set(source, &mut lines);
     lines
 }
 

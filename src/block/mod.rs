@@ -6,6 +6,7 @@
 mod furniture;
 mod heading;
 mod line;
+mod notes;
 mod series;
 mod shape;
 mod show;

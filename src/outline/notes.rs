@@ -71,7 +71,13 @@ pub(super) fn plain_marks(source: &Source, blocks: &[Block]) -> Vec<Span> {
         .filter(|b| b.kind == Kind::Footnote)
         .filter_map(|b| b.marker);
     let mut known: Vec<u32> = raised.iter().filter_map(|(_, n)| n.parse().ok()).collect();
+    let noted: Vec<&str> = notes.clone().map(|m| source.slice(m)).collect();
     known.extend(notes.filter_map(|m| plain_digits(source.slice(m)).parse::<u32>().ok()));
+    known.extend(
+        noted
+            .iter()
+            .filter_map(|m| m.trim_matches(['[', ']']).parse::<u32>().ok()),
+    );
     if known.is_empty() {
         return Vec::new();
     }
@@ -86,6 +92,11 @@ pub(super) fn plain_marks(source: &Source, blocks: &[Block]) -> Vec<Span> {
         while i < range.end {
             if !bytes[i].is_ascii_digit() {
                 i += 1;
+                continue;
+            }
+            if let Some(mark) = bracketed(&source.text[..range.end], i, &noted) {
+                found.push(mark);
+                i = mark.end as usize;
                 continue;
             }
             let end = i + bytes[i..range.end]
@@ -110,11 +121,25 @@ pub(super) fn plain_marks(source: &Source, blocks: &[Block]) -> Vec<Span> {
     found
 }
 
+/// `[1]` glued to the word or stop before it, of which there is a note, where its number stands at `at`.
+fn bracketed(text: &str, at: usize, noted: &[&str]) -> Option<Span> {
+    let open = at.checked_sub(1).filter(|&o| text.as_bytes()[o] == b'[')?;
+    let len = text.as_bytes()[at..]
+        .iter()
+        .take(3)
+        .position(|&b| b == b']')?;
+    let end = at + len + 1;
+    let glued = !text[..open].ends_with(char::is_whitespace);
+    let mark = text.get(open..end)?;
+    (glued && noted.contains(&mark)).then(|| Span::new(open, end))
+}
+
 /// Finds where each note's mark stands.
 pub(super) fn anchor(outline: &mut Outline) {
     let mut marks = marks(outline.source, &outline.blocks);
     for span in plain_marks(outline.source, &outline.blocks) {
-        marks.push((span, outline.source.slice(span).to_string()));
+        let label = outline.source.slice(span).trim_matches(['[', ']']);
+        marks.push((span, label.to_string()));
     }
     for note in &mut outline.notes {
         let own = note.marker.spans.cover().unwrap_or_default();
