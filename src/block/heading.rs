@@ -5,6 +5,7 @@ use super::{Block, Kind, series, starts_like_time};
 use crate::source::Source;
 use crate::span::Span;
 use crate::value::find_within;
+use crate::value::misread::unmisread;
 use std::collections::HashSet;
 
 /// How a heading is set; headings set alike stand on one level.
@@ -219,6 +220,7 @@ fn may_title(text: &str, numbered: bool) -> bool {
         && (numbered && words <= 6 || !ends_in_small_word(plain))
         && !starts_like_time(plain)
         && !labels_time(plain)
+        && !opens_turn(plain)
         && !(text.contains("http") || text.contains("www.") || text.contains('@'))
 }
 
@@ -231,6 +233,16 @@ fn labels_time(text: &str) -> bool {
     let time = time.trim_start_matches(['*', ' ']);
     let plain = !label.contains(|c: char| c.is_ascii_digit());
     (1..=3).contains(&words) && plain && time.len() <= 24 && starts_like_time(time)
+}
+
+/// `Q \u{2013} Ana Example: Who pays?`, `Q2 (Bo Sample): How?`: a letter for asking or answering, and a name with a colon.
+fn opens_turn(text: &str) -> bool {
+    let Some((first, rest)) = text.split_once(' ') else {
+        return false;
+    };
+    let letter = first.trim_end_matches(|c: char| c.is_ascii_digit());
+    let lettered = letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_uppercase());
+    lettered && rest.starts_with(['(', '[', '-', '\u{2013}', '\u{2014}']) && rest.contains(": ")
 }
 
 fn ends_like_prose(text: &str) -> bool {
@@ -269,6 +281,7 @@ fn numbered(marker: &str, capitals: bool) -> Option<Style> {
 
 /// A word or two, then a number or letter of its own, then a sign: `Annex 2.`, `Panel 1:`, `Working group III -`.
 fn ordered(text: &str) -> bool {
+    let text = &*unmisread(text);
     let behind = text.split_once(' ').map_or("", |(first, rest)| {
         let word = first.len() >= 3 && first.chars().all(char::is_alphabetic);
         if word { rest } else { "" }

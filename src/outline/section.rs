@@ -180,11 +180,25 @@ fn titled<'s>(outline: &Outline<'s>, unit: usize, style: Style) -> Section<'s> {
         unit: Some(unit),
         ..Section::default()
     };
-    if section.number.is_none() {
+    let numbered = section.number.is_some();
+    if !numbered || labels_part(heading.as_str()) {
         split_label(&heading, &mut section);
     }
     section.heading = heading;
     section
+}
+
+/// Whether a heading that has a number goes on with a word and number of its own: `4. Session 1: Title`.
+fn labels_part(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let (word, number) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let digits = number.trim_end_matches([':', '.']);
+    let sign = digits.len() < number.len()
+        || words
+            .next()
+            .is_some_and(|w| matches!(w, ":" | "-" | "\u{2013}" | "\u{2014}"));
+    let counts = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    word.len() >= 3 && word.chars().all(char::is_alphabetic) && counts && sign
 }
 
 /// `Panel 1: Title` into label, number and title; `2.1 Title` into number and title.
@@ -202,10 +216,11 @@ fn split_label<'s>(heading: &Flow<'s>, section: &mut Section<'s>) {
         let roman = !label.is_empty() && label.chars().all(|c| "IVX".contains(c));
         digits || roman || (label.len() == 1 && label.chars().all(|c| c.is_ascii_uppercase()))
     };
-    let named = matches!(
-        section.style,
-        Some(Style::Ordered { .. } | Style::Hash(_) | Style::Bold)
-    );
+    let named = section.number.is_some()
+        || matches!(
+            section.style,
+            Some(Style::Ordered { .. } | Style::Hash(_) | Style::Bold)
+        );
     let two = first.len() + 1 + second.len();
     let (label, number_at, number) = if is_number(first) && first.ends_with(signs) {
         (None, 0, first)

@@ -81,6 +81,7 @@ macro_rules! dataset {
 pub const EXTRACTORS: &[fn(&mut Extraction)] = &[
     acronyms::extract,
     participants::extract,
+    acronyms::without_people,
     known::learn_from_lists,
     reports::extract,
     agenda::extract, // and the presenters

@@ -4,6 +4,7 @@ pub mod address;
 mod atoms;
 mod capitals;
 pub mod date;
+pub mod misread;
 mod near;
 pub mod number;
 pub mod person;

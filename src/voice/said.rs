@@ -245,6 +245,8 @@ fn is_procedure(sentence: &str, lex: &Lexicon) -> bool {
 fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
     let colon = find_within(text, ": ", 120)?;
     let said = text[colon + 2..].trim_start();
+    // In French a blank stands before the colon.
+    let named_to = text[..colon].trim_end().len();
     if let Some(found) = answer(text, colon, lex) {
         return Some(found);
     }
@@ -256,8 +258,8 @@ fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
     }
     let ends = said.trim_end_matches(['"', '\u{201d}', '\u{bb}', ')', '\u{2019}']);
     let ends = ends.ends_with(['.', '?', '!', '\u{2026}', ':']);
-    let (at, asked) = question(text, colon, lex);
-    let mut who = whole_label(text, at..colon, asked, lex)?;
+    let (at, asked) = question(text, named_to, lex);
+    let mut who = whole_label(text, at..named_to, asked, lex)?;
     who.end = colon + 1;
     let name = &text[who.name.clone()];
     let initials = is_initials(name) && who.honorific.is_empty();
@@ -328,8 +330,10 @@ fn question(text: &str, colon: usize, lex: &Lexicon) -> (usize, bool) {
 /// A label that is a name as a whole, perhaps with what stands in brackets or behind a comma.
 fn whole_label(text: &str, range: Range<usize>, asked: bool, lex: &Lexicon) -> Option<Who> {
     let mut end = range.end;
-    if asked {
-        end = range.start + text[range.clone()].trim_end_matches([')', ']', ' ']).len();
+    let own = &text[range.clone()];
+    // `Q (X)`; not `Question from X (Y)`.
+    if asked && !own.contains(['(', '[']) {
+        end = range.start + own.trim_end_matches([')', ']', ' ']).len();
     }
     let mut who = named(text, range.start, lex)?;
     let rest = &text[who.end..end];

@@ -53,6 +53,14 @@ pub fn extract(x: &mut Extraction) {
     rows.retain(|a| first.insert(a.acronym.value.clone()));
 }
 
+/// Drops the initials of those who turned out to be participants: `Ana Example (AE), Example Org`.
+pub fn without_people(x: &mut Extraction) {
+    let people = x.data.participants.iter();
+    let people: HashSet<&str> = people.map(|p| p.name.value.as_str()).collect();
+    let rows = &mut x.data.acronyms;
+    rows.retain(|a| !people.contains(a.expansion.value.as_str()));
+}
+
 /// A short form and its expansion, by their places.
 type Pair = (Range<usize>, Range<usize>);
 

@@ -1,7 +1,9 @@
 //! Which headings and labels say that outcomes stand below, and of what kind.
 
+use super::clause::clause;
 use super::kind::{Family, Kind, kind_at};
 use crate::lexicon::{Lexicon, List};
+use crate::value::misread::{joined, unmisread};
 
 /// What a heading over outcomes says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +16,20 @@ pub(super) struct Head {
 
 /// Reads a heading or label; `None` where it does not name outcomes of this meeting.
 pub(super) fn head(lexicon: &Lexicon, text: &str) -> Option<Head> {
-    let text = unmisread(text);
-    let mut rest = without_modifiers(lexicon, without_number(&text));
+    let joined = || read(lexicon, &joined(text)?);
+    read(lexicon, &unmisread(text)).or_else(joined)
+}
+
+fn read(lexicon: &Lexicon, text: &str) -> Option<Head> {
+    let mut rest = without_modifiers(lexicon, without_number(text));
+    let named = kind_at(lexicon, Family::Heading, rest).is_some();
+    if let Some(kind) = clause(lexicon, without_number(text)).filter(|_| !named) {
+        // `What we heard` stands over tales, too.
+        return Some(Head {
+            kinds: vec![kind],
+            weak: kind == Kind::Conclusion,
+        });
+    }
     let mut head = Head {
         kinds: Vec::new(),
         weak: false,
@@ -208,29 +222,6 @@ fn is_code(label: &str) -> bool {
         && label.ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// Letters of a label in capitals that a scanner read as figures: `REC0MMENDATlONS`.
-fn unmisread(text: &str) -> String {
-    let mut mended = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !mended.is_empty() {
-            mended.push(' ');
-        }
-        let upper = word.chars().filter(|c| c.is_uppercase()).count();
-        if upper < 3 || upper * 2 < word.chars().count() {
-            mended.push_str(word);
-            continue;
-        }
-        let letter = |c| match c {
-            '0' => 'O',
-            '1' | 'l' | '|' => 'I',
-            '5' => 'S',
-            c => c,
-        };
-        mended.extend(word.chars().map(letter));
-    }
-    mended
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,6 +238,7 @@ mod tests {
             ("Recommendations", "recommendation"),
             ("3 RECOMMENDATIONS", "recommendation"),
             ("REC0MMENDATlONS", "recommendation"),
+            ("Recornmendati0ns", "recommendation"),
             ("Key recommendations for donors", "recommendation"),
             ("Recommendations of the group", "recommendation"),
             ("Conclusions of the Chair", "conclusion"),

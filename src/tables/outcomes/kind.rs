@@ -47,6 +47,8 @@ pub(super) enum Family {
     Label,
     /// Nouns in a sentence: `three challenges`.
     Noun,
+    /// Verbs of headings that are clauses: `What we ask of donors`.
+    Clause,
 }
 
 /// The lists of a family, in the order of [`Kind::ALL`].
@@ -85,13 +87,24 @@ fn lists(family: Family) -> [List; 9] {
             List::OutcomeNounConclusion,
             List::OutcomeNounNextStep,
         ],
+        Family::Clause => [
+            List::OutcomeClauseObjective,
+            List::OutcomeClauseOpportunity,
+            List::OutcomeClauseChallenge,
+            List::OutcomeClauseSolution,
+            List::OutcomeClauseRecommendation,
+            List::OutcomeClauseDecision,
+            List::OutcomeClauseActionItem,
+            List::OutcomeClauseConclusion,
+            List::OutcomeClauseNextStep,
+        ],
     }
 }
 
 /// The words of a family in a language, as one set.
 fn family(lexicon: &Lexicon, family: Family) -> &'static Tagged<Kind> {
-    static SETS: [[OnceLock<Tagged<Kind>>; 3]; Lang::ALL.len()] =
-        [const { [const { OnceLock::new() }; 3] }; Lang::ALL.len()];
+    static SETS: [[OnceLock<Tagged<Kind>>; 4]; Lang::ALL.len()] =
+        [const { [const { OnceLock::new() }; 4] }; Lang::ALL.len()];
     let set = &SETS[lexicon.lang() as usize][family as usize];
     set.get_or_init(|| Tagged::new(lexicon, lists(family).into_iter().zip(Kind::ALL)))
 }

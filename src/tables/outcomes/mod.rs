@@ -3,6 +3,7 @@
 mod aim;
 mod assign;
 mod blanks;
+mod clause;
 mod grid;
 mod heading;
 mod kind;

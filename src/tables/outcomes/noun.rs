@@ -84,7 +84,13 @@ fn named_by_group(lexicon: &Lexicon, text: &str) -> Option<(Kind, bool)> {
     let ends = rest.is_empty() || rest.ends_with(':') || rest.split_whitespace().count() <= 8;
     let told = rest.trim_end_matches(':').split_once(':');
     let told = told.is_some_and(|(_, list)| list.split_whitespace().count() >= 2);
-    let claims = lexicon.list(List::OutcomeThat).found_in(rest);
+    // `endorsed the proposal to test the sirens`: what it names is told.
+    let claims = lexicon.list(List::OutcomeThat).found_in(rest)
+        || lexicon
+            .list(List::OutcomeTo)
+            .starts(rest.trim_start())
+            .is_some()
+            && !rest.ends_with(':');
     (at == 0 && counted && (ends || told) && !claims).then_some((kind, told))
 }
 

@@ -9,6 +9,7 @@ use crate::lexicon::{Lexicon, List};
 use crate::outline::{Outline, Unit, UnitKind};
 use crate::schema::Text;
 use crate::span::Span;
+use crate::value::misread::unmisread;
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
 use std::collections::HashSet;
@@ -381,7 +382,11 @@ fn is_grouped(x: &Extraction, unit: &Unit) -> bool {
         return false;
     };
     let label = x.outline.sections[section].label.as_ref();
-    label.is_some_and(|l| x.lexicon.list(List::OutcomeGrouped).is(l.as_str()))
+    label.is_some_and(|l| {
+        x.lexicon
+            .list(List::OutcomeGrouped)
+            .is(&unmisread(l.as_str()))
+    })
 }
 
 /// Whether a heading can be a topic.

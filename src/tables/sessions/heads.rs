@@ -9,6 +9,7 @@ use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::{Section, UnitKind};
 use crate::value::date::{DateOrder, dates};
+use crate::value::misread::unmisread;
 use crate::voice::is_of_group;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -156,7 +157,7 @@ impl Finder<'_, '_> {
             self.note(section, Evidence::Agenda);
         }
         let label = s.label.as_ref().map_or("", |l| l.as_str());
-        if x.lexicon.list(List::SessionLabel).is(label) {
+        if x.lexicon.list(List::SessionLabel).is(&unmisread(label)) {
             self.note(section, Evidence::Label);
         }
         let own = x.outline.units.get(s.own.clone()).unwrap_or(&[]);

@@ -133,7 +133,8 @@ fn control(x: &Extraction, i: usize, grid: usize, found: &mut Vec<Found>) {
     }
 }
 
-fn push(
+/// Takes the people of a part of a flow, with the address beside them.
+pub(super) fn push(
     x: &Extraction,
     unit: usize,
     flow: &Flow,

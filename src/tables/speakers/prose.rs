@@ -1,7 +1,7 @@
 //! People whom a sentence gives a role: `X moderated`, `led by X`, `The session included A, Mayor of B; C, D`.
 
 use super::Found;
-use super::boxes::person;
+use super::boxes::{self, person};
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lang, Lexicon, List, Tagged};
@@ -63,6 +63,7 @@ pub(super) fn read(x: &Extraction) -> Vec<Found> {
             said.doers();
             said.done_by();
             said.included();
+            said.reached();
         }
     }
     found
@@ -251,5 +252,20 @@ impl Sentence<'_, '_> {
         for who in all {
             self.push(&who, role, "prose-list");
         }
+    }
+
+    /// `For more information, please contact X at x@example.org.`
+    fn reached(&mut self) {
+        let said = &self.text()[self.range.clone()];
+        if !said.contains('@') {
+            return;
+        }
+        let Some(hit) = self.lex().list(List::RoleReach).find(said) else {
+            return;
+        };
+        let range = self.range.start + hit.end..self.range.end;
+        let (x, flow) = (self.x, self.flow);
+        let rule = "prose-contact";
+        boxes::push(x, self.unit, flow, range, "contact", rule, self.found);
     }
 }

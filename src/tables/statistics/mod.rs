@@ -107,7 +107,9 @@ fn is_apparatus(x: &Extraction, section: usize) -> bool {
     let mut at = Some(section);
     while let Some(i) = at {
         let section = &x.outline.sections[i];
-        if list.starts(section.title.as_str()).is_some() {
+        // A list of contents in capitals may seem to hold all that it lists.
+        let around = section.all.len() * 2 > x.outline.units.len() && section.all != section.own;
+        if !around && list.starts(section.title.as_str()).is_some() {
             return true;
         }
         at = section.parent;
@@ -129,7 +131,12 @@ fn prose(x: &Extraction, credits: &Credits, unit: usize, flow: &Flow) -> Vec<Sta
     let speaker = credits.at(flow.source_start());
     let mut rows = Vec::new();
     for sentence in sentences(text, x.lexicon) {
+        let turn = x.lexicon.list(List::StatisticTurn);
         while let Some(q) = quantities.next_if(|q| q.span.start < sentence.end) {
+            // `Each speaker had 10 minutes.`
+            if q.kind == Kind::Duration && turn.found_in(&text[sentence.clone()]) {
+                continue;
+            }
             let mut row = row(q, flow, sentence.clone());
             row.speaker = speaker.clone();
             row.rule = "statistic-prose";

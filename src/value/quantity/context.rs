@@ -39,7 +39,11 @@ impl Reader<'_> {
         {
             at -= 1;
         }
+        let reaches = |m| matches!(m, Meaning::Extent).then_some(());
         for _ in 0..3 {
+            if self.phrase_before(at, reaches).is_some() {
+                break;
+            }
             if let Some((qualifier, start)) = self.phrase_before(at, |m| match m {
                 Meaning::Qualifier(q) => Some(Some(q)),
                 Meaning::Filler => Some(None),

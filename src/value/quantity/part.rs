@@ -82,7 +82,12 @@ impl Reader<'_> {
             return (false, i);
         };
         let number = |j: usize| matches!(self.token(j), Some(t) if matches!(t.kind, Is::Number(_)) || t.is(Class::Number));
-        if token.is(Class::Minus) {
+        // In `al menos` and `au moins` it bounds the number.
+        let bound = || {
+            let is = |m| matches!(m, Meaning::Qualifier(_)).then_some(());
+            self.phrase_before(i + 1, is).is_some()
+        };
+        if token.is(Class::Minus) && !bound() {
             let at = if self.hyphen(i + 1) { i + 2 } else { i + 1 };
             return if number(at) { (true, at) } else { (false, i) };
         }

@@ -129,6 +129,8 @@ pub(super) enum Meaning {
     Period,
     PeriodStart,
     Filler,
+    /// How far something reaches.
+    Extent,
     /// Words of change that tell of none.
     Steady,
     /// A label of how many attended.
@@ -219,6 +221,7 @@ impl Vocab {
             (List::QuantityLessThan, Q(Qualifier::LessThan)),
             (List::QuantityAtMost, Q(Qualifier::AtMost)),
             (List::QuantityFiller, Meaning::Filler),
+            (List::QuantityExtent, Meaning::Extent),
             (List::QuantitySteady, Meaning::Steady),
             (List::QuantityPresent, Meaning::Present),
             (List::QuantityWorth, Meaning::Worth),
