@@ -19,7 +19,7 @@ pub(super) fn set(source: &Source, lines: &mut [Line]) {
     let borne = borne(&source.text);
     let mut last = None;
     for (i, mark) in found {
-        let start = lines[i].span.start as usize + lines[i].span.len() as usize;
+        let start = lines[i].span.start as usize + lines[i].span.len();
         let key = (mark.number, mark.bracketed);
         let above = borne.get(&key).is_some_and(|&first| first < start);
         if !(above && (mark.bracketed || follows(lines, i, mark.number, last))) {
