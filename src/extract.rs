@@ -13,6 +13,7 @@ use crate::limits::RECORDS;
 use crate::outline::{Outline, Unit};
 use crate::source::Source;
 use crate::tables::{self, Dataset, speakers::Found};
+use crate::value::date::{self, DateSpan};
 use crate::value::person::Known;
 use crate::value::quantity::{self, Quantity};
 use crate::value::sentence::sentences;
@@ -34,6 +35,9 @@ pub struct Options {
     /// Leaves the table `blocks` empty: nothing else is read from it.
     pub without_blocks: bool,
 }
+
+/// A date with its place in the text of a unit.
+pub type Dated = (Range<usize>, DateSpan);
 
 /// A report being read: its outline, the rows found so far, and which units they were read from.
 pub struct Extraction<'a> {
@@ -61,6 +65,8 @@ pub struct Extraction<'a> {
     pub cut: Vec<(&'static str, usize)>,
     /// For each unit the quantities of its text, read when first asked for.
     quantities: Vec<OnceCell<Vec<Quantity>>>,
+    /// For each unit the dates in its text, read when first asked for.
+    dates: Vec<OnceCell<Vec<Dated>>>,
     /// For each unit the sentences of its text, cut when first asked for.
     sentences: Vec<OnceCell<Vec<Range<usize>>>>,
     /// For each unit, the table that holds it as a whole.
@@ -86,6 +92,7 @@ impl<'a> Extraction<'a> {
             sessions: Vec::new(),
             cut: Vec::new(),
             quantities: vec![OnceCell::new(); outline.units.len()],
+            dates: vec![OnceCell::new(); outline.units.len()],
             sentences: vec![OnceCell::new(); outline.units.len()],
             claims: vec![None; outline.units.len()],
         }
@@ -104,6 +111,14 @@ impl<'a> Extraction<'a> {
         self.quantities
             .get(unit)
             .map_or(&[], |q| q.get_or_init(read))
+    }
+
+    /// The dates of a unit's text, in the order that the user told.
+    pub fn dates(&self, unit: usize) -> &[Dated] {
+        let order = self.options.date_order.unwrap_or_default();
+        let text = || self.outline.units[unit].text();
+        let read = || date::dates(text(), self.language.lang, order);
+        self.dates.get(unit).map_or(&[], |d| d.get_or_init(read))
     }
 
     /// The sentences of a unit's text.

@@ -3,7 +3,6 @@
 use super::Rule;
 use crate::extract::Extraction;
 use crate::tables::findings::FindingRow;
-use crate::value::date::dates;
 
 pub(super) const RULE: Rule = Rule {
     name: "date-ambiguous",
@@ -20,17 +19,12 @@ fn check(x: &Extraction) -> Vec<FindingRow> {
     if x.options.date_order.is_some() {
         return found;
     }
-    super::each_text(x, |flow| {
-        let text = flow.as_str();
-        if !text.contains('/') && !text.contains('.') && !text.contains('-') {
-            return;
-        }
-        for (range, span) in dates(text, x.lexicon.lang(), Default::default()) {
-            if let Some(other) = span.alternative.filter(|_| span.ambiguous) {
-                let printed = &text[range.clone()];
-                let message = format!("\"{printed}\" is read as {}, but may be {other}", span.start);
-                found.push(RULE.finding(message).at(flow.spans(range)));
-            }
+    super::each_date(x, |flow, range, span| {
+        let parted = || flow.as_str().contains(['/', '.', '-']);
+        if let Some(other) = span.alternative.filter(|_| span.ambiguous && parted()) {
+            let printed = &flow.as_str()[range.clone()];
+            let message = format!("\"{printed}\" is read as {}, but may be {other}", span.start);
+            found.push(RULE.finding(message).at(flow.spans(range)));
         }
     });
     found

@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::extract::Extraction;
 use crate::tables::findings::FindingRow;
-use crate::value::date::{DateSpan, Partial, dates};
+use crate::value::date::{DateSpan, Partial};
 
 pub(super) const RULE: Rule = Rule {
     name: "weekday-mismatch",
@@ -18,14 +18,11 @@ pub(super) const RULE: Rule = Rule {
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn check(x: &Extraction) -> Vec<FindingRow> {
-    let order = x.options.date_order.unwrap_or_default();
     let year = x.data.reports.first().and_then(|r| r.event_start.value).and_then(|d| d.year);
     let mut found = Vec::new();
-    super::each_text(x, |flow| {
-        for (range, span) in dates(flow.as_str(), x.lexicon.lang(), order) {
-            if let Some(message) = wrong(&span, year, &flow.as_str()[range.clone()]) {
-                found.push(RULE.finding(message).at(flow.spans(range)));
-            }
+    super::each_date(x, |flow, range, span| {
+        if let Some(message) = wrong(span, year, &flow.as_str()[range.clone()]) {
+            found.push(RULE.finding(message).at(flow.spans(range)));
         }
     });
     found

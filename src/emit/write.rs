@@ -5,6 +5,7 @@ use super::{Format, Gather, ReportText, Shape, TableText};
 use crate::spool::Sealed;
 use crate::tables::TABLES;
 use anyhow::Result;
+use rayon::prelude::*;
 
 /// The open files of a run.
 pub struct Writer<'f> {
@@ -84,13 +85,17 @@ impl<'f> Writer<'f> {
         })
     }
 
-    /// Appends what [`render`](Self::render) made, in the order of the calls.
-    pub fn append(&mut self, rendered: Rendered) -> Result<()> {
-        for ((.., file), bytes) in self.growing.iter_mut().zip(rendered.growing) {
-            file.append(&bytes)?;
-        }
-        for (gather, bytes) in self.gathers.iter_mut().zip(rendered.gathers) {
-            gather.take(&rendered.report_id, bytes, self.files)?;
+    /// Appends what [`render`](Self::render) made, in this order: each file by itself, on any thread.
+    pub fn append(&mut self, rendered: Vec<Rendered>) -> Result<()> {
+        let files = self.growing.par_iter_mut().enumerate();
+        files.try_for_each(|(i, (.., file))| {
+            let mut parts = rendered.iter().map(|r| &r.growing[i]);
+            parts.try_for_each(|bytes| file.append(bytes))
+        })?;
+        for report in rendered {
+            for (gather, bytes) in self.gathers.iter_mut().zip(report.gathers) {
+                gather.take(&report.report_id, bytes, self.files)?;
+            }
         }
         Ok(())
     }
@@ -100,8 +105,8 @@ impl<'f> Writer<'f> {
         for gather in &mut self.gathers {
             gather.finish(self.files)?;
         }
-        self.growing
-            .into_iter()
-            .try_for_each(|(.., file)| self.files.close(file))
+        let files = self.files;
+        let growing = self.growing.into_par_iter();
+        growing.try_for_each(|(.., file)| files.close(file))
     }
 }

@@ -73,8 +73,8 @@ impl Lang {
 pub struct Lexicon {
     lang: Lang,
     file: File,
-    lists: [OnceLock<Phrases>; List::ALL.len()],
-    maps: [OnceLock<WordMap>; Map::ALL.len()],
+    lists: [OnceLock<Box<Phrases>>; List::ALL.len()],
+    maps: [OnceLock<Box<WordMap>>; Map::ALL.len()],
     openers: OnceLock<Openers>,
     /// How often they were asked for before they were there.
     asked: AtomicU32,
@@ -103,12 +103,12 @@ impl Lexicon {
 
     /// The phrases under a key; English ones where this language's file has none.
     pub fn list(&self, key: List) -> &Phrases {
-        self.lists[key as usize].get_or_init(|| Phrases::of(self, [key]))
+        self.lists[key as usize].get_or_init(|| Box::new(Phrases::of(self, [key])))
     }
 
     /// The words under a key with their values; English ones where this language's file has none.
     pub fn map(&self, key: Map) -> &WordMap {
-        self.maps[key as usize].get_or_init(|| WordMap::new(self.numbers(key)))
+        self.maps[key as usize].get_or_init(|| Box::new(WordMap::new(self.numbers(key))))
     }
 
     /// Makes ready for a report in this language, whose lists are all looked for in all of its text.

@@ -1,6 +1,6 @@
 //! Which lists have a phrase that begins as a word of a text does: most have none, and are then neither searched nor built.
 
-use super::phrases::{has_one_spelling, spellings};
+use super::phrases::each_spelling;
 use super::{Lexicon, List};
 
 /// A set of lists.
@@ -67,10 +67,7 @@ impl Openers {
         for &list in List::ALL {
             let mut add = |spelling: &str| all.push((of_phrase(spelling), list as u16));
             for phrase in lexicon.phrases(list) {
-                match has_one_spelling(phrase) {
-                    true => add(phrase),
-                    false => spellings(phrase).iter().for_each(|s| add(s)),
-                }
+                each_spelling(phrase, &mut add);
             }
         }
         all.sort_unstable();
@@ -153,8 +150,12 @@ impl Opening {
     pub fn of(text: &[u8]) -> Opening {
         let mut hash = 0x811c_9dc5;
         let mut len = 0;
-        while let Some(byte) = text.get(len).filter(|b| b.is_ascii_alphanumeric()) {
-            hash = step(hash, byte | 0x20);
+        for byte in text {
+            let small = WORD[usize::from(*byte)];
+            if small == 0 {
+                break;
+            }
+            hash = step(hash, small);
             len += 1;
         }
         if let (Some(byte), 0) = (text.first(), len) {
@@ -170,6 +171,19 @@ impl Opening {
         }
     }
 }
+
+/// The letters and digits of ASCII in small letters; all other bytes end a word.
+const WORD: [u8; 256] = {
+    let mut word = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            word[byte] = byte as u8 | 0x20;
+        }
+        byte += 1;
+    }
+    word
+};
 
 /// The hash under which a phrase is kept: with what stands behind its first word, where that is two bytes or more.
 fn of_phrase(phrase: &str) -> u32 {
@@ -193,6 +207,7 @@ fn mixed(hash: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::phrases::spellings;
     use super::*;
     use crate::lexicon::Lang;
 

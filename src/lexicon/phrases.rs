@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 /// A set of phrases that can be looked for at the start of a text, anywhere in it, or as the whole of it.
 pub struct Phrases {
     texts: Vec<&'static str>,
+    /// What a text that one of them stands at the start of has first.
+    begins: Begins,
     /// The lists of a language that the phrases are from.
     lists: Option<(Lang, Lists)>,
     /// Built when a text has a word that one of them begins with.
@@ -19,8 +21,14 @@ pub struct Phrases {
 impl Phrases {
     /// Phrases of no list; one with letters beyond ASCII or with an apostrophe is also found in its other common spelling.
     pub fn new(phrases: impl IntoIterator<Item = &'static str>) -> Phrases {
+        let texts: Vec<&'static str> = phrases.into_iter().collect();
+        let mut begins = Begins::default();
+        for phrase in &texts {
+            each_spelling(phrase, |spelling| begins.add(spelling.as_bytes()));
+        }
         Phrases {
-            texts: phrases.into_iter().collect(),
+            texts,
+            begins,
             lists: None,
             table: OnceLock::new(),
         }
@@ -51,6 +59,9 @@ impl Phrases {
 
     /// The longest phrase that `text` begins with: its length and its index in the list.
     pub fn starts_with(&self, text: &str) -> Option<(usize, usize)> {
+        if !self.begins.may_begin(text.as_bytes()) {
+            return None;
+        }
         if self.table.get().is_none()
             && let Some((lang, lists)) = &self.lists
             && let Some(openers) = lang.lexicon().openers()
@@ -97,6 +108,7 @@ impl Phrases {
     ) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
         let (known, none) = self.known(text);
         let finds = (!none).then(|| Finds {
+            begins: &self.begins,
             set: self.table(),
             text,
             known,
@@ -132,10 +144,43 @@ struct Table {
     spellings: Vec<Spelling>,
     /// The bytes of all spellings.
     bytes: Vec<u8>,
-    /// By the last five bits of a first byte, which are the same in either case, those of the second bytes behind it.
-    begins: [u32; 32],
-    /// The same of the third bytes.
+}
+
+/// What the spellings begin with, by the last five bits of a byte, which are the same in either case.
+#[derive(Default)]
+struct Begins {
+    /// For each first byte the second ones.
+    seconds: [u32; 32],
+    /// For each first byte the third ones.
     thirds: [u32; 32],
+}
+
+impl Begins {
+    fn add(&mut self, spelling: &[u8]) {
+        let Some(&first) = spelling.first() else {
+            return;
+        };
+        // Behind a spelling of one or two bytes anything may stand.
+        let bits = |at: usize| spelling.get(at).map_or(u32::MAX, |b| 1 << (b & 31));
+        self.seconds[usize::from(first & 31)] |= bits(1);
+        self.thirds[usize::from(first & 31)] |= bits(2);
+    }
+
+    /// Whether a phrase may begin with these two bytes.
+    fn may_begin_with(&self, first: u8, second: u8) -> bool {
+        self.seconds[usize::from(first & 31)] >> (second & 31) & 1 == 1
+    }
+
+    /// Whether a phrase may stand at the start of these bytes.
+    #[inline]
+    fn may_begin(&self, text: &[u8]) -> bool {
+        let Some(&first) = text.first() else {
+            return false;
+        };
+        let has = |bits: u32, at: usize| bits >> (text.get(at).copied().unwrap_or(0) & 31) & 1 == 1;
+        let first = usize::from(first & 31);
+        has(self.seconds[first], 1) && has(self.thirds[first], 2)
+    }
 }
 
 /// A spelling in ASCII lower case.
@@ -155,30 +200,18 @@ impl Table {
             keys: Vec::new(),
             spellings: Vec::new(),
             bytes: Vec::new(),
-            begins: [0; 32],
-            thirds: [0; 32],
         };
         for (origin, phrase) in phrases.iter().enumerate() {
-            if has_one_spelling(phrase) {
-                table.push(phrase, origin);
-            } else {
-                spellings(phrase).iter().for_each(|s| table.push(s, origin));
-            }
+            each_spelling(phrase, |spelling| table.push(spelling, origin));
         }
         table.sort();
         table
     }
 
     fn push(&mut self, spelling: &str, origin: usize) {
-        let Some(&first) = spelling.as_bytes().first() else {
+        if spelling.is_empty() {
             return;
-        };
-        let bits = |at: usize| {
-            let byte = spelling.as_bytes().get(at);
-            byte.map_or(u32::MAX, |b| 1 << (b & 31))
-        };
-        self.begins[usize::from(first & 31)] |= bits(1);
-        self.thirds[usize::from(first & 31)] |= bits(2);
+        }
         self.spellings.push(Spelling {
             at: self.bytes.len() as u32,
             len: spelling.len() as u32,
@@ -214,17 +247,8 @@ impl Table {
         }
     }
 
-    /// Whether a phrase may begin with these two bytes.
-    fn may_begin(&self, first: u8, second: u8) -> bool {
-        self.begins[usize::from(first & 31)] >> (second & 31) & 1 == 1
-    }
-
     /// The longest spelling that the bytes begin with.
     fn longest(&self, text: &[u8]) -> Option<&Spelling> {
-        let third = text.get(2).copied().unwrap_or(0);
-        if self.thirds[usize::from(text.first()? & 31)] >> (third & 31) & 1 == 0 {
-            return None;
-        }
         let wanted = key(text);
         // All that the text begins with stand before this place, the longest last.
         let mut end = self.keys.partition_point(|&k| k <= wanted);
@@ -253,12 +277,7 @@ impl Table {
     }
 
     fn starts_with(&self, text: &str) -> Option<(usize, usize)> {
-        let bytes = text.as_bytes();
-        let second = bytes.get(1).copied().unwrap_or(0);
-        if !self.may_begin(*bytes.first()?, second) {
-            return None;
-        }
-        let found = self.longest(bytes)?;
+        let found = self.longest(text.as_bytes())?;
         let len = found.len as usize;
         is_edge(text, len).then_some((len, found.origin as usize))
     }
@@ -266,6 +285,7 @@ impl Table {
 
 /// The phrases in a text, left to right.
 struct Finds<'t> {
+    begins: &'t Begins,
     set: &'t Table,
     text: &'t str,
     /// Where a phrase may begin, if that is known, and how many of these places were looked at.
@@ -280,7 +300,9 @@ impl Iterator for Finds<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(from) = self.next_start() {
-            let Some(found) = self.set.longest(&self.text.as_bytes()[from..]) else {
+            let rest = &self.text.as_bytes()[from..];
+            let found = self.begins.may_begin(rest).then(|| self.set.longest(rest));
+            let Some(found) = found.flatten() else {
                 continue;
             };
             self.at = from + found.len as usize;
@@ -301,7 +323,7 @@ impl Finds<'_> {
         while let Some(start) = known.starts.get(self.next) {
             self.next += 1;
             let (first, second) = start.code();
-            if self.set.begins[first] >> second & 1 == 1 && start.at() >= self.at {
+            if self.begins.seconds[first] >> second & 1 == 1 && start.at() >= self.at {
                 return Some(start.at());
             }
         }
@@ -317,7 +339,8 @@ impl Finds<'_> {
             let inside =
                 from > 0 && byte.is_ascii_alphanumeric() && bytes[from - 1].is_ascii_alphanumeric();
             let second = bytes.get(from + 1).copied().unwrap_or(0);
-            let fits = !inside && self.set.may_begin(byte, second) && !byte.is_ascii_whitespace();
+            let fits =
+                !inside && self.begins.may_begin_with(byte, second) && !byte.is_ascii_whitespace();
             if fits && text.is_char_boundary(from) && is_edge(text, from) {
                 return Some(from);
             }
@@ -367,8 +390,16 @@ pub(super) fn is_edge(text: &str, at: usize) -> bool {
 }
 
 /// Whether a phrase is printed in one way only, letters in either case.
-pub(super) fn has_one_spelling(phrase: &str) -> bool {
+fn has_one_spelling(phrase: &str) -> bool {
     phrase.is_ascii() && !phrase.contains('\'')
+}
+
+/// Tells every spelling of a phrase.
+pub(super) fn each_spelling(phrase: &str, mut tell: impl FnMut(&str)) {
+    match has_one_spelling(phrase) {
+        true => tell(phrase),
+        false => spellings(phrase).iter().for_each(|s| tell(s)),
+    }
 }
 
 /// A phrase as it may be printed, ASCII letters in either case.

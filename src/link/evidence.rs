@@ -41,10 +41,19 @@ impl Gender {
 
 /// A job title as a number by which it is compared: without case, small words and punctuation; 0 for none.
 pub(super) fn job_key(title: &str) -> u32 {
+    if title.is_empty() {
+        return 0;
+    }
     let folded = fold(title);
     let words = folded.split(' ').filter(|w| !w.is_empty() && !is_small(w));
-    let words: Vec<&str> = words.collect();
-    number(&words.join(" "))
+    let mut key = String::with_capacity(folded.len());
+    for word in words {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    number(&key)
 }
 
 /// A text as a number by which it is compared; 0 for none.

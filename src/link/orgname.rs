@@ -4,6 +4,7 @@
 //! `Ville de Reeds` have that of `City of Reeds`, the city by the gazetteer's own name.
 
 use crate::lexicon::{Lang, List, Text};
+use crate::value::Seen;
 use crate::value::place::{city, country, fold, own_name};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -26,6 +27,12 @@ impl OrgName {
             name: name.trim().to_string(),
             ..OrgName::default()
         };
+        if !printed
+            .bytes()
+            .any(|b| matches!(b, b')' | b',' | b'/' | b'-' | 0x80..))
+        {
+            return whole(printed);
+        }
         if let Some((long, inner)) = printed.strip_suffix(')').and_then(|n| n.rsplit_once(" (")) {
             let short: Vec<&str> = inner.split('/').map(str::trim).collect();
             if short.iter().all(|s| is_short(s)) {
@@ -188,6 +195,14 @@ static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
 
 /// The key of a name without its short form.
 pub(super) fn org_key(name: &str) -> String {
+    thread_local! {
+        static SEEN: Seen<Box<str>, 1024> = const { Seen::new() };
+    }
+    SEEN.with(|seen| seen.get(name, 0, || read_key(name).into()))
+        .into_string()
+}
+
+fn read_key(name: &str) -> String {
     let folded = fold(name);
     let dropped = |word: &&str| !SMALL.dropped.contains(*word);
     let words: Vec<&str> = folded.split(' ').filter(dropped).collect();

@@ -323,27 +323,36 @@ fn write_all(
     let wanted = |table: usize| tables.contains(&table);
     for batch in spool.batches() {
         let render = |report: &Sealed<'_>| writer.render(report);
-        for (rendered, tally) in relinked(spool, whole.linked, &batch, &wanted, &render)? {
-            writer.append(rendered)?;
+        let reports = relinked(spool, whole.linked, &batch, &wanted, &render)?;
+        let (rendered, tallies): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
+        writer.append(rendered)?;
+        for tally in &tallies {
             errors += tally.errors();
-            watch.written(&tally);
+            watch.written(tally);
         }
     }
     whole.rows(&mut |rows| {
-        writer.append(writer.render(rows)?)?;
+        let rendered = writer.render(rows)?;
+        writer.append(vec![rendered])?;
         watch.written(&Tally::of(rows));
         Ok(())
     })?;
-    writer.finish()?;
+    // Most of what is left to do is hashing.
+    let (finished, schemas) = rayon::join(
+        || writer.finish(),
+        || {
+            let schemas = emit::schemas(tables).into_par_iter();
+            schemas.try_for_each(|(path, schema)| files.write(&path, &schema, None))
+        },
+    );
+    finished.and(schemas)?;
     for failure in whole.failures.iter().filter(|f| !f.report_id.is_empty()) {
         let text = format!("{}: {}\n", failure.file, failure.message);
         files.write(&emit::error_file(&failure.report_id), text.as_bytes(), None)?;
     }
-    for (path, schema) in emit::schemas(tables) {
-        files.write(&path, &schema, None)?;
-    }
     let package = emit::describe(&files.made());
-    files.write(emit::PACKAGE, &package, None)?;
+    // No file states the hash of the package.
+    files.write(emit::PACKAGE, &package, Some(""))?;
     Ok(errors)
 }
 

@@ -30,17 +30,11 @@ const OPENING: usize = 700;
 /// The segments of a text that begins with a label or a lead-in; none where nobody is named behind it.
 pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
     let text = flow.as_str();
-    let colon = memchr::memchr(b':', &text.as_bytes()[..text.len().min(OPENING)]);
-    let reach = if colon.is_some() { OPENING } else { HEAD };
-    let head = text
-        .char_indices()
-        .nth(reach)
-        .map_or(text, |(i, _)| &text[..i]);
     let says = |text: &str| {
         let mut lists = ATTENDANCE.iter();
         lists.any(|(key, _)| lexicon.list(*key).found_in(text))
     };
-    if !says(text) || !says(head) {
+    if !says(text) || !says(head(text)) {
         return Vec::new();
     }
     let mut labels: Vec<(usize, Range<usize>, &'static str)> = Vec::new();
@@ -79,6 +73,17 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
             inner,
         })
         .collect()
+}
+
+/// The part of a text that has its first label.
+fn head(text: &str) -> &str {
+    let colon = memchr::memchr(b':', &text.as_bytes()[..text.len().min(OPENING)]);
+    let reach = if colon.is_some() { OPENING } else { HEAD };
+    if text.len() <= reach {
+        return text;
+    }
+    let end = text.char_indices().nth(reach);
+    end.map_or(text, |(i, _)| &text[..i])
 }
 
 /// Whether a sentence ends right before a place.
