@@ -97,10 +97,23 @@ pub(super) fn shape(raw: &str, text: &str, raw_at: usize, at: usize) -> (Shape, 
 /// A line that begins with a bullet or number, and its text behind that.
 pub(super) fn item(text: &str, at: usize) -> Option<(Shape, Span)> {
     let (body, mark) = item_mark(text).ok()?;
+    if is_dotted_date(text) {
+        return None;
+    }
     let mark = mark.trim_end();
     let bullet = !mark.contains(|c: char| c.is_alphanumeric());
     let marker = Span::new(at, at + mark.len());
     Some((Shape::Item { marker, bullet }, body_span(text, body, at)))
+}
+
+/// `27. 7. 2018`: day, month and year with points, and nothing else.
+fn is_dotted_date(text: &str) -> bool {
+    let mut parts = text.trim_end().split(". ");
+    let mut next = |widths: std::ops::RangeInclusive<usize>| {
+        let part = parts.next().unwrap_or_default();
+        widths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    next(1..=2) && next(1..=2) && next(4..=4) && parts.next().is_none()
 }
 
 /// The span of `body`, a tail of `text` which starts at byte `at`.
@@ -472,6 +485,7 @@ mod tests {
         let said = "M. Exemple indique que le plafond est sec et que la peinture tient encore.";
         assert!(!matches!(of(said).0, Shape::Item { .. }), "{said}");
         assert!(matches!(of("M. Closing of the day").0, Shape::Item { .. }));
+        assert!(!matches!(of("27. 7. 2018").0, Shape::Item { .. }));
     }
 
     #[test]

@@ -1,15 +1,17 @@
 //! The event that the document reports: when, where, by whom.
 
 use super::organisers::organisers;
-use super::place::{building, place, town_line, venue, venue_line};
-use super::when::{date, date_of_document, placed_date, posted};
+use super::place::{building, line_place, place, town_line, venue, venue_line};
+use super::title::without_place;
+use super::when::{date, date_of_document, date_posted, placed_date, posted};
 use super::{Front, Report};
 use crate::block::Kind;
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
 use crate::lexicon::List;
-use crate::schema::Time;
+use crate::schema::{Date, Time};
 use crate::value::date::dates;
+use crate::value::place::{Place, city, place as a_place};
 use crate::value::sentence::sentences;
 use crate::value::time::{Day, time_at};
 
@@ -19,6 +21,9 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
     for &unit in &front.lines {
         let flow = &x.outline.units[unit].flow;
         let whole = 0..flow.len();
+        if date_posted(x, flow, report) {
+            continue;
+        }
         match placed {
             Some(placed) if unit < placed => date_of_document(x, flow, report),
             _ => date(x, flow, whole.clone(), report),
@@ -29,13 +34,25 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
             .spans
             .iter()
             .any(|s| s.range().contains(&(flow.source_start() as usize)));
-        if !in_title {
+        // The body whose paper it is stands above all: `University of X`.
+        let addressed = flow.as_str().contains(|c: char| c.is_ascii_digit());
+        let headed =
+            !report.event_start.is_empty() || starts_below_title(report, flow) || addressed;
+        let listed = x.claimed_by(unit) == Some("participants");
+        if !in_title && headed && !listed {
             venue_line(x, flow, report);
         }
         building(x, flow, whole.clone(), report);
-        place(x, flow, whole.clone(), report);
+        match without_place(x, flow) {
+            _ if !listed && is_place(flow.as_str()) => line_place(x, flow, whole.clone(), report),
+            head if head < flow.len() => line_place(x, flow, head..flow.len(), report),
+            _ => place(x, flow, whole.clone(), report),
+        }
         town_line(x, flow, report);
         organisers(x, flow, whole, report);
+    }
+    if report.document_date.value == report.event_start.value {
+        report.document_date = Date::default();
     }
     for (rank, &unit) in front.lead.iter().enumerate() {
         let flow = &x.outline.units[unit].flow;
@@ -66,6 +83,19 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
     if report.event_start.is_empty() {
         footer(x, report);
     }
+}
+
+/// Whether a line is a town of the gazetteer with its country and nothing else: `Sapporo, Hokkaido, Japan`.
+fn is_place(text: &str) -> bool {
+    let plain = |c: char| c.is_alphabetic() || " ,'-".contains(c);
+    let known = |p: Place| p.city.is_some_and(|r| city(&text[r]).is_some()) && p.country.is_some();
+    text.contains(',') && text.chars().all(plain) && a_place(text).is_some_and(known)
+}
+
+/// Whether a line stands below the title.
+fn starts_below_title(report: &Report, flow: &Flow) -> bool {
+    let title = report.title.spans.cover();
+    title.is_some_and(|t| t.end <= flow.source_start())
 }
 
 /// A title shorter than this may begin any line.

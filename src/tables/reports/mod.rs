@@ -1,5 +1,6 @@
 //! The document itself.
 
+mod clock;
 mod control;
 mod event;
 mod kind;
@@ -100,6 +101,7 @@ pub fn extract(x: &mut Extraction) {
     };
     if !front.tells_several_events(x) {
         event::fill(x, &front, &mut report);
+        clock::fill(x, &mut report);
     }
     control::fill(x, &mut report);
     x.data.reports.push(report);
@@ -117,6 +119,9 @@ pub fn settle(x: &mut Extraction) {
     }
 }
 
+/// So many units from the start may be a title, however long.
+const TOP: usize = 5;
+
 /// What stands before the body: the lines of the title page, and the first paragraphs.
 pub(super) struct Front {
     /// Short lines before the first paragraph of running text.
@@ -128,7 +133,13 @@ pub(super) struct Front {
 impl Front {
     fn new(x: &Extraction) -> Front {
         let units = &x.outline.units;
-        let is_prose = |u: &Unit| u.text().len() >= 160 && matches!(u.kind, UnitKind::Paragraph);
+        // A long title has no stop.
+        let stops =
+            |t: &str| t.len() >= 260 || t.contains(". ") || t.ends_with(['.', ':', ';', '!']);
+        let is_prose = |i: usize, u: &Unit| {
+            let whole = i > TOP || stops(u.text());
+            u.text().len() >= 160 && whole && matches!(u.kind, UnitKind::Paragraph)
+        };
         let is_line = |u: &Unit| {
             let kind = matches!(
                 u.kind,
@@ -143,7 +154,7 @@ impl Front {
             let listed = listed || timed;
             let name = u.text().trim_end_matches([':', ' ']);
             let section = i > 0 && x.lexicon.list(List::SectionWord).is(name);
-            is_prose(u) || (listed && i > 3) || section
+            is_prose(i, u) || (listed && i > 3) || section
         };
         let opening = units.iter().enumerate().position(opens_body);
         let body = opening.unwrap_or(units.len()).min(24);

@@ -20,7 +20,9 @@ pub(super) fn place(x: &Extraction, flow: &Flow, range: Range<usize>, report: &m
     let found: Vec<(Range<usize>, Place)> = places(text);
     // A word before a colon is a label, though some town may have its name.
     let label = |r: &Range<usize>| text[..r.end].ends_with(':') || text[r.end..].starts_with(':');
-    let named = |p: &Place| p.city.as_ref().is_some_and(|r| !label(r));
+    // Nor is a building's noun a town: `Senate Room, University`.
+    let noun = |r: &Range<usize>| x.lexicon.list(List::VenueNoun).is(&text[r.clone()]);
+    let named = |p: &Place| p.city.as_ref().is_some_and(|r| !label(r) && !noun(r));
     let held = x.lexicon.list(List::EventHeld).find(text).map(|r| r.end);
     let after = |r: &Range<usize>| {
         let head = text[..r.start].trim_end();
@@ -43,6 +45,30 @@ pub(super) fn place(x: &Extraction, flow: &Flow, range: Range<usize>, report: &m
         .or_else(|| beside.and_then(|(_, p)| p.country.clone()));
     report.country = land.clone().map(cell).unwrap_or_default();
     let code = land.and_then(|r| country(&text[r])).map(|c| c.code);
+    report.country_code = Text::new(code.unwrap_or(""), report.country.spans.clone());
+}
+
+/// The place before the date in a line that holds nothing else: `Town, Country, 5-6 May 2015`.
+pub(super) fn line_place(x: &Extraction, flow: &Flow, range: Range<usize>, report: &mut Report) {
+    let text = &flow.as_str()[range.clone()];
+    let lead = text.len() - text.trim_start().len();
+    let when = dates(text, x.lexicon.lang(), DateOrder::Dmy)
+        .into_iter()
+        .next();
+    let end = when.map_or(text.len(), |(r, _)| r.start);
+    let head = text[lead..end].trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
+    let Some(found) = crate::value::place::place(head).filter(|_| report.city.is_empty()) else {
+        return;
+    };
+    let cell =
+        |r: Range<usize>| flow.cell(range.start + lead + r.start..range.start + lead + r.end);
+    let code = found
+        .country
+        .clone()
+        .and_then(|r| country(&head[r]))
+        .map(|c| c.code);
+    report.city = found.city.map(cell).unwrap_or_default();
+    report.country = found.country.map(cell).unwrap_or_default();
     report.country_code = Text::new(code.unwrap_or(""), report.country.spans.clone());
 }
 
@@ -77,7 +103,9 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
             report.country_code = Text::new(code, report.country.spans.clone());
         }
         let before = land.and_then(|at| at.checked_sub(1));
-        let known = || parts.iter().position(|p| city(&text[p.clone()]).is_some());
+        let building = |p: &str| x.lexicon.list(List::VenueNoun).is(p);
+        let is_city = |p: &str| city(p).is_some() && !building(p);
+        let known = || parts.iter().position(|p| is_city(&text[p.clone()]));
         let beside = |p: &Range<usize>| is_time_or_venue(x, &text[p.clone()]);
         let alone = || {
             let (last, others) = parts.split_last()?;
@@ -143,7 +171,9 @@ fn is_name(x: &Extraction, name: &str) -> bool {
     let other = [List::TitleWord, List::VenueNoun, List::EventHeld];
     let titled = other.iter().any(|l| x.lexicon.list(*l).found_in(name));
     let weekday = x.lexicon.map(Map::Weekday).get(name).is_some();
-    words.len() <= 4 && capital && ends && !titled && !weekday && !name.contains(':')
+    let small = x.lexicon.list(List::SmallWord).is(&name.to_lowercase());
+    let sign = name.contains(|c: char| c == ':' || c.is_ascii_digit());
+    words.len() <= 4 && capital && ends && !titled && !weekday && !small && !sign
 }
 
 /// Takes city and country off the end of `Some Hotel, City, Country`; where the venue ends.
@@ -189,9 +219,21 @@ pub(super) fn venue_line(x: &Extraction, flow: &Flow, report: &mut Report) {
         && !x.lexicon.list(List::TitleWord).found_in(text)
         && !x.lexicon.list(List::OrganisedBy).found_in(text)
         && dates(text, x.lexicon.lang(), DateOrder::Dmy).is_empty()
+        && !is_timed(x, text)
+        && !text.ends_with('.')
     {
-        report.venue = flow.whole();
+        let place = placed_tail(flow, 0..text.len(), report);
+        report.venue = flow.cell(0..place);
     }
+}
+
+/// Whether a range of times stands in a line: `Lunch 12.30-2.00pm in the Some Building`.
+fn is_timed(x: &Extraction, text: &str) -> bool {
+    let numbers = text.match_indices(|c: char| c.is_ascii_digit());
+    let starts = numbers.filter(|(i, _)| *i == 0 || text[..*i].ends_with([' ', '(']));
+    let lang = x.lexicon.lang();
+    let mut spans = starts.filter_map(|(i, _)| time_at(&text[i..], lang));
+    spans.any(|(_, span)| span.end.is_some())
 }
 
 /// `held at the Some House in City`.

@@ -118,3 +118,58 @@ fn a_report_of_an_event_is_no_news() {
         "press_release"
     );
 }
+
+#[test]
+fn the_body_tells_when_it_began_and_ended() {
+    let times = |text: &str| {
+        let data = extract(&Source::from_text("t", text), &Options::default());
+        let r = &data.reports[0];
+        let time = |t: &crate::schema::Time| t.value.map_or(String::new(), |t| t.to_string());
+        format!("{}-{}", time(&r.start_time), time(&r.end_time))
+    };
+    let minutes = "Minutes of the Board of Ponds\n\n5 May 2015\n\nThe meeting was called to order at 7:02 p.m. by the chair.\n\nThe boats were spoken of.\n\nThe next meeting was set for June.\n\nThe meeting was adjourned at 9 p.m.\n";
+    assert_eq!(times(minutes), "19:02-21:00");
+    let log = "Minutes of the Ponds 2018-09-15\n\nStart Time: 13:10\nEnd Time: 14:45\n\nThe boats were spoken of.\n";
+    assert_eq!(times(log), "13:10-14:45");
+    let other =
+        "Minutes of the Board of Ponds\n\n5 May 2015\n\nThe last meeting was adjourned at 9 p.m.\n";
+    assert_eq!(times(other), "-");
+}
+
+#[test]
+fn the_day_on_which_a_page_changed_is_not_the_events() {
+    let web = format!(
+        "Updated 5 March 2014\n\nReport of the workshop on reeds\n\nThe workshop on reeds was held in Nairobi on 4-7 April 2013. {BODY}"
+    );
+    assert_eq!(
+        read(&web),
+        "Report of the workshop on reeds|2013-04-04|2013-04-07|Nairobi||"
+    );
+    let blog = format!(
+        "Wednesday 30 June 2010\n\nMinutes of the meeting held in the Village Hall on Tuesday 27th April 2010 at 7.00 p.m.\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&blog),
+        "Minutes of the meeting|2010-04-27|2010-04-27|||Village Hall"
+    );
+}
+
+#[test]
+fn place_and_days_below_a_title_are_no_part_of_it() {
+    let text = format!(
+        "Tenth Meeting of the Advisory Group on Ponds\nGeneva, 15-17 December 2014\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&text),
+        "Tenth Meeting of the Advisory Group on Ponds|2014-12-15|2014-12-17|Geneva||"
+    );
+}
+
+#[test]
+fn whose_paper_it_is_is_no_venue() {
+    let text = "University of Ponds\nSenate Minutes\nFriday, 13 November 2015\n\nThe Senate met in the Reed Centre on Friday.\n";
+    assert_eq!(
+        read(text),
+        "Senate Minutes|2015-11-13|2015-11-13|||Reed Centre"
+    );
+}

@@ -3,12 +3,14 @@
 use super::Front;
 use crate::block::Style;
 use crate::extract::Extraction;
+use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
 use crate::value::date::{DateOrder, date_at, dates};
 use crate::value::place::place;
 use crate::value::time::time_at;
+use std::ops::Range;
 
 /// The title, or nothing where the first lines are the heading of a section.
 pub(super) fn title(x: &Extraction, front: &Front) -> Text {
@@ -68,7 +70,13 @@ fn whole(x: &Extraction, unit: &Unit) -> Text {
     if let Some(end) = told(x, flow.as_str()) {
         return flow.cell(0..end);
     }
-    let mut title = flow.whole();
+    // `TITLE` on the line above `: Summary of the talks`.
+    let lead = flow.len()
+        - flow
+            .as_str()
+            .trim_start_matches([':', ' ', '\u{2013}'])
+            .len();
+    let mut title = flow.cell(lead..without_place(x, flow));
     let small = |w: Option<&str>| w.is_some_and(|w| x.lexicon.list(List::SmallWord).is(w));
     let behind = x.outline.units.iter().skip_while(|u| u.block <= unit.block);
     for next in behind.take(4) {
@@ -83,6 +91,28 @@ fn whole(x: &Extraction, unit: &Unit) -> Text {
         title.append(" ", &next.flow.whole());
     }
     title
+}
+
+/// Where the title ends that has place and dates on a line of its own below it: `Town, Country, 21-22 May`.
+pub(super) fn without_place(x: &Extraction, flow: &Flow) -> usize {
+    let text = flow.as_str();
+    let lines: Vec<Range<usize>> = flow.lines().collect();
+    let last = match lines.as_slice() {
+        [_, .., last] => last.clone(),
+        _ => return text.len(),
+    };
+    let line = &text[last.clone()];
+    let found = dates(line, x.lexicon.lang(), DateOrder::default());
+    let dated = found.first().filter(|(r, _)| r.end + 2 >= line.len());
+    let placed = dated.is_some_and(|(r, _)| {
+        let head = line[..r.start].trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
+        head.is_empty() || place(head).is_some_and(|p| p.city.is_some())
+    });
+    let head = text[..last.start].trim_end();
+    match placed && head.split(' ').count() >= 3 {
+        true => head.len(),
+        false => text.len(),
+    }
 }
 
 /// So many units from the start tell what the report calls itself.
@@ -101,7 +131,7 @@ fn recurs(x: &Extraction, line: &str, next: &Unit) -> bool {
 }
 
 /// Where `Minutes of the Annual Meeting held on 4 May 2015 at 2 pm in the hall` stops being a title.
-fn told(x: &Extraction, text: &str) -> Option<usize> {
+pub(super) fn told(x: &Extraction, text: &str) -> Option<usize> {
     let held = x.lexicon.list(List::EventHeld).find(text)?;
     let dated = || !dates(&text[held.end..], x.lexicon.lang(), DateOrder::default()).is_empty();
     let head = text[..held.start].trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
@@ -109,7 +139,7 @@ fn told(x: &Extraction, text: &str) -> Option<usize> {
 }
 
 /// Whether a line begins with the kind of document it is: `Report of ...`, `Minutes of ...`.
-fn is_typed(x: &Extraction, text: &str) -> bool {
+pub(super) fn is_typed(x: &Extraction, text: &str) -> bool {
     let types = [List::TypeReport, List::TypeMinutes, List::TypeSummaryRecord];
     let typed = |l: &List| x.lexicon.list(*l).starts(text).is_some();
     text.split(' ').count() >= 4 && types.iter().any(typed)

@@ -1,5 +1,6 @@
 //! The dates of the event and of the document.
 
+use super::title::{is_typed, told, without_place};
 use super::{Front, Report};
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
@@ -41,6 +42,16 @@ pub(super) fn placed_date(x: &Extraction, front: &Front) -> Option<usize> {
         if found.first().is_some_and(alone) {
             return true;
         }
+        // `Tenth Meeting of the Group, Town, 15-17 December`, wrapped: days of a meeting end it.
+        let range = found.last().is_some_and(|(_, d)| d.end.is_some());
+        if range && without_place(x, &x.outline.units[i].flow) < text(i).len() {
+            return true;
+        }
+        // `Minutes of the meeting held on Tuesday 27 April` tell their own day.
+        let own = is_typed(x, text(i)) && told(x, text(i)).is_some();
+        if own && found.iter().any(|(_, d)| full(d)) {
+            return true;
+        }
         let day = found.first().is_some_and(|(_, d)| full(d));
         day && short && places(text(i)).iter().any(|(_, p)| p.city.is_some())
     };
@@ -58,6 +69,22 @@ pub(super) fn date_of_document(x: &Extraction, flow: &Flow, report: &mut Report)
         date(x, flow, 0..flow.len(), &mut other);
         report.document_date = other.event_start;
     }
+}
+
+/// Whether a line is nothing but the day on which the text was written or changed: `Updated 5 March 2004`.
+pub(super) fn date_posted(x: &Extraction, flow: &Flow, report: &mut Report) -> bool {
+    let text = flow.as_str();
+    let Some(len) = x.lexicon.list(List::EventPosted).starts(text) else {
+        return false;
+    };
+    let rest = text[len..].trim_start_matches([':', ' ']);
+    let alone = is_lone_date(x, rest);
+    if alone && report.document_date.is_empty() {
+        let mut other = Report::default();
+        date(x, flow, 0..flow.len(), &mut other);
+        report.document_date = other.event_start;
+    }
+    alone
 }
 
 /// A lone date above is that on which the text appeared where its first sentences say that the event was held in the
