@@ -125,6 +125,7 @@ keys! {
         LabelPresent = "attendance.label_present": "At the end of a label over people who came.",
         LabelApologies = "attendance.label_apologies": "In a label over people who sent apologies.",
         LabelAbsent = "attendance.label_absent": "In a label over people who did not come.",
+        AttendanceCame = "attendance.came": "Labels over those who came where others are told to be away.",
         AttendanceBeing = "attendance.being": "Between a way of attending and whoever attended so: were.",
         AttendanceMark = "attendance.mark": "Marks in a column of attendance.",
         AttendanceUnmarked = "attendance.unmarked": "Marks in a column of those who came, of somebody who did not.",

@@ -69,11 +69,12 @@ pub(super) fn read(text: &str, who: &Who) -> Option<At> {
         head.date = Some(span);
         len = at + end;
     } else if let Some((end, weekday)) = who.lexicon.map(Map::Weekday).starts(&text[at..]) {
-        if head.number.is_none() && !parted(&text[at + end..]) {
+        let day = at + end + bare_day(&text[at + end..]);
+        if head.number.is_none() && !parted(&text[day..]) {
             return None;
         }
         head.weekday = Some(weekday as u8);
-        len = at + end;
+        len = day;
     }
     if len == 0 {
         return None;
@@ -88,6 +89,25 @@ pub(super) fn read(text: &str, who: &Who) -> Option<At> {
     }
     let rest = &text[len..];
     (parted(rest) || head.number.is_some() && head.date.is_some()).then_some(At { head, len })
+}
+
+/// Bytes of the day of a month alone behind a weekday: `Monday 11`, `Tue 12th`.
+fn bare_day(rest: &str) -> usize {
+    let body = rest.trim_start_matches(['.', ',', ' ']);
+    let len = body.bytes().take_while(u8::is_ascii_digit).count();
+    let day = body[..len]
+        .parse::<u8>()
+        .is_ok_and(|d| (1..=31).contains(&d));
+    let behind = &body[len..];
+    let suffix = ["st", "nd", "rd", "th"];
+    let suffix = suffix.iter().find(|s| behind.starts_with(**s));
+    let end = rest.len() - behind.len() + suffix.map_or(0, |s| s.len());
+    let whole = rest[end..].trim().is_empty();
+    if day && rest.starts_with([' ', '.', ',']) && whole {
+        end
+    } else {
+        0
+    }
 }
 
 /// The head of a day that a text begins with, whatever follows: a time comes behind it.
@@ -162,6 +182,8 @@ mod tests {
             ("Monday 4 June (Day 1)", "1|--06-04|1"),
             ("Day 3 \u{2013} the field", "3||"),
             ("14 June 2022: Networks", "|2022-06-14|"),
+            ("Monday 11", "||1"),
+            ("Tue, 12th", "||2"),
         ] {
             assert_eq!(told(text).as_deref(), Some(expected), "{text}");
         }
@@ -171,6 +193,8 @@ mod tests {
             "Days of rain",
             "2014",
             "9:00 Opening",
+            "Monday 11:00",
+            "Monday 45",
         ] {
             assert_eq!(told(text), None, "{text}");
         }

@@ -2,7 +2,7 @@
 
 use super::cell::{presenter_cell, title_cell};
 use super::columns::{Columns, Role, columns, head_count, minutes_of, time_of};
-use super::line::day_like_furniture;
+use super::line::{day_like_furniture, lead};
 use super::number::is_number;
 use super::region::Region;
 use super::settle::other_times;
@@ -13,6 +13,12 @@ use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Grid, Outline, Row};
 use crate::schema::Text;
+use crate::value::place::{Place, place};
+use crate::value::time::{Clock, TimeSpan};
+use std::ops::Range;
+
+/// The item that a cell goes on with is one of so many before it.
+const NEAR: usize = 64;
 
 /// What was read of a table.
 #[derive(Default)]
@@ -137,13 +143,20 @@ impl<'s> GridReading<'s> {
             return false;
         }
         let columns = &self.columns;
+        // Where each row is a place, the times are those of its clocks.
+        let places = self.slots.iter().filter(|s| is_place(s.title.as_str()));
+        if places.count() * 2 > self.slots.len() {
+            return false;
+        }
         let titled = columns
             .find(Role::Title)
             .or(columns.find(Role::Track))
             .is_some();
         let lasting = columns.lasts() && (region.headed || columns.named >= 2);
         let numbered = columns.find(Role::Number).is_some() && region.plain;
-        titled && (columns.times() || lasting || numbered || columns.series)
+        let of_days = columns.days.iter().flatten().count() >= 2
+            && self.slots.iter().all(|s| s.time.is_some());
+        titled && (columns.times() || lasting || numbered || columns.series || of_days)
     }
 
     /// Puts the lines of day columns in order, a day behind the other.
@@ -207,7 +220,7 @@ impl<'s> GridReading<'s> {
     fn cell(&mut self, slot: &mut Slot<'s>, role: Role, cell: &Flow<'s>, who: &Who) {
         let text = cell.as_str();
         match role {
-            Role::Time | Role::Start => match time_of(text, who) {
+            Role::Time | Role::Start => match time_of(text, who).or_else(|| round_hour(text)) {
                 Some((range, span)) => {
                     if let Some(day) = days::read_before_time(text, who) {
                         self.days.push((self.slots.len(), day.head));
@@ -225,7 +238,7 @@ impl<'s> GridReading<'s> {
                 None => slot.details.append(" ", &cell.whole()),
             },
             Role::End => {
-                let end = time_of(text, who);
+                let end = time_of(text, who).or_else(|| round_hour(text));
                 if let (Some((printed, span)), Some((range, end))) = (&mut slot.time, end) {
                     printed.append(" ", &cell.cell(range));
                     span.end = Some(end.start);
@@ -248,8 +261,44 @@ impl<'s> GridReading<'s> {
         }
     }
 
+    /// The lines of a cell under the head of its day: each that begins with a time is an item, those below it are its.
+    fn timed_lines(&mut self, column: usize, cell: &Flow<'s>, who: &Who) {
+        let mut items: Vec<(Flow<'s>, Option<(Text, TimeSpan)>)> = Vec::new();
+        for range in cell.lines() {
+            let line = cell.slice(range);
+            match (lead(&line, who), items.last_mut()) {
+                (Some(lead), _) => {
+                    let time = (line.cell(lead.printed), lead.span);
+                    items.push((line.slice(lead.rest).trim(), Some(time)));
+                }
+                (None, Some((text, _))) => text.join_line(&line),
+                (None, None) => items.push((line, None)),
+            }
+        }
+        for (text, time) in items {
+            let mut slot = Slot {
+                time,
+                rule: "agenda-grid",
+                ..Slot::default()
+            };
+            title_cell(&mut slot, &text, who);
+            // What has no time goes on with the item above it in its column.
+            let above = |(c, s): &&mut (usize, Slot)| *c == column && s.time.is_some();
+            match self.by_day.iter_mut().rev().take(NEAR).find(above) {
+                Some((_, above)) if slot.time.is_none() => more(above, slot),
+                _ => self.by_day.push((column, slot)),
+            }
+        }
+    }
+
     /// A row of its own, one for each track, or more of the row above.
     fn finish(&mut self, slot: Slot<'s>, tracks: &[(usize, &Flow<'s>)], who: &Who) {
+        if !self.columns.days.is_empty() && !slot.is_marked() && !tracks.is_empty() {
+            for (column, cell) in tracks {
+                self.timed_lines(*column, cell, who);
+            }
+            return;
+        }
         if !slot.is_marked() {
             match self.slots.last_mut() {
                 Some(last) => more(last, slot),
@@ -276,6 +325,28 @@ impl<'s> GridReading<'s> {
             self.slots.push(one);
         }
     }
+}
+
+/// A clock of four digits that elsewhere would be a year: `2000`.
+fn round_hour(text: &str) -> Option<(Range<usize>, TimeSpan)> {
+    let digits = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    let (hour, minute) = (text.get(..2)?.parse().ok()?, text.get(2..)?.parse().ok()?);
+    let start = Clock { hour, minute };
+    let span = TimeSpan {
+        start,
+        end: None,
+        start_marked: true,
+        end_marked: false,
+        clock24: true,
+        impossible_meridiem: false,
+    };
+    (digits && hour < 24 && minute < 60).then_some((0..text.len(), span))
+}
+
+/// Whether a title is the name of a city or country and nothing else.
+pub(super) fn is_place(title: &str) -> bool {
+    let known = |p: Place| p.country.is_some() || p.city.is_some();
+    title.split(' ').count() <= 3 && place(title).is_some_and(known)
 }
 
 /// The day that one cell of a header is and no other.

@@ -71,6 +71,9 @@ impl<'s> Open<'s> {
             |r: &&Range<usize>| text[(*r).clone()].starts_with(|c: char| c.is_ascii_digit());
         let single = columns.iter().filter(|c| !timed(c)).count() <= 1;
         self.people_to = if last && single { text.len() } else { 0 };
+        if last && people.is_some_and(|p| breaks_off(p.as_str())) {
+            self.last = Place::Presenters;
+        }
     }
 
     /// Whether a line of the same paragraph goes on with the people at the end of the line above: it was full.
@@ -80,17 +83,22 @@ impl<'s> Open<'s> {
     }
 
     /// Whether what was read last stops in the middle: in a bracket, or at a sign that something follows.
-    pub fn is_unfinished(&self) -> bool {
+    pub fn is_unfinished(&self, who: &Who) -> bool {
         let last = match self.last {
             Place::Title => Some(&self.slot.title),
             Place::Presenters => self.slot.presenters.last(),
             Place::Talk => self.slot.talks.last().map(|t| &t.title),
             Place::Objective | Place::Details => None,
         };
-        let stops = self.last == Place::Presenters;
+        let small = who.lexicon.list(List::SmallWord);
         last.is_some_and(|flow| {
             let text = flow.as_str();
-            breaks_off(text) || stops && ends_in_small_word(text)
+            let stops = match self.last {
+                Place::Presenters => ends_in_small_word(text),
+                Place::Talk => small.is(text.rsplit(' ').next().unwrap_or(text)),
+                _ => false,
+            };
+            breaks_off(text) || stops
         })
     }
 
@@ -328,7 +336,11 @@ fn talk_behind<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
         .max();
     // `A. Novak, Some Institute: Maps`
     let colon = || {
-        let at = text.find(": ").filter(|at| text[..*at].contains(", "))?;
+        let at = text.find(": ")?;
+        let people = &text[..at];
+        if !people.contains(", ") && !people.ends_with(')') {
+            return None;
+        }
         Some((at, at + 2))
     };
     let sign = dash.or_else(colon)?;

@@ -33,11 +33,22 @@ pub(super) fn kind(title: &str, lexicon: &Lexicon) -> &'static str {
             && title.split_whitespace().count() <= LONGEST_BREAK
             && lexicon.list(List::KindBreakShort).found_in(title);
         let mut words = lexicon.list(*list).find_iter(title);
-        if drinks || words.any(|(word, _)| !is_inside(&word, title, lexicon)) {
+        let fits = |word: &Range<usize>| {
+            !is_inside(word, title, lexicon)
+                && (*list != List::KindRegistration || !is_of_things(&title[word.end..], lexicon))
+        };
+        if drinks || words.any(|(word, _)| fits(&word)) {
             return kind;
         }
     }
     ANY
+}
+
+/// Whether what is registered are no people: `Registration of boats`.
+fn is_of_things(rest: &str, lexicon: &Lexicon) -> bool {
+    let of = lexicon.list(List::QuantityOf).starts(rest.trim_start());
+    let people = [List::HeadingParticipants, List::HeadingCategory];
+    of.is_some() && !people.iter().any(|l| lexicon.list(*l).found_in(rest))
 }
 
 /// Whether a word is part of a longer one of another kind: the break of `break-out groups`.
@@ -77,6 +88,10 @@ mod tests {
             ("Presentation of results", "presentation"),
             ("Plenary", "plenary"),
             ("Election of officers", "session"),
+            ("Registration of participants", "registration"),
+            ("Registration of small boats", "session"),
+            ("Welcome and tour de table", "opening"),
+            ("Reports of the working groups", "reporting_back"),
         ] {
             assert_eq!(kind(title, Lang::En.lexicon()), expected, "{title}");
         }

@@ -282,3 +282,86 @@ fn parts_of_days_over_numbered_items() {
         ],
     );
 }
+
+#[test]
+fn sessions_without_times() {
+    reads(
+        "Workshop on Ponds\nOslo, Norway, 4-5 June 2018\n\nProgramme\n\nDay 1\n\nOpening session\n\nSession I: Maps of ponds\nChair: Ana Novak\n- Bo Lindgren (Some Institute): Ten years of maps\n- Kofi Mensah (Pond Trust): Counting newts\n\nSession II: Ditches\nChair: Kofi Mensah\n- Ana Novak (Some Institute): Slopes\n\nCoffee break\n\nDay 2\n\nSession III: Newts\nChair: Bo Lindgren\n- Kofi Mensah (Pond Trust): Frogs as well\n\nClosing remarks\n\nIntroduction\n\nThe workshop was well attended.\n",
+        &[
+            "2018-06-04 | Opening session",
+            "2018-06-04 | Session I: Maps of ponds | @chair Ana Novak | @presenter Bo Lindgren (Ten years of maps) | @presenter Kofi Mensah (Counting newts)",
+            "2018-06-04 | Session II: Ditches | @chair Kofi Mensah | @presenter Ana Novak (Slopes)",
+            "2018-06-04 | Coffee break",
+            "2018-06-05 | Session III: Newts | @chair Bo Lindgren | @presenter Kofi Mensah (Frogs as well)",
+            "2018-06-05 | Closing remarks",
+        ],
+    );
+}
+
+#[test]
+fn lines_without_times_under_the_heads_of_days() {
+    reads(
+        "Workshop on Seeds\n\nPROGRAMME\n\nTuesday 9 May 2017\nRegistration of participants\nOpening of the workshop\nAims and organisation\nBreak\nSeed fairs: a balance of ten years\nLunch\nReception\n\nWednesday 10 May 2017\nMarkets and public purchases\nBreak\nClosing\n\nLIST OF PARTICIPANTS\n\nAna Novak, Some Institute\nBo Lindgren, Pond Trust\n",
+        &[
+            "2017-05-09 | Registration of participants",
+            "2017-05-09 | Opening of the workshop",
+            "2017-05-09 | Aims and organisation",
+            "2017-05-09 | Break",
+            "2017-05-09 | Seed fairs: a balance of ten years",
+            "2017-05-09 | Lunch",
+            "2017-05-09 | Reception",
+            "2017-05-10 | Markets and public purchases",
+            "2017-05-10 | Break",
+            "2017-05-10 | Closing",
+        ],
+    );
+}
+
+#[test]
+fn sessions_that_are_told_are_no_programme() {
+    reads(
+        "Workshop on Ponds\n\nProgramme\n\nOpening session\n\nThe mayor opened the workshop and spoke of the ponds of the town, of which there are more than anybody had thought before the maps were drawn, and of those who look after them every day of the year, whatever the weather; she thanked them all and wished them well for the days to come.\n\nSession 1: Maps\n\nMaps were shown, and many questions were asked about how the ponds were counted, by whom they were counted, and what it had cost the town to have them counted by students of the school, who had been glad to be paid for it and had asked to be paid for it again in the next summer.\n",
+        &[],
+    );
+}
+
+#[test]
+fn days_side_by_side_with_times_in_their_cells() {
+    reads(
+        "School on Ponds\n\nOslo, Norway, 4-6 June 2018\n\nProgramme\n\n| Monday 4 | Tuesday 5 | Wednesday 6 |\n|---|---|---|\n| 9:00-10:30 Newts | 9:15-10:30 Frogs | 9:00-10:30 Toads (A. Novak) |\n| 10:30-11:00 Coffee | 10:30-11:00 Coffee | 10:30-11:00 Coffee |\n| 11:00-12:30 Ditches | 11:00-12:30<br>Mills | |\n",
+        &[
+            "2018-06-04 | 09:00-10:30 | Newts",
+            "2018-06-04 | 10:30-11:00 | Coffee",
+            "2018-06-04 | 11:00-12:30 | Ditches",
+            "2018-06-05 | 09:15-10:30 | Frogs",
+            "2018-06-05 | 10:30-11:00 | Coffee",
+            "2018-06-05 | 11:00-12:30 | Mills",
+            "2018-06-06 | 09:00-10:30 | Toads | @presenter A. Novak",
+            "2018-06-06 | 10:30-11:00 | Coffee",
+        ],
+    );
+    reads(
+        "School on Ponds\n\nOslo, Norway, 4-5 June 2018\n\nTimetable\n\n\tMonday 4\tTuesday 5\n9:00-10:30\tNewts\tFrogs\n10:30-11:00\tCoffee\tCoffee\n11:00-12:30\tDitches\tToads\n",
+        &[
+            "2018-06-04 | 09:00-10:30 | Newts",
+            "2018-06-04 | 10:30-11:00 | Coffee",
+            "2018-06-04 | 11:00-12:30 | Ditches",
+            "2018-06-05 | 09:00-10:30 | Frogs",
+            "2018-06-05 | 10:30-11:00 | Coffee",
+            "2018-06-05 | 11:00-12:30 | Toads",
+        ],
+    );
+}
+
+#[test]
+fn clocks_of_places_are_no_programme() {
+    reads(
+        "Programme\n\n9:00 Opening\n9:30 Maps\n10:00 Break\n10:30 Closing\n\nStart in each place\n\n| City | At |\n|---|---|\n| Lima | 09:00 |\n| Geneva | 15:00 |\n| Nairobi | 17:00 |\n",
+        &[
+            "09:00 | Opening",
+            "09:30 | Maps",
+            "10:00 | Break",
+            "10:30 | Closing",
+        ],
+    );
+}

@@ -2,6 +2,7 @@
 
 mod aside;
 
+use super::called::{self, Called};
 use super::days;
 use super::grid::{GridReading, more};
 use super::heads::Heads;
@@ -10,9 +11,12 @@ use super::kind;
 use super::line::{self, Line, PROSE, lead};
 use super::number::{follows, item_number, lone_number};
 use super::parallel::Tracks;
-use super::run::{self, Ahead, Mode, is_all_ones, is_mixed, is_tight, tail_of};
+use super::run::{
+    self, Ahead, Mode, bare_number, is_all_ones, is_bare_numbered, is_lasting_list, is_mixed,
+    is_tight, tail_of,
+};
 use super::slot::{DayHead, Slot};
-use super::title::parts;
+use super::title::{bare_duration, parts};
 use super::who::Who;
 use crate::flow::Flow;
 use crate::lexicon::List;
@@ -44,6 +48,10 @@ pub(super) struct ListReader<'w, 's> {
     nested: bool,
     /// Whether every item is printed with the number 1, for a program to count.
     same_number: bool,
+    /// Whether no sign stands behind the numbers.
+    bare_numbers: bool,
+    /// Whether most bullets say how long they last.
+    lasting_list: bool,
     /// Whether a label stands before one time only.
     one_label: bool,
     /// Whether the line right above was a label with a date.
@@ -84,6 +92,8 @@ impl<'w, 's> ListReader<'w, 's> {
             one_label: lines.iter().filter(labelled).count() == 1,
             dated: false,
             same_number: is_all_ones(lines),
+            bare_numbers: mode == Mode::Numbered && is_bare_numbered(lines),
+            lasting_list: mode == Mode::Lasting && is_lasting_list(lines, who),
             mixed: is_mixed(lines, who),
             level: None,
             head: None,
@@ -100,7 +110,8 @@ impl<'w, 's> ListReader<'w, 's> {
         if self.below {
             return self.over_time(line, ahead);
         }
-        let first = line.first || self.mode == Mode::Timed;
+        let first =
+            line.first || self.bare_numbers || matches!(self.mode, Mode::Timed | Mode::Called(_));
         // `Date: 4 May` and `Time: 9:00-12:00` below it say when the meeting was.
         let of_meeting = std::mem::replace(&mut self.dated, is_dated(line, self.who));
         if of_meeting && self.one_label && self.is_label(line) {
@@ -289,6 +300,7 @@ impl<'w, 's> ListReader<'w, 's> {
             Mode::Numbered => self.numbered(line).or_else(|| self.pause(line)),
             Mode::Lasting => self.lasting(line),
             Mode::Bulleted => self.bulleted(line),
+            Mode::Called(how) => self.called(line, how),
         }
     }
 
@@ -360,6 +372,10 @@ impl<'w, 's> ListReader<'w, 's> {
         let text = line.text();
         let (number, at) = match &line.number {
             Some(number) => (number.clone(), 0),
+            None if self.bare_numbers && bare_number(text).is_some() => {
+                let (_, at) = bare_number(text)?;
+                (line.flow.cell(0..text[..at].trim_end().len()), at)
+            }
             None if lone_number(text, self.who).is_some() => {
                 let range = lone_number(text, self.who)?;
                 (line.flow.cell(range), text.len())
@@ -405,10 +421,40 @@ impl<'w, 's> ListReader<'w, 's> {
     }
 
     fn lasting(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
-        let parts = parts(line.text(), self.who);
-        parts.duration.as_ref()?;
+        let text = line.text();
         let mut slot = self.slot(line, "agenda-durations");
-        fill_title(&mut slot, &line.flow, self.who);
+        if parts(text, self.who).duration.is_some() {
+            fill_title(&mut slot, &line.flow, self.who);
+            return Some(slot);
+        }
+        // Among items that last, no sign need stand before the minutes: `Coffee 20 minutes`.
+        let Some((at, minutes)) = bare_duration(text, self.who) else {
+            let listed = self.lasting_list.then(|| self.bulleted(line)).flatten();
+            return listed;
+        };
+        slot.duration = Some((line.flow.spans(at..text.len()), minutes));
+        fill_title(&mut slot, &line.flow.slice(0..at).trim(), self.who);
+        Some(slot)
+    }
+
+    /// A line that calls itself an item, or any line where each is one.
+    fn called(&self, line: &Line<'s>, how: Called) -> Option<Slot<'s>> {
+        let text = line.text();
+        let title = || {
+            how == Called::Each
+                && text.len() <= LONGEST_HEAD
+                && !text.starts_with(char::is_lowercase)
+                && !text.ends_with('.')
+                && self.who.role(text).is_none()
+                && !self.who.presents(text)
+                && days::day_line(&line.flow, self.who).is_none()
+        };
+        let plain = !line.bullet && line.number.is_none();
+        if !plain || !called::is_item(text, self.who) && !title() {
+            return None;
+        }
+        let mut slot = self.slot(line, "agenda-called");
+        begin_title(&mut slot, &line.flow, self.who);
         Some(slot)
     }
 
@@ -488,12 +534,13 @@ impl<'w, 's> ListReader<'w, 's> {
             && let Some(people) = open.slot.presenters.last_mut()
         {
             people.join(&line.flow);
+            open.last = Place::Presenters;
             open.people_to = text.len();
             return true;
         }
         let plain = !line.bullet && line.number.is_none();
         let whole = plain && line.gap == 0 && open.names_part_of(text, who);
-        if !line.first && wraps(open, text, who) || whole || plain && open.is_unfinished() {
+        if !line.first && wraps(open, text, who) || whole || plain && open.is_unfinished(who) {
             open.carry_on(&line.flow);
             return true;
         }

@@ -1,5 +1,6 @@
 //! The programme: a row a line with its own time, duration or item number, breaks and meals included.
 
+mod called;
 mod cell;
 mod columns;
 mod days;
@@ -126,6 +127,7 @@ fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListRe
         Mode::Timed => true,
         Mode::Bulleted => region.plain && !region.in_list,
         Mode::Numbered | Mode::Lasting => region.plain,
+        Mode::Called(_) => region.plain && region.headed && !region.in_list,
     });
     let mode_or = mode.unwrap_or(Mode::Timed);
     let mut reader = ListReader::new(who, mode_or, region.headed, &lines);
@@ -146,7 +148,7 @@ fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListRe
     let mut above: Option<Columns> = None;
     for (line, ahead) in lines.iter().zip(ahead) {
         // Names between two items of a programme are its presenters, whatever they looked like alone.
-        let ours = region.headed && ahead.inside;
+        let ours = region.headed && ahead.inside && !matches!(line.kind, UnitKind::Grid(_));
         if x.claimed_by(line.unit).is_some() && !ours {
             continue;
         }

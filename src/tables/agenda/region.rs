@@ -5,7 +5,7 @@ use super::line::{PROSE, inner, lead, tail};
 use super::number::{item_number, lone_number};
 use super::title::parts;
 use super::who::Who;
-use super::{columns, days, line};
+use super::{called, columns, days, line};
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Outline, Unit, UnitKind};
@@ -253,6 +253,9 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         if timed(unit, who) && !over_prose(outline, i) {
             continue;
         }
+        if called::goes_on(&units[head + 1..i], unit, who) && !over_prose(outline, i) {
+            continue;
+        }
         // Another programme begins, so that no unit is looked at for two.
         if heading(unit.text(), who).is_some() {
             return i;
@@ -266,8 +269,13 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
                     | crate::block::Style::Capitals
             )
         );
-        let near = || !over_prose(outline, i) && timed_ahead(outline, i + 1, NEAR, who);
-        if !near() && (!(deeper || loose) || !timed_ahead(outline, i + 1, FAR, who)) {
+        // Over people times are found right below or belong to something else.
+        let title = outline.sections[s].title.as_str();
+        let people = who.lexicon.list(List::HeadingParticipants);
+        let far = if people.is(title) { 1 } else { NEAR };
+        let near = || !over_prose(outline, i) && timed_ahead(outline, i + 1, far, who);
+        let later = || far > 1 && (deeper || loose) && timed_ahead(outline, i + 1, FAR, who);
+        if !near() && !later() {
             return i;
         }
     }

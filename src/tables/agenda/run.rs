@@ -1,5 +1,6 @@
 //! What a run of programme lines is read as, judged by all of its lines together.
 
+use super::called::{self, Called};
 use super::days;
 use super::line::{Lead, Line, PROSE, inner, lead, middle, tail};
 use super::number::{item_number, lone_number};
@@ -19,6 +20,8 @@ pub(super) enum Mode {
     Lasting,
     /// A bullet, where nothing else tells items apart.
     Bulleted,
+    /// What the line calls itself.
+    Called(Called),
 }
 
 /// What stands behind a line.
@@ -70,6 +73,7 @@ pub(super) fn ahead(lines: &[Line], mode: Mode, who: &Who) -> Vec<Ahead> {
             || labelled(&lines[i])
             || tail_of(&lines[i], who).is_some()
             || mode == Mode::Lasting && lasts(&lines[i], who)
+            || matches!(mode, Mode::Called(_)) && called::is_item(lines[i].text(), who)
             || matches!(lines[i].kind, UnitKind::Grid(_));
     }
     found
@@ -132,7 +136,9 @@ pub(super) fn mode(lines: &[Line], who: &Who) -> Option<Mode> {
         || timed + tailed >= 2 && (timed + tailed) * 2 > numbered
     {
         Some(Mode::Timed)
-    } else if numbered >= 2 {
+    } else if let Some(how) = called_apart(timed + tailed, lines, who) {
+        Some(Mode::Called(how))
+    } else if numbered >= 2 || timed + tailed == 0 && is_bare_numbered(lines) {
         Some(Mode::Numbered)
     } else if lasting >= 2 {
         Some(Mode::Lasting)
@@ -141,6 +147,11 @@ pub(super) fn mode(lines: &[Line], who: &Who) -> Option<Mode> {
     } else {
         is_bulleted(lines, who).then_some(Mode::Bulleted)
     }
+}
+
+/// How lines of which none has a time call themselves items.
+fn called_apart(timed: usize, lines: &[Line], who: &Who) -> Option<Called> {
+    (timed == 0).then(|| called::called(lines, who)).flatten()
 }
 
 /// Whether some lines have both a number and a time: then a number alone makes an item, too.
@@ -184,6 +195,39 @@ pub(super) fn is_headed(lines: &[Line], who: &Who) -> bool {
         (all + 1, headed + usize::from(heading(&w[0])))
     });
     headed >= 2 && headed * 4 >= all * 3
+}
+
+/// A run of so many bare numbers is no chance.
+const LEAST_BARE: usize = 3;
+
+/// The number that a line begins with and no sign behind it: `2 Adoption of the agenda`.
+pub(super) fn bare_number(text: &str) -> Option<(u32, usize)> {
+    let len = text.bytes().take_while(u8::is_ascii_digit).count();
+    let number = text[..len].parse().ok().filter(|_| len <= 2)?;
+    let title = text[len..].strip_prefix(' ')?.trim_start();
+    let words = title.chars().take_while(|c| c.is_alphabetic()).count();
+    let titled = title.starts_with(char::is_uppercase) && words > 1;
+    titled.then(|| (number, text.len() - title.len()))
+}
+
+/// Whether the lines count on from 1 without a sign behind the numbers, each line one more than the one above.
+pub(super) fn is_bare_numbered(lines: &[Line]) -> bool {
+    let numbers = lines.iter().map_while(|l| bare_number(l.text()));
+    let (mut all, mut on) = (0, 0);
+    for (i, (number, _)) in numbers.enumerate() {
+        all += 1;
+        on += usize::from(number as usize == i + 1);
+    }
+    all >= LEAST_BARE && on == all
+}
+
+/// Whether most bullets say how long they last: then one that does not is an item, too.
+pub(super) fn is_lasting_list(lines: &[Line], who: &Who) -> bool {
+    let bullets = lines.iter().filter(|l| l.bullet);
+    let (all, lasting) = bullets.fold((0, 0), |(all, lasting), l| {
+        (all + 1, lasting + usize::from(lasts(l, who)))
+    });
+    lasting >= 2 && lasting * 2 > all
 }
 
 /// Whether all numbered lines bear the number 1.

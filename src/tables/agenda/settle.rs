@@ -1,6 +1,7 @@
 //! Clocks by the order of the day, dates by the heads and the event, and whether it all is a programme.
 
 use super::event::Event;
+use super::grid::is_place;
 use super::slot::{DayHead, Slot};
 use super::who::Who;
 use crate::lexicon::{List, Map};
@@ -191,10 +192,7 @@ pub(super) fn plausible(slots: &[Slot], clocks: &[Clocks], headed: bool, who: &W
     let weekday = who.lexicon.map(Map::Weekday);
     let other = |s: &&Slot| {
         let title = s.title.as_str();
-        weekday.get(title).is_some()
-            || crate::value::place::place(title)
-                .is_some_and(|p| p.country.is_some() || p.city.is_some())
-                && title.split(' ').count() <= 3
+        weekday.get(title).is_some() || is_place(title)
     };
     let others = slots.iter().filter(other).count();
     others * 2 <= titled

@@ -263,6 +263,19 @@ fn last_duration(line: &str, who: &Who) -> Option<(usize, usize, u32)> {
         .then_some((sign, after, minutes))
 }
 
+/// A duration at the end of a line without a sign before it: where it begins, and its minutes.
+pub(super) fn bare_duration(line: &str, who: &Who) -> Option<(usize, u32)> {
+    let end = line.trim_end_matches(['.', ' ']).len();
+    let mut words = line[..end].rmatch_indices(' ').map(|(i, _)| i + 1);
+    let at = words.by_ref().take(3).find(|&i| {
+        let number = line[i..].starts_with(|c: char| c.is_ascii_digit());
+        let whole = |(len, _): (usize, u32)| i + len == end;
+        number && duration_at(&line[i..end], who.lang).is_some_and(whole)
+    })?;
+    let (_, minutes) = duration_at(&line[at..end], who.lang)?;
+    (at > 0).then_some((at, minutes))
+}
+
 /// A room behind the last comma, `Maps, room 204`, or behind the sign for a place, `Pizza @ Main Hall`: the sign, and
 /// where the room begins.
 fn room_behind(line: &str, who: &Who) -> Option<(usize, usize)> {

@@ -3,7 +3,8 @@
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::date::DateOrder;
 use crate::value::person::{
-    Evidence, Known, is_given_name, looks_like_job, looks_like_name, name_at,
+    Evidence, Known, is_given_name, looks_like_job, looks_like_name, looks_like_organisation,
+    name_at,
 };
 
 /// The words of the report's language and whom the report is known to name.
@@ -171,6 +172,14 @@ impl<'k> Who<'k> {
         text.split_whitespace().count() <= 6
             && !text.ends_with('.')
             && self.lexicon.list(List::AgendaRoom).found_in(text)
+            && !self.is_body(text)
+    }
+
+    /// Whether a text with a word for a room in its middle is a body: `Osaka Chamber of Commerce`.
+    fn is_body(&self, text: &str) -> bool {
+        let rooms = self.lexicon.list(List::AgendaRoom);
+        let inner = rooms.find(text).is_some_and(|r| r.end < text.len());
+        inner && looks_like_organisation(text, self.lang, &self.known) >= Evidence::Likely
     }
 
     /// Whether a short text begins with a word for a room: `Aula Magna`, `Room 5`.

@@ -327,6 +327,14 @@ fn settle_names(roles: &mut [Role], promised: &[Option<Role>], counts: &[Content
             let first = roles.iter().position(|r| *r == Role::First);
             first.into_iter().for_each(|c| roles[c] = Role::Name);
         }
+        (false, true, None) => {
+            // `Nom` over whole names.
+            let last = roles.iter().position(|r| *r == Role::Last);
+            let whole = |c: &usize| counts[*c].names * 2 > counts[*c].filled;
+            last.filter(whole)
+                .into_iter()
+                .for_each(|c| roles[c] = Role::Name);
+        }
         (true, true, Some(n)) if promised[n].is_none() => roles[n] = Role::Mixed,
         _ => {}
     }

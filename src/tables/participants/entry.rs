@@ -4,7 +4,7 @@
 //! same place in the other entries of the list.
 
 use super::cut::{Lines, Piece, pieces, pieces_in};
-use super::name::{Name, honorifics, name_at, turned_at};
+use super::name::{Name, honorifics, is_country, name_at, turned_at};
 use super::piece::{Class, class, class_beside};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -104,7 +104,8 @@ impl<'s> Entry<'s> {
             let titled = name.honorific.is_some() && rest.starts_with(char::is_uppercase);
             titled && class(rest, lexicon) == Class::Job
         };
-        let closed = rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
+        let sent = name.honorific.is_some() && is_country(rest);
+        let closed = sent || rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
         let from = lexicon.list(List::From).starts(rest);
         if !closed && !addressed && from.is_none() && !posted() && !is_remark(rest, lexicon) {
             return None;
@@ -144,8 +145,16 @@ impl<'s> Entry<'s> {
     pub fn add_line(&mut self, line: &Flow<'s>, lexicon: &Lexicon) {
         let at = self.flow.len() + 1;
         let before = self.pieces.len();
+        let printed = self.flow.as_str();
+        let open = printed.matches('(').count() > printed.matches(')').count();
         self.flow.join(line);
         let whole = at..self.flow.len();
+        if open && line.as_str().contains(')') {
+            // The bracket behind the name goes on.
+            let more = pieces(&self.flow, whole, lexicon);
+            self.pieces.extend(more);
+            return;
+        }
         let text = &self.flow.as_str()[whole.clone()];
         let as_one = class_beside(text, lexicon);
         let as_one = match as_one {

@@ -106,13 +106,27 @@ pub(super) fn read(
         return None;
     }
     let mut end = lines.len();
+    // Where blank lines part all cells, each may look like a heading.
+    let spaced = lines[1..width].iter().all(|l| l.gap);
+    let titled = |l: &Line| l.style.is_some() && l.gap && !spaced;
     if let Some(stop) = lines[width..]
         .iter()
-        .position(|l| super::signs::is_prose(l.text()) || l.style.is_some() && l.gap)
+        .position(|l| super::signs::is_prose(l.text()) || titled(l))
     {
         end = width + stop;
     }
-    let full = (end - width) / width * width;
+    let mut full = (end - width) / width * width;
+    let name = lines[..width]
+        .iter()
+        .position(|l| promised(l.text(), lexicon) == Some(Role::Name));
+    if let Some(name) = name.filter(|_| spaced) {
+        let named = |row: &[Line]| {
+            let cell = row[name].text();
+            name_at(cell, lexicon).is_some_and(|n| n.score > 0) || promised(cell, lexicon).is_some()
+        };
+        let rows = lines[width..width + full].chunks(width);
+        full = rows.take_while(|r| named(r)).count() * width;
+    }
     let grid = Grid {
         header: Some(row(&lines[..width])),
         rows: lines[width..width + full].chunks(width).map(row).collect(),

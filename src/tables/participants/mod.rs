@@ -36,13 +36,14 @@ mod tests;
 mod tests_bodies;
 #[cfg(test)]
 mod tests_minutes;
+mod told;
 mod twins;
 
 use crate::block::Kind;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
-use crate::outline::{Outline, UnitKind};
+use crate::outline::{Outline, Unit, UnitKind};
 use crate::record;
 use entry::Entry;
 use group::Group;
@@ -101,6 +102,7 @@ pub fn extract(x: &mut Extraction) {
             Some(_) => at + 1,
         };
     }
+    told::came(&mut found, x.lexicon);
     x.data.participants = twins::without(found, x.lexicon);
 }
 
@@ -131,7 +133,13 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
     let (flow, end) = whole
         .as_ref()
         .map_or((&unit.flow, at + 1), |(f, e)| (f, *e));
-    let rows = said(x, at, flow, found.last());
+    let mut rows = said(x, at, flow, found.last());
+    if rows.is_empty() {
+        rows = told::below_own_line(x, at).unwrap_or_default();
+    }
+    if rows.is_empty() {
+        rows = told::goes_on(x, at, found);
+    }
     if !rows.is_empty() {
         found.extend(rows);
         (at..end).for_each(|i| x.claim(i, "participants"));
@@ -149,7 +157,13 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
                 rows.extend(said(x, at + 1, &rest, rows.last()));
                 (rows, next)
             }
-            None => listed(x, at + 1, group),
+            None => {
+                let (rows, next) = listed(x, at + 1, group.clone());
+                match told::under(x, at + 1, &group).filter(|_| rows.is_empty()) {
+                    Some(rows) => (rows, at + 2),
+                    None => (rows, next),
+                }
+            }
         },
         None => unannounced(x, at).unwrap_or_default(),
     };
@@ -169,6 +183,7 @@ fn said(x: &Extraction, at: usize, flow: &Flow, before: Option<&Participant>) ->
         let last = rows.last().or(before).filter(said);
         if let Some(more) = sentence(x, flow, last) {
             rows.extend(more);
+            rows.extend(told::by_verb(x, flow));
             continue;
         }
         let came = last
@@ -184,6 +199,9 @@ fn said(x: &Extraction, at: usize, flow: &Flow, before: Option<&Participant>) ->
             }
         }
         rows.extend(more);
+        if !rows.is_empty() || told::is_near(x, at) {
+            rows.extend(told::by_verb(x, flow));
+        }
     }
     rows
 }
@@ -385,12 +403,19 @@ fn labelled(
     if !announced {
         return None;
     }
-    let mut people = run::people(flow, body..flow.len(), x.lexicon);
+    // `Chair: MS Scribe: JH`: another label ends what the first says.
+    let text = flow.as_str();
+    let next = text[body..].find(": ").map(|i| &text[..body + i]);
+    let end = next
+        .and_then(|t| t.rfind([' ', ',', ';']))
+        .filter(|_| chairs)
+        .map_or(text.len(), |i| i.max(body));
+    let mut people = run::people(flow, body..end, x.lexicon);
     let sure = |e: &Entry| e.name.score > 1 || !e.pieces.is_empty();
     if !people.iter().any(sure) {
         // `Guests: Ann, Ben` where others are called so.
         let called = category && last.is_some_and(is_surname_only);
-        people = run::surnames(flow, body..flow.len(), x.lexicon);
+        people = run::surnames(flow, body..end, x.lexicon);
         if !called || people.is_empty() {
             return None;
         }
@@ -414,7 +439,7 @@ fn opens(x: &Extraction, at: usize) -> Option<Group> {
     let unit = &x.outline.units[at];
     let flow = match unit.kind {
         UnitKind::Heading(section) => &x.outline.sections[section].title,
-        UnitKind::Label | UnitKind::Paragraph | UnitKind::Item => &unit.flow,
+        UnitKind::Label | UnitKind::Caption | UnitKind::Paragraph | UnitKind::Item => &unit.flow,
         _ => return None,
     };
     // A label may stand right below other lines: `Town Hall, 3 May` above `Present:`.
@@ -452,9 +477,7 @@ fn announced(x: &Extraction, at: usize) -> Option<(Group, bool)> {
     let label = label
         .filter(|u| matches!(u.kind, UnitKind::Label | UnitKind::Paragraph) && u.text().len() < 90);
     let flow = match label {
-        Some(unit) if group::is_heading(unit.text().trim_end_matches([':', ' ']), x.lexicon) => {
-            &unit.flow
-        }
+        Some(unit) if is_over(unit, x.lexicon) => &unit.flow,
         _ => &section.title,
     };
     let text = flow.as_str().trim_end_matches([':', ' ']);
@@ -464,11 +487,20 @@ fn announced(x: &Extraction, at: usize) -> Option<(Group, bool)> {
     if let Some(attending) = run::attending(flow, 0..text.len(), x.lexicon) {
         return Some((attending, true));
     }
+    let part = x.lexicon.list(List::HeadingCategory).is(text);
     let group = Group {
         label: flow.cell(0..text.len()),
+        attendance: part.then(|| told::above(x, at)).flatten(),
         ..Group::default()
     };
     Some((group, group::is_heading(text, x.lexicon)))
+}
+
+/// Whether a label right above a table names participants or says how they attended.
+fn is_over(label: &Unit, lexicon: &Lexicon) -> bool {
+    let end = label.text().trim_end_matches([':', ' ']).len();
+    group::is_heading(&label.text()[..end], lexicon)
+        || run::attending(&label.flow, 0..end, lexicon).is_some()
 }
 
 /// Whether a heading stands over names of people who are no participants.

@@ -5,7 +5,7 @@ use super::piece::attendance;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
-use crate::value::person;
+use crate::value::{person, place};
 use std::ops::Range;
 
 /// A name, as byte ranges of the text that was read.
@@ -93,6 +93,16 @@ pub(super) fn plain_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
         found = found.moved(twice);
         found.honorific = Some(0..text[..twice].trim_end().len());
     }
+    // `Mr. MODEL Kenya`: a country stands behind the surname, where a first name may.
+    if let (Some(first), Some(last)) = (&found.first, &found.last)
+        && found.honorific.is_some()
+        && first.start > last.end
+        && is_country(&text[first.clone()])
+    {
+        found.name = last.clone();
+        found.span.end = last.end;
+        (found.first, found.last) = (None, None);
+    }
     let printed = &text[found.name.clone()];
     let end = behind_degrees(text, found.span.end, lexicon);
     // A heading in capitals looks like a name in capitals.
@@ -107,6 +117,12 @@ pub(super) fn plain_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
         office: None,
         score: found.evidence as i32 - i32::from(shouted),
     })
+}
+
+/// Whether a text is a country and no first name.
+pub(super) fn is_country(text: &str) -> bool {
+    let text = text.trim();
+    (text.contains(' ') || !person::is_given_name(text)) && place::country(text).is_some()
 }
 
 /// The bytes of `Dr. (Mrs.) ` before a name.

@@ -35,6 +35,9 @@ pub(super) const ATTENDANCE: [(List, &str); 4] = [
     (List::AttendancePresent, "present"),
 ];
 
+/// A title that is no post is no longer than this: `Dr`, `Prof.`, but `Professor` may be one.
+const SHORT_TITLE: usize = 5;
+
 /// What the whole of `text` is.
 pub(super) fn class(text: &str, lexicon: &Lexicon) -> Class {
     thread_local! {
@@ -66,7 +69,10 @@ fn read(text: &str, lexicon: &Lexicon) -> Class {
     if lexicon.list(List::Aside).is(text) || lexicon.list(List::Suffix).is(text) {
         return Class::Noise;
     }
-    if lexicon.list(List::Job).is(text) {
+    if text.len() <= SHORT_TITLE && name::is_honorific(text, lexicon) {
+        return Class::Honorific;
+    }
+    if lexicon.list(List::Job).is(text) || lexicon.list(List::JobOpen).is(text) {
         return Class::Job;
     }
     if name::is_honorific(text, lexicon) {

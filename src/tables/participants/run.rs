@@ -4,7 +4,7 @@ use super::called;
 use super::entry::{Entry, is_organisation, is_remark};
 use super::group::Group;
 use super::initials;
-use super::name::{honorifics, name_at};
+use super::name::{honorifics, is_country, name_at};
 use super::piece::{ATTENDANCE, Class, attendance, class, counts};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -319,12 +319,14 @@ fn starts(text: &str, parts: &[Part], lexicon: &Lexicon) -> Vec<Start> {
             next.is_some_and(|n| name_at(n, lexicon).is_some_and(|n| n.score > 2))
         };
         let name = name_at(own, lexicon).filter(|n| n.score > 0 && n.end > 0);
+        let titled = name.as_ref().is_some_and(|n| n.honorific.is_some());
         let whole = name.as_ref().map(|n| own[n.end..].trim_start());
         let ends = whole.is_some_and(|w| {
             w.is_empty()
                 || w.starts_with(['(', '[', '\u{2013}', '-', ',', ':', '.'])
                 || lexicon.list(List::From).starts(w).is_some()
                 || is_remark(w, lexicon)
+                || titled && is_country(w)
         });
         let organisation = lexicon.list(List::OrganisationName).is(own.trim());
         if opens && (bare || ends && !organisation) {

@@ -47,7 +47,9 @@ impl<'s> Reader<'s, '_> {
         let label = run::label(text).map_or(text, |(label, _)| &text[label]);
         let label = label.trim_end_matches([':', ' ']);
         let category = self.lexicon.list(List::HeadingCategory).is(label);
-        if label.len() < 40 && !category && is_negative(label, self.lexicon) {
+        // `A. Novak, Responsable de programme` is no heading.
+        let heads = label.len() < 40 && !category && !label.contains(", ");
+        if heads && is_negative(label, self.lexicon) {
             return Seen::Stop;
         }
         if let Some(seen) = self.labelled(line) {

@@ -3,7 +3,7 @@
 use super::entry::Entry;
 use super::group::Group;
 use super::lines::Line;
-use super::name::name_at;
+use super::name::{is_country, name_at};
 use super::piece::{Class, class};
 use crate::block::{Style, starts_like_time};
 use crate::lexicon::{Lexicon, List};
@@ -61,7 +61,15 @@ pub(super) fn is_other(whole: Class, entry: &Entry) -> bool {
             | Class::City
             | Class::Acronym
     );
-    bare && other && entry.name.score < 3
+    let placed = || entry.name.first.is_some() && is_in_country(entry.flow.as_str());
+    bare && (other && entry.name.score < 3 || placed())
+}
+
+/// `Hue, Viet Nam`: behind the comma stands a country that is no first name.
+fn is_in_country(text: &str) -> bool {
+    let (town, country) = text.rsplit_once(", ").unwrap_or_default();
+    let shouted = !town.contains(char::is_lowercase);
+    !town.is_empty() && !shouted && is_country(country)
 }
 
 /// `Author, A. (2003). Title.`

@@ -1,0 +1,201 @@
+//! Sentences and lines near those that say who came: `Mr A and Ms B sent apologies.`, names right under a heading such as
+//! `Apologies`, and lines of people that go on below a label.
+
+use super::entry::Entry;
+use super::group::Group;
+use super::piece::ATTENDANCE;
+use super::{Participant, SENTENCE, row, run};
+use crate::extract::Extraction;
+use crate::flow::Flow;
+use crate::lexicon::{Lexicon, List};
+use crate::outline::UnitKind;
+use crate::schema::{Choice, Text};
+use crate::value::sentence::sentences;
+use std::ops::Range;
+
+/// The units behind the last that says who came in which others may.
+const NEAR: usize = 6;
+/// The units above a table among which a label may say how they attended.
+const LABELS: usize = 12;
+/// A line that says how people attended is no longer than this.
+const LONGEST_LABEL: usize = 60;
+/// What stands behind the verb has no more words than this: `for this meeting`.
+const BEHIND: usize = 6;
+
+/// The people of whom sentences tell how they attended by a verb behind their names.
+pub(super) fn by_verb(x: &Extraction, flow: &Flow) -> Vec<Participant> {
+    let text = flow.as_str();
+    let mut rows = Vec::new();
+    for range in sentences(text, x.lexicon) {
+        let own = text[range.clone()].trim_end_matches(['.', ' ', ';']);
+        let Some((before, verb, how)) = verb(own, x.lexicon) else {
+            continue;
+        };
+        let place = range.start..range.start + before;
+        let Some(people) = only_people(flow, place, x.lexicon) else {
+            continue;
+        };
+        let label = flow.cell(range.start + verb.start..range.start + verb.end);
+        let group = Group {
+            attendance: Some((how, label.clone())),
+            label,
+            ..Group::default()
+        };
+        let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
+        rows.extend(row::rows(&entries, &[group], SENTENCE, x.lexicon));
+    }
+    rows
+}
+
+/// Where the people end before a verb that says how they attended, the verb, and what it says.
+fn verb(text: &str, lexicon: &Lexicon) -> Option<(usize, Range<usize>, &'static str)> {
+    let small = |rest: &str| {
+        rest.split_whitespace().count() <= BEHIND
+            && rest.chars().all(|c| c.is_lowercase() || c == ' ')
+    };
+    let mut found: Option<(Range<usize>, &'static str)> = None;
+    for (key, how) in ATTENDANCE {
+        for (range, _) in lexicon.list(key).find_iter(text) {
+            let rest = &text[range.end..];
+            let fits = range.start > 0 && small(rest) && (how != "present" || rest.is_empty());
+            let earlier = found.as_ref().is_none_or(|(f, _)| range.start < f.start);
+            if fits && earlier {
+                found = Some((range, how));
+            }
+        }
+    }
+    let (range, how) = found?;
+    let mut before = text[..range.start].trim_end();
+    let being = lexicon.list(List::AttendanceBeing);
+    while let Some((lead, _)) = before.rsplit_once(' ').filter(|(_, last)| being.is(last)) {
+        before = lead.trim_end();
+    }
+    Some((before.len(), range, how))
+}
+
+/// The people of a text that names people and nothing else.
+fn only_people<'s>(
+    flow: &Flow<'s>,
+    range: Range<usize>,
+    lexicon: &Lexicon,
+) -> Option<Vec<Entry<'s>>> {
+    let people = run::people(flow, range.clone(), lexicon);
+    let text = &flow.as_str()[range];
+    let first = people.first()?;
+    let begins = text.starts_with(first.flow.as_str());
+    let sure = people.iter().all(|e| e.name.score > 1 && e.is_bare());
+    let and = lexicon.list(List::And);
+    let (mut depth, mut words) = (0usize, 0usize);
+    for word in text.split_whitespace() {
+        depth += word.matches('(').count();
+        let bare = word.trim_matches([',', ';', '.']);
+        let small = depth == 0 && bare.starts_with(char::is_lowercase) && bare.len() > 3;
+        words += usize::from(small && !and.is(bare));
+        depth = depth.saturating_sub(word.matches(')').count());
+    }
+    (begins && sure && words == 0).then_some(people)
+}
+
+/// The people of a paragraph right under a heading or label that says how they attended.
+pub(super) fn under(x: &Extraction, at: usize, group: &Group) -> Option<Vec<Participant>> {
+    let unit = x.outline.units.get(at)?;
+    group.attendance.as_ref()?;
+    if unit.kind != UnitKind::Paragraph {
+        return None;
+    }
+    let end = unit.flow.as_str().trim_end_matches(['.', ' ']).len();
+    let people = only_people(&unit.flow, 0..end, x.lexicon)?;
+    let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
+    Some(row::rows(
+        &entries,
+        std::slice::from_ref(group),
+        SENTENCE,
+        x.lexicon,
+    ))
+}
+
+/// The people below the first line of a paragraph, which says how they attended: `19/031 Apologies` over names.
+pub(super) fn below_own_line(x: &Extraction, at: usize) -> Option<Vec<Participant>> {
+    let unit = x.outline.units.get(at)?;
+    let flow = &unit.flow;
+    let mut lines = flow.lines();
+    let (first, second) = (lines.next()?, lines.next()?);
+    let printed = &flow.as_str()[first.clone()];
+    let bare = printed.trim_start_matches(|c: char| c.is_ascii_digit() || "./) ".contains(c));
+    let label = first.end - bare.len()..first.end;
+    if bare.len() > LONGEST_LABEL || second.start >= flow.len() {
+        return None;
+    }
+    let group = run::attending(flow, label, x.lexicon)?;
+    let end = flow.as_str().trim_end_matches(['.', ' ']).len();
+    let people = only_people(flow, second.start..end, x.lexicon)?;
+    let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
+    Some(row::rows(&entries, &[group], SENTENCE, x.lexicon))
+}
+
+/// Lines of people with their titles, right below people behind a label: as those above attended.
+pub(super) fn goes_on(x: &Extraction, at: usize, above: &[Participant]) -> Vec<Participant> {
+    let (Some(unit), Some(last)) = (x.outline.units.get(at), above.last()) else {
+        return Vec::new();
+    };
+    // The first behind the label attended as the label says; a remark may say else of those below.
+    let same = |p: &&Participant| p.list.spans == last.list.spans;
+    let first = above.iter().rev().take_while(same).last();
+    let set_on = unit.gap == 0 && unit.kind == UnitKind::Paragraph && last.rule == SENTENCE;
+    let how = first.and_then(|p| p.attendance.value).filter(|_| set_on);
+    let people = only_people(&unit.flow, 0..unit.flow.len(), x.lexicon).unwrap_or_default();
+    let titled = people.iter().all(|e| e.name.honorific.is_some());
+    let Some(how) = how.filter(|_| titled) else {
+        return Vec::new();
+    };
+    let group = Group {
+        label: last.list.clone(),
+        attendance: Some((how, last.list.clone())),
+        ..Group::default()
+    };
+    let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
+    row::rows(&entries, &[group], SENTENCE, x.lexicon)
+}
+
+/// How people attended by the label over the one right above a table: `Present:` over `Members:`.
+pub(super) fn above(x: &Extraction, at: usize) -> Option<(&'static str, Text)> {
+    let units = x
+        .outline
+        .units
+        .get(at.saturating_sub(LABELS)..at.checked_sub(1)?)?;
+    for unit in units.iter().rev() {
+        let short = unit.text().len() <= LONGEST_LABEL;
+        match unit.kind {
+            UnitKind::Grid(_) => continue,
+            _ if !short => return None,
+            _ => {}
+        }
+        let end = unit.text().trim_end_matches([':', ' ']).len();
+        if let Some(group) = run::attending(&unit.flow, 0..end, x.lexicon) {
+            return group.attendance;
+        }
+    }
+    None
+}
+
+/// Those under `Attendees` came, where the report tells of others that they did not or that they came from afar.
+pub(super) fn came(rows: &mut [Participant], lexicon: &Lexicon) {
+    let other = |p: &Participant| p.attendance.value.is_some_and(|how| how != "present");
+    if !rows.iter().any(other) {
+        return;
+    }
+    let list = lexicon.list(List::AttendanceCame);
+    for row in rows.iter_mut().filter(|r| r.attendance.value.is_none()) {
+        if list.is(&row.list.value) {
+            row.attendance = Choice {
+                value: Some("present"),
+                spans: row.list.spans.clone(),
+            };
+        }
+    }
+}
+
+/// Whether one of the units right above says who came.
+pub(super) fn is_near(x: &Extraction, at: usize) -> bool {
+    (at.saturating_sub(NEAR)..at).any(|i| x.claimed_by(i) == Some("participants"))
+}
