@@ -238,7 +238,8 @@ fn at_form_feed(source: &Source, blocks: &[Block], i: usize) -> bool {
 /// `Words          17`, `17          Words`, `Words          Page 1 of 4`: one line, a wide gap, a page's number.
 fn is_numbered_foot(line: &str) -> bool {
     let line = line.trim();
-    let Some(gap) = line.find("   ").filter(|_| !line.contains('\n')) else {
+    let gap = memchr::memmem::find(line.as_bytes(), b"   ");
+    let Some(gap) = gap.filter(|_| !line.contains('\n')) else {
         return false;
     };
     let (first, last) = (line[..gap].trim(), line[gap..].trim());

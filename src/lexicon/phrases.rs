@@ -128,6 +128,8 @@ impl Phrases {
                 let none = !known.lists.meet(own);
                 (Some(known), none)
             }
+            // A short text is soon looked through; what it begins with is asked to spare a table that nobody else wants.
+            None if self.table.get().is_some() => (None, false),
             None => (None, lists_in(text, *lang).is_some_and(|l| !l.meet(own))),
         }
     }
@@ -141,6 +143,8 @@ impl Phrases {
 struct Table {
     /// The first eight bytes of each spelling, in the spellings' order.
     keys: Vec<u64>,
+    /// Where those begin that have each [`slot`] as their first byte, and their number at the end.
+    slots: [u16; SLOTS + 1],
     spellings: Vec<Spelling>,
     /// The bytes of all spellings.
     bytes: Vec<u8>,
@@ -183,6 +187,14 @@ impl Begins {
     }
 }
 
+/// First bytes told apart: the letters of ASCII, all below and all above.
+const SLOTS: usize = 28;
+
+/// The slot of a key by its first byte; the slots are in the order of the keys.
+fn slot(key: u64) -> usize {
+    ((key >> 56) as usize).saturating_sub(0x60).min(SLOTS - 1)
+}
+
 /// A spelling in ASCII lower case.
 #[derive(Clone, Copy)]
 struct Spelling {
@@ -198,6 +210,7 @@ impl Table {
     fn new(phrases: &[&str]) -> Table {
         let mut table = Table {
             keys: Vec::new(),
+            slots: [0; SLOTS + 1],
             spellings: Vec::new(),
             bytes: Vec::new(),
         };
@@ -235,6 +248,9 @@ impl Table {
         all.dedup_by(|(l, b), (k, a)| k == l && of(a) == of(b));
         self.keys = all.iter().map(|(key, _)| *key).collect();
         self.spellings = all.into_iter().map(|(_, s)| s).collect();
+        for (at, end) in self.slots.iter_mut().enumerate() {
+            *end = self.keys.partition_point(|&k| slot(k) < at) as u16;
+        }
         let mut open: Vec<usize> = Vec::new();
         for i in 0..self.spellings.len() {
             let text = of(&self.spellings[i]);
@@ -251,8 +267,11 @@ impl Table {
     fn longest(&self, text: &[u8]) -> Option<&Spelling> {
         let wanted = key(text);
         // All that the text begins with stand before this place, the longest last.
-        let mut end = self.keys.partition_point(|&k| k <= wanted);
-        while let Some(last) = end.checked_sub(1) {
+        let slot = slot(wanted);
+        let (from, to) = (self.slots[slot].into(), self.slots[slot + 1].into());
+        let near: &[u64] = &self.keys[from..to];
+        let mut end = from + near.partition_point(|&k| k <= wanted);
+        while let Some(last) = end.checked_sub(1).filter(|last| *last >= from) {
             let (key, spelling) = (self.keys[last], &self.spellings[last]);
             let len = spelling.len as usize;
             let same = if len <= 8 {

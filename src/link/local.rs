@@ -284,6 +284,7 @@ impl<'m> Desk<'m> {
             };
             let mergeable: Vec<(Fit, u32)> = others
                 .iter()
+                .filter(|j| !self.are_apart(i, **j))
                 .filter_map(|j| Some((fit(j)?, *j)))
                 .filter(|(fit, j)| self.may_merge(i, *j, *fit))
                 .collect();
@@ -311,6 +312,14 @@ impl<'m> Desk<'m> {
         others
     }
 
+    /// Whether two people are not one whatever their names: two rows of lists, a man and a woman, by the user's word.
+    fn are_apart(&self, a: u32, b: u32) -> bool {
+        let (a, b) = (&self.locals[a as usize], &self.locals[b as usize]);
+        a.listed && b.listed
+            || a.gender.conflicts(b.gender)
+            || self.aliases.part(&a.sides, &b.sides)
+    }
+
     fn may_merge(&self, a: u32, b: u32, fit: Fit) -> bool {
         let (a, b) = (&self.locals[a as usize], &self.locals[b as usize]);
         let shorter = a.name.words().count() < b.name.words().count();
@@ -319,15 +328,13 @@ impl<'m> Desk<'m> {
             let job = a.jobs.iter().any(|job| b.jobs.contains(job));
             job || a.organisations.iter().any(|(o, _)| b.works_for(o))
         };
-        let fits = match fit {
+        match fit {
             // A longer name looks for no shorter one: of several longer ones it could be any.
             Fit::Part => shorter && !elsewhere(),
             Fit::Spaced => !elsewhere(),
             Fit::Letter => agree(),
             _ => false,
-        };
-        let apart = a.listed && b.listed || self.aliases.part(&a.sides, &b.sides);
-        fits && !apart && !a.gender.conflicts(b.gender)
+        }
     }
 
     fn unite(&mut self, a: u32, b: u32, fit: Fit) {

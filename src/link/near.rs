@@ -92,14 +92,14 @@ fn skeleton(word: &str) -> String {
 pub(super) fn compare(block: &[(u32, Summary)], aliases: &Aliases, found: &mut Vec<Near>) {
     for (i, (a, one)) in block.iter().enumerate() {
         for (b, other) in block[i + 1..].iter().take(WINDOW) {
-            let Some(fit) = one
-                .name
-                .fit(&other.name)
+            let Some(fit) = (!are_apart(one, other, aliases))
+                .then(|| one.name.fit(&other.name))
+                .flatten()
                 .filter(|fit| *fit != Fit::Same && a != b)
             else {
                 continue;
             };
-            let Some(merges) = weigh(fit, one, other, aliases) else {
+            let Some(merges) = weigh(fit, one, other) else {
                 continue;
             };
             let (a, b) = ((*a).min(*b), (*a).max(*b));
@@ -108,14 +108,15 @@ pub(super) fn compare(block: &[(u32, Summary)], aliases: &Aliases, found: &mut V
     }
 }
 
-/// Whether the two are one; nothing where too little speaks for it to be told.
-fn weigh(fit: Fit, a: &Summary, b: &Summary, aliases: &Aliases) -> Option<bool> {
-    if a.gender.conflicts(b.gender)
+/// Whether two people are not one whatever their names.
+fn are_apart(a: &Summary, b: &Summary, aliases: &Aliases) -> bool {
+    a.gender.conflicts(b.gender)
         || aliases.part(&a.sides, &b.sides)
         || !a.lists.is_disjoint(&b.lists)
-    {
-        return None;
-    }
+}
+
+/// Whether the two are one; nothing where too little speaks for it to be told.
+fn weigh(fit: Fit, a: &Summary, b: &Summary) -> Option<bool> {
     if !a.emails.is_disjoint(&b.emails) {
         return Some(true);
     }

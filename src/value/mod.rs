@@ -20,3 +20,4 @@ pub mod when;
 pub(crate) use near::{find_within, may_be_off};
 pub use points::Points;
 pub(crate) use seen::Seen;
+pub(crate) use walk::next_digit;

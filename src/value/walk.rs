@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// The next ASCII digit at or after `from`.
-pub(super) fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
+pub(crate) fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
     const STEP: usize = 32;
     let mut at = from;
     for chunk in bytes.get(from..)?.chunks(STEP) {

@@ -107,7 +107,14 @@ impl Roster {
     }
 
     fn index(&self, words: &[String]) -> Option<usize> {
-        let last = self.by_word.get(words.last()?)?;
+        let mut sharing = self.by_word.get(words.last()?)?;
+        // Whoever has the name has every word of it that is no initial, and few have the rarest of them.
+        for word in words.iter().filter(|w| w.chars().nth(1).is_some()) {
+            let others = self.by_word.get(word)?;
+            if others.len() < sharing.len() {
+                sharing = others;
+            }
+        }
         // `T. Example` is Tom Example, where nobody else is.
         let stands_for = |w: &String, own: &String| {
             own == w || w.chars().count() == 1 && own.starts_with(w.as_str())
@@ -116,7 +123,7 @@ impl Roster {
             let own = &self.words[*i];
             words.iter().all(|w| own.iter().any(|o| stands_for(w, o)))
         };
-        let mut found = last.iter().copied().filter(has_all);
+        let mut found = sharing.iter().copied().filter(has_all);
         let first = found.next()?;
         let same = |i: usize| self.words[i].len() == words.len();
         match found.next() {

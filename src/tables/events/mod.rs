@@ -9,6 +9,7 @@ use crate::outline::UnitKind;
 use crate::record;
 use crate::schema::{Choice, Date};
 use crate::value::date::{DateSpan, Partial, dates};
+use crate::value::next_digit;
 use crate::value::place::places;
 use crate::value::sentence::sentences;
 use std::ops::Range;
@@ -44,6 +45,10 @@ pub fn extract(x: &mut Extraction) {
         }
         if let UnitKind::Heading(section) = unit.kind {
             rows.extend(headed(x, &outline.sections[section].heading, section));
+            continue;
+        }
+        // Most text has no number, and so no date.
+        if next_digit(unit.text().as_bytes(), 0).is_none() {
             continue;
         }
         for sentence in x.sentences(i) {

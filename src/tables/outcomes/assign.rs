@@ -83,7 +83,7 @@ impl<'a> Walk<'_, 'a> {
             if words.is_empty() || from >= text.len() {
                 break;
             }
-            let wide = words.rfind("    ").map(|i| &words[i + 4..]);
+            let wide = memchr::memmem::rfind(words.as_bytes(), b"    ").map(|i| &words[i + 4..]);
             let who = wide.filter(|w| w.len() <= 40 && self.doers.is_known(w));
             if let Some(who) = who {
                 let Some(at) = text[from..].find(who).map(|i| from + i) else {

@@ -39,9 +39,9 @@ impl Order {
 /// Whether a line is short and no sentence.
 pub(super) fn is_title(unit: &Unit) -> bool {
     let text = unit.text();
-    text.split(' ').count() <= 10
-        && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !text.ends_with(['.', ',', ';', ':', ')', '!'])
+        && text.split(' ').nth(10).is_none()
 }
 
 /// Whether a number is the next one after another of its kind.

@@ -158,7 +158,7 @@ fn initial(outline: &Outline, block: &Block, lexicon: &Lexicon) -> (Option<Span>
 
 /// The parts between tabs or three blanks and more.
 fn columns<'s>(outline: &Outline<'s>, raw: &str, start: usize) -> Vec<Flow<'s>> {
-    if !raw.contains("   ") && !raw.trim().contains('\t') {
+    if memchr::memmem::find(raw.as_bytes(), b"   ").is_none() && !raw.trim().contains('\t') {
         return Vec::new();
     }
     let mut parts = Vec::new();

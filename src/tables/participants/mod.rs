@@ -314,13 +314,12 @@ fn across_page<'s>(x: &Extraction<'s>, at: usize) -> Option<(Flow<'s>, usize)> {
     let outline = x.outline;
     let (unit, next) = (&outline.units[at], outline.units.get(at + 1)?);
     let text = unit.text().trim_end();
-    let opened = text.matches('(').count() > text.matches(')').count();
-    let and = text
-        .rsplit(' ')
-        .next()
-        .is_some_and(|w| x.lexicon.list(List::And).is(w));
+    let count = |sign: u8| memchr::memchr_iter(sign, text.as_bytes()).count();
+    let opened = || count(b'(') > count(b')');
+    let last = || text.rsplit(' ').next();
+    let and = || last().is_some_and(|w| x.lexicon.list(List::And).is(w));
     let paragraphs = unit.kind == UnitKind::Paragraph && next.kind == UnitKind::Paragraph;
-    if !paragraphs || !(opened || and || text.ends_with([',', ';'])) {
+    if !paragraphs || !(text.ends_with([',', ';']) || and() || opened()) {
         return None;
     }
     let between = outline.blocks.get(unit.block..next.block)?;
@@ -446,7 +445,8 @@ fn opens(x: &Extraction, at: usize) -> Option<Group> {
     let last = flow.lines().last().filter(|l| {
         unit.kind == UnitKind::Paragraph && l.start > 0 && flow.as_str()[l.clone()].ends_with(':')
     });
-    let flow = &last.map_or_else(|| flow.clone(), |l| flow.slice(l));
+    let own = last.map(|l| flow.slice(l));
+    let flow = own.as_ref().unwrap_or(flow);
     let text = flow.as_str().trim_end_matches([':', ' ']);
     if text.len() > 90 || is_negative(text, x.lexicon) {
         return None;

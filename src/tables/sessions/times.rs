@@ -5,6 +5,7 @@ use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::UnitKind;
 use crate::span::Spans;
+use crate::value::find_within;
 use crate::value::time::{TimeSpan, time_at};
 use std::ops::Range;
 
@@ -27,9 +28,9 @@ pub(super) fn boxes(x: &Extraction) -> Vec<TimeBox> {
         let (label, value) = match unit.kind {
             UnitKind::Label => (text.trim_end_matches([':', ' ']), i + 1),
             UnitKind::Paragraph | UnitKind::Item | UnitKind::Caption => {
-                match text.split_once(':') {
-                    Some((label, _)) if label.len() <= 24 => (label, i),
-                    _ => continue,
+                match find_within(text, ":", 24) {
+                    Some(end) => (&text[..end], i),
+                    None => continue,
                 }
             }
             _ => continue,

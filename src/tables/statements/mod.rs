@@ -175,7 +175,8 @@ fn is_message(text: &str) -> bool {
 
 /// `Open Day \u{2013} Helpers are needed.`: a few words, most with capitals, that title the passage.
 fn has_run_in_head(text: &str) -> bool {
-    let Some(dash) = text.find(" \u{2013} ").or_else(|| text.find(" - ")) else {
+    let find = |sign: &str| memchr::memmem::find(text.as_bytes(), sign.as_bytes());
+    let Some(dash) = find(" \u{2013} ").or_else(|| find(" - ")) else {
         return false;
     };
     let mut words = text[..dash].split(' ');
