@@ -12,6 +12,7 @@ use crate::lexicon::{Lang, Lexicon};
 use crate::limits::RECORDS;
 use crate::outline::{Outline, Unit};
 use crate::source::Source;
+use crate::span::Span;
 use crate::tables::{self, Dataset, speakers::Found};
 use crate::value::date::{self, DateSpan};
 use crate::value::person::Known;
@@ -139,7 +140,10 @@ impl<'a> Extraction<'a> {
         };
         let place = self.outline.units[unit].flow.source_start();
         let last = [&report.event_start.spans, &report.title.spans];
-        let end = last.iter().filter_map(|s| s.cover()).map(|s| s.end).max();
+        let places = last.iter().filter_map(|s| s.cover());
+        // A date at the foot of the last page is none of the title's.
+        let early = |s: &Span| self.outline.source.line_of(s.start) <= FRONT;
+        let end = places.filter(early).map(|s| s.end).max();
         let title = report.title.spans.cover().is_some();
         title && end.is_some_and(|e| place < e)
     }
@@ -157,6 +161,9 @@ impl<'a> Extraction<'a> {
         units.filter(|(i, _)| self.claims[*i].is_none())
     }
 }
+
+/// No title page has more lines.
+const FRONT: u32 = 60;
 
 /// Reads every table of a report.
 pub fn extract(source: &Source, options: &Options) -> Dataset {

@@ -137,9 +137,11 @@ fn lone_number(text: &str) -> Option<u32> {
     if letters > 6 || letters == 6 && rest.len() != 2 {
         return None;
     }
+    // `1050-1220` is a time.
+    let dashed = bare.contains(['-', '\u{2013}']);
     let of_all = match rest.as_slice() {
         [] => true,
-        [total] => number(total).is_some(),
+        [total] => !dashed && number(total).is_some(),
         [of, total] => of.len() <= 3 && number(total).is_some(),
         _ => false,
     };
@@ -159,12 +161,19 @@ pub(super) fn names_page(text: &str) -> bool {
     word && lone_number(text).is_some()
 }
 
+/// The blocks up to two before and behind one, and that one.
+fn around(blocks: &[Block], i: usize) -> std::ops::Range<usize> {
+    i.saturating_sub(2)..(i + 3).min(blocks.len())
+}
+
 fn by_form_feed(source: &Source, blocks: &[Block], i: usize) -> bool {
-    let near = i.saturating_sub(2)..(i + 3).min(blocks.len());
-    near.clone().any(|j| {
-        let blank = blocks[j].kind == Kind::Blank || j == i;
-        blank && memchr::memchr(0x0c, source.slice(blocks[j].span).as_bytes()).is_some()
-    })
+    around(blocks, i).any(|j| is_fed(source, blocks, i, j))
+}
+
+/// Whether a form feed stands in a block that is blank, or is the one that is asked for.
+fn is_fed(source: &Source, blocks: &[Block], i: usize, j: usize) -> bool {
+    let blank = blocks[j].kind == Kind::Blank || j == i;
+    blank && memchr::memchr(0x0c, source.slice(blocks[j].span).as_bytes()).is_some()
 }
 
 /// Short lines that recur, digits aside, beside page numbers or form feeds.
@@ -175,19 +184,41 @@ fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
     for (i, b) in blocks.iter().enumerate().filter(|(_, b)| candidate(b)) {
         let text = source.slice(b.body);
-        let key: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
+        let key = without_page(text);
         if key.chars().filter(|c| c.is_alphabetic()).count() >= 4 {
             seen.entry(key).or_default().push(i);
         }
     }
-    let at_break =
-        |&i: &usize| by_form_feed(source, blocks, i) || by_page_number(source, blocks, i);
+    let recurring: HashSet<usize> = seen
+        .values()
+        .filter(|p| p.len() > 1)
+        .flatten()
+        .copied()
+        .collect();
+    let next_to = |i: usize, j: usize| {
+        let between = i.min(j) + 1..i.max(j);
+        let passes = |k: &usize| {
+            matches!(blocks[*k].kind, Kind::Blank | Kind::Furniture) || recurring.contains(k)
+        };
+        between.into_iter().all(|k| passes(&k))
+    };
+    let at_break = |&i: &usize| {
+        let page = |j: usize| {
+            next_to(i, j)
+                && (j != i && is_page_number(source, &blocks[j]) || is_fed(source, blocks, i, j))
+        };
+        around(blocks, i).any(page)
+    };
     let mut heads: Vec<usize> = seen
         .into_values()
         .filter(|places| places.len() >= 2)
         .flat_map(|places| {
             let beside = places.iter().filter(|i| at_break(i)).count();
-            let recurs = beside >= 2 || (beside >= 1 && places.len() >= 3);
+            let inside = || {
+                let apart = places.iter().filter(|i| !at_break(i));
+                apart.filter(|i| interrupts(source, blocks, **i)).count()
+            };
+            let recurs = beside >= 2 || beside == 1 && inside() >= 1;
             // The first may be the title itself: it stays unless it, too, stands by a break.
             places
                 .into_iter()
@@ -198,6 +229,20 @@ fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
     heads.retain(|i| *i > 0 && (at_break(i) || interrupts(source, blocks, *i)));
     heads.sort_unstable();
     heads
+}
+
+/// A line without the number of the page: digits that are a word or stand at either end, and no more than three.
+fn without_page(line: &str) -> String {
+    let last = line.split_whitespace().count().saturating_sub(1);
+    let words = line.split_whitespace().enumerate().map(|(i, word)| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let rest = bare.trim_matches(|c: char| c.is_ascii_digit());
+        let page = bare.len() - rest.len() <= 3
+            && !rest.contains(|c: char| c.is_ascii_digit())
+            && (rest.is_empty() || i == 0 || i == last);
+        if page { rest } else { word }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Lines at a form feed with a page number far behind other words: `Report of the forum          17`.
@@ -248,11 +293,9 @@ fn is_numbered_foot(line: &str) -> bool {
     words(first) && number(last) || number(first) && words(last) && !last.contains("   ")
 }
 
-fn by_page_number(source: &Source, blocks: &[Block], i: usize) -> bool {
-    let near = i.saturating_sub(2)..(i + 3).min(blocks.len());
-    let pipe = |b: &Block| source.slice(b.body) == "|";
-    near.into_iter()
-        .any(|j| j != i && blocks[j].kind == Kind::Furniture && !pipe(&blocks[j]))
+/// Whether a block is furniture already, and no table's edge.
+fn is_page_number(source: &Source, block: &Block) -> bool {
+    block.kind == Kind::Furniture && source.slice(block.body) != "|"
 }
 
 /// Whether a block stands between the two halves of a sentence.

@@ -49,9 +49,11 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
                 && !labels.is_empty()
                 && label_of(source.slice(blocks[i].body)).is_some_and(|l| labels.contains(&l))
         };
-        // No page ends in a line that titles the next.
+        // No page ends in a line that titles the next, but over the items of a list.
+        let listed = next.is_some_and(|n: usize| blocks[n].kind == Kind::ListItem);
         let last_on_page = |s: &Style| {
             *s == Style::Plain
+                && !listed
                 && i > 0
                 && blocks
                     .get(i + 1..)
@@ -215,6 +217,7 @@ fn may_title(text: &str, numbered: bool) -> bool {
     words <= 20
         && !text.contains('\n')
         && opens
+        && !closes_bracket(plain)
         && plain.chars().any(char::is_alphabetic)
         && !ends_like_prose(text)
         && (numbered && words <= 6 || !ends_in_small_word(plain))
@@ -222,6 +225,15 @@ fn may_title(text: &str, numbered: bool) -> bool {
         && !labels_time(plain)
         && !opens_turn(plain)
         && !(text.contains("http") || text.contains("www.") || text.contains('@'))
+}
+
+/// Whether a bracket is closed that was opened before the text.
+fn closes_bracket(text: &str) -> bool {
+    let close = text.find([')', ']']);
+    close.is_some_and(|at| {
+        !text[..at].contains(['(', '['])
+            && !text[..at].ends_with(|c: char| c.is_alphanumeric() && at <= 3)
+    })
 }
 
 /// `TIME: 9:00-9:30`, `Tea break: 10:30 - 11:00`: a few words, a colon, and a time that ends the line.
@@ -437,10 +449,21 @@ fn is_titled(source: &Source, blocks: &[Block], next: usize) -> bool {
         Kind::Caption | Kind::Other => false,
         Kind::Paragraph => {
             let text = source.slice(block.body);
-            text.len() >= 80 || ends_sentence(text) || !stands_alone(blocks, next)
+            // A page may end behind the first line of a passage.
+            let cut = || goes_on(source, blocks, next);
+            text.len() >= 80 || ends_sentence(text) || !stands_alone(blocks, next) || cut()
         }
         _ => true,
     }
+}
+
+/// Whether a passage goes on in small letters behind the foot of a page.
+fn goes_on(source: &Source, blocks: &[Block], i: usize) -> bool {
+    let mut below = blocks[i + 1..].iter().filter(|b| b.kind != Kind::Blank);
+    let foot = below.next().is_some_and(|b| b.kind == Kind::Furniture);
+    let rest = below.find(|b| b.kind != Kind::Furniture);
+    let small = |b: &Block| source.slice(b.body).starts_with(char::is_lowercase);
+    foot && rest.is_some_and(|b| b.kind == Kind::Paragraph && small(b))
 }
 
 /// Whether the foot or head of a page stands above.

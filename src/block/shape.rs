@@ -144,7 +144,9 @@ fn hash(text: &str) -> Option<(u8, &str)> {
     let parsed: IResult<&str, usize> =
         terminated(many1_count(char('#')), peek(char(' '))).parse(text);
     let (body, level) = parsed.ok()?;
-    (level <= 6).then(|| (level as u8, body.trim_end_matches(['#', ' '])))
+    // `#   Name   Company` is the head of a table set with blanks.
+    let column = level == 1 && body.starts_with("  ") && body.trim_start().contains("   ");
+    (level <= 6 && !column).then(|| (level as u8, body.trim_end_matches(['#', ' '])))
 }
 
 /// Cells between tabs, or between pipes.

@@ -79,12 +79,17 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
         if !matches!(before.kind, UnitKind::Paragraph | UnitKind::Item) {
             continue;
         }
+        let paged = distance == 0 && is_paged(outline, before, unit);
+        if paged && is_bracket_cut(before.text(), text) {
+            return Some(i);
+        }
         if distance == 0 && unit.gap > 0 && is_scrap(text) && !breaks_off(before.text()) {
             return None;
         }
-        let paged = distance == 0 && is_paged(outline, before, unit);
         let full = paged || last_line(before) >= FULL_LINE;
-        if is_open(before, lower) && (lower || (distance == 0 && full && is_prose(before, paged))) {
+        if is_open(before, lower, paged)
+            && (lower || (distance == 0 && full && is_prose(before, paged)))
+        {
             return Some(i);
         }
         if !lower && distance == 0 {
@@ -124,8 +129,28 @@ fn is_barrier(outline: &Outline, unit: &Unit) -> bool {
         )
 }
 
-/// Whether a unit's last sentence is not finished. A colon is finished unless small letters follow.
-fn is_open(unit: &Unit, lower_follows: bool) -> bool {
+/// Whether a page ends inside brackets, or before those that belong to the last words.
+fn is_bracket_cut(before: &str, text: &str) -> bool {
+    let inside = |open, close| {
+        let opened = before
+            .rfind(open)
+            .is_some_and(|at| !before[at..].contains(close));
+        let closed = text
+            .find(close)
+            .is_some_and(|at| !text[..at].contains(open));
+        opened && closed
+    };
+    let whole = before.ends_with(['.', '!', '?', ';', ':', ')', ']']);
+    // `(A. Example, May)` behind a whole sentence says who is to do it.
+    let remark =
+        text.ends_with(')') && text.len() <= 80 && text.contains(", ") && !text.contains(':');
+    let behind = text.starts_with('(') && text.contains(')') && (!whole || remark);
+    inside('(', ')') || inside('[', ']') || behind
+}
+
+/// Whether a unit's last sentence is not finished. A colon is finished unless small letters follow, an item unless they do
+/// behind a page's end or a word that ends none; a line of a list of contents is finished.
+fn is_open(unit: &Unit, lower_follows: bool, paged: bool) -> bool {
     let text = unit
         .text()
         .trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', ' ']);
@@ -133,10 +158,11 @@ fn is_open(unit: &Unit, lower_follows: bool) -> bool {
         || text.ends_with(['.', '!', '?', ';', '\u{2026}'])
         || (text.ends_with(':') && !lower_follows)
         || is_remark(unit.text())
+        || text.contains("....") && text.ends_with(|c: char| c.is_ascii_digit())
         || ends_in_label(unit.text());
     let item = matches!(unit.kind, UnitKind::Item);
     let boxed = || enclosed_end(unit.text()) == Some(unit.text().len());
-    !closed && !boxed() && (!item || (lower_follows && breaks_off(text)))
+    !closed && !boxed() && (!item || (lower_follows && (paged || breaks_off(text))))
 }
 
 /// Ends in brackets that stand behind a whole sentence: `Send it. [A. Example, May]`.

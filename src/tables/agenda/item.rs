@@ -102,6 +102,12 @@ impl<'s> Open<'s> {
         })
     }
 
+    /// Whether a line goes on with a title that a colon parts: `Trees and towns: / results of the survey`.
+    pub fn leads_to(&self, text: &str) -> bool {
+        let colon = self.last == Place::Title && self.slot.title.as_str().ends_with(':');
+        colon && text.starts_with(char::is_lowercase)
+    }
+
     /// Whether a line is the end of the organisation that the last presenter's line breaks off: `Stockholm / Institute`.
     pub fn names_part_of(&self, text: &str, who: &Who) -> bool {
         let last = self

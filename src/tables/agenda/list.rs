@@ -540,7 +540,9 @@ impl<'w, 's> ListReader<'w, 's> {
         }
         let plain = !line.bullet && line.number.is_none();
         let whole = plain && line.gap == 0 && open.names_part_of(text, who);
-        if !line.first && wraps(open, text, who) || whole || plain && open.is_unfinished(who) {
+        let below = plain && line.gap == 0 && open.leads_to(text);
+        let cut = whole || below || plain && open.is_unfinished(who);
+        if cut || !line.first && wraps(open, text, who) {
             open.carry_on(&line.flow);
             return true;
         }

@@ -3,6 +3,7 @@
 //! In a list of people a line of its own looks now like a heading, now like a paragraph, and two people may have been
 //! joined into one paragraph. So lists are read by line again.
 
+use super::piece::{Class, class};
 use crate::block::{Block, Kind, Style};
 use crate::flow::Flow;
 use crate::lexicon::Lexicon;
@@ -150,7 +151,12 @@ fn initial(outline: &Outline, block: &Block, lexicon: &Lexicon) -> (Option<Span>
     let body = Span::new(at, block.body.end as usize);
     let name = super::name::name_at(outline.source.slice(body), lexicon);
     let bullet = (at > marker.start as usize).then(|| Span::new(marker.start as usize, at));
-    match name.filter(|n| n.score > 0) {
+    // `J. Apologies for absence` is a head by its words.
+    let head = matches!(
+        class(outline.source.slice(block.body), lexicon),
+        Class::Attendance(_)
+    );
+    match name.filter(|n| n.score > 0 && !head) {
         Some(_) => (bullet, body),
         None => (Some(marker), block.body),
     }

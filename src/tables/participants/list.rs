@@ -59,7 +59,7 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
 const LONGEST: usize = 200;
 
 /// So many lines further down somebody is looked for.
-const AHEAD: usize = 16;
+pub(super) const AHEAD: usize = 16;
 
 pub(super) struct Reader<'s, 'l> {
     pub(super) list: People<'s>,

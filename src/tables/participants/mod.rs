@@ -247,7 +247,8 @@ fn listed(x: &Extraction, at: usize, group: Group) -> (Vec<Participant>, usize) 
             let rows = row::rows(&read.entries, &read.groups, "participant-list", x.lexicon);
             (rows, read.end)
         });
-        if used >= lines.len() && stop < last {
+        // What stands beyond may tell what the last lines are.
+        if used + list::AHEAD > lines.len() && stop < last {
             some *= 4;
             continue;
         }

@@ -11,7 +11,8 @@ use crate::lexicon::{Lexicon, List};
 /// Whether names stand as `Last, First`: the forms that show it are many, and what stands before a comma is short.
 pub(super) fn is_turned(lines: &[Line], lexicon: &Lexicon) -> bool {
     let (mut all, mut short, mut shown) = (0, 0, 0);
-    for line in lines.iter().filter(|l| !is_prose(l.text())).take(200) {
+    let list = lines.iter().skip_while(|l| is_prose(l.text()));
+    for line in list.take_while(|l| !is_prose(l.text())).take(200) {
         let Some((before, _)) = line.text().split_once(',') else {
             continue;
         };
@@ -20,7 +21,7 @@ pub(super) fn is_turned(lines: &[Line], lexicon: &Lexicon) -> bool {
         let split = name_at(line.text(), lexicon).filter(|n| n.is_split() && n.end > before.len());
         shown += usize::from(split.is_some());
     }
-    shown >= 2 && shown * 5 >= all * 2 && short * 10 >= all * 9
+    shown >= 2 && shown * 5 >= all * 2 && short * 5 >= all * 4
 }
 
 /// Whether the lines are one person's: a name, and below it nobody else.

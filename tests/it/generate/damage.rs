@@ -186,13 +186,17 @@ pub fn pages(damage: Damage, lines: Vec<String>, title: &str, d: &mut Dice) -> V
     };
     let mut out = Vec::new();
     let count = lines.len();
-    for (i, line) in lines.into_iter().enumerate() {
+    let mut lines = lines.into_iter().enumerate().peekable();
+    while let Some((i, line)) = lines.next() {
         out.push(line);
         let page = i / long + 1;
         if i + 1 == count {
             out.extend([String::new(), number(page), String::new()]);
         }
-        if (i + 1) % long != 0 || i + 1 == count {
+        // No page ends between a heading and the stroke under it.
+        let stroke = |l: &str| l.len() > 2 && l.chars().all(|c| matches!(c, '-' | '='));
+        let underlined = lines.peek().is_some_and(|(_, next)| stroke(next));
+        if (i + 1) % long != 0 || i + 1 == count || underlined {
             continue;
         }
         out.push(String::new());

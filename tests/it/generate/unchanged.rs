@@ -11,15 +11,10 @@ use rapporteur::source::Source;
 use std::collections::BTreeMap;
 
 /// How many generated reports are set in other ways.
-const REPORTS: u64 = 24;
+const REPORTS: u64 = 90;
 
-/// Ways to set a report in which some records still change, and how many of these at most, as a share of all.
-const MOST: &[(&str, f64)] = &[
-    ("running heads", 0.001),
-    ("page numbers", 0.01),
-    ("form feeds", 0.01),
-    ("list moved", 0.008),
-];
+/// What stands at the head of pages.
+const HEAD: &str = "A running head of this report";
 
 /// The tables that are held.
 const TABLES: &[&str] = &[
@@ -85,23 +80,22 @@ fn settings(plan: &Plan) -> Vec<(&'static str, String)> {
     let (flat, narrow) = (plain.write().text, wrapped.write().text);
     let paged = |damage| {
         let lines = narrow.lines().map(str::to_string).collect();
-        pages(
-            damage,
-            lines,
-            "A running head of this report",
-            &mut Dice::new(plan.seed),
-        )
-        .join("\n")
+        pages(damage, lines, HEAD, &mut Dice::new(plan.seed)).join("\n")
     };
-    vec![
+    let mut all = vec![
         ("CRLF", flat.replace('\n', "\r\n")),
         ("CR", flat.replace('\n', "\r")),
         ("wrapped", narrow.clone()),
-        ("running heads", paged(Damage::RunningHeader)),
         ("page numbers", paged(Damage::PageNumber)),
         ("form feeds", paged(Damage::FormFeed)),
         ("list moved", moved.write().text),
-    ]
+    ];
+    // A head that stands in one place runs through nothing: by its shape it is a heading.
+    let headed = paged(Damage::RunningHeader);
+    if headed.matches(HEAD).count() > 1 {
+        all.push(("running heads", headed));
+    }
+    all
 }
 
 #[test]
@@ -126,15 +120,7 @@ fn setting_a_report_in_another_way_changes_no_record() {
             told.extend(found.into_iter().map(|d| format!("{seed} {what}: {d}")));
         }
     }
-    let over = |(what, (found, all)): (&&str, &(usize, usize))| {
-        let most = MOST
-            .iter()
-            .find(|(w, _)| w == what)
-            .map_or(0.0, |(_, m)| *m);
-        *found as f64 > most * *all as f64
-    };
-    let passed = counts.iter().any(over);
-    assert!(!passed, "{counts:?}\n{}", told.join("\n"));
+    assert!(told.is_empty(), "{counts:?}\n{}", told.join("\n"));
 }
 
 #[test]
