@@ -101,6 +101,8 @@ pub(super) fn item(text: &str, at: usize) -> Option<(Shape, Span)> {
         return None;
     }
     let mark = mark.trim_end();
+    // The box of a task is no part of its marker.
+    let mark = mark.split(" [").next().unwrap_or(mark).trim_end();
     let bullet = !mark.contains(|c: char| c.is_alphanumeric());
     let marker = Span::new(at, at + mark.len());
     Some((Shape::Item { marker, bullet }, body_span(text, body, at)))
@@ -213,8 +215,10 @@ fn item_mark(text: &str) -> IResult<&str, &str> {
     let blank = || take_while1(|c: char| c == ' ' || c == '\t' || c == '\u{a0}' || is_unseen(c));
     let bullet = || recognize(pair(satisfy(is_bullet), blank()));
     let number = || recognize(pair(number_mark, blank()));
+    // `- [x] Mend the boats`: a task and whether it is done.
+    let task = || recognize((char('['), one_of(" xX"), char(']'), blank()));
     alt((
-        recognize((bullet(), opt(alt((bullet(), number()))))),
+        recognize((bullet(), opt(alt((task(), bullet(), number()))))),
         number(),
     ))
     .parse(text)
@@ -471,6 +475,7 @@ mod tests {
             ("(iv) four", "four"),
             ("a) five", "five"),
             ("- 1. six", "six"),
+            ("* [x] six and a half", "six and a half"),
             ("- \u{b0} seven", "seven"),
             ("2.1.3 eight", "eight"),
             ("8.\u{200b} nine", "nine"),

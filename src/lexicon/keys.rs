@@ -249,6 +249,7 @@ keys! {
         OutcomeTime = "outcome.time": "Words for a time that are no date: asap.",
         OutcomeActor = "outcome.actor": "Those who are often given a task without a name: the secretariat, all.",
         OutcomeBy = "outcome.by": "Words before a deadline: by.",
+        OutcomeFor = "outcome.for": "Words before whom a task is for.",
         OutcomeColumnText = "outcome.column_text": "Headers over what is to be done.",
         OutcomeColumnOwner = "outcome.column_owner": "Headers over who is to do it.",
         OutcomeColumnDue = "outcome.column_due": "Headers over by when.",

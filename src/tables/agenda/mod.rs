@@ -150,6 +150,11 @@ fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListRe
         // Names between two items of a programme are its presenters, whatever they looked like alone.
         let ours = region.headed && ahead.inside && !matches!(line.kind, UnitKind::Grid(_));
         if x.claimed_by(line.unit).is_some() && !ours {
+            // A list of points is over where those who came are listed.
+            let over = matches!(mode_or, Mode::Bulleted | Mode::Numbered) && reader.has_read();
+            if over {
+                break;
+            }
             continue;
         }
         if region.tables_only && !matches!(line.kind, UnitKind::Grid(_)) {

@@ -52,7 +52,8 @@ pub(super) fn headed(outline: &Outline, who: &Who) -> Vec<Region> {
             UnitKind::Label | UnitKind::Paragraph | UnitKind::Item => announced(&unit.flow, who),
             _ => None,
         };
-        let Some(plain) = head.or_else(|| over_times(outline, i, who)) else {
+        let other = || over_times(outline, i, who).or_else(|| over_numbers(outline, i, who));
+        let Some(plain) = head.or_else(other) else {
             continue;
         };
         if i < from {
@@ -122,6 +123,26 @@ fn over_times(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
     let times = below().filter(|u| timed(u, who)).count();
     let days = || below().any(|u| days::day_line(&u.flow, who).is_some());
     (times >= 2 || times == 1 && days()).then_some(false)
+}
+
+/// So many numbered items right below `Adoption of the agenda` are the agenda that was adopted.
+const ITEMS: usize = 4;
+
+/// A heading that names a programme among other words, with the numbered items of one right below it.
+fn over_numbers(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
+    let UnitKind::Heading(section) = outline.units[at].kind else {
+        return None;
+    };
+    let title = outline.sections[section].title.as_str();
+    let words = title.split_whitespace().count();
+    let named = words <= 6 && who.lexicon.list(List::HeadingAgenda).found_in(title);
+    let below = outline.units.get(at + 1..at + 1 + ITEMS)?;
+    let numbered = |(i, u): (usize, &Unit)| {
+        let number = u.number().map(|n| n.value);
+        let first = number.as_deref().map(|n| n.trim_end_matches('.'));
+        u.kind == UnitKind::Item && first == Some((i + 1).to_string().as_str())
+    };
+    (named && below.iter().enumerate().all(numbered)).then_some(true)
 }
 
 /// Whether a unit begins with a time or ends with a range of times.

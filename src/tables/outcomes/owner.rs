@@ -97,6 +97,7 @@ pub(super) fn task(doers: &Doers, text: &str, range: Range<usize>, a_task: bool)
     labelled(lexicon, text, &mut task);
     enclosed(doers, text, &mut task, a_task);
     if a_task {
+        handled(text, &mut task);
         headed(doers, text, &mut task);
         if task.owner.is_none() {
             task.owner = doer(doers, text, &task.text);
@@ -260,6 +261,31 @@ fn is_slashed(words: &str) -> bool {
         .is_some_and(|(a, b)| a.len() <= 2 && b.len() <= 2 && day(a) && day(b))
 }
 
+/// `@ann, @bo: mend the boats`, `@ann to mend the boats`: those whom handles call.
+fn handled(text: &str, task: &mut Task) {
+    let start = task.text.start;
+    let own = &text[task.text.clone()];
+    let (mut at, mut end) = (0, 0);
+    loop {
+        let handle = own[at..].strip_prefix('@').unwrap_or_default();
+        let sign = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        let len = handle.find(sign).unwrap_or(handle.len());
+        if len == 0 {
+            break;
+        }
+        end = at + 1 + len;
+        let rest = own[end..].trim_start_matches([',', '/', '&', ' ']);
+        at = own.len() - rest.strip_prefix("and ").unwrap_or(rest).len();
+    }
+    let rest = own[end..].trim_start_matches([':', ' ', '-', '\u{2013}']);
+    if end > 0 && task.owner.is_none() && rest.contains(' ') {
+        task.owner = Some(start..start + end);
+        if own[end..].trim_start().starts_with([':', '-', '\u{2013}']) {
+            task.text = trimmed(text, start + own.len() - rest.len()..task.text.end);
+        }
+    }
+}
+
 /// `A. Example: write to the hospital`, `JK \u{2013} send the list`.
 fn headed(doers: &Doers, text: &str, task: &mut Task) {
     let own = &text[task.text.clone()];
@@ -269,8 +295,13 @@ fn headed(doers: &Doers, text: &str, task: &mut Task) {
         return;
     };
     let start = task.text.start;
-    if doers.name(own[..at].trim()) {
-        task.owner = Some(trimmed(text, start..start + at));
+    // `For Jo: book the hall`.
+    let who = without_leading(doers.lexicon, own[..at].trim(), List::OutcomeFor);
+    if doers.name(who) {
+        task.owner = Some(trimmed(
+            text,
+            start + own[..at].trim_end().len() - who.len()..start + at,
+        ));
         task.text = trimmed(text, start + at + len..task.text.end);
     }
 }

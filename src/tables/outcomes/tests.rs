@@ -184,3 +184,17 @@ fn initials_open_no_list() {
         ]
     );
 }
+
+#[test]
+fn tasks_with_boxes_handles_and_whom_they_are_for() {
+    let text = "# Meeting notes\n\n## Attendees\n\n* Ann Model\n* Silke Probe\n* Cy Sample\n\n## Action Items\n\n* [ ] For Silke: Write a guide to the boats.\n* [x] @cy-s: Send the notes to all\n* [ ] @annm, @cy-s to order the paint\n* [ ] Consider the purpose of the group.\n";
+    assert_eq!(
+        told(text),
+        [
+            "action_item |  |  | Write a guide to the boats. | Silke",
+            "action_item |  |  | Send the notes to all | @cy-s",
+            "action_item |  |  | @annm, @cy-s to order the paint | @annm, @cy-s",
+            "action_item |  |  | Consider the purpose of the group.",
+        ]
+    );
+}

@@ -54,7 +54,8 @@ impl Name {
 /// The name that `text` begins with, if it begins with what can be one, or with an office before a name.
 pub(super) fn name_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let head = text.split([',', '(', ';']).next().unwrap_or(text);
-    if lexicon.list(List::Nobody).is(head.trim()) {
+    let head = head.trim();
+    if lexicon.list(List::Nobody).is(head) || lexicon.list(List::SectionWord).is(head) {
         return None;
     }
     let mut name = name_or_office(text, lexicon)?;
