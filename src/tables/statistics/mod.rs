@@ -1,6 +1,8 @@
 //! Numbers that measure the world.
 
 mod figures;
+mod marks;
+mod titles;
 
 use crate::extract::Extraction;
 use crate::flow::Flow;
@@ -77,9 +79,10 @@ record! {
 pub fn extract(x: &mut Extraction) {
     let outline = x.outline;
     let credits = Credits::new(x);
+    let titles = titles::numbers(x);
     let mut rows = Vec::new();
     for (i, unit) in x.free_units() {
-        if is_apparatus(x, unit.section) {
+        if is_apparatus(x, unit.section) || is_account(x, i) {
             continue;
         }
         match unit.kind {
@@ -95,7 +98,15 @@ pub fn extract(x: &mut Extraction) {
                         .filter(labelled),
                 );
             }
-            _ => rows.extend(prose(x, &credits, i, &unit.flow)),
+            _ => {
+                // `2 Opening remarks` among others that are numbered so.
+                let start = unit.flow.source_start();
+                let title = titles::is_one(unit.text(), &titles);
+                let own = |s: &Statistic| {
+                    !title || s.as_printed.spans.cover().is_none_or(|c| c.start > start)
+                };
+                rows.extend(prose(x, &credits, i, &unit.flow).into_iter().filter(own));
+            }
         }
     }
     x.data.statistics.extend(rows);
@@ -115,6 +126,20 @@ fn is_apparatus(x: &Extraction, section: usize) -> bool {
         at = section.parent;
     }
     false
+}
+
+/// Whether a paragraph is one of accounts by the label it begins with, or by the one right above it: `Bills to be paid:`.
+fn is_account(x: &Extraction, unit: usize) -> bool {
+    let list = x.lexicon.list(List::HeadingApparatus);
+    let units = &x.outline.units;
+    let label = |text: &str| {
+        let len = list.starts(text);
+        len.is_some_and(|len| text[len..].trim_start().starts_with(':'))
+    };
+    let above = unit.checked_sub(1).map(|i| &units[i]);
+    let over = |text: &str| text.ends_with(':') && label(text);
+    let labelled = units[unit].gap == 0 && above.is_some_and(|u| over(u.text()));
+    labelled || label(units[unit].text())
 }
 
 /// The rows of one unit of running text.
@@ -149,7 +174,7 @@ fn prose(x: &Extraction, credits: &Credits, unit: usize, flow: &Flow) -> Vec<Sta
 /// Whether the contract counts a quantity as a number that measures the world.
 fn admits(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
     let bare = matches!(q.form, Form::One | Form::OneOf | Form::Vague);
-    if bare || q.time_frame {
+    if bare || q.time_frame || marks::is_mark(q, text) {
         return false;
     }
     match q.kind {
