@@ -185,6 +185,10 @@ fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
     for (i, b) in blocks.iter().enumerate().filter(|(_, b)| candidate(b)) {
         let text = source.slice(b.body);
         let key = without_page(text);
+        let key = match is_barred_foot(text) {
+            true => key.trim_matches([' ', '|']).to_string(),
+            false => key,
+        };
         if key.chars().filter(|c| c.is_alphabetic()).count() >= 4 {
             seen.entry(key).or_default().push(i);
         }
@@ -207,8 +211,10 @@ fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
             next_to(i, j)
                 && (j != i && is_page_number(source, &blocks[j]) || is_fed(source, blocks, i, j))
         };
-        around(blocks, i).any(page)
+        is_barred_foot(source.slice(blocks[i].body)) || around(blocks, i).any(page)
     };
+    let solid = (0..blocks.len()).filter(|&i| candidate(&blocks[i]));
+    let titles: Vec<usize> = solid.take(2).collect();
     let mut heads: Vec<usize> = seen
         .into_values()
         .filter(|places| places.len() >= 2)
@@ -218,7 +224,9 @@ fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
                 let apart = places.iter().filter(|i| !at_break(i));
                 apart.filter(|i| interrupts(source, blocks, **i)).count()
             };
-            let recurs = beside >= 2 || beside == 1 && inside() >= 1;
+            // The title of the report above, too, on its second page.
+            let title = || places.first().is_some_and(|first| titles.contains(first));
+            let recurs = beside >= 2 || beside == 1 && (inside() >= 1 || title());
             // The first may be the title itself: it stays unless it, too, stands by a break.
             places
                 .into_iter()
@@ -243,6 +251,13 @@ fn without_page(line: &str) -> String {
         if page { rest } else { word }
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// `2 | Report of the forum`, `Report of the forum | 2`.
+fn is_barred_foot(text: &str) -> bool {
+    let number = |t: &str| t.len() <= 3 && t.bytes().all(|b| b.is_ascii_digit()) && !t.is_empty();
+    let parts = text.split_once(" | ");
+    parts.is_some_and(|(a, b)| (number(a) || number(b)) && !b.contains(" | "))
 }
 
 /// Lines at a form feed with a page number far behind other words: `Report of the forum          17`.

@@ -210,7 +210,9 @@ fn delegation(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> 
         .list(List::SayDelegateOf)
         .starts(rest.strip_prefix(' ')?)?
         + 1;
-    let start = from + len + of + 1;
+    // `du P\u{e9}rou`, `de l'Estonie`.
+    let behind = from + len + of;
+    let start = behind + usize::from(text[behind..].starts_with(' '));
     let end = organisation_end(text, start, lex, verbs)?;
     Some(Who {
         name: from..end,

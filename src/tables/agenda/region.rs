@@ -256,7 +256,9 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
             .number
             .as_ref()
             .map(|n| n.value.as_str());
-        if number.is_some_and(|n| goes_on_from(&units[head..i], n)) && !over_prose(outline, i) {
+        // The number of the head itself is one of the report's parts.
+        let above = units.get(head + 1..i).unwrap_or(&[]);
+        if number.is_some_and(|n| goes_on_from(above, n)) && !over_prose(outline, i) {
             continue;
         }
         let item = who

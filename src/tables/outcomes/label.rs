@@ -24,11 +24,11 @@ pub(super) struct Labelled {
 
 /// The labelled outcomes of a text, whose lines begin at `lines`.
 pub(super) fn labelled(lexicon: &Lexicon, text: &str, lines: &[usize]) -> Vec<Labelled> {
-    let is_sign = |c: char| c == '>' || c == ' ';
+    let is_sign = |c: char| matches!(c, '>' | ' ' | '[');
     let behind = |&at: &usize| text.len() - text[at..].trim_start_matches(is_sign).len();
     let mut starts: Vec<usize> = lines.iter().map(behind).collect();
     if text.contains(':') {
-        starts.extend(sentences(text, lexicon).map(|s| s.start));
+        starts.extend(sentences(text, lexicon).map(|s| behind(&s.start)));
     }
     starts.sort_unstable();
     starts.dedup();
@@ -42,6 +42,12 @@ pub(super) fn labelled(lexicon: &Lexicon, text: &str, lines: &[usize]) -> Vec<La
         }
     }
     for label in &mut found {
+        // `[Action: Jo to write]`.
+        if text[..label.start].ends_with('[') {
+            let close = text[label.text.clone()].rfind(']');
+            let end = close.map_or(label.text.end, |c| label.text.start + c);
+            label.text.end = end;
+        }
         label.text = behind_title(lexicon, text, label, lines);
         label.text = without_tail(lexicon, text, label.text.clone(), lines);
     }

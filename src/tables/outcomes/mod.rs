@@ -8,6 +8,7 @@ mod grid;
 mod heading;
 mod kind;
 mod label;
+mod lines;
 mod list;
 mod motion;
 mod noun;
@@ -103,6 +104,11 @@ pub(super) fn settles(lexicon: &Lexicon, text: &str) -> bool {
         || resolve::names_actor(lexicon, text)
         || labelled()
         || by_meeting()
+}
+
+/// Whether a heading names tasks and nothing else.
+pub(super) fn titles_tasks(lexicon: &Lexicon, title: &str) -> bool {
+    heading::head(lexicon, title).is_some_and(|h| h.kinds == [kind::Kind::ActionItem])
 }
 
 /// Whether a passage opens with a motion.

@@ -31,7 +31,13 @@ pub(super) fn noun_clause(lexicon: &Lexicon, text: &str, reading: &mut Reading) 
     let after = text[end..].trim_start();
     let counted = without_quantity(lexicon, text).len() < text.len();
     let verb = lexicon.list(List::OutcomeEmerged).starts(after);
-    if clause == 0 && counted && verb.is_some() && !after.contains(':') {
+    // `A consensus emerged that ...` tells what it is.
+    let told = |len: usize| {
+        lexicon
+            .list(List::OutcomeThat)
+            .starts(after[len..].trim_start())
+    };
+    if clause == 0 && counted && verb.is_some_and(|v| told(v).is_none()) && !after.contains(':') {
         return Some(kind);
     }
     let copula = lexicon.list(List::OutcomeCopula);

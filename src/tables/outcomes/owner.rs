@@ -105,6 +105,7 @@ pub(super) fn task(doers: &Doers, text: &str, range: Range<usize>, a_task: bool)
         if task.due.is_none() {
             dated(lexicon, text, &mut task);
         }
+        signed(doers, text, &mut task);
         if task.due.is_none() {
             task.due = deadline(lexicon, text, &task.text);
         }
@@ -317,6 +318,22 @@ fn dated(lexicon: &Lexicon, text: &str, task: &mut Task) {
     let start = task.text.start;
     if let Some(due) = time(lexicon, text, start + at + len..task.text.end) {
         task.due = Some(due);
+        task.text = trimmed(text, start..start + at);
+    }
+}
+
+/// `... \u{2013} A. Example` at the end, of somebody known.
+fn signed(doers: &Doers, text: &str, task: &mut Task) {
+    let own = &text[task.text.clone()];
+    let signs = [" \u{2013} ", " \u{2014} ", " - "];
+    let last = signs.iter().filter_map(|s| Some((own.rfind(s)?, s.len())));
+    let Some((at, len)) = last.max().filter(|(at, _)| *at > 0) else {
+        return;
+    };
+    let who = own[at + len..].trim();
+    if doers.is_known(who) || who.contains(' ') && doers.name(who) {
+        let start = task.text.start;
+        task.owner = Some(trimmed(text, start + at + len..task.text.end));
         task.text = trimmed(text, start..start + at);
     }
 }

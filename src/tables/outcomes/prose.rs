@@ -226,6 +226,10 @@ impl<'a> Walk<'_, 'a> {
             return Some(Kind::Recommendation);
         }
         let (at, _, kind) = first_noun(lexicon, text)?;
+        // `Among the ideas were:` under `Ideas from the floor`.
+        if kinds.is_some_and(|k| k.contains(&kind)) && has(List::OutcomeCopula) {
+            return (kind != Kind::Objective).then_some(kind);
+        }
         let ours = has(List::OutcomeMeeting) || has(List::OutcomeGroup);
         let told = ours && has(List::OutcomeCopula) && !has(List::OutcomeVerbDiscussed);
         // `The Forum closed with three messages:`, `The following were identified as priorities:`.

@@ -103,7 +103,14 @@ impl Scopes {
         let group = || self.open.iter().any(|s| s.grouped && same(s));
         let recurs = || self.repeated.contains(&text.to_lowercase());
         let found = |head: &Head| is_finding(head) || recurs();
-        if head.is_some() && last.is_some_and(same) || group() && head.as_ref().is_some_and(found) {
+        // `Barriers` that stands under each of several topics of its own rank.
+        let topic = || {
+            self.open
+                .iter()
+                .any(|s| s.topic && s.head.is_none() && same(s))
+        };
+        let inner = || group() && head.as_ref().is_some_and(found) || topic() && recurs();
+        if head.is_some() && (last.is_some_and(same) || inner()) {
             depth += 1;
         }
         let is_heading = matches!(unit.kind, UnitKind::Heading(_)) || beside.is_some();

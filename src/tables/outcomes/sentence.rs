@@ -135,6 +135,7 @@ pub(super) fn may_tell(lexicon: &Lexicon, text: &str) -> bool {
     let set = SETS[lexicon.lang() as usize].get_or_init(|| {
         let leads = [
             List::OutcomeMotion,
+            List::OutcomeMoved,
             List::OutcomeResolved,
             List::OutcomeAimed,
             List::OutcomeNextLead,

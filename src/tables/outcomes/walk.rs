@@ -289,7 +289,7 @@ impl<'x, 'a> Walk<'x, 'a> {
             self.rows.push(row);
             return;
         }
-        if self.in_margin(at, unit) {
+        if self.in_margin(at, unit) || self.task_lines(at, unit) {
             return;
         }
         let rows = self.rows.len();

@@ -146,7 +146,7 @@ fn signature(x: &Extraction, flow: &Flow, range: Range<usize>) -> Option<Text> {
     let text = flow.as_str().get(range.clone())?;
     let signs = text.len()
         - text
-            .trim_start_matches(['>', ' ', '*', '"', '\u{201d}', '(', '.'])
+            .trim_start_matches(['>', ' ', '*', '"', '\u{201d}', '\u{bb}', '(', '.'])
             .len();
     let dash = text[signs..]
         .chars()

@@ -239,14 +239,15 @@ impl Sentence<'_, '_> {
             return;
         };
         let start = self.range.start + hit.end;
-        // Semicolons, or what stands in brackets behind each, show a list of people.
-        if !text[start..].contains(';') && text[start..].matches(" (").count() < 2 {
-            return;
-        }
         let all = people(text, start..self.range.end, lex);
         let on_panel = lex.list(List::PanelNoun).found_in(&said[..hit.end]);
         let role = if on_panel { "panelist" } else { "speaker" };
-        if all.len() < 2 {
+        // Semicolons, or what stands in brackets behind each, show a list of people; a panel may have one with a post.
+        let rest = &text[start..];
+        let listed = rest.contains(';') || rest.matches(" (").count() >= 2;
+        let posted = |w: &Who| !w.job_title.is_empty() && !w.organisation.is_empty();
+        let one = on_panel && all.len() == 1 && all.iter().all(posted);
+        if !(listed && all.len() >= 2 || one) {
             return;
         }
         for who in all {

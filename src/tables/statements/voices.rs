@@ -3,7 +3,8 @@
 use super::turns;
 use crate::extract::Extraction;
 use crate::lexicon::List;
-use crate::outline::UnitKind;
+use crate::outline::{Unit, UnitKind};
+use crate::tables::outcomes::titles_tasks;
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
 use crate::voice::{Attribution, Form, Known, attribution, named, people};
@@ -86,15 +87,23 @@ fn hear(x: &Extraction) -> Vec<Option<Attribution>> {
     let mut voices = vec![None; x.outline.units.len()];
     let names = turns::names(x);
     for (i, unit) in x.free_units() {
-        if matches!(
+        let said = matches!(
             unit.kind,
             UnitKind::Paragraph | UnitKind::Item | UnitKind::Quote
-        ) {
+        );
+        if said && !gives_tasks(x, unit) {
             voices[i] = turns::attribution(unit, &names)
                 .or_else(|| attribution(unit.text(), x.lexicon, &x.roster));
         }
     }
     voices
+}
+
+/// Whether a passage under a heading over tasks only tells what somebody is to do: `Ana Example: oil the wheel`.
+fn gives_tasks(x: &Extraction, unit: &Unit) -> bool {
+    let lower = |(_, rest): (&str, &str)| rest.trim_start().starts_with(char::is_lowercase);
+    unit.text().split_once(": ").is_some_and(lower)
+        && titles_tasks(x.lexicon, x.outline.sections[unit.section].heading.as_str())
 }
 
 /// Keeps the voices where they are the pattern of the report.

@@ -161,7 +161,10 @@ fn is_vulgar(bytes: &[u8]) -> bool {
 
 /// Whether the word that begins here is one of a number.
 fn is_number_word(vocab: &Vocab, rest: &[u8]) -> bool {
-    let word = &rest[..rest.iter().take_while(|b| b.is_ascii_alphabetic()).count()];
+    // Letters with an accent are two bytes, of which the first is this one: `moiti\u{e9}`.
+    let accent = |i: usize| rest[i] == 0xc3 || i > 0 && rest[i - 1] == 0xc3;
+    let letter = |i: &usize| rest[*i].is_ascii_alphabetic() || accent(*i);
+    let word = &rest[..(0..rest.len()).take_while(letter).count()];
     const ANY: u64 = 1 << Class::Number as u8
         | 1 << Class::Scale as u8
         | 1 << Class::Vague as u8
