@@ -258,6 +258,14 @@ fn opens_turn(text: &str) -> bool {
 }
 
 fn ends_like_prose(text: &str) -> bool {
+    // The mark of a note stands behind the stop.
+    let mark = |c: char| c.is_ascii_digit() || crate::flow::is_superscript(c) || "[]^".contains(c);
+    let noted = text.ends_with(|c| c == ']' || crate::flow::is_superscript(c));
+    let text = if noted {
+        text.trim_end_matches(mark)
+    } else {
+        text
+    };
     let text = text.trim_end_matches(['*', '_', '"', '\u{201d}', ' ']);
     text.ends_with(['.', ',', ';', ':', '!']) && !text.ends_with("...")
 }

@@ -4,6 +4,7 @@ use super::{Outline, UnitKind};
 use crate::block::Style;
 use crate::flow::Flow;
 use crate::schema::Text;
+use crate::value::misread::unmisread;
 use std::ops::Range;
 
 /// A part of the report under one heading.
@@ -198,7 +199,7 @@ fn labels_part(text: &str) -> bool {
             .next()
             .is_some_and(|w| matches!(w, ":" | "-" | "\u{2013}" | "\u{2014}"));
     let counts = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    word.len() >= 3 && word.chars().all(char::is_alphabetic) && counts && sign
+    word.len() >= 3 && unmisread(word).chars().all(char::is_alphabetic) && counts && sign
 }
 
 /// `Panel 1: Title` into label, number and title; `2.1 Title` into number and title.

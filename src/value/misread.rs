@@ -11,12 +11,13 @@ pub fn unmisread(text: &str) -> Cow<'_, str> {
         let upper = w.chars().filter(|c| c.is_uppercase()).count();
         let sign = |c: char| "015|".contains(c) || c == 'l' && upper * 2 >= letters;
         let behind = w.chars().skip(1);
-        // `SDG15` ends in a number.
+        // `SDG15` ends in a number, `Pane1` in a letter.
         let inside = w
             .chars()
             .zip(behind)
             .any(|(c, next)| sign(c) && next.is_alphabetic());
-        letters >= 3 && letters * 2 > w.chars().count() && inside
+        let last = upper <= 1 && letters >= 4 && w.ends_with(['0', '1']);
+        letters >= 3 && letters * 2 > w.chars().count() && (inside || last)
     };
     if !text.split(' ').any(is_word) {
         return Cow::Borrowed(text);
@@ -57,6 +58,7 @@ mod tests {
     #[test]
     fn figures_inside_words_are_letters() {
         assert_eq!(unmisread("Sessi0n 2: Tab1es"), "Session 2: Tables");
+        assert_eq!(unmisread("Pane1 2"), "Panel 2");
         assert_eq!(unmisread("REC0MMENDATlONS"), "RECOMMENDATIONS");
         assert_eq!(unmisread("In 2015 10 of 50"), "In 2015 10 of 50");
         assert_eq!(unmisread("CO2 and SDG15"), "CO2 and SDG15");

@@ -22,7 +22,7 @@ impl<'a> Walk<'_, 'a> {
             .map(|l| l.start)
             .filter(|&s| self.opens_task(&text[s..]))
             .collect();
-        if starts.first() != Some(&0) || !self.is_row(text, &starts) {
+        if starts.first() != Some(&0) || !self.is_row(at, &starts) {
             return false;
         }
         let ends = starts.iter().skip(1).copied().chain([text.len()]);
@@ -51,8 +51,13 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Codes make a row of tasks where they are several; a name makes one alone.
-    fn is_row(&self, text: &str, starts: &[usize]) -> bool {
-        starts.len() >= 2 || code_of(text).is_none()
+    fn is_row(&self, at: usize, starts: &[usize]) -> bool {
+        let units = &self.x.outline.units;
+        let coded = |i: Option<usize>| {
+            let unit = i.and_then(|i| units.get(i));
+            unit.is_some_and(|u| code_of(u.text()).is_some())
+        };
+        starts.len() >= 2 || !coded(Some(at)) || coded(at.checked_sub(1)) || coded(Some(at + 1))
     }
 }
 

@@ -97,6 +97,12 @@ impl Scopes {
         let previous = lexicon.list(List::OutcomePrevious).found_in(text);
         let head =
             head(lexicon, unit.text()).filter(|_| !discussion && !previous && !is_blank_form(text));
+        // `The purpose of the exchange was to:` below `Aim` says the same again.
+        let again = |h: &Head| h.weak && self.head().is_some_and(|o| !o.weak && o.kinds == h.kinds);
+        let head = head.map(|h| Head {
+            weak: h.weak && !again(&h),
+            ..h
+        });
         let last = self.open.iter().rev().find(|s| s.idea);
         let same = |s: &Scope| s.depth == depth;
         // What a group found may stand under a heading of the same rank.
