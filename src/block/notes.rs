@@ -4,6 +4,7 @@ use super::line::Line;
 use super::shape::Shape;
 use crate::source::Source;
 use crate::span::Span;
+use crate::value::next_digit;
 use std::collections::HashMap;
 
 /// Sets the shape of the lines that are notes.
@@ -93,8 +94,7 @@ fn borne(text: &str) -> HashMap<(u32, bool), usize> {
     let bytes = text.as_bytes();
     let mut found = HashMap::new();
     let mut at = 0;
-    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
-        let start = at + next;
+    while let Some(start) = next_digit(bytes, at) {
         let len = bytes[start..]
             .iter()
             .take_while(|b| b.is_ascii_digit())

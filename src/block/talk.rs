@@ -6,13 +6,14 @@ const TURNS: usize = 6;
 
 /// The name in small letters that begins a turn, and the text of the turn.
 pub(crate) fn turn(text: &str) -> Option<(&str, &str)> {
+    if !text.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return None;
+    }
     let head = text.as_bytes().iter().take(18);
     let colon = head.into_iter().position(|b| *b == b':')?;
     let (name, said) = (&text[..colon], &text[colon + 1..]);
     let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
-    let named = name.len() >= 2
-        && name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.bytes().all(fits);
+    let named = name.len() >= 2 && name.bytes().all(fits);
     (named && said.starts_with(' ') && !said.trim().is_empty()).then_some((name, said.trim_start()))
 }
 

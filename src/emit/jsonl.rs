@@ -51,7 +51,7 @@ impl TableText for JsonLines {
 
 /// The name of a column, which needs no escaping, as a key behind another.
 fn key(name: &str) -> Vec<u8> {
-    format!(",\"{name}\":").into_bytes()
+    [b",\"", name.as_bytes(), b"\":"].concat()
 }
 
 /// A cell as a JSON value.

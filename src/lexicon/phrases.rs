@@ -355,12 +355,13 @@ impl Finds<'_> {
         while let Some(&byte) = bytes.get(self.at) {
             let from = self.at;
             self.at += 1;
+            let second = bytes.get(from + 1).copied().unwrap_or(0);
+            if !self.begins.may_begin_with(byte, second) || byte.is_ascii_whitespace() {
+                continue;
+            }
             let inside =
                 from > 0 && byte.is_ascii_alphanumeric() && bytes[from - 1].is_ascii_alphanumeric();
-            let second = bytes.get(from + 1).copied().unwrap_or(0);
-            let fits =
-                !inside && self.begins.may_begin_with(byte, second) && !byte.is_ascii_whitespace();
-            if fits && text.is_char_boundary(from) && is_edge(text, from) {
+            if !inside && text.is_char_boundary(from) && is_edge(text, from) {
                 return Some(from);
             }
         }

@@ -298,13 +298,14 @@ impl<'m> Desk<'m> {
         }
     }
 
-    /// The other people who share a word of their names with this one.
+    /// The other people who share a word of their names with this one and are not on a list as it is.
     fn sharing(&self, local: u32) -> Vec<u32> {
-        let words = self.locals[local as usize].name.full();
-        let sharing = words.filter_map(|w| self.by_word.get(w));
+        let own = &self.locals[local as usize];
+        let sharing = own.name.full().filter_map(|w| self.by_word.get(w));
         let mut others: Vec<u32> = sharing
             .flat_map(|s| s.iter().take(SHARING))
             .map(|&l| self.root(l))
+            .filter(|&l| !(own.listed && self.locals[l as usize].listed))
             .collect();
         others.sort_unstable();
         others.dedup();

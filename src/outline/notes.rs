@@ -6,6 +6,7 @@ use crate::flow::{Flow, is_superscript, plain_digits};
 use crate::schema::Text;
 use crate::source::Source;
 use crate::span::Span;
+use crate::value::next_digit;
 
 /// A footnote.
 #[derive(Clone, Debug)]
@@ -88,15 +89,11 @@ pub(super) fn plain_marks(source: &Source, blocks: &[Block]) -> Vec<Span> {
         .filter(|b| matches!(b.kind, Kind::Paragraph | Kind::ListItem))
     {
         let range = block.body.range();
-        let mut i = range.start;
-        while i < range.end {
-            if !bytes[i].is_ascii_digit() {
-                i += 1;
-                continue;
-            }
+        let mut from = range.start;
+        while let Some(i) = next_digit(&bytes[..range.end], from) {
             if let Some(mark) = bracketed(&source.text[..range.end], i, &noted) {
                 found.push(mark);
-                i = mark.end as usize;
+                from = mark.end as usize;
                 continue;
             }
             let end = i + bytes[i..range.end]
@@ -115,7 +112,7 @@ pub(super) fn plain_marks(source: &Source, blocks: &[Block]) -> Vec<Span> {
             if glued && number.is_some_and(fits) {
                 found.push(Span::new(i, end));
             }
-            i = end;
+            from = end;
         }
     }
     found

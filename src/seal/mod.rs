@@ -188,7 +188,7 @@ fn add_to_key(key: &mut Vec<u8>, part: &str) {
 
 /// The id of a row that belongs to no single report, by the parts of its key.
 pub fn id_of(table: &'static Table, report: &str, parts: &[&str]) -> Id {
-    let mut key = Vec::new();
+    let mut key = Vec::with_capacity(128);
     begin_key(table, report, &mut key);
     parts.iter().for_each(|part| add_to_key(&mut key, part));
     Id {

@@ -7,6 +7,12 @@ use std::borrow::Cow;
 /// A text with figures inside words put back into letters: `0` into o, `1` and `|` into l or I, `5` into s.
 pub fn unmisread(text: &str) -> Cow<'_, str> {
     let is_word = |w: &str| {
+        if !w
+            .bytes()
+            .any(|b| matches!(b, b'0' | b'1' | b'5' | b'|' | b'l'))
+        {
+            return false;
+        }
         let letters = w.chars().filter(|c| c.is_alphabetic()).count();
         let upper = w.chars().filter(|c| c.is_uppercase()).count();
         let sign = |c: char| "015|".contains(c) || c == 'l' && upper * 2 >= letters;

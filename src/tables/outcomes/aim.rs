@@ -42,7 +42,8 @@ pub(super) fn is_objective(lexicon: &Lexicon, text: &str) -> bool {
 
 /// `workshop's main objective` into the owner and the rest.
 fn owner(text: &str) -> Option<(&str, &str)> {
-    let at = text.find(['\'', '\u{2019}']).filter(|&i| i <= 40)?;
+    let mut near = text.char_indices().take_while(|(i, _)| *i <= 40);
+    let (at, _) = near.find(|(_, c)| matches!(c, '\'' | '\u{2019}'))?;
     let after = text[at..].trim_start_matches(['\'', '\u{2019}']);
     Some((&text[..at], after.strip_prefix('s').unwrap_or(after)))
 }

@@ -457,7 +457,7 @@ fn skip_blank(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// `Chair: A`, `Kenya: B, C`: a short label, and where its text begins.
 pub(super) fn label(text: &str) -> Option<(Range<usize>, usize)> {
-    let colon = text.bytes().take(HEAD).position(|b| b == b':')?;
+    let colon = memchr::memchr(b':', &text.as_bytes()[..text.len().min(HEAD)])?;
     let label = text[..colon].trim_end_matches(['*', ' ']);
     let words = label.split_whitespace().count();
     let body = &text[colon + 1..];
@@ -471,6 +471,9 @@ pub(super) fn label(text: &str) -> Option<(Range<usize>, usize)> {
 /// A paragraph cut where a line begins with a label: lines that belong apart whatever the layout made of them.
 pub(super) fn labelled_lines<'s>(flow: &Flow<'s>) -> Vec<Flow<'s>> {
     let text = flow.as_str();
+    if memchr::memchr(b':', text.as_bytes()).is_none() {
+        return vec![flow.trim()];
+    }
     let lines: Vec<Range<usize>> = flow.lines().collect();
     let labelled = lines
         .iter()

@@ -112,7 +112,11 @@ fn role_of_label(label: &str, lex: &Lexicon) -> Option<&'static str> {
 
 /// The role of a label in capitals or with a colon that is one letter off (`SPAEKERS`).
 fn misspelt_role(label: &str, lex: &Lexicon) -> Option<&'static str> {
-    let said = label.trim().to_lowercase();
+    let label = label.trim();
+    if label.is_ascii() && !(7..=24).contains(&label.len()) {
+        return None;
+    }
+    let said = label.to_lowercase();
     if !(7..=24).contains(&said.len()) {
         return None;
     }
