@@ -8,8 +8,10 @@ reading costs more than HELD times what `wc -l` does.
 
 import argparse
 import filecmp
+import itertools
 import os
 import pathlib
+import string
 import subprocess
 import sys
 import tempfile
@@ -102,6 +104,13 @@ def cold(work):
     show("the four reports, whole process", f"{wall * 1e3:.0f} ms wall", f"{cpu * 1e3:.0f} ms cpu", f"{memory:.1f} MB")
 
 
+def nearly_one_name(people):
+    """A sentence of people whose names are a letter or two off."""
+    tails = itertools.islice(itertools.product(string.ascii_lowercase, repeat=4), people)
+    names = ", ".join("Anna Brook" + "".join(tail) for tail in tails)
+    return f"Minutes of the Board\n\nPresent: {names}.\n\nThe board met.\n".encode()
+
+
 def shapes(work, many):
     """The cost a byte of one large report and of hostile ones against that of many small reports."""
     small = many / sum(p.stat().st_size for p in (work / "many").iterdir())
@@ -111,6 +120,7 @@ def shapes(work, many):
         "one line of 2 MB": whole.replace(b"\n", b" ") * 22,
         "2 MB of brackets": b"[(<" * 700_000,
         "2 MB of capitals": b"Ada Brook, " * 190_000,
+        "20,000 people of nearly one name": nearly_one_name(20_000),
         "2 MB of digits": b"1,234-" * 350_000,
         "2 MB of quotation marks": "\u201ca \u2018".encode() * 250_000,
     }

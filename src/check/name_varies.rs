@@ -118,3 +118,20 @@ fn is_letter_off<'k>(a: &Key<'k>, b: &Key<'k>) -> bool {
     let distance = strsim::osa_distance(l, r);
     distance == 1 || short >= 9 && distance == 2
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Key, PAIRS, SHARING, alike};
+
+    #[test]
+    fn a_word_that_very_many_names_have_tells_nobody() {
+        let names: Vec<String> = (0..=SHARING).map(|i| format!("anna brook{i:04}")).collect();
+        let keys = |n: usize| -> Vec<Key> {
+            let names = names.iter().take(n);
+            names.map(|name| (name.as_str(), name.split(' ').collect())).collect()
+        };
+        assert_eq!(alike(&keys(3)), [(0, 1), (0, 2), (1, 2)]);
+        assert!((1..=PAIRS).contains(&alike(&keys(SHARING)).len()));
+        assert!(alike(&keys(SHARING + 1)).is_empty());
+    }
+}
