@@ -218,7 +218,9 @@ fn fuzzy(text: &str, who: &Who) -> bool {
 /// A line that announces a programme: the bare word on a line of its own, or a lead-in that ends in a colon.
 fn announced(flow: &Flow, who: &Who) -> Option<bool> {
     let text = flow.as_str();
-    if text.len() > 250 {
+    // `Annex 1: Agenda ........ 14` is a line of the contents.
+    let listed = text.ends_with(|c: char| c.is_ascii_digit()) && text.contains("...");
+    if text.len() > 250 || listed {
         return None;
     }
     let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
@@ -276,7 +278,11 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         if timed(unit, who) && !over_prose(outline, i) {
             continue;
         }
-        if called::goes_on(&units[head + 1..i], unit, who) && !over_prose(outline, i) {
+        let over_grid = units
+            .get(i + 1)
+            .is_some_and(|u| matches!(u.kind, UnitKind::Grid(_)));
+        let called = !over_grid && called::goes_on(&units[head + 1..i], unit, who);
+        if called && !over_prose(outline, i) {
             continue;
         }
         // Another programme begins, so that no unit is looked at for two.

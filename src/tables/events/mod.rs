@@ -10,7 +10,7 @@ use crate::record;
 use crate::schema::{Choice, Date};
 use crate::value::date::{DateSpan, Partial, dates};
 use crate::value::next_digit;
-use crate::value::place::places;
+use crate::value::place::{country, places};
 use crate::value::sentence::sentences;
 use std::ops::Range;
 
@@ -113,7 +113,7 @@ fn headed(x: &Extraction, heading: &Flow, section: usize) -> Option<Event> {
         .into_iter()
         .next_back()?;
     let mut row = row(x, heading, when.clone(), span)?;
-    settle_place(&mut row, heading, 0..when.start);
+    settle_place(&mut row, heading, 0..when.start, x.lexicon);
     if span.start.day.is_none() {
         refine(x, &mut row, section);
     }
@@ -147,7 +147,7 @@ fn refine(x: &Extraction, row: &mut Event, section: usize) {
     row.start_date = Date::new(span.start, spans.clone());
     row.end_date = Date::new(span.end.unwrap_or(span.start), spans);
     let first = sentences(unit.text(), x.lexicon).next().unwrap_or(0..0);
-    settle_place(row, &unit.flow, first);
+    settle_place(row, &unit.flow, first, x.lexicon);
 }
 
 /// The events of a sentence: a phrase that names one, and the date nearest to it with no other phrase between.
@@ -182,7 +182,10 @@ fn named(x: &Extraction, flow: &Flow, sentence: Range<usize>) -> Vec<Event> {
         let Some(mut row) = row(x, flow, place(&when), span) else {
             continue;
         };
-        settle_place(&mut row, flow, around);
+        settle_place(&mut row, flow, around, x.lexicon);
+        if row.city.is_empty() && row.country.is_empty() && noun.end < when.start {
+            bracketed_place(&mut row, flow, place(&(noun.end..when.start)));
+        }
         row.name = flow.cell(place(&noun));
         row.relation = Choice::derived("mentioned");
         row.rule = "event-named";
@@ -201,7 +204,12 @@ fn nearest(
 ) -> Option<Range<usize>> {
     let before = nouns.iter().rfind(|n| n.end <= when.start);
     let gap = before.map(|n| &text[n.end..when.start]);
-    let reach = if date.month.is_none() { 32 } else { 90 };
+    let told = gap.is_some_and(|g| x.lexicon.list(List::EventHeld).found_in(g));
+    let reach = match date.month {
+        None if !told => 32,
+        None => 60,
+        Some(_) => 90,
+    };
     let close = gap.is_some_and(|g| g.len() <= reach && !g.contains(';') && !in_other_bracket(g));
     if close {
         return before.cloned();
@@ -240,13 +248,48 @@ fn row(x: &Extraction, dated: &Flow, when: Range<usize>, span: DateSpan) -> Opti
     })
 }
 
-fn settle_place(row: &mut Event, flow: &Flow, range: Range<usize>) {
+/// `Forum (Some Town, March 2005)`: what stands in the bracket before the date is where it was.
+fn bracketed_place(row: &mut Event, flow: &Flow, gap: Range<usize>) {
+    let text = flow.as_str()[gap.clone()].trim_end_matches([' ', ',']);
+    let Some(inner) = text.trim_start().strip_prefix('(') else {
+        return;
+    };
+    let start = gap.start + text.len() - inner.len();
+    let (town, rest) = inner.split_once(", ").unwrap_or((inner, ""));
+    let name = |t: &str| {
+        let words = t.split(' ');
+        let short_form = !t.contains(char::is_lowercase);
+        words.clone().count() <= 3
+            && words.clone().all(|w| w.starts_with(char::is_uppercase))
+            && !short_form
+    };
+    if !name(town) || !rest.is_empty() && country(rest).is_none() {
+        return;
+    }
+    let first = flow.cell(start..start + town.len());
+    if rest.is_empty() && country(town).is_some() {
+        row.country = first;
+        return;
+    }
+    row.city = first;
+    row.country = flow.cell(start + inner.len() - rest.len()..start + inner.len());
+}
+
+fn settle_place(row: &mut Event, flow: &Flow, range: Range<usize>, lexicon: &Lexicon) {
     let text = &flow.as_str()[range.clone()];
     let cell = |r: Range<usize>| flow.cell(range.start + r.start..range.start + r.end);
-    let city = places(text).into_iter().find(|(_, p)| p.city.is_some());
-    if let Some((_, place)) = city {
-        row.city = place.city.map(cell).unwrap_or_default();
-        row.country = place.country.map(cell).unwrap_or_default();
+    let all = places(text);
+    let city = all.iter().find(|(_, p)| p.city.is_some());
+    // `which took place in Canada`
+    let before = |r: &Range<usize>| {
+        let head = text[..r.start].trim_end();
+        let word = head.rfind([' ', '(']).map_or(0, |i| i + 1);
+        head.ends_with('(') || lexicon.list(List::PlaceBefore).is(&head[word..])
+    };
+    let land = || all.iter().find(|(r, p)| p.country.is_some() && before(r));
+    if let Some((_, place)) = city.or_else(land) {
+        row.city = place.city.clone().map(cell).unwrap_or_default();
+        row.country = place.country.clone().map(cell).unwrap_or_default();
     }
 }
 
@@ -363,6 +406,18 @@ mod tests {
                 "2014-06 first Pond Forum [Oslo]",
                 "2001 Dialogue on Reeds []",
                 "2003 Dialogue on Reeds []",
+            ]
+        );
+    }
+
+    #[test]
+    fn places_stand_in_brackets_and_clauses() {
+        let text = "# Background\n\nThe World Duck Forum (Some Town, March 2005) had called for maps. The Pond Summit, which took place in Ireland in 2015, asked for more of them.\n";
+        assert_eq!(
+            read(text),
+            [
+                "2005-03 World Duck Forum [Some Town]",
+                "2015 Pond Summit []"
             ]
         );
     }

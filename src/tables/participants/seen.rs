@@ -204,8 +204,26 @@ impl<'s> Reader<'s, '_> {
     }
 }
 
+/// `AM \u{2013} Ann Model, Some Trust` without the initials, which are those of the words behind them.
+fn behind_initials<'s>(flow: &Flow<'s>) -> Option<Flow<'s>> {
+    let text = flow.as_str();
+    let (letters, rest) = [" \u{2013} ", " - ", " \u{2014} ", " = ", ": "]
+        .iter()
+        .find_map(|sign| text.split_once(sign))?;
+    let short = (2..=4).contains(&letters.chars().count());
+    let mut firsts = rest.split(' ').filter_map(|w| w.chars().next());
+    let theirs = letters
+        .chars()
+        .all(|l| l.is_uppercase() && firsts.any(|f| f.to_uppercase().eq([l])));
+    let start = text.len() - rest.len();
+    (short && theirs).then(|| flow.slice(start..text.len()).trim())
+}
+
 /// `[AM] Ann Model` with the initials behind the name.
 fn initials_before<'s>(flow: &Flow<'s>) -> Option<Flow<'s>> {
+    if let Some(name) = behind_initials(flow) {
+        return Some(name);
+    }
     let text = flow.as_str();
     let close = text.strip_prefix(['[', '('])?.find([']', ')'])? + 2;
     let letters = &text[1..close - 1];

@@ -11,7 +11,7 @@ use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::schema::{Date, Time};
 use crate::value::date::dates;
-use crate::value::place::{Place, city, place as a_place};
+use crate::value::place::{Place, city, country, place as a_place};
 use crate::value::sentence::sentences;
 use crate::value::time::{Day, time_at};
 
@@ -44,7 +44,9 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
         }
         building(x, flow, whole.clone(), report);
         match without_place(x, flow) {
-            _ if !listed && is_place(flow.as_str()) => line_place(x, flow, whole.clone(), report),
+            _ if !listed && (is_place(flow.as_str()) || is_beside_date(x, unit)) => {
+                line_place(x, flow, whole.clone(), report);
+            }
             head if head < flow.len() => line_place(x, flow, head..flow.len(), report),
             _ => place(x, flow, whole.clone(), report),
         }
@@ -96,6 +98,29 @@ fn is_place(text: &str) -> bool {
 fn starts_below_title(report: &Report, flow: &Flow) -> bool {
     let title = report.title.spans.cover();
     title.is_some_and(|t| t.end <= flow.source_start())
+}
+
+/// Whether a line is a town, known or not, and its country, right above or below a date: `Some Town, Norway`.
+fn is_beside_date(x: &Extraction, unit: usize) -> bool {
+    let text = x.outline.units[unit].text();
+    let Some((town, land)) = text.split_once(", ") else {
+        return false;
+    };
+    let mut words = town.split(' ');
+    let named = words.clone().count() <= 3 && words.all(|w| w.starts_with(char::is_uppercase));
+    let noun = |list| x.lexicon.list(list).found_in(town);
+    let other = noun(List::VenueNoun) || noun(List::TitleWord);
+    let order = x.options.date_order.unwrap_or(DateOrder::Dmy);
+    let dated = |at: Option<usize>| {
+        let unit = at.and_then(|at| x.outline.units.get(at));
+        unit.is_some_and(|u| {
+            u.text().len() <= 60 && !dates(u.text(), x.lexicon.lang(), order).is_empty()
+        })
+    };
+    named
+        && !other
+        && country(land).is_some()
+        && (dated(unit.checked_add(1)) || dated(unit.checked_sub(1)))
 }
 
 /// A title shorter than this may begin any line.

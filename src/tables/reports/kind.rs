@@ -41,9 +41,24 @@ fn told(x: &Extraction, front: &Front, title: &Text) -> Option<&'static str> {
         // A programme is also what many organisations run, so that only a line of its own tells an agenda.
         let alone = *cue == List::TypeAgenda;
         let tells = |t: &&str| if alone { list.is(t) } else { list.found_in(t) };
+        // A heading right below the title page names its programme, where much else is told.
+        let own = list.is(title.as_str()) || list.ends(title.as_str());
+        if alone && !own && tells_more(x) {
+            return false;
+        }
         texts.iter().any(tells) || alone && list.ends(title.as_str())
     });
     told.map(|(_, kind)| *kind)
+}
+
+/// So many paragraphs of running text are more than a programme.
+const PARAGRAPHS: usize = 3;
+
+/// Whether the document tells more than a programme does: who took part, or several paragraphs.
+fn tells_more(x: &Extraction) -> bool {
+    let prose = x.outline.units.iter();
+    let prose = prose.filter(|u| u.kind == UnitKind::Paragraph && u.text().len() >= PROSE);
+    !x.data.participants.is_empty() && prose.clone().count() > 0 || prose.count() >= PARAGRAPHS
 }
 
 /// Without a word: who was there and who sent apologies makes minutes, parts of a report make a report, and so does an
@@ -56,7 +71,7 @@ fn by_content(x: &Extraction, front: &Front, title: &Text) -> &'static str {
     let sections = x.outline.sections.len();
     if front.tells_several_events(x) {
         "brief"
-    } else if says_who_came(x) {
+    } else if says_who_came(x, title) {
         "minutes"
     } else if tables
         || speaks && is_of_event(x, title)
@@ -79,18 +94,23 @@ fn is_of_event(x: &Extraction, title: &Text) -> bool {
 }
 
 /// Whether lists tell apart who came and who did not, as minutes have it.
-fn says_who_came(x: &Extraction) -> bool {
+fn says_who_came(x: &Extraction, title: &Text) -> bool {
     let came = |how: &str| {
         let rows = x.data.participants.iter();
         rows.filter(|r| r.attendance.value == Some(how)).count()
     };
     let away = came("apologies") + came("absent");
     let present = came("present") + came("remote");
-    away > 0 && x.data.participants.len() > away || present > 0
+    // `Those present` may stand over the list of a workshop's report, too.
+    let parts = x.outline.sections.len() > 3 && is_of_event(x, title);
+    away > 0 && x.data.participants.len() > away || present > 0 && !parts
 }
 
 /// Fewer rows with a time are no programme.
 const ROWS: usize = 4;
+
+/// So many parts of a report with running text make one.
+const SECTIONS: usize = 2;
 
 /// Running text is at least so long.
 const PROSE: usize = 160;
@@ -104,5 +124,19 @@ fn is_programme(x: &Extraction) -> bool {
         .filter(|(_, u)| matches!(u.kind, UnitKind::Paragraph | UnitKind::Item))
         .filter(|(_, u)| u.text().len() >= PROSE)
         .count();
-    timed >= ROWS && others * 4 <= timed && x.data.participants.is_empty()
+    // `Introduction`, `Discussion` over running text are a report's.
+    let told = x.outline.sections.iter().filter(|s| {
+        let named = x
+            .lexicon
+            .list(List::SectionWord)
+            .starts(s.title.as_str())
+            .is_some();
+        let own = x.outline.units.get(s.own.clone()).unwrap_or(&[]);
+        named
+            && own
+                .iter()
+                .any(|u| u.kind == UnitKind::Paragraph && u.text().len() >= PROSE)
+    });
+    let report = told.count() >= SECTIONS;
+    timed >= ROWS && others * 4 <= timed && x.data.participants.is_empty() && !report
 }

@@ -6,6 +6,7 @@ mod event;
 mod kind;
 mod organisers;
 mod place;
+mod run_on;
 mod title;
 mod when;
 

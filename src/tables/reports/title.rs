@@ -1,6 +1,6 @@
 //! The title that a document prints as its own.
 
-use super::Front;
+use super::{Front, run_on};
 use crate::block::Style;
 use crate::extract::Extraction;
 use crate::flow::Flow;
@@ -8,6 +8,7 @@ use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
 use crate::value::date::{DateOrder, date_at, dates};
+use crate::value::person::{Evidence, Known, looks_like_organisation};
 use crate::value::place::place;
 use crate::value::time::time_at;
 use std::ops::Range;
@@ -23,15 +24,39 @@ pub(super) fn title(x: &Extraction, front: &Front) -> Text {
         .filter(|(i, u)| may_be_title(x, u) && (*i == 0 || !is_labelled(x, u.text())))
         .map(|(_, u)| u)
         .enumerate()
-        .map(|(rank, u)| (score(x, u, rank), u))
+        .map(|(rank, u)| (score(x, u, rank).saturating_sub(addressed(x, front, u)), u))
         .filter(|(score, _)| *score >= 3)
-        .max_by_key(|(score, u)| (*score, std::cmp::Reverse(u.block)));
+        .max_by_key(|(score, u)| {
+            let named = x.lexicon.list(List::TitleWord).found_in(u.text());
+            (*score, named, std::cmp::Reverse(u.block))
+        });
     match best {
         Some((_, unit)) => whole(x, unit),
         None => front
             .lines
             .first()
             .map_or(Text::default(), |&i| alone(x, i)),
+    }
+}
+
+/// What speaks against a line that is only the body whose paper it is, where a line below names a meeting.
+fn addressed(x: &Extraction, front: &Front, unit: &Unit) -> u32 {
+    let text = unit.text();
+    let meets = |t: &str| x.lexicon.list(List::EventNoun).found_in(t);
+    let body = looks_like_organisation(text, x.lexicon.lang(), &Known::default());
+    let alone = body >= Evidence::Likely && !meets(text) && !is_typed(x, text);
+    // `Workshop Programme` heads what stands below.
+    let heads = |t: &str| t.split(' ').count() <= 3 && x.lexicon.list(List::HeadingAgenda).ends(t);
+    let programme = heads(text);
+    let lines = front.lines.iter().map(|&i| &x.outline.units[i]);
+    let mut others = lines.filter(|u| u.block > unit.block || programme && u.block < unit.block);
+    let rival = |u: &Unit| {
+        let t = u.text();
+        meets(t) && t.len() <= 160 && !is_typed(x, t) && !heads(t) && told(x, t).is_none()
+    };
+    match (alone || programme) && others.any(rival) {
+        true => 3,
+        false => 0,
     }
 }
 
@@ -76,13 +101,19 @@ fn whole(x: &Extraction, unit: &Unit) -> Text {
             .as_str()
             .trim_start_matches([':', ' ', '\u{2013}'])
             .len();
+    if let Some(end) = run_on::cut(x, flow.as_str()).filter(|end| *end > lead) {
+        return flow.cell(lead..end);
+    }
     let mut title = flow.cell(lead..without_place(x, flow));
     let small = |w: Option<&str>| w.is_some_and(|w| x.lexicon.list(List::SmallWord).is(w));
     let behind = x.outline.units.iter().skip_while(|u| u.block <= unit.block);
     for next in behind.take(4) {
         let open = small(title.value.rsplit(' ').next());
         let goes_on = small(next.text().split(' ').next());
-        let joins = open || (goes_on && next.gap == 0) || recurs(x, &title.value, next);
+        let joins = open
+            || (goes_on && next.gap == 0)
+            || recurs(x, &title.value, next)
+            || run_on::goes_on(x, &title.value, next);
         let by = x.lexicon.list(List::Byline).starts(next.text()).is_some();
         let dated = date_at(next.text(), x.lexicon.lang(), DateOrder::default()).is_some();
         if !joins || by || (dated && !open) || next.text().len() > 160 {
@@ -169,13 +200,18 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
     let found = dates(text, lang, DateOrder::default());
     let placed = found.last().is_some_and(|(r, _)| {
         let head = text[..r.start].trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
-        r.end + 2 >= text.len() && place(head).is_some_and(|p| p.city.is_some())
+        let short = head.split_whitespace().count() <= 6;
+        r.end + 2 >= text.len() && short && place(head).is_some_and(|p| p.city.is_some())
     });
     let only_place = place(text).is_some_and(|p| p.city.is_some() || p.country.is_some());
     let only_type = x.lexicon.list(List::TypeOnly).is(text);
     let led = x.lexicon.list(List::OrganisedBy).starts(text).is_some();
     let ends = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("...");
-    let ends = ends && !(is_typed(x, text) && told(x, text).is_some());
+    let wrapped = || {
+        let next = x.outline.units.iter().find(|u| u.block > unit.block);
+        text.ends_with(',') && next.is_some_and(|next| run_on::goes_on(x, text, next))
+    };
+    let ends = ends && !wrapped() && !(is_typed(x, text) && told(x, text).is_some());
     words >= 2
         && text.len() <= 200
         && !ends
