@@ -414,7 +414,7 @@ fn labelled(
     let sure = |e: &Entry| e.name.score > 1 || !e.pieces.is_empty();
     if !people.iter().any(sure) {
         // `Guests: Ann, Ben` where others are called so.
-        let called = category && last.is_some_and(is_surname_only);
+        let called = !chairs && last.is_some_and(is_surname_only);
         people = run::surnames(flow, body..end, x.lexicon);
         if !called || people.is_empty() {
             return None;

@@ -109,7 +109,9 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
         let beside = |p: &Range<usize>| is_time_or_venue(x, &text[p.clone()]);
         let alone = || {
             let (last, others) = parts.split_last()?;
-            let name = is_name(x, &text[last.clone()]) && others.iter().all(beside);
+            // The title itself is no town: `Builders Call 5 May 2015`.
+            let titled = report.title.value.starts_with(&text[last.clone()]);
+            let name = !titled && is_name(x, &text[last.clone()]) && others.iter().all(beside);
             name.then_some(others.len())
         };
         if let Some(at) = before.or_else(known).or_else(alone) {

@@ -128,6 +128,9 @@ fn is_apparatus(x: &Extraction, section: usize) -> bool {
     false
 }
 
+/// So many lines may stand below the label of bills.
+const BILLS: usize = 20;
+
 /// Whether a paragraph is one of accounts by the label it begins with, or by the one right above it: `Bills to be paid:`.
 fn is_account(x: &Extraction, unit: usize) -> bool {
     let list = x.lexicon.list(List::HeadingApparatus);
@@ -136,9 +139,11 @@ fn is_account(x: &Extraction, unit: usize) -> bool {
         let len = list.starts(text);
         len.is_some_and(|len| text[len..].trim_start().starts_with(':'))
     };
-    let above = unit.checked_sub(1).map(|i| &units[i]);
     let over = |text: &str| text.ends_with(':') && label(text);
-    let labelled = units[unit].gap == 0 && above.is_some_and(|u| over(u.text()));
+    // All lines down to the next gap are the label's.
+    let near = units[unit.saturating_sub(BILLS)..=unit].iter().rev();
+    let run = near.take_while(|u| u.gap == 0 || over(u.text()));
+    let labelled = run.skip(1).any(|u| over(u.text()));
     labelled || label(units[unit].text())
 }
 
