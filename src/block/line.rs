@@ -169,9 +169,8 @@ fn push_columns<'s>(lines: &mut Vec<Line<'s>>, source: &'s Source, n: usize, col
 }
 
 fn push<'s>(lines: &mut Vec<Line<'s>>, raw: &'s str, at: usize) {
-    let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
-    let text = raw.trim_matches(is_blank);
-    let lead = raw.len() - raw.trim_start_matches(is_blank).len();
+    let text = raw.trim_matches(shape::is_blank);
+    let lead = raw.len() - raw.trim_start_matches(shape::is_blank).len();
     let indent = raw[..lead]
         .chars()
         .map(|c| if c == '\t' { 4 } else { 1 })

@@ -1,5 +1,6 @@
 //! What one line looks like: nom productions, tried from the most to the least marked.
 
+use crate::flow::is_unseen;
 use crate::span::Span;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
@@ -100,9 +101,13 @@ pub(super) fn item(text: &str, at: usize) -> Option<(Shape, Span)> {
     if is_dotted_date(text) {
         return None;
     }
-    let mark = mark.trim_end();
+    let mark = mark.trim_end_matches(is_blank);
     // The box of a task is no part of its marker.
-    let mark = mark.split(" [").next().unwrap_or(mark).trim_end();
+    let mark = mark
+        .split(" [")
+        .next()
+        .unwrap_or(mark)
+        .trim_end_matches(is_blank);
     let bullet = !mark.contains(|c: char| c.is_alphanumeric());
     let marker = Span::new(at, at + mark.len());
     Some((Shape::Item { marker, bullet }, body_span(text, body, at)))
@@ -120,7 +125,7 @@ fn is_dotted_date(text: &str) -> bool {
 
 /// The span of `body`, a tail of `text` which starts at byte `at`.
 fn body_span(text: &str, body: &str, at: usize) -> Span {
-    let body = body.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c));
+    let body = body.trim_start_matches(is_blank);
     // The body is a part of the text, and signs may stand behind it, too: `# Title #`.
     let start = at + (body.as_ptr() as usize - text.as_ptr() as usize);
     Span::new(start, start + body.len())
@@ -144,7 +149,7 @@ fn rule(text: &str) -> Option<Option<u8>> {
 
 fn hash(text: &str) -> Option<(u8, &str)> {
     let parsed: IResult<&str, usize> =
-        terminated(many1_count(char('#')), peek(char(' '))).parse(text);
+        terminated(many1_count(char('#')), peek(satisfy(is_gap))).parse(text);
     let (body, level) = parsed.ok()?;
     // `#   Name   Company` is the head of a table set with blanks.
     let column = level == 1 && body.starts_with("  ") && body.trim_start().contains("   ");
@@ -212,7 +217,7 @@ fn note_mark(text: &str) -> IResult<&str, &str> {
 
 /// A bullet or number with what parts it from the text; a bullet may carry a number or a second bullet.
 fn item_mark(text: &str) -> IResult<&str, &str> {
-    let blank = || take_while1(|c: char| c == ' ' || c == '\t' || c == '\u{a0}' || is_unseen(c));
+    let blank = || take_while1(|c: char| c == '\t' || is_gap(c));
     let bullet = || recognize(pair(satisfy(is_bullet), blank()));
     let number = || recognize(pair(number_mark, blank()));
     // `- [x] Mend the boats`: a task and whether it is done.
@@ -224,9 +229,14 @@ fn item_mark(text: &str) -> IResult<&str, &str> {
     .parse(text)
 }
 
-/// A blank without width.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{feff}')
+/// White space, or what takes no room.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_unseen(c)
+}
+
+/// A blank, broken at a line's end or not, or one without width.
+fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}') || is_unseen(c)
 }
 
 fn is_bullet(c: char) -> bool {
@@ -372,7 +382,7 @@ fn after_hour(text: &str) -> Option<&str> {
 
 /// Whether an am or pm comes next.
 fn is_half(text: &str) -> bool {
-    let half = text.trim_start_matches(' ').as_bytes();
+    let half = text.trim_start_matches(is_gap).as_bytes();
     let letter = half
         .first()
         .is_some_and(|b| matches!(b, b'a' | b'A' | b'p' | b'P'));
@@ -411,12 +421,12 @@ pub(super) fn is_dated_head(text: &str) -> bool {
 pub fn starts_like_range(text: &str) -> bool {
     let plain = text.trim_start_matches(['*', '(', '[']);
     let word = plain.bytes().take_while(u8::is_ascii_lowercase).count();
-    if !(2..=5).contains(&word) || !plain[word..].starts_with(' ') {
+    if !(2..=5).contains(&word) || !plain[word..].starts_with(is_gap) {
         return false;
     }
     let is_dash = |c: char| matches!(c, '-' | '\u{2013}' | '\u{2014}');
     let is_half = |w: &str| w.len() <= 4 && w.to_ascii_lowercase().trim_matches('.').ends_with('m');
-    let words = plain[word..].split(|c: char| c == ' ' || is_dash(c) || c == '*' || c == ',');
+    let words = plain[word..].split(|c: char| is_gap(c) || is_dash(c) || c == '*' || c == ',');
     let mut words = words.filter(|w| !w.is_empty()).take(8).peekable();
     let (mut clocks, mut signed) = (0, false);
     while let Some(next) = words.peek() {

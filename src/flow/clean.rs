@@ -3,7 +3,7 @@
 
 use super::signs::{
     LINK_REACH, closing_paren, floor, footnote_reference, is_address, is_glyph_bullet,
-    is_superscript, last_word, link_words, plain_run, reach, word_at,
+    is_superscript, is_unseen, last_word, link_words, plain_run, reach, word_at,
 };
 use super::{Flow, Layout, Piece};
 use crate::span::Span;
@@ -92,9 +92,7 @@ impl Cleaner<'_, '_> {
         let len = c.len_utf8();
         match c {
             '-' | '\u{2010}' if self.broken_word(rest, len) => {}
-            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{200e}' | '\u{200f}' => {
-                self.skip(len)
-            }
+            c if is_unseen(c) => self.skip(len),
             c if c.is_whitespace() || c.is_control() || is_glyph_bullet(c) => {
                 self.space = true;
                 self.broken |= c == '\n' || is_glyph_bullet(c);

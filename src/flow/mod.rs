@@ -8,7 +8,7 @@ mod layout;
 mod signs;
 
 pub use layout::Layout;
-pub use signs::{is_superscript, plain_digits};
+pub use signs::{is_superscript, is_unseen, plain_digits};
 
 use crate::schema::Text;
 use crate::span::{Span, Spans};

@@ -12,6 +12,14 @@ pub(super) fn reach(rest: &str) -> &str {
     &rest[..floor(rest, rest.len().min(LINK_REACH))]
 }
 
+/// A character that takes no room: a soft hyphen, a blank or mark without width.
+pub fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{200e}' | '\u{200f}'
+    )
+}
+
 /// Whether a character is a raised digit or sign.
 pub fn is_superscript(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁻')

@@ -382,7 +382,9 @@ pub(super) fn set_aside(text: &str, who: &mut Who, aside: Range<usize>, lex: &Le
     {
         return;
     }
-    let closing = usize::from(text[aside.end..].starts_with(')'));
+    // In `Q (X, Y): ...` the bracket that closes behind it was opened before the name.
+    let opened = text[..aside.start].ends_with('(');
+    let closing = usize::from(opened && text[aside.end..].starts_with(')'));
     if closing > 0 && country(inner).is_some() && who.organisation.is_empty() {
         who.organisation = aside;
         return;

@@ -5,7 +5,7 @@ use super::item::place;
 use super::line::{self, Line, lead};
 use super::slot::Slot;
 use super::who::Who;
-use crate::flow::Flow;
+use crate::flow::{Flow, is_unseen};
 use std::ops::Range;
 
 /// The columns of a programme that is set in lines.
@@ -141,7 +141,7 @@ fn beside(opening: &[&Line], who: &Who) -> Vec<(Role, usize)> {
 pub(super) fn place_in_line(flow: &Flow, who: &Who) -> usize {
     let before = who.source.get(..flow.source_start() as usize).unwrap_or("");
     let line = before.rfind('\n').map_or(0, |i| i + 1);
-    before[line..].chars().count()
+    before[line..].chars().filter(|c| !is_unseen(*c)).count()
 }
 
 /// The heads on lines of their own, the time's left out.

@@ -7,7 +7,7 @@ use super::lines::Line;
 use super::name::name_at;
 use super::piece::{Class, class};
 use super::signs::is_prose;
-use crate::flow::Flow;
+use crate::flow::{Flow, is_unseen};
 use crate::lexicon::Lexicon;
 use crate::outline::{Grid, Outline, Row};
 use crate::span::Span;
@@ -148,12 +148,17 @@ struct Raw<'s> {
     runs: Vec<(usize, usize)>,
 }
 
+/// The characters that take room.
+fn seen(text: &str) -> impl Iterator<Item = (usize, char)> {
+    text.char_indices().filter(|(_, c)| !is_unseen(*c))
+}
+
 impl<'s> Raw<'s> {
     fn new(source: &'s str, span: Span) -> Raw<'s> {
         let text = source[span.range()].trim_end();
         let mut runs = Vec::new();
         let mut blanks = WIDE;
-        for (place, (at, c)) in text.char_indices().enumerate() {
+        for (place, (at, c)) in seen(text).enumerate() {
             if c.is_whitespace() {
                 blanks += 1;
                 continue;
@@ -175,7 +180,7 @@ impl<'s> Raw<'s> {
     /// The spans between columns; a text that runs over the place of a column is not cut there.
     fn cells(&self, starts: &[usize]) -> Vec<Span> {
         let mut cells: Vec<Range<usize>> = vec![0..0; starts.len()];
-        let bytes: Vec<usize> = self.text.char_indices().map(|(i, _)| i).collect();
+        let bytes: Vec<usize> = seen(self.text).map(|(i, _)| i).collect();
         let mut open: Option<usize> = None;
         for (column, &start) in starts.iter().enumerate() {
             let near = self.runs.iter().find(|(place, _)| {

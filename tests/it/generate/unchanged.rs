@@ -1,5 +1,5 @@
-//! What a report says does not depend on how it is set: line ends, wrapping, running heads, page breaks and the place of
-//! the participant list change no record.
+//! What a report says does not depend on how it is set: line ends, wrapping, running heads, page breaks, blanks and hyphens
+//! that are not seen, and the place of the participant list change no record.
 
 use super::damage::{Damage, pages};
 use super::dice::Dice;
@@ -90,6 +90,18 @@ fn settings(plan: &Plan) -> Vec<(&'static str, String)> {
         ("form feeds", paged(Damage::FormFeed)),
         ("list moved", moved.write().text),
     ];
+    for (what, damage) in [
+        ("no-break spaces", Damage::Nbsp),
+        ("blanks without width", Damage::ZeroWidth),
+        ("soft hyphens", Damage::SoftHyphen),
+        ("hyphens at line ends", Damage::Hyphenation),
+    ] {
+        let set = Plan {
+            damage,
+            ..plan.clone()
+        };
+        all.push((what, set.write().text));
+    }
     // A head that stands in one place runs through nothing: by its shape it is a heading.
     let headed = paged(Damage::RunningHeader);
     if headed.matches(HEAD).count() > 1 {
