@@ -192,6 +192,9 @@ fn heading(text: &str, who: &Who) -> Option<bool> {
 
 /// A heading of one or two words a letter off, as bad scans print them.
 fn fuzzy(text: &str, who: &Who) -> bool {
+    if text.len() > 24 {
+        return false;
+    }
     let folded: String = text
         .to_lowercase()
         .chars()
@@ -207,7 +210,6 @@ fn fuzzy(text: &str, who: &Who) -> bool {
         .any(|c| c.is_ascii_digit() || c == '|' || c == 'l')
         || text.len() >= 6;
     garbled
-        && text.len() <= 24
         && who.lexicon.list(List::HeadingAgenda).iter().any(|phrase| {
             phrase.len() >= 6
                 && may_be_off(&folded, phrase)

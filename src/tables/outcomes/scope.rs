@@ -65,7 +65,7 @@ impl Scopes {
         let names = x.data.participants.iter();
         let mut names: Vec<Span> = names.filter_map(|p| p.name.spans.cover()).collect();
         names.sort_unstable_by_key(|s| s.start);
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::with_capacity(x.outline.units.len());
         let short = x.outline.units.iter().map(|u| u.text());
         let short = short.filter(|t| t.len() <= 60);
         let titles = short.map(|t| {

@@ -11,7 +11,7 @@ use crate::outline::{Section, UnitKind};
 use crate::value::date::{DateOrder, dates};
 use crate::value::misread::unmisread;
 use crate::voice::is_of_group;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 /// The heading of a session.
@@ -286,7 +286,7 @@ impl Titles {
             let pause = ["break", "meal", "registration", "social"];
             let is_pause = row.kind.value.is_some_and(|k| pause.contains(&k));
             let words = if is_pause {
-                HashSet::new()
+                BTreeSet::new()
             } else {
                 words(&row.title.value)
             };
@@ -300,6 +300,9 @@ impl Titles {
 
     /// The row whose title has the most words in common with a heading, if most of both are.
     fn best(&self, heading: &str) -> Option<usize> {
+        if self.by_word.is_empty() {
+            return None;
+        }
         let words = words(heading);
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for rows in words.iter().filter_map(|w| self.by_word.get(w)) {
@@ -318,7 +321,7 @@ impl Titles {
     }
 }
 
-fn words(title: &str) -> HashSet<String> {
+fn words(title: &str) -> BTreeSet<String> {
     let parted = title.split(|c: char| !c.is_alphanumeric());
     let telling = parted.filter(|w| w.len() > 2 || w.chars().any(|c| c.is_ascii_digit()));
     telling.map(str::to_lowercase).collect()

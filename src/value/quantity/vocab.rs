@@ -171,7 +171,7 @@ impl Vocab {
     fn build(lexicon: &'static Lexicon) -> Vocab {
         let mut vocab = Vocab {
             lang: lexicon.lang(),
-            words: HashMap::default(),
+            words: HashMap::with_capacity_and_hasher(1 << 11, Default::default()),
             bits: vec![0],
             values: vec![0.0],
             singular: vec![""],
