@@ -207,6 +207,8 @@ keys! {
         OutcomeVerbFinding = "outcome_verb.finding": "Verbs by which a group finds, where a clause follows.",
         OutcomeVerbAnnounced = "outcome_verb.announced": "Verbs that announce what follows: three challenges were identified.",
         OutcomeModifier = "outcome.modifier": "Words before the noun of an outcome heading that do not change it: key, main.",
+        OutcomeSorted = "outcome.sorted": "Words behind an outcome heading by what its parts are sorted: by addressee.",
+        OutcomePreamble = "outcome.preamble": "Words that open the reasons before a resolution: whereas.",
         OutcomeOf = "outcome.of": "Words between an outcome heading and whose outcomes they are: of.",
         OutcomeFrom = "outcome.from": "Those of them that name a source outside the meeting unless it is the meeting: from.",
         OutcomeOn = "outcome.on": "Small words inside a group's name: on, for.",

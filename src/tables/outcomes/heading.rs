@@ -99,6 +99,9 @@ fn tail<'t>(lexicon: &Lexicon, rest: &'t str) -> Tail<'t> {
     if let Some(len) = lexicon.list(List::RangeAnd).starts(rest) {
         return Tail::And(rest[len..].trim_start());
     }
+    if lexicon.list(List::OutcomeSorted).is(rest) {
+        return Tail::Whole;
+    }
     // `Results of the election of members` are not the members'.
     let nouns = [List::OutcomeGroup, List::OutcomeMeeting, List::SayOffice];
     let ours = |whose: &str| {
@@ -255,6 +258,7 @@ mod tests {
             ("To do", "action_item"),
             ("Decisions taken (annex)", "decision"),
             ("Needs", "challenge"),
+            ("Recommendations by addressee", "recommendation"),
         ] {
             assert_eq!(told(text), Some((vec![kind], false)), "{text}");
         }

@@ -275,7 +275,7 @@ impl<'a> Walk<'_, 'a> {
             let by_meeting = match reading.subject {
                 Subject::Group => true,
                 Subject::Nobody => !place.first && self.is_settled(cue, place.text),
-                _ => false,
+                _ => !place.first && is_resolution(self.x.lexicon, place.text),
             };
             return by_meeting.then(|| (cue.kind(), "prose"));
         }
@@ -297,6 +297,10 @@ impl<'a> Walk<'_, 'a> {
             return self.in_idea(place, reading, cue);
         }
         let lexicon = self.x.lexicon;
+        // `WHEREAS the lease expires`: why, not what.
+        if cue.is_none() && starts_with(lexicon, List::OutcomePreamble, place.text) {
+            return None;
+        }
         match self.scopes.head().cloned() {
             Some(head) if !head.weak => {
                 if let Some(cue) = cue {

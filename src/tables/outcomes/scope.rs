@@ -119,7 +119,12 @@ impl Scopes {
         if head.is_some() && (last.is_some_and(same) || inner()) {
             depth += 1;
         }
-        let is_heading = matches!(unit.kind, UnitKind::Heading(_)) || beside.is_some();
+        let mut is_heading = matches!(unit.kind, UnitKind::Heading(_)) || beside.is_some();
+        // `Recommendations` alone on its line, right over `For governments`, stands as deep as that.
+        if !is_heading && head.is_some() && starts_with_heading(outline, at) {
+            is_heading = true;
+            depth = self::depth(outline, &outline.units[at + 1]);
+        }
         // What a report ends with stands under no single part of it.
         let ends = |head: &Head| {
             is_end(head) && self.parts > 1 && !self.repeated.contains(&text.to_lowercase())

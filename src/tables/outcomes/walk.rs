@@ -213,7 +213,12 @@ impl<'x, 'a> Walk<'x, 'a> {
         };
         let short = text.len() <= 80 && text.split(' ').count() <= 10;
         let starts = first.is_uppercase() || first.is_ascii_digit();
-        let apart = at == 0 || unit.gap > 0;
+        let above = at.checked_sub(1).map(|i| units[i].kind);
+        // In a text without blank lines a head stands right below another one, or below the list before it.
+        let headed = matches!(above, Some(UnitKind::Heading(_)));
+        let listed = above == Some(UnitKind::Item) && unit.kind == UnitKind::Paragraph;
+        let names = || text.split(' ').count() <= 3 && head(self.x.lexicon, text).is_some();
+        let apart = at == 0 || unit.gap > 0 || (headed || listed) && names();
         // `Facilitator: A; Rapporteur: B` names people.
         let boxed = text.contains("; ") && text.contains(": ");
         if !(short && starts && apart) || boxed || text.contains("...") {

@@ -9,7 +9,9 @@ pub(super) fn is_mark(q: &Quantity, text: &str) -> bool {
     let count = q.kind == Kind::Count;
     in_code(before)
         || count && nameless && (is_year(q, text) || is_version(q, text) || sums_up(before))
-        || q.kind == Kind::Fraction && is_reference(q, before, behind)
+        || q.kind == Kind::Fraction
+            && text[q.span.clone()].contains('/')
+            && is_reference(q, before, behind)
 }
 
 /// Behind an odd number of backticks.
@@ -51,6 +53,6 @@ fn is_reference(q: &Quantity, before: &str, behind: &str) -> bool {
     let named = word.starts_with(char::is_uppercase) && before.trim_end().contains(' ');
     let first = word.starts_with(char::is_uppercase) && word.len() > 5;
     let of = behind.trim_start().starts_with("of ");
-    let digits = q.value > 0.0 && !of;
-    digits && (named || first || before.is_empty() && behind.trim().is_empty())
+    let part = q.value > 0.0 && !of;
+    part && (named || first || before.is_empty() && behind.trim().is_empty())
 }

@@ -293,6 +293,14 @@ mod tests {
     }
 
     #[test]
+    fn shares_in_words_may_follow_a_capital() {
+        let text =
+            "The lake has ducks. Only one in five ducks can dive. Today half of the swans can.\n";
+        let values: Vec<_> = read(text).into_iter().map(|(v, _)| v).collect();
+        assert_eq!(values, [0.2, 0.5]);
+    }
+
+    #[test]
     fn parts_of_a_text_and_frames_of_time_are_none() {
         for text in [
             "Three challenges were identified.",
