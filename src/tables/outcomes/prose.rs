@@ -173,7 +173,14 @@ impl<'a> Walk<'_, 'a> {
             let mut said = self.x.sentences(*u).iter().map(|s| &text[s.clone()]);
             may_tell(lexicon, text) && said.any(tells)
         });
-        cued.take(2).count() == 2
+        // A resolution shows by its form that what stands beside it is none.
+        let resolves = |u: &usize| {
+            let text = units[*u].text();
+            let mut said = self.x.sentences(*u).iter();
+            said.any(|s| is_resolution(lexicon, &text[s.clone()]))
+        };
+        let told: Vec<usize> = cued.take(2).collect();
+        told.len() == 2 || told.iter().any(resolves)
     }
 
     /// Whether a line stands right below a heading or label, or below a line that was an outcome.
