@@ -4,6 +4,7 @@ mod clock;
 mod control;
 mod event;
 mod kind;
+mod matter;
 mod organisers;
 mod place;
 mod run_on;

@@ -173,3 +173,14 @@ fn whose_paper_it_is_is_no_venue() {
         "Senate Minutes|2015-11-13|2015-11-13|||Reed Centre"
     );
 }
+
+#[test]
+fn the_head_of_a_page_gives_its_title() {
+    let page = "---\nlayout: post\ntitle: \"Minutes of the pond circle\"\ndate: 2019-10-17 14:00:00\n---\n\nThe boats were spoken of.\n";
+    assert_eq!(
+        read(page),
+        "Minutes of the pond circle|2019-10-17|2019-10-17|||"
+    );
+    let plain = "---\ndescription: April 22, 2024\n---\n\n# Pond circle meeting\n\nThe boats were spoken of.\n";
+    assert!(read(plain).starts_with("Pond circle meeting|2024-04-22|"));
+}

@@ -1,6 +1,6 @@
 //! The title that a document prints as its own.
 
-use super::{Front, run_on};
+use super::{Front, matter, run_on};
 use crate::block::Style;
 use crate::extract::Extraction;
 use crate::flow::Flow;
@@ -15,10 +15,15 @@ use std::ops::Range;
 
 /// The title, or nothing where the first lines are the heading of a section.
 pub(super) fn title(x: &Extraction, front: &Front) -> Text {
+    if let Some(title) = matter::title(x) {
+        return title;
+    }
+    let told = matter::place(x).map_or(0, |head| head.end);
     let best = front
         .lines
         .iter()
         .map(|&i| &x.outline.units[i])
+        .filter(|u| u.flow.source_start() as usize >= told)
         .take_while(|u| !tells_who_came(x, u.text()))
         .enumerate()
         .filter(|(i, u)| may_be_title(x, u) && (*i == 0 || !is_labelled(x, u.text())))
