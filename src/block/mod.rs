@@ -3,6 +3,7 @@
 //! Blocks tile the text: every byte lies in exactly one, but where columns of print stand side by side and the lines of
 //! one reach across the other. Reading is total: a line that no production reads is a paragraph. This stage knows tabs, pipes, bullets, numbers and capitals, and no language.
 
+mod clock;
 mod furniture;
 mod heading;
 mod line;
@@ -13,8 +14,8 @@ mod show;
 pub(crate) mod talk;
 mod wrap;
 
+pub use clock::{starts_like_range, starts_like_time};
 pub use heading::Style;
-pub use shape::{starts_like_range, starts_like_time};
 pub(crate) use show::short;
 pub use show::show;
 pub(crate) use wrap::ends_in_small_word;

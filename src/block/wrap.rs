@@ -1,7 +1,8 @@
 //! Which line goes on with the one above: told by whether its first word would have fitted there.
 
+use super::clock::{is_dated_head, starts_like_range, starts_like_time};
 use super::line::Line;
-use super::shape::{Shape, is_dated_head, starts_like_range, starts_like_time};
+use super::shape::Shape;
 use super::{Block, Kind, talk};
 use crate::span::Span;
 use crate::value::find_within;
