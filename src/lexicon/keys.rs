@@ -31,6 +31,7 @@ keys! {
         TypeMinutes = "type.minutes": "Words of minutes.",
         TypePressRelease = "type.press_release": "Words of a press release.",
         TypeReport = "type.report": "Words of a report.",
+        TypeBody = "type.body": "Bodies and calls whose meetings have minutes.",
         TypeReportInText = "type.report_in_text": "Words by which a report's text speaks of itself.",
         TypeBrief = "type.brief": "Words of a brief.",
         TypeAgenda = "type.agenda": "Words of an agenda that stands alone.",

@@ -102,7 +102,8 @@ fn says_who_came(x: &Extraction, title: &Text) -> bool {
     let away = came("apologies") + came("absent");
     let present = came("present") + came("remote");
     // `Those present` may stand over the list of a workshop's report, too.
-    let parts = x.outline.sections.len() > 3 && is_of_event(x, title);
+    let body = x.lexicon.list(List::TypeBody).found_in(title.as_str());
+    let parts = x.outline.sections.len() > 3 && is_of_event(x, title) && !body;
     away > 0 && x.data.participants.len() > away || present > 0 && !parts
 }
 
