@@ -16,7 +16,7 @@ pub(super) fn eval(args: &Eval) -> Exit {
         evaluation.differences.clear();
     }
     if !args.json {
-        return print(&evaluation.to_string());
+        return print(&format!("{evaluation}{}", evaluation.list()));
     }
     match serde_json::to_string_pretty(&evaluation) {
         Ok(json) => print(&format!("{json}\n")),

@@ -440,3 +440,32 @@ fn help_completions_and_the_manual_are_printed() {
     let unknown = rapporteur().args(["man", "nothing"]).output();
     assert_eq!(code(&unknown.expect("the program runs")), 2);
 }
+
+#[test]
+fn scores_list_what_is_missing_and_extra_where_asked() {
+    let desk = Desk::new();
+    let report = desk.put("note.txt", REPORT);
+    assert_eq!(code(&desk.run(&[], &[&report])), 0);
+    desk.put("gold/note/links.csv", "url\nhttps://example.org/b\n");
+    let scored = |more: &[&str]| {
+        let gold = desk.at("gold");
+        let run = rapporteur()
+            .arg("eval")
+            .arg("--gold")
+            .arg(gold)
+            .args(more)
+            .arg(desk.at("out"))
+            .output();
+        String::from_utf8(run.expect("the program runs").stdout).expect("UTF-8")
+    };
+    let listed = scored(&["--differences"]);
+    assert!(
+        listed.contains("missing  https://example.org/b"),
+        "{listed}"
+    );
+    assert!(
+        listed.contains("extra    https://example.org/a"),
+        "{listed}"
+    );
+    assert!(!scored(&[]).contains("missing"));
+}
