@@ -116,9 +116,11 @@ impl Scopes {
                 .any(|s| s.topic && s.head.is_none() && same(s))
         };
         let inner = || group() && head.as_ref().is_some_and(found) || topic() && recurs();
-        if head.is_some() && (last.is_some_and(same) || inner()) {
-            depth += 1;
-        }
+        // A number of its own makes a heading the next of its rank.
+        let numbered =
+            matches!(unit.kind, UnitKind::Heading(s) if outline.sections[s].number.is_some());
+        let below = || last.is_some_and(same) || inner();
+        depth += u16::from(head.is_some() && !numbered && below());
         let mut is_heading = matches!(unit.kind, UnitKind::Heading(_)) || beside.is_some();
         // `Recommendations` alone on its line, right over `For governments`, stands as deep as that.
         if !is_heading && head.is_some() && starts_with_heading(outline, at) {

@@ -222,11 +222,19 @@ pub(super) fn venue_line(x: &Extraction, flow: &Flow, report: &mut Report) {
         && !x.lexicon.list(List::OrganisedBy).found_in(text)
         && dates(text, x.lexicon.lang(), DateOrder::Dmy).is_empty()
         && !is_timed(x, text)
+        && !text.contains(": ")
+        && !in_columns(x, flow)
         && !text.ends_with('.')
     {
         let place = placed_tail(flow, 0..text.len(), report);
         report.venue = flow.cell(0..place);
     }
+}
+
+/// Whether wide blanks part a line as they do the heads of columns: `Time      Room A      Room B`.
+fn in_columns(x: &Extraction, flow: &Flow) -> bool {
+    let line = flow.spans(0..flow.len()).cover();
+    line.is_some_and(|line| x.outline.source.slice(line).contains("   "))
 }
 
 /// Whether a range of times stands in a line: `Lunch 12.30-2.00pm in the Some Building`.
