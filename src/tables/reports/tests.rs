@@ -146,11 +146,11 @@ fn the_day_on_which_a_page_changed_is_not_the_events() {
         "Report of the workshop on reeds|2013-04-04|2013-04-07|Nairobi||"
     );
     let blog = format!(
-        "Wednesday 30 June 2010\n\nMinutes of the meeting held in the Village Hall on Tuesday 27th April 2010 at 7.00 p.m.\n\n{BODY}"
+        "Friday 3 June 2011\n\nMinutes of the meeting held in the Village Hall on Thursday 5th May 2011 at 7.30 p.m.\n\n{BODY}"
     );
     assert_eq!(
         read(&blog),
-        "Minutes of the meeting|2010-04-27|2010-04-27|||Village Hall"
+        "Minutes of the meeting|2011-05-05|2011-05-05|||Village Hall"
     );
 }
 
