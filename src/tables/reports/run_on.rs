@@ -38,7 +38,10 @@ pub(super) fn cut(x: &Extraction, text: &str) -> Option<usize> {
         || before.ends_with([':', '.'])
         || small.is(before.rsplit(' ').next().unwrap_or(""));
     let end = capitals_end(before).unwrap_or(before.trim_end_matches(signs).len());
-    (long(before) && titled && !told).then_some(end)
+    // A comma parts the place from a meeting's name, however short.
+    let meets = x.lexicon.list(List::EventNoun).found_in(before);
+    let parted = meets && before.ends_with(',') && before.contains(' ');
+    ((long(before) && titled || parted) && !told).then_some(end)
 }
 
 /// Where words in capitals end before others: `FORUM ON PONDS Town Hall`.

@@ -184,3 +184,14 @@ fn the_head_of_a_page_gives_its_title() {
     let plain = "---\ndescription: April 22, 2024\n---\n\n# Pond circle meeting\n\nThe boats were spoken of.\n";
     assert!(read(plain).starts_with("Pond circle meeting|2024-04-22|"));
 }
+
+#[test]
+fn the_place_behind_a_short_name_of_a_meeting_is_no_part_of_it() {
+    let text = format!(
+        "Reed Network\nThird Growers' Meeting, Ljubljana, Slovenia, 14 October 2021\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&text),
+        "Third Growers' Meeting|2021-10-14|2021-10-14|Ljubljana|Slovenia|"
+    );
+}

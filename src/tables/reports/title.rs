@@ -206,7 +206,8 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
     let placed = found.last().is_some_and(|(r, _)| {
         let head = text[..r.start].trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
         let short = head.split_whitespace().count() <= 6;
-        r.end + 2 >= text.len() && short && place(head).is_some_and(|p| p.city.is_some())
+        let meets = x.lexicon.list(List::EventNoun).found_in(head);
+        r.end + 2 >= text.len() && short && !meets && place(head).is_some_and(|p| p.city.is_some())
     });
     let only_place = place(text).is_some_and(|p| p.city.is_some() || p.country.is_some());
     let only_type = x.lexicon.list(List::TypeOnly).is(text);
