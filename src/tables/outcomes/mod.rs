@@ -106,6 +106,11 @@ pub(super) fn settles(lexicon: &Lexicon, text: &str) -> bool {
         || by_meeting()
 }
 
+/// Whether a heading says that outcomes stand below it.
+pub(super) fn is_head(lexicon: &Lexicon, title: &str) -> bool {
+    heading::head(lexicon, title).is_some()
+}
+
 /// Whether a heading names tasks and nothing else.
 pub(super) fn titles_tasks(lexicon: &Lexicon, title: &str) -> bool {
     heading::head(lexicon, title).is_some_and(|h| h.kinds == [kind::Kind::ActionItem])

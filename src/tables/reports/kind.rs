@@ -3,8 +3,9 @@
 use super::{Front, TYPES};
 use crate::extract::Extraction;
 use crate::lexicon::List;
-use crate::outline::UnitKind;
+use crate::outline::{Section, UnitKind};
 use crate::schema::{Choice, Text};
+use crate::tables::outcomes::is_head;
 
 /// The words of each type, in the order in which they decide.
 const CUES: &[(List, &str)] = &[
@@ -51,14 +52,20 @@ fn told(x: &Extraction, front: &Front, title: &Text) -> Option<&'static str> {
     told.map(|(_, kind)| *kind)
 }
 
+/// So many parts with what a meeting came to make a report.
+const RESULTS: usize = 2;
+
 /// So many paragraphs of running text are more than a programme.
 const PARAGRAPHS: usize = 3;
 
-/// Whether the document tells more than a programme does: who took part, or several paragraphs.
+/// Whether the document tells more than a programme does: who took part and what came of it, or several paragraphs.
 fn tells_more(x: &Extraction) -> bool {
     let prose = x.outline.units.iter();
     let prose = prose.filter(|u| u.kind == UnitKind::Paragraph && u.text().len() >= PROSE);
-    !x.data.participants.is_empty() && prose.clone().count() > 0 || prose.count() >= PARAGRAPHS
+    let came = |s: &&Section| is_head(x.lexicon, s.title.as_str());
+    let results = || x.outline.sections.iter().filter(came).count() >= RESULTS;
+    !x.data.participants.is_empty() && (prose.clone().count() > 0 || results())
+        || prose.count() >= PARAGRAPHS
 }
 
 /// Without a word: who was there and who sent apologies makes minutes, parts of a report make a report, and so does an
