@@ -5,9 +5,11 @@
 
 mod columns;
 mod decode;
+mod runs;
 
 pub use columns::Columns;
 pub use decode::SourceError;
+pub use runs::{Run, runs};
 
 use crate::span::Span;
 use sha2::{Digest, Sha256};

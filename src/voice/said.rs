@@ -337,7 +337,9 @@ fn whole_label(text: &str, range: Range<usize>, asked: bool, lex: &Lexicon) -> O
     }
     let mut who = named(text, range.start, lex)?;
     let rest = &text[who.end..end];
-    if rest.contains(|c: char| c.is_ascii_digit()) || rest.contains(". ") {
+    // `X, head of Y, said that one thing was the key: ...` is a sentence.
+    let says = || rest.contains(", ") && lex.list(List::SayVerb).found_in(rest);
+    if rest.contains(|c: char| c.is_ascii_digit()) || rest.contains(". ") || says() {
         return None;
     }
     let inner = rest.strip_prefix(", ").map(|r| (who.end + 2, r.len()));

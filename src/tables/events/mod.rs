@@ -205,6 +205,10 @@ fn nearest(
     let before = nouns.iter().rfind(|n| n.end <= when.start);
     let gap = before.map(|n| &text[n.end..when.start]);
     let told = gap.is_some_and(|g| x.lexicon.list(List::EventHeld).found_in(g));
+    let acts = || before.is_some_and(|n| is_body(x, text, n));
+    if !told && (gap.is_some_and(|g| ends_deadline(x, g)) || acts()) {
+        return None;
+    }
     let reach = match date.month {
         None if !told => 32,
         None => 60,
@@ -221,6 +225,19 @@ fn nearest(
         name.starts_with(char::is_uppercase) && !x.lexicon.list(List::EventNoun).is(name)
     };
     after.filter(|_| opens).filter(proper).cloned()
+}
+
+/// Whether what stands before a date makes it the day by which something is to be done: `asked to report by`.
+fn ends_deadline(x: &Extraction, gap: &str) -> bool {
+    x.lexicon.list(List::OutcomeBy).ends(gap.trim_end())
+}
+
+/// Whether a phrase names the body that meets and not a meeting of it: `The Forum will publish a text in May`.
+fn is_body(x: &Extraction, text: &str, noun: &Range<usize>) -> bool {
+    let article = text[..noun.start].trim_end();
+    let bare = x.lexicon.list(List::EventNoun).is(&text[noun.clone()]);
+    let opens = !article.is_empty() && x.lexicon.list(List::Article).is(article);
+    bare && opens && text[noun.clone()].starts_with(char::is_uppercase)
 }
 
 /// Whether a bracket closes between a phrase and a date: then the date stands in another one.

@@ -6,6 +6,7 @@ use super::grid::{Column, column, read};
 use super::heading::Head;
 use crate::extract::Extraction;
 use crate::outline::{Grid, Row};
+use crate::source::{Run, runs};
 use crate::span::Span;
 
 /// Blanks that part two columns.
@@ -17,13 +18,6 @@ const APART: usize = 3;
 /// The most lines of a table.
 const LONGEST: usize = 400;
 
-/// A part of a line: the column of characters at which it begins, and its place in the source.
-#[derive(Clone, Copy, Debug)]
-struct Run {
-    column: usize,
-    span: Span,
-}
-
 /// The outcomes of a table whose line of heads begins at `start` in the source, and the place behind its last line.
 pub(super) fn table(
     x: &Extraction,
@@ -34,7 +28,7 @@ pub(super) fn table(
     let text = source.text.as_str();
     let first = source.line_of(start as u32) as usize;
     let top = source.line_span(first.saturating_sub(1));
-    let heads = runs(text, top);
+    let heads = runs(text, top, WIDE);
     if heads.len() < 2 {
         return None;
     }
@@ -49,7 +43,7 @@ pub(super) fn table(
     let (mut rows, mut blank, mut end) = (Vec::<Row>::new(), 0, top.end as usize);
     let below = first..source.line_count();
     for line in below.take(LONGEST).map(|i| source.line_span(i)) {
-        let parts = runs(text, line);
+        let parts = runs(text, line, WIDE);
         let Some(first) = parts.first() else {
             blank += 1;
             if blank == APART {
@@ -116,27 +110,4 @@ fn place(column: usize, starts: &[usize]) -> usize {
 fn stands_below(parts: &[Run], starts: &[usize]) -> bool {
     let near = |p: &&Run| starts.iter().any(|s| s.abs_diff(p.column) <= SLACK);
     parts.iter().filter(near).count() * 2 > parts.len() || parts.len() == 2 && near(&&parts[1])
-}
-
-/// The parts of a line between wide blanks.
-fn runs(text: &str, line: Span) -> Vec<Run> {
-    let own = &text[line.range()];
-    let mut runs: Vec<Run> = Vec::new();
-    let mut blanks = WIDE;
-    for (column, (at, c)) in own.char_indices().enumerate() {
-        if c.is_whitespace() {
-            blanks += if c == '\t' { WIDE } else { 1 };
-            continue;
-        }
-        let place = line.start as usize + at;
-        match runs.last_mut().filter(|_| blanks < WIDE) {
-            Some(run) => run.span = Span::new(run.span.start as usize, place + c.len_utf8()),
-            None => runs.push(Run {
-                column,
-                span: Span::new(place, place + c.len_utf8()),
-            }),
-        }
-        blanks = 0;
-    }
-    runs
 }

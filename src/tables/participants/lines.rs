@@ -9,6 +9,7 @@ use crate::flow::Flow;
 use crate::lexicon::Lexicon;
 use crate::outline::Outline;
 use crate::schema::Text;
+use crate::source::{Run, runs};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -162,40 +163,25 @@ fn initial(outline: &Outline, block: &Block, lexicon: &Lexicon) -> (Option<Span>
     }
 }
 
-/// The parts between tabs or three blanks and more.
+/// The parts between tabs or three blanks and more; none where nothing parts the line.
 fn columns<'s>(outline: &Outline<'s>, raw: &str, start: usize) -> Vec<Flow<'s>> {
     if memchr::memmem::find(raw.as_bytes(), b"   ").is_none() && !raw.trim().contains('\t') {
         return Vec::new();
     }
-    let mut parts = Vec::new();
-    let mut from = 0;
-    let bytes = raw.as_bytes();
-    let mut at = 0;
-    while at <= bytes.len() {
-        let run = bytes[at..]
-            .iter()
-            .take_while(|b| **b == b' ' || **b == b'\t')
-            .count();
-        let wide = run >= 3 || bytes[at..at + run].contains(&b'\t') || at == bytes.len();
-        if wide {
-            if !raw[from..at].trim().is_empty() {
-                let part = raw[from..at].trim_start();
-                // `Name      - Office`: the dash is no part of the column.
-                let dash = part
-                    .strip_prefix(['-', '\u{2013}'])
-                    .filter(|p| p.starts_with(' '));
-                let part = dash
-                    .filter(|_| !parts.is_empty())
-                    .unwrap_or(part)
-                    .trim_start();
-                let lead = at - from - part.len();
-                let len = part.trim_end().len();
-                let span = Span::new(start + from + lead, start + from + lead + len);
-                parts.push(outline.layout.clean(span));
-            }
-            from = at + run;
-        }
-        at += run.max(1);
+    let text = &outline.source.text;
+    let parts = runs(text, Span::new(start, start + raw.len()), 3);
+    let clean = |(nth, part): (usize, &Run)| {
+        let own = &text[part.span.range()];
+        // `Name      - Office`: the dash is no part of the column.
+        let dash = own
+            .strip_prefix(['-', '\u{2013}'])
+            .filter(|rest| nth > 0 && rest.starts_with(' '));
+        let lead = dash.map_or(0, |rest| own.len() - rest.trim_start().len());
+        let span = part.span.range();
+        outline.layout.clean(Span::new(span.start + lead, span.end))
+    };
+    match parts.len() {
+        0 | 1 => Vec::new(),
+        _ => parts.iter().enumerate().map(clean).collect(),
     }
-    if parts.len() < 2 { Vec::new() } else { parts }
 }

@@ -85,6 +85,7 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
     };
     for side in [0..when.start, when.end..text.len()] {
         let mut parts = parts(text, side);
+        dated_venue(x, flow, &parts, report);
         // `TOWN ON 30TH MAY`
         for part in &mut parts {
             let words = text[part.clone()].rsplit_once(' ');
@@ -111,7 +112,11 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
             let (last, others) = parts.split_last()?;
             // The title itself is no town: `Builders Call 5 May 2015`.
             let titled = report.title.value.starts_with(&text[last.clone()]);
-            let name = !titled && is_name(x, &text[last.clone()]) && others.iter().all(beside);
+            // `Meeting of the Mill Board, Town, 5 May 2015`
+            let meets =
+                |p: &Range<usize>| x.lexicon.list(List::EventNoun).found_in(&text[p.clone()]);
+            let told = others.iter().all(|p| beside(p) || meets(p));
+            let name = !titled && is_name(x, &text[last.clone()]) && told;
             name.then_some(others.len())
         };
         if let Some(at) = before.or_else(known).or_else(alone) {
@@ -122,6 +127,42 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
         }
     }
     town_of(x, flow, report);
+}
+
+/// The part of a dated line that names a building: `Lower Quay Office, 14 May 2015`.
+fn dated_venue(x: &Extraction, flow: &Flow, parts: &[Range<usize>], report: &mut Report) {
+    let text = flow.as_str();
+    let capital = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let built = |p: &&Range<usize>| {
+        let part = &text[(*p).clone()];
+        let small = |w: &str| x.lexicon.list(List::SmallWord).is(w);
+        let words = part.split(' ');
+        let name = words.clone().count() >= 2 && words.clone().all(|w| capital(w) || small(w));
+        let other = [
+            List::TitleWord,
+            List::EventNoun,
+            List::EventHeld,
+            List::OrganisedBy,
+        ];
+        name && words.count() <= 6
+            && x.lexicon.list(List::VenueNoun).found_in(part)
+            && !other.iter().any(|l| x.lexicon.list(*l).found_in(part))
+            && !part.contains(':')
+    };
+    let titled = || {
+        report
+            .title
+            .spans
+            .cover()
+            .is_some_and(|t| t.range().contains(&(flow.source_start() as usize)))
+    };
+    if report.venue.is_empty()
+        && text.len() <= 120
+        && !titled()
+        && let Some(part) = parts.iter().find(built)
+    {
+        report.venue = flow.cell(part.clone());
+    }
 }
 
 /// `in the Town Hall of Some Town`.

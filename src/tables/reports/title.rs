@@ -49,7 +49,9 @@ fn addressed(x: &Extraction, front: &Front, unit: &Unit) -> u32 {
     let text = unit.text();
     let meets = |t: &str| x.lexicon.list(List::EventNoun).found_in(t);
     let body = looks_like_organisation(text, x.lexicon.lang(), &Known::default());
-    let alone = body >= Evidence::Likely && !meets(text) && !is_typed(x, text);
+    // `Who mends the roof? Housing boards after the storm` asks or parts what it is about.
+    let parted = text.contains(['?', ':']);
+    let alone = body >= Evidence::Likely && !parted && !meets(text) && !is_typed(x, text);
     // `Workshop Programme` heads what stands below.
     let heads = |t: &str| t.split(' ').count() <= 3 && x.lexicon.list(List::HeadingAgenda).ends(t);
     let programme = heads(text);

@@ -121,12 +121,14 @@ impl Finder<'_, '_> {
         times
             .iter()
             .for_each(|t| self.note(units[t.unit].section, Evidence::Time));
-        for role in x
-            .roles
-            .iter()
-            .filter(|r| r.is_in_session() && r.role != "expert")
-        {
-            self.note(units[role.unit].section, Evidence::Role);
+        let roles = x.roles.iter();
+        for role in roles.filter(|r| r.is_in_session() && r.role != "expert") {
+            let section = units[role.unit].section;
+            // `Rapporteur: X` set as a heading titles nothing, nor has the title page a part of the meeting.
+            let labels = x.outline.sections[section].unit == Some(role.unit);
+            if !labels && !self.is_titled(section) {
+                self.note(section, Evidence::Role);
+            }
         }
         for (i, _) in x.voices.iter().enumerate().filter(|(_, v)| v.is_some()) {
             self.note(units[i].section, Evidence::Voice);
@@ -188,6 +190,13 @@ impl Finder<'_, '_> {
         let text = s.heading.as_str();
         let prose: usize = self.own_text(section);
         prose >= 150 && !dates(text, self.x.lexicon.lang(), DateOrder::Dmy).is_empty()
+    }
+
+    /// Whether a section bears the report's own title.
+    fn is_titled(&self, section: usize) -> bool {
+        let report = self.x.data.reports.first();
+        let title = report.map_or("", |r| r.title.value.as_str());
+        !title.is_empty() && self.x.outline.sections[section].heading.as_str() == title
     }
 
     /// Bytes of running text right under a heading.

@@ -5,10 +5,16 @@ use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
-use crate::span::Spans;
+use crate::source::runs;
+use crate::span::{Span, Spans};
 use crate::value::{address, find_within};
 use crate::voice::{Known, Who, people};
 use std::ops::Range;
+
+/// Blanks that part two labels on a line.
+const WIDE: usize = 3;
+/// A longer line is running text.
+const LONGEST: usize = 600;
 
 /// The people of every label of the report.
 pub(super) fn read(x: &Extraction) -> Vec<Found> {
@@ -72,6 +78,7 @@ fn behind(x: &Extraction, i: usize, unit: &Unit, found: &mut Vec<Found>) {
         .flow
         .lines()
         .filter(|l| ends_label(&unit.text()[l.clone()]));
+    let lines = lines.flat_map(|l| columns(x, &unit.flow, l));
     for line in lines.flat_map(|l| labels_of(x, unit.text(), l)) {
         let text = &unit.text()[line.clone()];
         let colon = find_within(text, ":", 40);
@@ -80,7 +87,7 @@ fn behind(x: &Extraction, i: usize, unit: &Unit, found: &mut Vec<Found>) {
             continue;
         };
         let role = role_of_label(&text[..end], x.lexicon);
-        if let Some(role) = role.filter(|_| text.len() <= 600) {
+        if let Some(role) = role.filter(|_| text.len() <= LONGEST) {
             let start = line.start + end + usize::from(colon.is_some());
             push(
                 x,
@@ -99,6 +106,27 @@ fn behind(x: &Extraction, i: usize, unit: &Unit, found: &mut Vec<Found>) {
 fn ends_label(text: &str) -> bool {
     memchr::memchr(b':', text.as_bytes()).is_some()
         || memchr::memmem::find(text.as_bytes(), b" by ").is_some()
+}
+
+/// A line cut where wide blanks part it before another label: `Chair: X          Minutes: Y`.
+fn columns(x: &Extraction, flow: &Flow, line: Range<usize>) -> Vec<Range<usize>> {
+    let text = &flow.as_str()[line.clone()];
+    let source = flow.spans(line.clone()).cover();
+    let apart = |s: Span| runs(&x.outline.source.text, s, WIDE);
+    let several = memchr::memchr_iter(b':', text.as_bytes()).nth(1).is_some();
+    let parts = source.filter(|_| several).map(apart).unwrap_or_default();
+    let mut cuts = vec![line.start];
+    for part in parts.iter().skip(1) {
+        let said = &x.outline.source.text[part.span.range()];
+        let label = said.split_once(':').map_or("", |(label, _)| label);
+        let from = cuts.last().copied().unwrap_or(line.start);
+        if let Some(at) = find_within(&flow.as_str()[from..line.end], said, LONGEST) {
+            let titled = label.len() <= 40 && label.starts_with(char::is_uppercase);
+            cuts.extend(titled.then_some(from + at));
+        }
+    }
+    let ends = cuts.iter().skip(1).copied().chain([line.end]);
+    cuts.iter().copied().zip(ends).map(|(a, b)| a..b).collect()
 }
 
 /// A line cut where another label begins: `Facilitator: X; Rapporteur: Y`.

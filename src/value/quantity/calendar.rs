@@ -21,7 +21,11 @@ impl Reader<'_> {
             .and_then(|t| units::symbol(&self.text[t.start..], false));
         let hours = symbol.is_some_and(|(id, _)| Some(id) == units::named("hour"));
         let military = digits.integers == 4 && digits.decimals == 0 && hours;
-        if military || self.is(atom.end, Class::Meridiem) || self.is_clock_hours(atom) {
+        if military
+            || self.is(atom.end, Class::Meridiem)
+            || self.is_clock_hours(atom)
+            || self.is_dotted_clock(atom)
+        {
             return true;
         }
         let joined = self
@@ -66,6 +70,24 @@ impl Reader<'_> {
             && timed
             && digits.value < 24.5
             && (digits.value.fract() * 100.0).round() < 60.0
+    }
+
+    /// `closed at 12.30 on 5 October`, `met at 9.15.`: two digits of minutes in fives, and nothing that is counted.
+    fn is_dotted_clock(&self, atom: &Atom) -> bool {
+        let Some(digits) = atom.digits.filter(|d| d.decimals == 2) else {
+            return false;
+        };
+        let minutes = (digits.value.fract() * 100.0).round() as i64;
+        let at = self.before(atom.start).is_some_and(|t| t.is(Class::At));
+        let behind = self.token(atom.end);
+        let ends = behind.is_none_or(|t| {
+            matches!(t.kind, Is::Mark('.' | ',' | ';' | ')'))
+                || [Class::Temporal, Class::And, Class::At]
+                    .iter()
+                    .any(|&c| t.is(c))
+                || self.slice(atom.end) == "on"
+        });
+        at && ends && digits.value < 24.0 && minutes < 60 && minutes % 5 == 0
     }
 
     /// The second of two times with dots.
