@@ -222,6 +222,8 @@ keys! {
         OutcomeMeeting = "outcome.meeting": "Nouns for the meeting itself.",
         OutcomePronoun = "outcome.pronoun": "Pronouns that stand for the group named before: they.",
         OutcomeAdverb = "outcome.adverb": "Words between a subject and its verb, or before a subject: also, finally.",
+        OutcomeWill = "outcome.will": "The word for what somebody promises to do: will.",
+        OutcomeNotTask = "outcome.not_task": "Verbs of what somebody will be or have, which are no task.",
         OutcomeNotAct = "outcome.not_act": "Auxiliaries after which a verb tells no act: will, had.",
         OutcomeImpersonal = "outcome.impersonal": "Subjects that name nobody: it was.",
         OutcomeCopula = "outcome.copula": "Forms of to be, and verbs that equate: was, included.",

@@ -117,7 +117,8 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
     if let Some(owner) = owner(text, at) {
         at = owner.end + text[owner.end..].starts_with([')', ']']) as usize;
         at += blanks(&text[at..]);
-        label.owner = Some(owner);
+        // Behind a motion stand those who moved it.
+        label.owner = Some(owner).filter(|_| kind != Kind::Decision);
     }
     let capitals = own[..len].chars().all(|c| !c.is_lowercase());
     let sign = text[at..].chars().next()?;

@@ -2,6 +2,7 @@
 
 mod aim;
 mod assign;
+mod bare;
 mod blanks;
 mod clause;
 mod grid;

@@ -1,8 +1,8 @@
 //! Outcomes in running text, a sentence a row.
 
+use super::bare::{is_bare_task, is_promise};
 use super::kind::{Kind, first_noun};
 use super::motion::{Motion, is_vote, motion};
-use super::owner::is_bare_task;
 use super::resolve::{is_resolution, only_opens};
 use super::scope::is_blank_form;
 use super::sentence::{
@@ -48,12 +48,23 @@ struct Place<'t> {
 }
 
 impl<'a> Walk<'_, 'a> {
+    /// Whether a sentence gives somebody a task; a promise is one in minutes only.
+    fn gives_task(&self, text: &str) -> bool {
+        let kind = self
+            .x
+            .data
+            .reports
+            .first()
+            .and_then(|r| r.document_type.value);
+        is_bare_task(&self.doers, text) || kind == Some("minutes") && is_promise(&self.doers, text)
+    }
+
     /// Reads a range of a paragraph.
     pub(super) fn read_prose(&mut self, at: usize, unit: &Unit<'a>, range: Range<usize>) {
         let lexicon = self.x.lexicon;
         let text = unit.text();
         let open = self.prose.announced || self.scopes.in_idea() || self.scopes.head().is_some();
-        let tasks = || sentences(text, lexicon).any(|s| is_bare_task(&self.doers, &text[s]));
+        let tasks = || sentences(text, lexicon).any(|s| self.gives_task(&text[s]));
         if !open && !may_tell(lexicon, &text[range.clone()]) && !tasks() {
             self.prose = Prose::default();
             self.prose.group = begins_with_group(lexicon, text);
@@ -113,8 +124,11 @@ impl<'a> Walk<'_, 'a> {
                 continue;
             }
             let told = self.sentence(&place, &reading, spoken);
-            let task =
-                || is_bare_task(&self.doers, place.text).then_some((Kind::ActionItem, "task"));
+            let own_task = !spoken && self.gives_task(place.text);
+            let task = || {
+                let given = own_task || is_bare_task(&self.doers, place.text);
+                given.then_some((Kind::ActionItem, "task"))
+            };
             if let Some((kind, rule)) = told.or_else(task) {
                 self.tell(unit, s.clone(), kind, rule, at);
             }

@@ -144,8 +144,13 @@ fn dated_venue(x: &Extraction, flow: &Flow, parts: &[Range<usize>], report: &mut
             List::EventHeld,
             List::OrganisedBy,
         ];
+        // `Health Office for the Eastern Seas` is a body: a building's noun stands first or last, or has a number.
+        let noun = |w: &str| x.lexicon.list(List::VenueNoun).is(w);
+        let ends =
+            words.clone().next().is_some_and(noun) || words.clone().next_back().is_some_and(noun);
+        let numbered = words.clone().any(noun) && part.contains(|c: char| c.is_ascii_digit());
         name && words.count() <= 6
-            && x.lexicon.list(List::VenueNoun).found_in(part)
+            && (ends || numbered)
             && !other.iter().any(|l| x.lexicon.list(*l).found_in(part))
             && !part.contains(':')
     };

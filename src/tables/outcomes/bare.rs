@@ -1,0 +1,94 @@
+//! Tasks that minutes tell in a plain sentence: `Jo to book the hall.`, `Jo and Ms Sample will send the list.`
+
+use super::owner::Doers;
+use super::subject::without_leading;
+use crate::lexicon::{Lang, List};
+
+/// So many bytes at most name who is to do it.
+const WHO: usize = 40;
+
+/// Whether a sentence has a participant or an office do something in the manner of minutes: `Jo to book the hall.`
+pub(super) fn is_bare_task(doers: &Doers, text: &str) -> bool {
+    let lexicon = doers.lexicon;
+    let office = |w: &str| {
+        let bare = without_leading(lexicon, w, List::Article);
+        lexicon.list(List::OutcomeActor).is(bare)
+    };
+    let known = |w: &str| office(w) || is_participant(doers, w);
+    parted(doers, text, List::OutcomeTo).is_some_and(|(who, _)| all(who, known))
+}
+
+/// Whether a sentence of minutes has participants promise something: `Jo will send the list.` What they will be or have
+/// is told of them, and no task.
+pub(super) fn is_promise(doers: &Doers, text: &str) -> bool {
+    let lexicon = doers.lexicon;
+    let does = |next: &str| {
+        let word = next.split([' ', ',', '.']).next().unwrap_or("");
+        !lexicon.list(List::OutcomeNotAct).is(word) && !lexicon.list(List::OutcomeNotTask).is(word)
+    };
+    let named = |w: &str| {
+        let title = lexicon.list(List::Honorific).starts(w.trim()).unwrap_or(0);
+        let name = w.trim()[title..].trim_start_matches('.').trim_start();
+        is_participant(doers, name)
+    };
+    parted(doers, text, List::OutcomeWill).is_some_and(|(who, next)| does(next) && all(who, named))
+}
+
+/// Who stands before the first word of the list, and the verb with the rest behind it. Other languages have no word
+/// before the verb that shows a task.
+fn parted<'t>(doers: &Doers, text: &'t str, words: List) -> Option<(&'t str, &'t str)> {
+    let found = doers.lexicon.list(words).find(text);
+    let word = found.filter(|_| doers.lexicon.lang() == Lang::En)?;
+    let who = text[..word.start].trim_end();
+    let next = text[word.end..].trim_start();
+    let verb = next.starts_with(char::is_lowercase);
+    (verb && who.len() <= WHO && !who.is_empty()).then_some((who, next))
+}
+
+/// Whether each of those named together is one that `known` takes.
+fn all(who: &str, known: impl Fn(&str) -> bool) -> bool {
+    let signed = who.split([',', '/', '&', '+']);
+    let mut parts = signed
+        .flat_map(|p| p.split(" and "))
+        .map(str::trim)
+        .filter(|p| !p.is_empty());
+    parts.all(known)
+}
+
+/// Initials of a participant, or words that are all of participants' names.
+fn is_participant(doers: &Doers, who: &str) -> bool {
+    let named = |n: &str| doers.names.contains(&n.to_lowercase());
+    doers.initials.contains(who)
+        || who.starts_with(char::is_uppercase) && who.split_whitespace().all(named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn doers() -> Doers {
+        Doers::new(Lang::En.lexicon(), ["Olu Person"].into_iter())
+    }
+
+    #[test]
+    fn somebody_to_do_something() {
+        let is = |t: &str| is_bare_task(&doers(), t);
+        assert!(is("Olu to book the hall."));
+        assert!(is("Clerk to write to the mill."));
+        assert!(is("OP to write to the mill."));
+        assert!(is("OP, Olu and the Secretary to write."));
+        assert!(!is("OQ to write to the mill."));
+        assert!(!is("Thanks to all."));
+        assert!(!is("Olu drove to the mill."));
+    }
+
+    #[test]
+    fn somebody_who_will_do_something() {
+        let is = |t: &str| is_promise(&doers(), t);
+        assert!(is("Olu will book the hall by May."));
+        assert!(is("Ms. Person and OP will write to the mill."));
+        assert!(!is("Olu will be away in May."));
+        assert!(!is("The mill will close in May."));
+        assert!(!is("Olu said that he will come."));
+    }
+}
