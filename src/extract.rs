@@ -77,8 +77,14 @@ pub struct Extraction<'a> {
 impl<'a> Extraction<'a> {
     /// Nothing read yet.
     pub fn new(outline: &'a Outline<'a>, options: Options) -> Self {
+        let text = &outline.source.text;
         let given = options.lang.map(Language::from);
-        let language = given.unwrap_or_else(|| Language::of(&outline.source.text));
+        let language = given.unwrap_or_else(|| Language::of(text));
+        let told = || date::order_of(text, language.lang);
+        let options = Options {
+            date_order: options.date_order.or_else(told),
+            ..options
+        };
         language.lang.lexicon().prepare();
         Extraction {
             outline,
@@ -114,7 +120,7 @@ impl<'a> Extraction<'a> {
             .map_or(&[], |q| q.get_or_init(read))
     }
 
-    /// The dates of a unit's text, in the order that the user told.
+    /// The dates of a unit's text, in the order that the user or the report's other dates told.
     pub fn dates(&self, unit: usize) -> &[Dated] {
         let order = self.options.date_order.unwrap_or_default();
         let text = || self.outline.units[unit].text();

@@ -4,7 +4,7 @@ use super::organisers::organisers;
 use super::place::{building, line_place, place, town_line, venue, venue_line};
 use super::title::without_place;
 use super::when::{date, date_of_document, date_posted, placed_date, posted};
-use super::{Front, Report};
+use super::{Front, Report, held};
 use crate::block::Kind;
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
@@ -17,7 +17,7 @@ use crate::value::time::{Day, time_at};
 
 /// Fills the event's columns.
 pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
-    let placed = placed_date(x, front);
+    let placed = held::dated(x, front).or_else(|| placed_date(x, front));
     for &unit in &front.lines {
         let flow = &x.outline.units[unit].flow;
         let whole = 0..flow.len();
@@ -29,6 +29,7 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
             _ => date(x, flow, whole.clone(), report),
         }
         time(x, flow, report);
+        held::fill(x, flow, report);
         let in_title = report
             .title
             .spans

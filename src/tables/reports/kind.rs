@@ -81,7 +81,7 @@ fn by_content(x: &Extraction, front: &Front, title: &Text) -> &'static str {
     } else if says_who_came(x, title) {
         "minutes"
     } else if tables
-        || speaks && is_of_event(x, title)
+        || speaks && (title.is_empty() || is_of_event(x, title))
         || sections > 6 && units.iter().any(|u| report(u.text()))
         || sections > 3 && is_of_event(x, title)
     {

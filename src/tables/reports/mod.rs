@@ -3,6 +3,8 @@
 mod clock;
 mod control;
 mod event;
+mod front;
+mod held;
 mod kind;
 mod matter;
 mod organisers;
@@ -15,13 +17,10 @@ mod when;
 mod tests;
 
 use crate::extract::Extraction;
-use crate::lexicon::List;
-use crate::outline::{Section, Unit, UnitKind};
 use crate::record;
 use crate::schema::Text;
 use crate::span::Spans;
-use crate::value::date::{DateOrder, dates};
-use crate::value::time::time_at;
+use front::Front;
 
 /// What a document can be.
 pub const TYPES: &[&str] = &[
@@ -118,68 +117,5 @@ pub fn settle(x: &mut Extraction) {
     let kind = kind::of_programme(x, &front, &report.title);
     if let (Some(kind), Some(report)) = (kind, x.data.reports.first_mut()) {
         report.document_type = kind;
-    }
-}
-
-/// So many units from the start may be a title, however long.
-const TOP: usize = 5;
-
-/// What stands before the body: the lines of the title page, and the first paragraphs.
-pub(super) struct Front {
-    /// Short lines before the first paragraph of running text.
-    lines: Vec<usize>,
-    /// The first paragraphs of running text.
-    lead: Vec<usize>,
-}
-
-impl Front {
-    fn new(x: &Extraction) -> Front {
-        let units = &x.outline.units;
-        // A long title has no stop.
-        let stops =
-            |t: &str| t.len() >= 260 || t.contains(". ") || t.ends_with(['.', ':', ';', '!']);
-        let is_prose = |i: usize, u: &Unit| {
-            let whole = i > TOP || stops(u.text());
-            u.text().len() >= 160 && whole && matches!(u.kind, UnitKind::Paragraph)
-        };
-        let is_line = |u: &Unit| {
-            let kind = matches!(
-                u.kind,
-                UnitKind::Heading(_) | UnitKind::Paragraph | UnitKind::Caption | UnitKind::Label
-            );
-            kind && u.text().len() < 240
-        };
-        let lang = x.lexicon.lang();
-        let opens_body = |(i, u): (usize, &Unit)| {
-            let listed = matches!(u.kind, UnitKind::Item | UnitKind::Grid(_));
-            let timed = time_at(u.text(), lang).is_some_and(|(len, _)| len + 3 < u.text().len());
-            let listed = listed || timed;
-            let name = u.text().trim_end_matches([':', ' ']);
-            let section = i > 0 && x.lexicon.list(List::SectionWord).is(name);
-            is_prose(i, u) || (listed && i > 3) || section
-        };
-        let opening = units.iter().enumerate().position(opens_body);
-        let body = opening.unwrap_or(units.len()).min(24);
-        let lines = (0..body).filter(|&i| is_line(&units[i])).collect();
-        let prose = (0..units.len()).filter(|&i| {
-            matches!(units[i].kind, UnitKind::Paragraph) && units[i].text().len() >= 80
-        });
-        Front {
-            lines,
-            lead: prose.take(3).collect(),
-        }
-    }
-
-    /// A brief about several dated events has none of its own.
-    fn tells_several_events(&self, x: &Extraction) -> bool {
-        let dated = |s: &&Section| {
-            let text = s.heading.as_str();
-            let found = dates(text, x.lexicon.lang(), DateOrder::default());
-            found
-                .iter()
-                .any(|(_, d)| d.start.month.is_some() && d.start.year.is_some())
-                && x.lexicon.list(List::EventNoun).found_in(text)
-        };
-        x.outline.sections.iter().filter(dated).count() >= 2
     }
 }

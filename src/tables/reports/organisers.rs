@@ -15,7 +15,16 @@ pub(super) fn organisers(x: &Extraction, flow: &Flow, range: Range<usize>, repor
     let mut parts: Vec<Range<usize>> = Vec::new();
     if let Some(by) = x.lexicon.list(List::OrganisedBy).find(text) {
         let tail = &text[by.end..];
-        let end = by.end + tail.find(['.', ';', '\n']).unwrap_or(tail.len());
+        // The stop behind an initial ends nothing.
+        let ends = |i: usize| {
+            let word = tail[..i].rsplit(' ').next().unwrap_or("");
+            !tail[i..].starts_with('.') || word.chars().count() != 1
+        };
+        let mut stops = tail.match_indices(['.', ';', '\n']).map(|(i, _)| i);
+        let stop = stops.find(|&i| ends(i)).unwrap_or(tail.len());
+        // `convened by A, was held in B`
+        let held = x.lexicon.list(List::EventHeld).find(&tail[..stop]);
+        let end = by.end + held.map_or(stop, |r| r.start);
         parts.extend(names(x, text, by.end..end));
     } else if let Some(verb) = x.lexicon.list(List::Organised).find(text) {
         let with = x.lexicon.list(List::TogetherWith).find(&text[..verb.start]);

@@ -6,7 +6,7 @@ use crate::flow::Flow;
 use crate::lexicon::{List, Map};
 use crate::schema::Text;
 use crate::value::date::{DateSpan, dates};
-use crate::value::place::{Place, city, country, places};
+use crate::value::place::{Place, city, country, place as place_of, places};
 use crate::value::time::time_at;
 use std::ops::Range;
 
@@ -225,7 +225,7 @@ fn is_name(x: &Extraction, name: &str) -> bool {
 }
 
 /// Takes city and country off the end of `Some Hotel, City, Country`; where the venue ends.
-fn placed_tail(flow: &Flow, range: Range<usize>, report: &mut Report) -> usize {
+pub(super) fn placed_tail(flow: &Flow, range: Range<usize>, report: &mut Report) -> usize {
     let text = flow.as_str();
     let mut parts = parts(text, range.clone());
     let mut end = range.end;
@@ -321,7 +321,9 @@ pub(super) fn venue(x: &Extraction, flow: &Flow, range: Range<usize>, report: &m
         .trim_start()
         .starts_with(char::is_uppercase)
         && end - start <= 90;
-    if named && dates(&text[start..end], x.lexicon.lang(), DateOrder::Dmy).is_empty() {
+    // `took place in Town`
+    let town = place_of(&text[start..end]).is_some_and(|p| p.city.is_some() || p.country.is_some());
+    if named && !town && dates(&text[start..end], x.lexicon.lang(), DateOrder::Dmy).is_empty() {
         report.venue = flow.cell(range.start + start..range.start + end);
     }
 }
@@ -347,7 +349,9 @@ pub(super) fn building(x: &Extraction, flow: &Flow, range: Range<usize>, report:
         let own = without_article(x, rest);
         let name = building_name(x, own);
         let start = text.len() - own.len();
-        if venue.found_in(&own[..name]) && name <= 90 && name > 0 && own[..name].contains(' ') {
+        let meets = x.lexicon.list(List::EventNoun).found_in(&own[..name]);
+        let named = name > 0 && name <= 90 && own[..name].contains(' ') && !meets;
+        if named && venue.found_in(&own[..name]) {
             report.venue = flow.cell(range.start + start..range.start + start + name);
             return;
         }

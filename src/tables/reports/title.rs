@@ -59,7 +59,7 @@ fn addressed(x: &Extraction, front: &Front, unit: &Unit) -> u32 {
     let mut others = lines.filter(|u| u.block > unit.block || programme && u.block < unit.block);
     let rival = |u: &Unit| {
         let t = u.text();
-        meets(t) && t.len() <= 160 && !is_typed(x, t) && !heads(t) && told(x, t).is_none()
+        meets(t) && t.len() <= 160 && !heads(t) && told(x, t).is_none()
     };
     match (alone || programme) && others.any(rival) {
         true => 3,

@@ -71,20 +71,32 @@ pub(super) fn date_of_document(x: &Extraction, flow: &Flow, report: &mut Report)
     }
 }
 
-/// Whether a line is nothing but the day on which the text was written or changed: `Updated 5 March 2004`.
+/// No line that says when a text was posted is longer.
+const POSTED: usize = 80;
+
+/// Whether a line says nothing but on which day the text was written or changed: `Updated 5 March 2004`, `Posted by A on
+/// 5 March 2004, 7 pm`.
 pub(super) fn date_posted(x: &Extraction, flow: &Flow, report: &mut Report) -> bool {
     let text = flow.as_str();
     let Some(len) = x.lexicon.list(List::EventPosted).starts(text) else {
         return false;
     };
     let rest = text[len..].trim_start_matches([':', ' ']);
-    let alone = is_lone_date(x, rest);
-    if alone && report.document_date.is_empty() {
+    let order = x.options.date_order.unwrap_or_default();
+    let dated = || {
+        dates(rest, x.lexicon.lang(), order)
+            .first()
+            .is_some_and(|(_, d)| full(d) && d.end.is_none())
+    };
+    let meets = x.lexicon.list(List::EventNoun).found_in(rest) || is_typed(x, rest);
+    let posted =
+        is_lone_date(x, rest) || text.len() <= POSTED && !meets && !text.ends_with('.') && dated();
+    if posted && report.document_date.is_empty() {
         let mut other = Report::default();
         date(x, flow, 0..flow.len(), &mut other);
         report.document_date = other.event_start;
     }
-    alone
+    posted
 }
 
 /// A lone date above is that on which the text appeared where its first sentences say that the event was held in the

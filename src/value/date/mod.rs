@@ -2,11 +2,13 @@
 
 mod head;
 mod numeric;
+mod order;
 mod range;
 mod scan;
 mod side;
 
 pub use head::day_head;
+pub use order::order_of;
 use range::found;
 pub use scan::dates;
 

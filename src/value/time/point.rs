@@ -157,10 +157,27 @@ fn simple<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Point> {
             let long = p.form == Form::Compact && p.hour >= 10;
             p.form = if long { Form::Stamped } else { Form::Sure };
             p.spoken = whole;
-            Ok((i, p))
+            match minutes_in_words(lex, i) {
+                Ok((i, minute)) if whole => Ok((i, Point { minute, ..p })),
+                _ => Ok((i, p)),
+            }
         }
         _ => Ok((i, p)),
     }
+}
+
+/// `vingt heures` and `trente`, `et quart`, `y quince minutos`: what is said behind the word for hours.
+fn minutes_in_words<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, u8> {
+    let (i, _) = some_blanks(i)?;
+    let i = phrase(lex, List::TimeJoin, i)
+        .and_then(|(i, ())| some_blanks(i))
+        .map_or(i, |(i, _)| i);
+    if let Ok((i, part)) = word(lex, Map::HourPart, i) {
+        return Ok((i, part as u8));
+    }
+    let (i, n) = spelled(lex, i)?;
+    let i = then_phrase(lex, List::DurationMinute, i).map_or(i, |(i, ())| i);
+    when(i, (5..60).contains(&n), n)
 }
 
 /// `9`, `9:30`, `9:30:15`, `9.30`, `9h`, `9h30`, `0930`.
@@ -229,6 +246,11 @@ fn hour_letter(i: &str, hour: u32) -> Parsed<'_, Point> {
 
 /// `nine`, `nine thirty`, `nine oh five` without the oh.
 fn in_words<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Point> {
+    if let Ok((rest, late @ 21..=24)) = spelled(lex, i)
+        && then_phrase(lex, List::TimeOclock, rest).is_ok()
+    {
+        return Ok((rest, Point::new(u32::from(late), 0, Form::Word)));
+    }
     let (rest, first) = word(lex, Map::Number, i)?;
     let (_, hour) = when(i, (1.0..=20.0).contains(&first), first as u32)?;
     let pair = some_blanks(rest).and_then(|(i, _)| {

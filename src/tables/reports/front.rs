@@ -1,0 +1,136 @@
+//! What stands before the body: the title page, and the first paragraphs.
+
+use super::title::is_typed;
+use crate::extract::Extraction;
+use crate::lexicon::List;
+use crate::outline::{Section, Unit, UnitKind};
+use crate::schema::Text;
+use crate::value::date::{DateOrder, dates};
+use crate::value::time::time_at;
+use std::ops::Range;
+
+/// So many units from the start may be those of the title page.
+const TITLE_PAGE: usize = 24;
+
+/// So many units from the start may be a title, however long.
+const TOP: usize = 5;
+
+/// A line of the title page is shorter, in bytes.
+const LINE: usize = 240;
+
+/// Running text is at least so long.
+const PROSE: usize = 160;
+
+/// A first paragraph is at least so long.
+const LEAD: usize = 80;
+
+/// So many lines in columns are the stack of a letterhead.
+const STACK: usize = 3;
+
+/// What stands before the body.
+pub(super) struct Front {
+    /// Short lines before the first paragraph of running text.
+    pub lines: Vec<usize>,
+    /// The first paragraphs of running text.
+    pub lead: Vec<usize>,
+}
+
+impl Front {
+    pub(super) fn new(x: &Extraction) -> Front {
+        let units = &x.outline.units;
+        let notice = usize::from(has_notice(x, units));
+        let mut bodies = units.iter().enumerate().skip(notice);
+        let body = bodies
+            .find(|&(i, u)| opens_body(x, i, u))
+            .map_or(units.len(), |(i, _)| i);
+        let top = stack(x, units).min(body);
+        let lines = (top..body.min(TITLE_PAGE))
+            .filter(|&i| is_line(&units[i]))
+            .collect();
+        let prose = (notice..units.len()).filter(|&i| is_lead(&units[i]));
+        Front {
+            lines,
+            lead: prose.take(3).collect(),
+        }
+    }
+
+    /// A brief about several dated events has none of its own.
+    pub(super) fn tells_several_events(&self, x: &Extraction) -> bool {
+        let dated = |s: &&Section| {
+            let text = s.heading.as_str();
+            let found = dates(text, x.lexicon.lang(), DateOrder::default());
+            found
+                .iter()
+                .any(|(_, d)| d.start.month.is_some() && d.start.year.is_some())
+                && x.lexicon.list(List::EventNoun).found_in(text)
+        };
+        x.outline.sections.iter().filter(dated).count() >= 2
+    }
+}
+
+fn is_line(unit: &Unit) -> bool {
+    let kind = matches!(
+        unit.kind,
+        UnitKind::Heading(_) | UnitKind::Paragraph | UnitKind::Caption | UnitKind::Label
+    );
+    kind && unit.text().len() < LINE
+}
+
+fn is_prose(i: usize, unit: &Unit) -> bool {
+    // A long title has no stop.
+    let stops = |t: &str| t.len() >= 260 || t.contains(". ") || t.ends_with(['.', ':', ';', '!']);
+    let whole = i > TOP || stops(unit.text());
+    unit.text().len() >= PROSE && whole && unit.kind == UnitKind::Paragraph
+}
+
+fn opens_body(x: &Extraction, i: usize, unit: &Unit) -> bool {
+    let text = unit.text();
+    let listed = matches!(unit.kind, UnitKind::Item | UnitKind::Grid(_));
+    let timed = time_at(text, x.lexicon.lang()).is_some_and(|(len, _)| len + 3 < text.len());
+    let name = text.trim_end_matches([':', ' ']);
+    let section = i > 0 && x.lexicon.list(List::SectionWord).is(name);
+    is_prose(i, unit) || ((listed || timed) && i > 3) || section
+}
+
+/// Whether a notice of the printer's stands above the title page.
+fn has_notice(x: &Extraction, units: &[Unit]) -> bool {
+    let typed = |u: &Unit| u.text().len() < PROSE && is_typed(x, u.text());
+    let below = || units.iter().take(TITLE_PAGE).skip(2).any(typed);
+    units.first().is_some_and(|u| is_prose(0, u)) && below()
+}
+
+/// Whether a unit is a first paragraph; the first may have numbers.
+fn is_lead(unit: &Unit) -> bool {
+    let first = |n: Text| matches!(n.as_str(), "1" | "2" | "3");
+    let numbered = unit.kind == UnitKind::Item && unit.number().is_some_and(first);
+    let counted = numbered && unit.text().ends_with('.');
+    (unit.kind == UnitKind::Paragraph || counted) && unit.text().len() >= LEAD
+}
+
+/// The units at the top that are the stack of a letterhead, in columns parted by wide blanks: who issues the paper beside
+/// its number, its day and its language.
+fn stack(x: &Extraction, units: &[Unit]) -> usize {
+    let columns = |unit: &Unit, line: Range<usize>| {
+        let span = unit.flow.spans(line).cover();
+        span.is_some_and(|s| x.outline.source.slice(s).trim().contains("   "))
+    };
+    let (mut lines, mut end) = (0, 0);
+    for (i, unit) in units.iter().enumerate().take(TITLE_PAGE) {
+        let own = unit.flow.lines().count();
+        let wide = unit
+            .flow
+            .lines()
+            .filter(|l| columns(unit, l.clone()))
+            .count();
+        // A weekday or a range of days is the event's.
+        let found = dates(unit.text(), x.lexicon.lang(), DateOrder::default());
+        let tells = found
+            .iter()
+            .any(|(_, d)| d.weekday.is_some() || d.end.is_some());
+        if tells || wide * 3 < own * 2 || !is_line(unit) {
+            break;
+        }
+        (lines, end) = (lines + own, i + 1);
+    }
+    if lines >= STACK { end } else { 0 }
+}
