@@ -221,13 +221,32 @@ fn item_mark(text: &str) -> IResult<&str, &str> {
     let blank = || take_while1(|c: char| c == '\t' || is_gap(c));
     let bullet = || recognize(pair(satisfy(is_bullet), blank()));
     let number = || recognize(pair(number_mark, blank()));
+    // `12.The speaker said that ...`: the blank behind a paragraph's number is lost.
+    let glued = || {
+        let number = terminated(
+            take_while_m_n(1, 3, |c: char| c.is_ascii_digit()),
+            char('.'),
+        );
+        verify(recognize(number), |mark: &str| {
+            opens_paragraph(&text[mark.len()..])
+        })
+    };
     // `- [x] Mend the boats`: a task and whether it is done.
     let task = || recognize((char('['), one_of(" xX"), char(']'), blank()));
     alt((
         recognize((bullet(), opt(alt((task(), bullet(), number()))))),
         number(),
+        glued(),
     ))
     .parse(text)
+}
+
+/// Whether a line is the first of a paragraph of running text: a capitalised word and more, long or a whole sentence.
+fn opens_paragraph(text: &str) -> bool {
+    let mut letters = text.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let word = letters.next().is_some_and(char::is_lowercase);
+    capital && word && text.contains(' ') && (text.len() >= PARAGRAPH || text.ends_with('.'))
 }
 
 /// White space, or what takes no room.
@@ -256,7 +275,7 @@ fn number_mark(text: &str) -> IResult<&str, &str> {
     let short = || {
         terminated(
             take_while_m_n(1, 3, |c: char| c.is_ascii_digit()),
-            peek(one_of(").")),
+            peek(one_of(").\\")),
         )
     };
     let label = || alt((short(), letters(), letter()));
@@ -275,7 +294,8 @@ fn number_mark(text: &str) -> IResult<&str, &str> {
         )),
         |mark: &str| (5..=9).contains(&mark.len()),
     );
-    let closed = recognize(pair(label(), one_of(").")));
+    // Markdown escapes the sign: `1\.`
+    let closed = recognize((label(), opt(char('\\')), one_of(").")));
     let enclosed = recognize(delimited(
         char('('),
         alt((digit1, letters(), letter())),
@@ -356,6 +376,7 @@ mod tests {
             ("2.1.3 eight", "eight"),
             ("8.\u{200b} nine", "nine"),
             ("1904/9 Ten", "Ten"),
+            ("11.Eleven were there.", "Eleven were there."),
         ] {
             let (shape, text) = of(line);
             assert!(matches!(shape, Shape::Item { .. }), "{line}: {shape:?}");
