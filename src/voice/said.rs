@@ -1,5 +1,6 @@
 //! Paragraphs that have somebody say something: `Ms. X of Y stressed`, `X: ...`, `The delegation of Y asked`.
 
+use super::office::{self, office_at};
 use super::{Roster, Who, named, names_a_thing, subject};
 use crate::block::talk;
 use crate::lexicon::{Lexicon, List};
@@ -62,7 +63,8 @@ pub fn attribution(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
     }
     let mut found = prose(sentence, first.start, lex, roster)
         .or_else(|| behind_lead(sentence, lex, roster))
-        .or_else(|| behind_head(sentence, lex, roster))?;
+        .or_else(|| behind_head(sentence, lex, roster))
+        .or_else(|| office::speaks(sentence, lex))?;
     found.argues = all.any(|s| argues(&text[s], lex));
     Some(found)
 }
@@ -93,6 +95,12 @@ fn office_label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attributio
         at += close + 3;
     }
     let rest = text[at..].strip_prefix(':')?;
+    // `Chairman: Mr. X` says who that is.
+    let told = || named(text, at + 1 + (rest.len() - rest.trim_start().len()), lex);
+    let few = rest.split_whitespace().count() < NOTED && !rest.ends_with(['.', '?', '!']);
+    if few && told().is_some_and(|w| !w.honorific.is_empty()) {
+        return None;
+    }
     if who.name.is_empty() {
         roster.find_office(&text[office.clone()])?;
         who.name = office;
@@ -104,21 +112,6 @@ fn office_label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attributio
         known: true,
         ..labelled_by(who)
     })
-}
-
-/// The office that a text begins with, an article passed, and the byte behind it.
-fn office_at(text: &str, lex: &Lexicon) -> Option<(Range<usize>, usize)> {
-    let article = lex.list(List::Article).starts(text);
-    let at = article.map_or(0, |len| len + usize::from(text[len..].starts_with(' ')));
-    let len = lex.list(List::SayOffice).starts(&text[at..])?;
-    let capital = text[at..].starts_with(char::is_uppercase);
-    capital.then(|| (at..at + len, at + len))
-}
-
-/// Whether a passage begins with an office and a colon.
-pub fn labels_office(text: &str, lex: &Lexicon) -> bool {
-    office_at(text, lex)
-        .is_some_and(|(_, at)| text[at..].starts_with([':', '(']) || text[at..].starts_with(" ("))
 }
 
 /// `<name> text` or `name: text`, as a log of messages has it, where the name is a participant's.

@@ -43,7 +43,7 @@ pub fn subject(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<(Who
     let mut who = country_speaks(text, at, lex, verbs)
         .or_else(|| named(text, at, lex))
         .or_else(|| delegation(text, at, lex, verbs))?;
-    let verb = tail(text, &mut who, lex, verbs)?;
+    let verb = behind(text, &mut who, lex, verbs)?;
     Some((who, verb))
 }
 
@@ -241,7 +241,12 @@ fn country_speaks(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<W
 }
 
 /// What stands between a name and its verb, and that verb.
-fn tail(text: &str, who: &mut Who, lex: &Lexicon, verbs: List) -> Option<Range<usize>> {
+pub(super) fn behind(
+    text: &str,
+    who: &mut Who,
+    lex: &Lexicon,
+    verbs: List,
+) -> Option<Range<usize>> {
     let limit = text.len().min(who.end + REACH);
     let mut at = who.end;
     // What stands in brackets, and an organisation, are read once there is a verb: mostly there is none.
@@ -311,7 +316,12 @@ fn verb_at(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Range<us
 }
 
 /// The end of an organisation's name that starts at `start` and runs to a verb, a comma or a bracket behind it.
-fn organisation_end(text: &str, start: usize, lex: &Lexicon, verbs: List) -> Option<usize> {
+pub(super) fn organisation_end(
+    text: &str,
+    start: usize,
+    lex: &Lexicon,
+    verbs: List,
+) -> Option<usize> {
     let limit = text.len().min(start + REACH);
     let (mut at, mut small, mut words) = (start, 0, 0);
     while at < limit {

@@ -7,7 +7,7 @@ use crate::outline::{Unit, UnitKind};
 use crate::tables::outcomes::titles_tasks;
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
-use crate::voice::{Attribution, Form, Known, attribution, named, people};
+use crate::voice::{Attribution, Form, Known, attribution, is_set_as_name, named, people};
 use std::collections::{HashMap, HashSet};
 
 /// How many paragraphs with a named speaker make the pattern of a record.
@@ -39,6 +39,7 @@ pub fn listen(x: &mut Extraction) {
         }
     }
     introduce(x, &voices);
+    holders(x);
     voices = hear(x);
     keep_pattern(x, &mut voices);
     x.voices = voices;
@@ -83,6 +84,28 @@ fn introduce(x: &mut Extraction, voices: &[Option<Attribution>]) {
     found.into_iter().for_each(|k| x.roster.add(k));
 }
 
+/// So many units from the start may tell who holds an office.
+const HEAD: usize = 30;
+
+/// Learns who holds an office from the head of a record: `Chairperson: Mr. Example`.
+fn holders(x: &mut Extraction) {
+    let told = |unit: &Unit| {
+        let text = unit.text();
+        let (office, rest) = text.split_once(':')?;
+        let start = text.len() - rest.trim_start().len();
+        let whole = x.lexicon.list(List::SayOffice).is(office.trim_end());
+        let who = named(text, start, x.lexicon).filter(|w| whole && !w.honorific.is_empty())?;
+        Some(Known {
+            name: unit.flow.cell(who.name),
+            honorific: unit.flow.cell(who.honorific),
+            job_title: unit.flow.cell(0..office.trim_end().len()),
+            ..Known::default()
+        })
+    };
+    let found: Vec<Known> = x.outline.units.iter().take(HEAD).filter_map(told).collect();
+    found.into_iter().for_each(|k| x.roster.add(k));
+}
+
 fn hear(x: &Extraction) -> Vec<Option<Attribution>> {
     let mut voices = vec![None; x.outline.units.len()];
     let names = turns::names(x);
@@ -119,10 +142,16 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
         .filter(|(i, v)| v.form == Form::Label && is_evident(name_of(x, *i, v), v))
         .map(|(i, v)| name_of(x, i, v))
         .collect();
+    let offices = Offices {
+        record,
+        delegates,
+        official: is_official(x),
+    };
     let speakers = labels.values().filter(|n| **n >= PATTERN).count();
     for (i, voice) in voices.iter_mut().enumerate() {
         let trusted = |v: &Attribution| match v.form {
             _ if v.sure => true,
+            Form::Prose if v.office => offices.speaks(x, name_of(x, i, v)),
             Form::Prose if v.who.country => record || delegates || countries >= MANY,
             Form::Prose => record && (v.known || is_evident(name_of(x, i, v), v)),
             Form::Label => {
@@ -149,6 +178,32 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
     if !(record && heard > 0) && (speaks < pattern || heard < pattern) {
         voices.iter_mut().for_each(|v| *v = None);
     }
+}
+
+/// What a report must be for an office to speak in it.
+struct Offices {
+    record: bool,
+    delegates: bool,
+    official: bool,
+}
+
+impl Offices {
+    /// Whether an office speaks as a person does: one of a body that it names, in any record; another in the record of a
+    /// body that says who holds it, or sets it as it does the names of the others.
+    fn speaks(&self, x: &Extraction, office: &str) -> bool {
+        let held = || x.roster.find_office(office).is_some();
+        let of_body = !x.lexicon.list(List::SayOffice).is(office);
+        match of_body {
+            true => self.record || self.delegates,
+            false => self.official && (held() || is_set_as_name(office)),
+        }
+    }
+}
+
+/// Whether the report is the record that a body keeps of what was said before it.
+fn is_official(x: &Extraction) -> bool {
+    let kind = x.data.reports.first().and_then(|r| r.document_type.value);
+    kind == Some("summary_record")
 }
 
 /// Whether a label is a person's for certain: several words that begin with a given name, or with whom it speaks for.

@@ -1,0 +1,63 @@
+//! Offices that speak without a name: `The Director of Ports stressed`, and in the records of a body `The CHAIRPERSON said`.
+
+use super::said::{Attribution, Form};
+use super::who::{Who, behind, organisation_end};
+use crate::lexicon::{Lexicon, List};
+use std::ops::Range;
+
+/// The office that a text begins with, an article passed, and the byte behind it.
+pub(super) fn office_at(text: &str, lex: &Lexicon) -> Option<(Range<usize>, usize)> {
+    let article = lex.list(List::Article).starts(text);
+    let at = article.map_or(0, |len| len + usize::from(text[len..].starts_with(' ')));
+    let len = lex.list(List::SayOffice).starts(&text[at..])?;
+    let capital = text[at..].starts_with(char::is_uppercase);
+    capital.then(|| (at..at + len, at + len))
+}
+
+/// Whether a passage begins with an office and a colon.
+pub fn labels_office(text: &str, lex: &Lexicon) -> bool {
+    office_at(text, lex)
+        .is_some_and(|(_, at)| text[at..].starts_with([':', '(']) || text[at..].starts_with(" ("))
+}
+
+/// The office that is the subject of a sentence, with the body it is of.
+pub(super) fn speaks(sentence: &str, lex: &Lexicon) -> Option<Attribution> {
+    let (office, end) = office_at(sentence, lex).filter(|(o, _)| o.start > 0)?;
+    let mut who = Who {
+        name: office,
+        end,
+        ..Who::default()
+    };
+    let of = sentence[end..].strip_prefix(' ');
+    if let Some(len) = of.and_then(|rest| lex.list(List::SayDelegateOf).starts(rest)) {
+        let start = end + 1 + len + 1;
+        let stop = organisation_end(sentence, start, lex, List::SayVerb)?;
+        let named = sentence[start..].starts_with(char::is_uppercase);
+        let body = lex
+            .list(List::Organisation)
+            .found_in(&sentence[start..stop]);
+        who.organisation = if body { start..stop } else { 0..0 };
+        who.name.end = if named { stop } else { return None };
+        who.end = stop;
+    }
+    let verb = behind(sentence, &mut who, lex, List::SayVerb)?;
+    let presents = lex
+        .list(List::SayPresent)
+        .starts(&sentence[verb.start..])
+        .is_some();
+    Some(Attribution {
+        who,
+        form: Form::Prose,
+        sure: false,
+        initials: false,
+        known: false,
+        presents,
+        argues: false,
+        office: true,
+    })
+}
+
+/// Whether an office is set in capitals, as the names of the speakers of a record are.
+pub fn is_set_as_name(office: &str) -> bool {
+    office.len() > 2 && !office.contains(char::is_lowercase)
+}
