@@ -130,12 +130,16 @@ fn names(text: &str) -> bool {
     titled && !follows.starts_with(char::is_uppercase)
 }
 
-/// A number or bullet and a tab begin an item, not a row of two cells, where no other row stands beside it.
+/// A number or bullet and a tab begin an item, not a row of two cells, where no other row stands beside it. A bar behind
+/// the second cell closes a row.
 fn unset_numbers(lines: &mut [Line]) {
     let numbered: Vec<Option<(Shape, Span)>> = lines
         .iter()
         .map(|l| match &l.shape {
-            Shape::Row { cells, .. } if cells.iter().skip_while(|c| c.is_empty()).count() == 2 => {
+            Shape::Row { cells, .. }
+                if cells.iter().skip_while(|c| c.is_empty()).count() == 2
+                    && !l.text.ends_with('|') =>
+            {
                 shape::item(l.text, l.body.start as usize)
             }
             _ => None,

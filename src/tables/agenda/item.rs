@@ -4,6 +4,9 @@ use super::columns::Role;
 use super::line::{self, Line};
 use super::objective;
 use super::slot::{Slot, Talk};
+use super::talk::{
+    is_group, labelled_person, quoted_talk, talk, talk_behind, told_person, with_office,
+};
 use super::title::{Parts, parts};
 use super::who::Who;
 use crate::block::ends_in_small_word;
@@ -42,6 +45,7 @@ pub(super) struct Open<'s> {
 pub(super) enum Place {
     Title,
     Presenters,
+    Location,
     Objective,
     Details,
     Talk,
@@ -78,8 +82,15 @@ impl<'s> Open<'s> {
 
     /// Whether a line of the same paragraph goes on with the people at the end of the line above: it was full.
     pub fn names_on(&self, text: &str, who: &Who) -> bool {
-        let own = who.presents(text) || who.role(text).is_some() || announces(text);
-        self.people_to >= FULL && !own
+        let labels = [
+            List::LabelLocation,
+            List::LabelObjective,
+            List::LabelDetails,
+        ];
+        let labelled = labels.iter().any(|&l| who.labelled(l, text).is_some());
+        let own = who.presents(text) || who.role(text).is_some() || announces(text) || labelled;
+        let small = self.people_to > 0 && text.starts_with(char::is_lowercase);
+        (self.people_to >= FULL || small) && !own
     }
 
     /// Whether what was read last stops in the middle: in a bracket, or at a sign that something follows.
@@ -87,15 +98,18 @@ impl<'s> Open<'s> {
         let last = match self.last {
             Place::Title => Some(&self.slot.title),
             Place::Presenters => self.slot.presenters.last(),
-            Place::Talk => self.slot.talks.last().map(|t| &t.title),
-            Place::Objective | Place::Details => None,
+            Place::Talk => self.slot.talks.last().map(Talk::end),
+            Place::Location | Place::Objective | Place::Details => None,
         };
         let small = who.lexicon.list(List::SmallWord);
         last.is_some_and(|flow| {
             let text = flow.as_str();
             let stops = match self.last {
                 Place::Presenters => ends_in_small_word(text),
-                Place::Talk => small.is(text.rsplit(' ').next().unwrap_or(text)),
+                Place::Talk | Place::Title => {
+                    let word = text.rsplit(' ').next().unwrap_or(text);
+                    small.is(word) && word.starts_with(char::is_lowercase)
+                }
                 _ => false,
             };
             breaks_off(text) || stops
@@ -103,9 +117,11 @@ impl<'s> Open<'s> {
     }
 
     /// Whether a line goes on with a title that a colon parts: `Trees and towns: / results of the survey`.
-    pub fn leads_to(&self, text: &str) -> bool {
+    pub fn leads_to(&self, text: &str, who: &Who) -> bool {
         let colon = self.last == Place::Title && self.slot.title.as_str().ends_with(':');
-        colon && text.starts_with(char::is_lowercase)
+        let label = self.slot.title.as_str().split(' ').count() <= 2;
+        let told = || label && !(who.presents(text) && who.is_sure(text));
+        colon && (text.starts_with(char::is_lowercase) || told() && who.role(text).is_none())
     }
 
     /// Whether a line is the end of the organisation that the last presenter's line breaks off: `Stockholm / Institute`.
@@ -147,9 +163,10 @@ impl<'s> Open<'s> {
             },
             Place::Talk => {
                 if let Some(talk) = self.slot.talks.last_mut() {
-                    talk.title.join(flow);
+                    talk.end_mut().join(flow);
                 }
             }
+            Place::Location => self.slot.location.append(" ", &flow.whole()),
             Place::Objective => self.slot.objective.append(" ", &flow.whole()),
             Place::Details => self.slot.details.append(" ", &flow.whole()),
         }
@@ -174,9 +191,19 @@ impl<'s> Open<'s> {
     pub fn take(&mut self, line: &Line<'s>, who: &Who) {
         let text = line.text();
         let slot = &mut self.slot;
-        let bare = who.role(text) == Some(text.len());
-        if let Some(at) = who.labelled(List::LabelLocation, text) {
+        let bare = who.role_alone(text);
+        if !text.contains(char::is_alphanumeric) {
+            // An empty bracket, or a rule.
+        } else if let Some(at) = who.labelled(List::LabelLocation, text) {
             slot.location = line.flow.cell(at..text.len());
+            // `Venue:` alone has the place on the line below.
+            self.last = if at < text.len() {
+                Place::Details
+            } else {
+                Place::Location
+            };
+        } else if self.last == Place::Location && slot.location.is_empty() {
+            slot.location = line.flow.whole();
             self.last = Place::Details;
         } else if let Some(talk) = talk_behind(line, who).filter(|t| {
             self.announced || line.bullet || text[t.presenters.len()..].starts_with(':')
@@ -186,17 +213,23 @@ impl<'s> Open<'s> {
         } else if let Some(talk) = quoted_talk(line, who) {
             slot.talks.push(talk);
             self.last = Place::Talk;
-        } else if self.announced && who.role(text).is_none() && who.names(text) {
+        } else if self.announced
+            && who.role(text).is_none()
+            && (who.names(text) || awaits(slot, who) && is_short_cell(text))
+        {
+            let awaited = awaits(slot, who);
             match slot.presenters.last_mut() {
                 // The first stands behind the label as if on its line.
-                Some(label) if label.as_str().ends_with(':') => label.join(&line.flow),
+                Some(label) if awaited => label.join(&line.flow),
                 Some(label) => label.join_line(&line.flow),
                 None => slot.presenters.push(line.flow.clone()),
             }
             self.last = Place::Presenters;
-        } else if who.role(text).is_some_and(|at| {
-            bare || !line.bullet || who.presents(text) || text[at..].contains(", ")
-        }) {
+        } else if bare
+            || who
+                .role(text)
+                .is_some_and(|at| !line.bullet || who.presents(text) || text[at..].contains(", "))
+        {
             slot.presenters.push(line.flow.clone());
             self.announced = bare;
             self.last = Place::Presenters;
@@ -241,20 +274,22 @@ impl<'s> Open<'s> {
     }
 }
 
+/// Whether the last piece of an item's presenters is a label with nobody behind it.
+fn awaits(slot: &Slot, who: &Who) -> bool {
+    let last = slot.presenters.last();
+    last.is_some_and(|l| who.role_alone(l.as_str()))
+}
+
+/// Whether a line under a label for people is one of a few words, no sentence: what stands there as printed.
+fn is_short_cell(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && text.split(' ').count() <= 8
+        && !text.ends_with(['.', ':'])
+}
+
 /// Whether a line is a name and nothing else.
 fn is_bare(line: &Flow, who: &Who) -> bool {
     name_at(line.as_str(), who.lang).is_some_and(|n| n.span == (0..line.len()))
-}
-
-/// Whether a line is a person, an office and no more: `A. Novak, playwright, Some Stage`.
-fn with_office(text: &str, who: &Who) -> bool {
-    let name =
-        name_at(text, who.lang).filter(|n| n.span.start == 0 && n.evidence >= Evidence::Likely);
-    let Some(rest) = name.and_then(|n| text[n.span.end..].strip_prefix(", ")) else {
-        return false;
-    };
-    let job = rest.split(", ").next().unwrap_or(rest);
-    looks_like_job(job, who.lang) >= Evidence::Likely && who.names(text)
 }
 
 /// Puts what stands in a column behind the title where its words say that it belongs.
@@ -286,128 +321,21 @@ fn announces(text: &str) -> bool {
     text.ends_with(':') && text.split_whitespace().count() <= 3
 }
 
-/// Where a person begins behind a label that names no role: `Welcome: Dr A, Some Institute`.
-/// `beside`: below another such line, where less makes a name.
-fn labelled_person(text: &str, beside: bool, who: &Who) -> Option<usize> {
-    let (label, rest) = text.split_once(": ")?;
-    let short = label.split(' ').count() <= 3 && label.starts_with(char::is_uppercase);
-    let at = text.len() - rest.trim_start().len();
-    let name = name_at(&text[at..], who.lang)?;
-    let sure =
-        beside || name.evidence > Evidence::Weak || who.known.is_person(&text[at..][name.name]);
-    (short && sure && who.names(&text[at..])).then_some(at)
-}
-
-/// An item of a list with a title, a colon and whoever speaks of it: `- Ghana: A. Novak`.
-fn told_person<'s>(line: &Line<'s>, beside: bool, who: &Who) -> Option<Talk<'s>> {
-    let at = labelled_person(line.text(), beside, who).filter(|_| line.bullet)?;
-    let title = line.text()[..at].trim_end().trim_end_matches(':');
-    Some(Talk {
-        title: line.flow.slice(0..title.len()).trim(),
-        presenters: line.flow.slice(at..line.flow.len()),
-    })
-}
-
-/// A talk in quotes behind whoever gives it and a colon: `A. Novak, An Office: \u{201c}Maps\u{201d}`.
-fn quoted_talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
-    let text = line.text();
-    const SIGNS: [&str; 8] = [
-        ": \u{201c}",
-        ": \"",
-        ". \u{201c}",
-        ", \u{201c}",
-        " : \u{ab}",
-        ": \u{ab}",
-        ". \u{ab}",
-        ", \u{ab}",
-    ];
-    let at = SIGNS.iter().find_map(|s| text.find(s))?;
-    (who.names(&text[..at]) && who.role(text).is_none()).then(|| Talk {
-        title: line.flow.slice(behind(text, at)..text.len()).trim(),
-        presenters: line.flow.slice(0..at),
-    })
-}
-
-/// Where the words behind a sign and its blanks begin.
-fn behind(text: &str, at: usize) -> usize {
-    text.len() - text[at..].trim_start_matches([' ', ':', '.', ',']).len()
-}
-
-/// A talk behind whoever gives it: `A, Some Institute - What we learned`, `A, Some Institute: What we learned`.
-fn talk_behind<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
-    let text = line.text();
-    let dash = [" \u{2013} ", " \u{2014} ", " - "]
-        .iter()
-        .filter_map(|s| text.rfind(s).map(|i| (i, i + s.len())))
-        .max();
-    // `A. Novak, Some Institute: Maps`
-    let colon = || {
-        let at = text.find(": ")?;
-        let people = &text[..at];
-        if !people.contains(", ") && !people.ends_with(')') {
-            return None;
-        }
-        Some((at, at + 2))
-    };
-    let sign = dash.or_else(colon)?;
-    let (people, title) = (&text[..sign.0], text[sign.1..].trim());
-    let known = &who.known;
-    let body = looks_like_organisation(title, who.lang, known).max(looks_like_job(title, who.lang));
-    let words = title.split_whitespace();
-    let says = words.clone().count() >= 3
-        && words.clone().any(|w| w.starts_with(char::is_lowercase))
-        || words.count() >= 2 && people.contains(',')
-        || text[sign.0..].starts_with(':');
-    let titled = says && body < Evidence::Likely && !who.names(title);
-    (titled && who.names(people) && who.role(text).is_none()).then(|| Talk {
-        title: line.flow.slice(sign.1..text.len()).trim(),
-        presenters: line.flow.slice(0..sign.0),
-    })
-}
-
-/// A talk under an item: its title with whoever gives it.
-fn talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
-    let parts = parts(line.text(), who);
-    let people = parts
-        .presenters
-        .first()
-        .filter(|_| !parts.title.is_empty())?;
-    let until = parts.presenters.last().map_or(people.end, |r| r.end);
-    let listed = line.bullet || line.number.is_some() || is_group(line.text(), who);
-    let by = who.lexicon.list(List::LabelBy);
-    let between = line.text().get(parts.title.end..people.start);
-    let told = between.is_none_or(|words| by.find(words).is_some());
-    let role = who.role(&line.text()[people.clone()]).is_some();
-    // `Words by the host (A. Novak)`
-    let name = name_at(&line.text()[people.clone()], who.lang);
-    let enclosed = line.text().ends_with(')')
-        && line.text()[..people.start].ends_with('(')
-        && name.is_some_and(|n| n.evidence >= Evidence::Likely);
-    (listed || told || role || enclosed).then(|| Talk {
-        title: line.flow.slice(parts.title.clone()).trim(),
-        presenters: line.flow.slice(people.start..until).trim(),
-    })
-}
-
-/// `Table 1: Bins`, `Workshop A: Roofs`.
-fn is_group(text: &str, who: &Who) -> bool {
-    let label = text.split_once(':').map_or("", |(label, _)| label);
-    let (word, number) = label.rsplit_once(' ').unwrap_or_default();
-    let short = (1..=2).contains(&number.len()) && !number.starts_with(char::is_lowercase);
-    short && who.lexicon.list(List::GroupLabel).is(word)
-}
-
 /// Whether a line further down a unit only wraps: nothing says that it is a line of its own.
 pub(super) fn wraps(open: &Open, text: &str, who: &Who) -> bool {
     if text.starts_with(char::is_lowercase) {
         return true;
+    }
+    let talk = open.slot.talks.last().filter(|_| open.last == Place::Talk);
+    if talk.is_some_and(Talk::ends_with_people) {
+        return false;
     }
     let everyone = who.lexicon.list(List::AgendaEveryone).is(text);
     let bracket = text.rfind('(').filter(|_| text.ends_with(')'));
     let own = everyone
         || announces(text)
         || open.last == Place::Talk && open.is_quoted()
-        || who.role(text) == Some(text.len())
+        || who.role_alone(text)
         || bracket.is_some_and(|i| who.role(&text[i + 1..]).is_some())
         || who.presents(text)
         || is_group(text, who)

@@ -1,13 +1,14 @@
 //! Units as lines, and what a line begins with.
 
 use super::days;
-use super::number::follows;
+use super::habits::LONGEST_SMALL;
+use super::initial::led_by_initial;
 use super::slot::DayHead;
 use super::who::Who;
 use crate::block::Kind;
 use crate::flow::Flow;
 use crate::lexicon::{List, Map};
-use crate::outline::{Outline, Unit, UnitKind};
+use crate::outline::{Outline, UnitKind};
 use crate::schema::Text;
 use crate::value::find_within;
 use crate::value::time::{Clock, TimeSpan, time_at};
@@ -101,38 +102,6 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
     lines
 }
 
-/// A line whose marker is a person's initial: `C. Okafor, Timber Board`.
-fn led_by_initial<'s>(outline: &Outline<'s>, unit: &Unit, who: &Who) -> Option<Flow<'s>> {
-    let marker = unit.marker.as_ref()?;
-    let is_initial = |m: &str| matches!(m.as_bytes(), [b'A'..=b'Z', b'.']);
-    let start = marker.spans.cover().filter(|_| is_initial(&marker.value))?;
-    if is_lettered(outline, unit, marker.value.as_bytes()[0]) {
-        return None;
-    }
-    let flow = outline
-        .layout
-        .clean(start.cover(outline.blocks[unit.block].body));
-    who.names(flow.as_str()).then_some(flow)
-}
-
-/// Whether the item above or below has the letter before or behind this one's.
-fn is_lettered(outline: &Outline, unit: &Unit, letter: u8) -> bool {
-    let marker = |i: Option<usize>| {
-        let span = outline.blocks.get(i?)?.marker?;
-        Some(outline.source.slice(span))
-    };
-    let letter_of = |m: &str| m.bytes().next();
-    let above = marker(unit.block.checked_sub(1));
-    let below = marker(Some(unit.block + 1));
-    // `V.` stands between `IV.` and `VI.`, too.
-    let label = |m: &str| m.trim_matches(|c: char| !c.is_alphanumeric()).to_string();
-    let this = char::from(letter).to_string();
-    above.and_then(letter_of) == letter.checked_sub(1)
-        || below.and_then(letter_of) == Some(letter + 1)
-        || above.is_some_and(|a| follows(Some(&label(a)), &this))
-        || below.is_some_and(|b| follows(Some(&this), &label(b)))
-}
-
 /// The head of a day among blocks that were taken for page furniture: `Day 2` is set as `Page 2` is.
 pub(super) fn day_like_furniture<'s>(
     outline: &Outline<'s>,
@@ -169,18 +138,6 @@ impl Lead {
         self.rest = self.rest.start + by..self.rest.end + by;
         self
     }
-}
-
-/// Whether lines of the report begin with times of four digits: `0930 Opening` and no count.
-pub(super) fn is_compact(outline: &Outline) -> bool {
-    let led = |u: &&Unit| {
-        let start = u.text().as_bytes().get(..5);
-        start.is_some_and(|s| {
-            let digits = s[..4].iter().all(u8::is_ascii_digit);
-            digits && s[0] == b'0' && s[1] >= b'6' && s[2] < b'6' && matches!(s[3], b'0' | b'5')
-        })
-    };
-    outline.units.iter().filter(led).take(2).count() == 2
 }
 
 /// Blanks that part columns which a text file aligns.
@@ -270,7 +227,12 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
     // A sign before small letters parts a title from its time.
     let parted = words.len() < rest.len() && !rest.starts_with([',', ' ']);
     let small = words.starts_with(char::is_lowercase);
-    let prose = small && (span.end.is_none() && !parted || words.len() > 80);
+    let sentence = if who.small {
+        words.len() > LONGEST_SMALL
+    } else {
+        span.end.is_none() && !parted || words.len() > 80
+    };
+    let prose = small && sentence;
     if words.len() > LONGEST_TITLE || prose {
         return None;
     }
@@ -286,7 +248,7 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
 /// The full hour behind a start with minutes: ` - 12 Discussion`, which no number of an item could be.
 fn bare_end(rest: &str, span: &TimeSpan) -> Option<(usize, Clock)> {
     let start = span.start;
-    if span.end.is_some() || start.minute == 0 {
+    if span.end.is_some() {
         return None;
     }
     let body = rest
@@ -294,6 +256,12 @@ fn bare_end(rest: &str, span: &TimeSpan) -> Option<(usize, Clock)> {
         .strip_prefix(['-', '\u{2013}', '\u{2014}'])?;
     let body = body.trim_start();
     let len = body.bytes().take_while(u8::is_ascii_digit).count();
+    if let Some(end) = unsigned_end(&body[..len], &body[len..], start) {
+        return Some((rest.len() - body.len() + len, end));
+    }
+    if start.minute == 0 {
+        return None;
+    }
     let hour: u8 = body[..len].parse().ok().filter(|h| (1..=24).contains(h))?;
     let title = body[len..].strip_prefix(' ')?.trim_start();
     let next = (u32::from(hour) % 12 + 12 - u32::from(start.hour) % 12) % 12;
@@ -303,6 +271,16 @@ fn bare_end(rest: &str, span: &TimeSpan) -> Option<(usize, Clock)> {
         minute: 0,
     };
     fits.then(|| (rest.len() - body.len() + len, end))
+}
+
+/// The end that lost its sign behind a start that has one: `10.00 - 1015 Coffee`.
+fn unsigned_end(digits: &str, behind: &str, start: Clock) -> Option<Clock> {
+    let value = digits.parse::<u32>().ok().filter(|_| digits.len() == 4)?;
+    let (hour, minute) = ((value / 100) as u8, (value % 100) as u8);
+    let end = Clock { hour, minute };
+    let later = (1..=300).contains(&end.minutes().saturating_sub(start.minutes()));
+    let whole = hour < 24 && minute < 60 && minute % 5 == 0;
+    (whole && later && behind.starts_with(' ')).then_some(end)
 }
 
 /// Reads a line that ends with a range of times: `Opening (9:00-9:30)`, `Lunch, 12:30 - 13:30`.

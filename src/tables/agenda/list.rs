@@ -1,28 +1,24 @@
 //! Programme lines that are no table: lines and bullets led by times, times on lines of their own, durations, numbers.
 
 mod aside;
+mod begin;
+mod table;
 
-use super::called::{self, Called};
 use super::days;
-use super::grid::{GridReading, more};
 use super::heads::Heads;
-use super::item::{Open, Place, begin_title, fill_title, place, wraps};
+use super::item::{Open, Place, fill_title, wraps};
 use super::kind;
-use super::line::{self, Line, PROSE, lead};
-use super::number::{follows, item_number, lone_number};
+use super::line::{Line, PROSE, lead};
 use super::parallel::Tracks;
 use super::run::{
-    self, Ahead, Mode, bare_number, is_all_ones, is_bare_numbered, is_lasting_list, is_mixed,
-    is_tight, tail_of,
+    self, Ahead, Mode, is_all_ones, is_bare_numbered, is_lasting_list, is_mixed, is_tight, tail_of,
 };
 use super::slot::{DayHead, Slot};
-use super::title::{bare_duration, parts};
 use super::who::Who;
 use crate::flow::Flow;
 use crate::lexicon::List;
-use crate::outline::{Grid, Row, UnitKind};
+use crate::outline::UnitKind;
 use aside::under_heading;
-use std::ops::Range;
 
 /// A line that heads the next item is no longer than this.
 const LONGEST_HEAD: usize = 100;
@@ -37,6 +33,8 @@ pub(super) struct ListReader<'w, 's> {
     tight: bool,
     pub days: Vec<DayHead>,
     pub day: Option<usize>,
+    /// Whether the last day is the one that the heading over the lines names.
+    of_heading: bool,
     pub slots: Vec<Slot<'s>>,
     /// The units that were read.
     pub used: Vec<usize>,
@@ -83,6 +81,7 @@ impl<'w, 's> ListReader<'w, 's> {
             tight: is_tight(lines, who),
             days: Vec::new(),
             day: None,
+            of_heading: false,
             slots: Vec::new(),
             used: Vec::new(),
             open: None,
@@ -117,6 +116,10 @@ impl<'w, 's> ListReader<'w, 's> {
         if of_meeting && self.one_label && self.is_label(line) {
             return true;
         }
+        if self.begins_again(line) {
+            self.close();
+            return false;
+        }
         let head = self.head.take();
         if self.beside(line) {
             self.used.push(line.unit);
@@ -126,6 +129,7 @@ impl<'w, 's> ListReader<'w, 's> {
             if self.ends_open(&slot) {
                 return true;
             }
+            self.take_start(&mut slot, line);
             self.close();
             if !slot.number.is_empty() {
                 self.last_number = Some(slot.number.value.clone());
@@ -180,6 +184,19 @@ impl<'w, 's> ListReader<'w, 's> {
         stays
     }
 
+    /// Whether a line is the first item again: what was said about it follows.
+    fn begins_again(&self, line: &Line) -> bool {
+        let first = self.slots.first().filter(|_| self.mode == Mode::Numbered);
+        first.is_some_and(|slot| {
+            let title = slot.title.as_str();
+            let number = line.number.as_ref().map(|n| n.value.as_str());
+            let told = line.text().get(..title.len());
+            !title.is_empty()
+                && number == Some(slot.number.value.as_str())
+                && told.is_some_and(|t| t.eq_ignore_ascii_case(title))
+        })
+    }
+
     /// Whether a line stands over items instead of belonging to the one above it.
     fn heads_items(&self, line: &Line, ahead: Ahead) -> bool {
         // Where durations or bullets tell the items apart, a short line of its own heads those below it.
@@ -214,6 +231,31 @@ impl<'w, 's> ListReader<'w, 's> {
         true
     }
 
+    /// Gives a time behind a dash the start that stands alone on the line above it: `8:30` over `- 8:55 Welcome`.
+    fn take_start(&mut self, slot: &mut Slot<'s>, line: &Line<'s>) {
+        let before = self.who.source.get(..line.flow.source_start() as usize);
+        let dash = before.is_some_and(|b| b.trim_end().ends_with(['-', '\u{2013}', '\u{2014}']));
+        let bare = |o: &&Open| o.slot.title.is_empty() && o.slot.presenters.is_empty();
+        let open = self.open.as_ref().filter(bare);
+        let Some((Some((start, at)), Some((end, until)))) = open
+            .filter(|_| dash && line.gap == 0)
+            .map(|o| (&o.slot.time, &mut slot.time))
+        else {
+            return;
+        };
+        if at.end.is_some() || until.end.is_some() || until.start.minutes() <= at.start.minutes() {
+            return;
+        }
+        let mut printed = start.clone();
+        printed.append(" ", end);
+        *end = printed;
+        until.end = Some(until.start);
+        until.end_marked = until.start_marked;
+        until.start = at.start;
+        until.start_marked = at.start_marked;
+        self.open = None;
+    }
+
     /// Ends the item being read.
     pub fn close(&mut self) {
         if let Some(mut open) = self.open.take() {
@@ -227,245 +269,40 @@ impl<'w, 's> ListReader<'w, 's> {
         self.slots.extend(self.side.drain(..).map(|open| open.slot));
     }
 
-    /// Makes a head the day of what follows.
+    /// Makes a head the day of what follows. `Day 1` and below it `Monday, 4 June` are one head; of a heading's day
+    /// nothing is left where another head comes before its first item.
     pub fn push_day(&mut self, day: DayHead) {
+        let unused = self.day.filter(|d| !self.has_items_of(*d));
+        let last = unused.and_then(|d| self.days.get_mut(d));
+        if let Some(last) = last.filter(|l| l.completes(&day)) {
+            last.add(day);
+            return;
+        }
+        if self.of_heading && unused.is_some() {
+            self.days.pop();
+        }
+        self.of_heading = false;
         self.days.push(day);
         self.day = Some(self.days.len() - 1);
+    }
+
+    /// Takes the day that the heading over the lines names.
+    pub fn head_day(&mut self, day: DayHead) {
+        self.push_day(day);
+        self.of_heading = true;
+    }
+
+    /// Whether an item of a day was read.
+    fn has_items_of(&self, day: usize) -> bool {
+        let open = self.open.iter().map(|o| &o.slot);
+        let side = self.side.iter().map(|o| &o.slot);
+        let mut all = open.chain(side).chain(self.slots.last());
+        all.any(|s| s.day == Some(day))
     }
 
     /// Whether anything was read.
     pub fn has_read(&self) -> bool {
         !self.slots.is_empty() || self.open.is_some() || !self.side.is_empty()
-    }
-
-    /// Adds what a table holds.
-    pub fn add(&mut self, reading: GridReading<'s>, unit: usize) {
-        if let Some(open) = &mut self.open {
-            reading
-                .above
-                .into_iter()
-                .for_each(|slot| more(&mut open.slot, slot));
-        }
-        self.close();
-        self.used.push(unit);
-        let several = reading.slots.len() > 1;
-        let mut heads = reading.days.into_iter().peekable();
-        for (i, mut slot) in reading.slots.into_iter().enumerate() {
-            while let Some((_, head)) = heads.next_if(|(at, _)| *at <= i) {
-                self.push_day(head);
-            }
-            slot.day = self.day;
-            self.slots.push(slot);
-        }
-        // Lines right below a table belong to its last row.
-        if let Some(slot) = self.slots.pop() {
-            self.open = Some(Open {
-                of_table: several,
-                ..Open::new(slot)
-            });
-        }
-        for (_, head) in heads {
-            self.push_day(head);
-        }
-    }
-
-    /// Reads a table whose rows are lines: time and title share the first cell. Whether it has such rows.
-    pub fn rows(&mut self, grid: &Grid<'s>, line: &Line<'s>) -> bool {
-        let rows = || grid.header.iter().chain(&grid.rows);
-        let leads = |r: &&Row| r.cells.first().is_some_and(|c| lead(c, self.who).is_some());
-        if rows().filter(leads).count() * 2 < rows().count().max(1) {
-            return false;
-        }
-        for row in rows() {
-            let mut cells = row.cells.iter().filter(|c| !c.is_empty());
-            let first = cells.next().map(|c| Line {
-                flow: c.clone(),
-                kind: UnitKind::Paragraph,
-                ..line.clone()
-            });
-            if first.is_none_or(|l| !self.line(&l, Ahead::default())) {
-                continue;
-            }
-            if let Some(open) = &mut self.open {
-                cells.for_each(|c| place(&mut open.slot, c, self.who));
-            }
-        }
-        true
-    }
-
-    /// The item that a line begins.
-    fn begin(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
-        match self.mode {
-            Mode::Timed => self.timed(line).or_else(|| self.numbered_among_times(line)),
-            Mode::Numbered => self.numbered(line).or_else(|| self.pause(line)),
-            Mode::Lasting => self.lasting(line),
-            Mode::Bulleted => self.bulleted(line),
-            Mode::Called(how) => self.called(line, how),
-        }
-    }
-
-    fn timed(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
-        let text = line.text();
-        let labelled = self
-            .who
-            .labelled(List::AgendaColumnTime, text)
-            .filter(|_| self.headed);
-        let from = labelled.unwrap_or(0);
-        let line_lead = lead(&line.flow.slice(from..text.len()), self.who).map(|l| l.shifted(from));
-        let lead = line_lead.or_else(|| tail_of(line, self.who))?;
-        if let Some(day) = lead.day {
-            self.push_day(day);
-        }
-        let mut slot = self.slot(line, "agenda-lines");
-        slot.time = Some((line.flow.cell(lead.printed.clone()), lead.span));
-        let rest = match lead.label {
-            // `Session 1 (9:00-10:30): Maps`
-            // `Lunch 12:30-13:30 Dining Hall`
-            Some(label)
-                if self.is_place(&line.flow.slice(lead.rest.clone()), text, &lead.printed) =>
-            {
-                begin_title(&mut slot, &line.flow.slice(label), self.who);
-                slot.location = line.flow.cell(lead.rest);
-                return Some(slot);
-            }
-            Some(label) => {
-                let mut whole = line.flow.slice(label);
-                whole.join(&line.flow.slice(lead.rest));
-                begin_title(&mut slot, &whole, self.who);
-                return Some(slot);
-            }
-            None => line.flow.slice(lead.rest),
-        };
-        let columns = line::columns(&rest, self.who);
-        let columns: Vec<Flow> = columns.into_iter().map(|c| rest.slice(c)).collect();
-        let at = self.heads.title(&columns, self.who);
-        let Some(title) = columns.get(at) else {
-            return Some(slot);
-        };
-        begin_title(&mut slot, title, self.who);
-        self.heads.place(&mut slot, &columns, at, self.who);
-        Some(slot)
-    }
-
-    /// Whether what stands behind a time inside a line is where the item takes place: no bracket closes before it, and
-    /// the line does not go on as a title does.
-    fn is_place(&self, rest: &Flow, line: &str, time: &Range<usize>) -> bool {
-        let enclosed = line[..time.start].ends_with(['(', '[']);
-        let titled = line[time.end..].trim_start().starts_with(':');
-        !enclosed
-            && !titled
-            && rest.as_str().split(' ').count() <= 5
-            && !self.who.presents(rest.as_str())
-    }
-
-    /// A break with a duration among items with numbers.
-    fn pause(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
-        let slot = self.lasting(line).filter(|_| line.first && !line.bullet)?;
-        matches!(
-            kind::kind(slot.title.as_str(), self.who.lexicon),
-            "break" | "meal"
-        )
-        .then_some(slot)
-    }
-
-    fn numbered(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
-        let text = line.text();
-        let (number, at) = match &line.number {
-            Some(number) => (number.clone(), 0),
-            None if self.bare_numbers && bare_number(text).is_some() => {
-                let (_, at) = bare_number(text)?;
-                (line.flow.cell(0..text[..at].trim_end().len()), at)
-            }
-            None if lone_number(text, self.who).is_some() => {
-                let range = lone_number(text, self.who)?;
-                (line.flow.cell(range), text.len())
-            }
-            None => {
-                let (range, at) = item_number(text, self.who)?;
-                (line.flow.cell(range), at)
-            }
-        };
-        let sentence = text.ends_with('.') && text.len() > 60;
-        self.nested |= number.value.contains('.');
-        let apart = line.gap > 0 && self.close_set && !self.nested;
-        let again = self.same_number && self.last_number.as_deref() == Some(&number.value);
-        let next = again || follows(self.last_number.as_deref(), &number.value);
-        if !next || sentence || apart {
-            return None;
-        }
-        self.close_set |= line.gap == 0 && self.last_number.is_some();
-        self.last_number = Some(number.value.clone());
-        let mut slot = self.slot(line, "agenda-numbers");
-        slot.number = number;
-        begin_title(&mut slot, &line.flow.slice(at..text.len()), self.who);
-        Some(slot)
-    }
-
-    /// An item with a number and no time, where others have both. What a time alone began has its title still to come.
-    fn numbered_among_times(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
-        let untitled = self.open.as_ref().is_some_and(|o| o.slot.title.is_empty());
-        if !self.mixed || !line.first || untitled {
-            return None;
-        }
-        self.numbered(line)
-    }
-
-    fn bulleted(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
-        let outermost = *self.level.get_or_insert(line.level);
-        if !line.bullet || line.level > outermost {
-            return None;
-        }
-        let mut slot = self.slot(line, "agenda-bullets");
-        begin_title(&mut slot, &line.flow, self.who);
-        Some(slot)
-    }
-
-    fn lasting(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
-        let text = line.text();
-        let mut slot = self.slot(line, "agenda-durations");
-        if parts(text, self.who).duration.is_some() {
-            fill_title(&mut slot, &line.flow, self.who);
-            return Some(slot);
-        }
-        // Among items that last, no sign need stand before the minutes: `Coffee 20 minutes`.
-        let Some((at, minutes)) = bare_duration(text, self.who) else {
-            let listed = self.lasting_list.then(|| self.bulleted(line)).flatten();
-            return listed;
-        };
-        slot.duration = Some((line.flow.spans(at..text.len()), minutes));
-        fill_title(&mut slot, &line.flow.slice(0..at).trim(), self.who);
-        Some(slot)
-    }
-
-    /// A line that calls itself an item, or any line where each is one.
-    fn called(&self, line: &Line<'s>, how: Called) -> Option<Slot<'s>> {
-        let text = line.text();
-        let title = || {
-            how == Called::Each
-                && text.len() <= LONGEST_HEAD
-                && !text.starts_with(char::is_lowercase)
-                && !text.ends_with('.')
-                && self.who.role(text).is_none()
-                && !self.who.presents(text)
-                && days::day_line(&line.flow, self.who).is_none()
-        };
-        let plain = !line.bullet && line.number.is_none();
-        if !plain || !called::is_item(text, self.who) && !title() {
-            return None;
-        }
-        let mut slot = self.slot(line, "agenda-called");
-        begin_title(&mut slot, &line.flow, self.who);
-        Some(slot)
-    }
-
-    fn slot(&self, line: &Line<'s>, rule: &'static str) -> Slot<'s> {
-        let number = line.number.clone().unwrap_or_default();
-        Slot {
-            number,
-            day: self.day,
-            rule,
-            ..Slot::default()
-        }
     }
 
     /// Whether a line's time stands behind a label.
@@ -517,6 +354,7 @@ impl<'w, 's> ListReader<'w, 's> {
             open.titled_below = true;
             let at = title_label(text, who).unwrap_or(0);
             fill_title(&mut open.slot, &line.flow.slice(at..text.len()), who);
+            open.ends_with(&line.flow, who);
             return true;
         }
         let first_below = open.last == Place::Title && !open.wrapped;
@@ -540,7 +378,7 @@ impl<'w, 's> ListReader<'w, 's> {
         }
         let plain = !line.bullet && line.number.is_none();
         let whole = plain && line.gap == 0 && open.names_part_of(text, who);
-        let below = plain && line.gap == 0 && open.leads_to(text);
+        let below = plain && line.gap == 0 && open.leads_to(text, who);
         let cut = whole || below || plain && open.is_unfinished(who);
         if cut || !line.first && wraps(open, text, who) {
             open.carry_on(&line.flow);

@@ -6,7 +6,9 @@ mod columns;
 mod days;
 mod event;
 mod grid;
+mod habits;
 mod heads;
+mod initial;
 mod item;
 mod kind;
 mod line;
@@ -14,10 +16,12 @@ mod list;
 mod number;
 mod objective;
 mod parallel;
+mod people;
 mod region;
 mod run;
 mod settle;
 pub(crate) mod slot;
+mod talk;
 mod title;
 pub(crate) mod who;
 
@@ -28,6 +32,7 @@ use crate::outline::UnitKind;
 use crate::record;
 use crate::schema::Valued;
 use crate::span::Span;
+use crate::value::time::time_at;
 use columns::Columns;
 use list::ListReader;
 use region::Region;
@@ -92,7 +97,8 @@ pub fn extract(x: &mut Extraction) {
     let mut who = Who::new(x.lexicon.lang(), x.known.clone());
     who.order = x.options.date_order.unwrap_or_default();
     who.source = &x.outline.source.text;
-    who.compact = line::is_compact(x.outline);
+    who.compact = habits::is_compact(x.outline);
+    who.small = habits::is_small(x.outline, &who);
     let event = event::Event::of(x, &who);
     let mut taken = Vec::new();
     for region in region::headed(x.outline, &who) {
@@ -143,7 +149,7 @@ fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListRe
     if let Some(heading) = heading.filter(|_| region.headed && !own)
         && let Some(day) = days::in_heading(&heading.flow, who)
     {
-        reader.push_day(day);
+        reader.head_day(day);
     }
     let mut above: Option<Columns> = None;
     for (line, ahead) in lines.iter().zip(ahead) {
@@ -195,7 +201,8 @@ fn keep<'a>(
     let aside = |t: &str| t.starts_with('(') && t.find(')').is_some_and(|i| i + 1 == t.len());
     // `Monday, 28 March: 8:00-17:00` says when something is open.
     let dated = |t: &str| days::read(t, who).is_some_and(|at| at.len == t.len());
-    let titled = |t: &str| t.chars().any(char::is_alphabetic) && !aside(t) && !dated(t);
+    let titled =
+        |t: &str| t.chars().any(char::is_alphabetic) && !aside(t) && !dated(t) && !is_times(t, who);
     read.slots.retain(|s| titled(s.title.as_str()));
     settle::without_parts_of_days(&mut read.slots, who);
     let clocks = settle::clocks(&mut read.slots, &mut read.days, event);
@@ -215,6 +222,12 @@ fn keep<'a>(
         presenters::read(x, index, &slot, who);
     }
     true
+}
+
+/// Whether a text is times and nothing else: `2.30 pm - 6.15 pm; 8.30 pm - 10 pm`.
+fn is_times(text: &str, who: &Who) -> bool {
+    let whole = |t: &str| time_at(t, who.lang).is_some_and(|(len, _)| len == t.len());
+    text.split([';', ',']).all(|t| whole(t.trim()))
 }
 
 /// Drops the participants that were read from units which are a programme's.

@@ -21,6 +21,7 @@ pub(super) fn item_number(text: &str, who: &Who) -> Option<(Range<usize>, usize)
     let len = rest
         .find(|c: char| !c.is_ascii_digit() && c != '.')
         .unwrap_or(rest.len());
+    let len = len + part_letter(&rest[..len], &rest[len..]);
     let number = rest[..len].trim_end_matches('.');
     let parts = number.split('.');
     let plain = parts.clone().all(|p| (1..=2).contains(&p.len()));
@@ -37,6 +38,15 @@ pub(super) fn item_number(text: &str, who: &Who) -> Option<(Range<usize>, usize)
         body.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '\u{201c}' | '\u{2018}'));
     ((closed || dotted || labelled) && titled)
         .then(|| (lead..lead + number.len(), text.len() - body.len()))
+}
+
+/// Bytes of a letter behind the point of a number, which names a part: `3.a.`, `4.B)`.
+fn part_letter(number: &str, behind: &str) -> usize {
+    let mut letters = behind.chars();
+    let letter = letters.next().is_some_and(|c| c.is_ascii_alphabetic());
+    let closed = letters.next().is_some_and(|c| matches!(c, '.' | ')'));
+    let titled = letters.next() == Some(' ');
+    usize::from(number.ends_with('.') && number.len() > 1 && letter && closed && titled)
 }
 
 /// `Agenda item 3` alone, whose title stands below: the number.
@@ -76,7 +86,17 @@ pub(super) fn is_number(text: &str) -> bool {
 
 /// Whether a number follows another in a numbered list: 1, 2, 3, 3.1, 3.2, 4.
 pub(super) fn follows(last: Option<&str>, number: &str) -> bool {
-    let parsed = |n: &str| -> Option<Vec<u32>> { n.split('.').map(|p| p.parse().ok()).collect() };
+    // The letter of a part counts as its number does.
+    let value = |part: &str| match part.as_bytes() {
+        [b] if b.is_ascii_alphabetic() => Some(u32::from(b.to_ascii_lowercase() - b'a') + 1),
+        _ => part.parse().ok(),
+    };
+    let parsed = |n: &str| -> Option<Vec<u32>> {
+        match n.contains('.') {
+            true => n.split('.').map(value).collect(),
+            false => n.parse().ok().map(|n| vec![n]),
+        }
+    };
     let Some(now) = parsed(number) else {
         return lettered(last, number);
     };
@@ -130,6 +150,9 @@ mod tests {
             (Some("4.9"), "4.10"),
             (Some("ii"), "iii"),
             (Some("A"), "B"),
+            (Some("3"), "3.a"),
+            (Some("3.a"), "3.b"),
+            (Some("3.b"), "4"),
         ] {
             assert!(follows(last, next), "{last:?} {next}");
         }
@@ -151,6 +174,7 @@ mod tests {
             ("3. Maps", "3"),
             ("2) Maps", "2"),
             ("Item 4: Maps", "4"),
+            ("3.a. Maps", "3.a"),
         ] {
             let (at, _) = item_number(text, &who).expect(text);
             assert_eq!(&text[at], number);

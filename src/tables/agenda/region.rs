@@ -85,11 +85,14 @@ pub(super) fn under_days(outline: &Outline, taken: &[Range<usize>], who: &Who) -
     for (i, unit) in outline.units.iter().enumerate() {
         let from = regions.last().map_or(0, |r| r.units.end);
         let free = i >= from && !taken.iter().any(|r| r.contains(&i));
-        let next = outline.units.get(i + 1);
-        if !free
-            || days::day_line(&unit.flow, who).is_none()
-            || next.is_none_or(|n| lead(&n.flow, who).is_none())
-        {
+        // The place may stand on a line between.
+        let below = outline.units.get(i + 1..).unwrap_or(&[]).iter().take(2);
+        let short = |u: &&Unit| u.text().len() <= 60 && !u.text().ends_with('.');
+        let timed = |u: &Unit| lead(&u.flow, who).is_some();
+        let place = below.clone().next().filter(|u| !timed(u) && short(u));
+        let mut over = below.skip(usize::from(place.is_some()));
+        let over = over.next().is_some_and(timed);
+        if !free || !over || days::day_line(&unit.flow, who).is_none() {
             continue;
         }
         let end = end_of(outline, i, who);
@@ -111,6 +114,10 @@ fn over_times(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
     let title = match unit.kind {
         UnitKind::Heading(section) => outline.sections[section].title.as_str(),
         UnitKind::Paragraph if !unit.text().ends_with('.') => unit.text(),
+        // `The following is the schedule of the meeting.`
+        UnitKind::Paragraph if who.lexicon.list(List::AgendaLeadIn).found_in(unit.text()) => {
+            unit.text()
+        }
         _ => return None,
     };
     let words = title.split_whitespace().count();

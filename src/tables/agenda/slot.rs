@@ -46,6 +46,30 @@ pub(crate) struct Talk<'s> {
     pub presenters: Flow<'s>,
 }
 
+impl<'s> Talk<'s> {
+    /// Whether the people stand behind the title.
+    pub fn ends_with_people(&self) -> bool {
+        let people = !self.presenters.is_empty();
+        people && self.presenters.source_start() > self.title.source_start()
+    }
+
+    /// What the talk ends with on its line: its title, or whoever gives it.
+    pub fn end(&self) -> &Flow<'s> {
+        match self.ends_with_people() {
+            true => &self.presenters,
+            false => &self.title,
+        }
+    }
+
+    /// The same, to be gone on with.
+    pub fn end_mut(&mut self) -> &mut Flow<'s> {
+        match self.ends_with_people() {
+            true => &mut self.presenters,
+            false => &mut self.title,
+        }
+    }
+}
+
 /// A line that says which day follows.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DayHead {
@@ -57,6 +81,26 @@ pub(crate) struct DayHead {
     pub weekday: Option<u8>,
     /// Where it stands.
     pub spans: Spans,
+}
+
+impl DayHead {
+    /// Whether another head says what this one leaves open: the number, or the date and the weekday.
+    pub fn completes(&self, other: &DayHead) -> bool {
+        let counted = |d: &DayHead| d.number.is_some() && d.date.is_none() && d.weekday.is_none();
+        let dated = |d: &DayHead| d.number.is_none() && (d.date.is_some() || d.weekday.is_some());
+        let named = |d: &DayHead| d.number.is_none() && d.date.is_none() && d.weekday.is_some();
+        let bare = |d: &DayHead| d.number.is_none() && d.date.is_some() && d.weekday.is_none();
+        let two = |a: &DayHead, b: &DayHead| counted(a) && dated(b) || named(a) && bare(b);
+        two(self, other) || two(other, self)
+    }
+
+    /// Takes what another head says.
+    pub fn add(&mut self, other: DayHead) {
+        self.number = self.number.or(other.number);
+        self.date = self.date.or(other.date);
+        self.weekday = self.weekday.or(other.weekday);
+        self.spans.extend(&other.spans);
+    }
 }
 
 impl Slot<'_> {

@@ -1,10 +1,13 @@
 //! A line or title cell taken apart: item number, title, duration, presenters, room.
 
 use super::number::item_number;
+use super::people::{
+    are_people, begins_honoured, honoured_end, is_office, is_person, leading_people, listed_people,
+    people_before_quote,
+};
 use super::who::Who;
 use crate::lexicon::List;
-use crate::value::find_within;
-use crate::value::person::{Evidence, Name, looks_like_job, looks_like_organisation, name_at};
+use crate::value::person::{Evidence, Name, name_at};
 use crate::value::time::duration_at;
 use std::ops::Range;
 
@@ -28,9 +31,6 @@ const SEPARATORS: &[char] = &[
     ':', '-', '\u{2013}', '\u{2014}', '|', '\u{2022}', '.', ',', ';', '/', '>', ')', ']', ' ',
 ];
 
-/// People before a title take no more than this.
-const LONGEST_PEOPLE: usize = 100;
-
 /// Takes a line apart that begins with its title or its number.
 pub(super) fn parts(text: &str, who: &Who) -> Parts {
     let mut start = text.len() - text.trim_start_matches(SEPARATORS).len();
@@ -49,7 +49,9 @@ pub(super) fn parts(text: &str, who: &Who) -> Parts {
         start += title;
     }
     if let Some((people, title)) = people_before_quote(&text[start..], who) {
-        parts.presenters.push(start..start + people);
+        parts
+            .presenters
+            .push(start + people.start..start + people.end);
         start += title;
     }
     let mut end = text.trim_end().len().max(start);
@@ -73,9 +75,20 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
             .trim_end_matches([' ', ',', ':', ';', '-', '\u{2013}', '\u{2014}', '|', '/']);
         (!kept.is_empty()).then_some(range.start + kept.len())
     };
+    // `What a ferry costs. Speakers: A. Novak (Some Lines), B. Lind`
+    if let Some(labels) = who.role_labels(line)
+        && let Some(end) = cut(labels[0]).map(|e| range.start + without_stop(&text[range.start..e]))
+    {
+        let ends = labels[1..].iter().copied().chain([line.len()]);
+        let pieces = labels.iter().zip(ends);
+        parts
+            .presenters
+            .extend(pieces.map(|(from, to)| range.start + from..range.start + to));
+        return Some(end);
+    }
     if let Some((open, inner)) = enclosed(line) {
         let at = range.start + inner.start..range.start + inner.end;
-        let taken = bracket(&line[inner], at, parts, who);
+        let taken = bracket(&line[inner], at, is_person(&line[..open], who), parts, who);
         if let Some(cut) = cut(open).filter(|_| taken) {
             return Some(cut);
         }
@@ -85,9 +98,10 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
         return None;
     }
     // `Lightning talks: A. Novak, B. Lind`, `Opening. Dr A. Novak, Some Institute`
-    let listed = line
-        .rfind(": ")
-        .filter(|i| are_people(line[i + 1..].trim(), Evidence::Likely, who));
+    let listed = line.rfind(": ").filter(|i| {
+        let people = line[i + 1..].trim();
+        are_people(people, Evidence::Weak, who) && who.is_sure(people)
+    });
     let short = |i: usize| {
         let word = line[..i].trim_end().rsplit(' ').next().unwrap_or("");
         word.len() < 3 || who.lexicon.list(List::Honorific).is(word)
@@ -110,7 +124,15 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
         && who.role_inside(line).is_none()
         && let Some(end) = cut(sign)
     {
-        parts.presenters.push(range.start + sign + 1..range.end);
+        let from = range.start + sign + 1;
+        let people = listed.and_then(|_| listed_people(&line[sign + 1..], Evidence::Weak, who));
+        match people {
+            Some(people) => {
+                let places = people.into_iter().map(|p| from + p.start..from + p.end);
+                parts.presenters.extend(places);
+            }
+            None => parts.presenters.push(from..range.end),
+        }
         return Some(end);
     }
     if let Some((sign, at, minutes)) = last_duration(line, who)
@@ -151,7 +173,9 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
                 duration_at(&line[inner.clone()], who.lang).is_some_and(whole)
             });
         let everyone = lasted || !comma && who.lexicon.list(List::AgendaEveryone).is(rest);
-        if everyone || who.presents(rest) {
+        // Behind a comma more than capitals must say that it is a person: `Work, Play, Quiet Corners`.
+        let people = || who.presents(rest) && (!comma || who.is_sure(rest));
+        if everyone || people() {
             let cut = cut(sign)?;
             let by = who.lexicon.list(List::LabelBy).starts(rest).unwrap_or(0);
             let blank = line[after..].len() - line[after..].trim_start().len();
@@ -170,6 +194,13 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
         parts.presenters.push(range.start + words.end..range.end);
         return Some(end);
     }
+    let of = who.lexicon.list(List::LabelTalkOf).find_iter(line).last();
+    if let Some((words, _)) = of.filter(|(r, _)| who.names(line[r.end..].trim())) {
+        let small = line[words.clone()].rfind([' ', '\'']).unwrap_or(0);
+        let end = cut(words.start + small)?;
+        parts.presenters.push(range.start + words.end..range.end);
+        return Some(end);
+    }
     let people = who
         .role_inside(line)
         .or_else(|| honoured_end(line, who).filter(|_| parts.presenters.is_empty()))?;
@@ -178,50 +209,23 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
     Some(cut)
 }
 
-/// Where a person with an honorific stands at the end of a line that no sign parts: `Welcome Dr. A. Novak`. Behind a
-/// word in small letters the title speaks of the person.
-fn honoured_end(line: &str, who: &Who) -> Option<usize> {
-    let honorific = who.lexicon.list(List::Honorific);
-    let starts = line.match_indices(' ').map(|(i, _)| i + 1);
-    let at = starts
-        .into_iter()
-        .find(|&i| honorific.starts(&line[i..]).is_some())?;
-    let before = line[..at].trim_end();
-    let named = before.ends_with(char::is_alphanumeric)
-        && before
-            .rsplit(' ')
-            .next()
-            .is_some_and(|w| w.starts_with(char::is_uppercase))
-        && !before
-            .split(' ')
-            .any(|w| w.len() <= 3 && w.starts_with(char::is_lowercase));
-    let name = name_at(&line[at..], who.lang).filter(|n| n.span.start == 0)?;
-    (named && name.honorific.is_some() && who.presents(&line[at..])).then_some(at)
+/// Bytes of a title without the stop at its end; that of a short form stays.
+fn without_stop(title: &str) -> usize {
+    let word = title.rsplit(' ').next().unwrap_or("");
+    let whole = word.ends_with('.') && word.matches('.').count() == 1 && word.len() > 4;
+    title.len() - usize::from(whole)
 }
 
-/// Whether a comma and a job or an organisation follow.
-fn is_office(rest: &str, who: &Who) -> bool {
-    let Some(rest) = rest.strip_prefix(", ") else {
-        return false;
-    };
-    let first = rest.split(", ").next().unwrap_or(rest);
-    let body = looks_like_organisation(first, who.lang, &who.known);
-    looks_like_job(first, who.lang).max(body) >= Evidence::Likely
-}
-
-/// Whether a line begins with a person who has an honorific.
-fn begins_honoured(line: &str, who: &Who) -> bool {
-    let name = name_at(line, who.lang).filter(|n| n.span.start == 0);
-    name.is_some_and(|n| n.honorific.is_some()) && who.presents(line)
-}
-
-/// Takes what a bracket holds; whether it was a part of the line that is no title. `at` is its place.
-fn bracket(words: &str, at: Range<usize>, parts: &mut Parts, who: &Who) -> bool {
+/// Takes what a bracket holds; whether it was a part of the line that is no title. `at` is its place. `of_person`: a
+/// person stands before it.
+fn bracket(words: &str, at: Range<usize>, of_person: bool, parts: &mut Parts, who: &Who) -> bool {
     let whole = |(len, _): &(usize, u32)| words[*len..].trim().is_empty();
     if let Some((_, minutes)) = duration_at(words, who.lang).filter(whole) {
         parts.duration.get_or_insert((at, minutes));
     } else if parts.location.is_none() && who.begins_with_room(words) {
         parts.location = Some(at);
+    } else if of_person {
+        return false;
     } else if who.presents(words) || is_short(words, who) || is_everyone(words, who) {
         let people = match last_duration(words, who) {
             Some((sign, from, minutes)) => {
@@ -339,46 +343,6 @@ fn dashes(line: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     })
 }
 
-/// People before the title of what they present, `A. Novak, B. Lind (An Office): Maps`: where they end and the title begins.
-fn leading_people(text: &str, who: &Who) -> Option<(usize, usize)> {
-    let end = find_within(text, ": ", LONGEST_PEOPLE)?;
-    let title = end + 1 + text[end + 1..].len() - text[end + 1..].trim_start().len();
-    let named = are_people(&text[..end], Evidence::Strong, who);
-    (named && title < text.len() && !who.presents(&text[title..])).then_some((end, title))
-}
-
-/// People before a title in quotes, with what belongs to them: `A. Novak, Some University: \u{201c}Maps\u{201d}`.
-fn people_before_quote(text: &str, who: &Who) -> Option<(usize, usize)> {
-    let title = text.find(['\u{ab}', '\u{201c}']).filter(|at| *at > 0)?;
-    let people = text[..title].trim_end();
-    let signed = people.ends_with([':', '.', ',']);
-    let people = people.trim_end_matches([':', '.', ',', ' ']);
-    (signed && who.names(people) && who.role(people).is_none()).then_some((people.len(), title))
-}
-
-/// Whether a text is a list of people and nothing else, each with an organisation in brackets perhaps.
-fn are_people(text: &str, least: Evidence, who: &Who) -> bool {
-    if text.matches('(').count() != text.matches(')').count() {
-        return false;
-    }
-    let sure = |part: &str| {
-        let bare = part.find(" (").map_or(part, |i| &part[..i]).trim();
-        let name = name_at(bare, who.lang).filter(|n| n.span == (0..bare.len()));
-        let initial = bare
-            .split(' ')
-            .next()
-            .is_some_and(|w| w.len() == 2 && w.ends_with('.'));
-        name.is_some_and(|n| n.evidence >= least || initial) || who.known.is_person(bare)
-    };
-    let mut depth = 0;
-    let parts = text.split(|c: char| {
-        depth += i32::from(c == '(') - i32::from(c == ')');
-        depth == 0 && matches!(c, ',' | ';' | '&')
-    });
-    let mut parts = parts.map(str::trim).filter(|p| !p.is_empty()).peekable();
-    parts.peek().is_some() && parts.all(sure)
-}
-
 /// A duration at the start of a line: `20' Welcome`, `(15 min) Welcome`.
 fn leading_duration(text: &str, who: &Who) -> Option<(u32, usize)> {
     let (len, minutes) = duration_at(text, who.lang)?;
@@ -435,8 +399,18 @@ mod tests {
             ),
             (
                 "Panel on water. Moderator: Ana Novak",
-                "Panel on water. | @Moderator: Ana Novak",
+                "Panel on water | @Moderator: Ana Novak",
             ),
+            (
+                "The price. Speakers: Jon Novak (Fjord Lines), Dr Ana Lind (Institute)",
+                "The price | @Speakers: Jon Novak (Fjord Lines), Dr Ana Lind (Institute)",
+            ),
+            (
+                "Debate. Chair: Ana Novak. Rapporteur: Jon Lind",
+                "Debate | @Chair: Ana Novak. | @Rapporteur: Jon Lind",
+            ),
+            ("Work, Play, Quiet Corners", "Work, Play, Quiet Corners"),
+            ("Mr Jon Novak (Cold Harbour)", "Mr Jon Novak (Cold Harbour)"),
             ("(Group photo)", "(Group photo)"),
             (
                 "Opening address by Dr Ana Novak, Mayor",

@@ -1,9 +1,10 @@
 //! What the words of a line say: whether it names a person, a role, a room.
 
+use super::people::is_office;
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::date::DateOrder;
 use crate::value::person::{
-    Evidence, Known, is_given_name, looks_like_job, looks_like_name, looks_like_organisation,
+    Evidence, Known, Name, is_given_name, looks_like_job, looks_like_name, looks_like_organisation,
     name_at,
 };
 
@@ -17,6 +18,8 @@ pub(crate) struct Who<'k> {
     pub source: &'k str,
     /// Whether the report prints times as four digits, so that `1000 Opening` begins with one.
     pub compact: bool,
+    /// Whether titles behind times begin with small letters.
+    pub small: bool,
 }
 
 /// The labels of every role.
@@ -37,16 +40,6 @@ const ROLES: &[List] = &[
     List::RoleOpener,
 ];
 
-/// The text behind a suffix of a name: `Jr., partner`.
-fn after_suffix(rest: &str) -> &str {
-    const SUFFIXES: [&str; 5] = ["Jr", "Sr", "III", "II", "IV"];
-    let behind = SUFFIXES.iter().find_map(|s| rest.strip_prefix(s));
-    let behind = behind.map(|r| r.strip_prefix('.').unwrap_or(r));
-    behind
-        .filter(|r| r.is_empty() || r.starts_with([',', ' ']))
-        .unwrap_or(rest)
-}
-
 impl<'k> Who<'k> {
     /// The words of a language; known names may be added.
     pub fn new(lang: Lang, known: Known<'k>) -> Who<'k> {
@@ -57,6 +50,7 @@ impl<'k> Who<'k> {
             known,
             source: "",
             compact: false,
+            small: false,
         }
     }
 
@@ -69,6 +63,16 @@ impl<'k> Who<'k> {
         let rest = text[len..].trim_start();
         let signed = rest.starts_with([':', '\u{2013}', '\u{2014}']) || rest.starts_with("- ");
         signed.then(|| text.len() - rest.len() + rest.chars().next().map_or(0, char::len_utf8))
+    }
+
+    /// Whether a text is a role's label and nothing else: `Speakers:`, `Introduced by`.
+    pub fn role_alone(&self, text: &str) -> bool {
+        let by = || {
+            let last = text.rsplit(' ').next().unwrap_or("");
+            text.contains(' ') && self.lexicon.list(List::LabelBy).is(last)
+        };
+        self.role(text) == Some(text.len())
+            || by() && ROLES.iter().any(|&l| self.lexicon.list(l).is(text))
     }
 
     /// Where a role's label with a colon and a person stands inside a line.
@@ -88,6 +92,51 @@ impl<'k> Who<'k> {
             .map(|r| r.start)
             .min()?;
         self.presents(&line[at..]).then_some(at)
+    }
+
+    /// Where labels of roles stand inside a line, a person behind each: `Maps. Chair: A. Novak. Speakers: B. Lind, C. Okoro`.
+    pub fn role_labels(&self, line: &str) -> Option<Vec<usize>> {
+        // Most lines have no colon that could end a label.
+        if !line.contains(':') {
+            return None;
+        }
+        let found = ROLES
+            .iter()
+            .flat_map(|&l| self.lexicon.list(l).find_iter(line).map(|(r, _)| r));
+        let begins = |r: &std::ops::Range<usize>| {
+            let before = line[..r.start].trim_end();
+            let parted = before.ends_with(['.', ';', '?', '!', ',', '-', '\u{2013}', '\u{2014}']);
+            let closed = before.matches('(').count() <= before.matches(')').count();
+            parted && closed && line[r.start..].starts_with(char::is_uppercase)
+        };
+        let colon = |r: &std::ops::Range<usize>| line[r.end..].trim_start().starts_with(':');
+        let mut labels: Vec<usize> = found
+            .filter(|r| r.start > 0 && colon(r) && begins(r))
+            .map(|r| r.start)
+            .collect();
+        labels.sort_unstable();
+        labels.dedup();
+        let ends = labels.iter().skip(1).copied().chain([line.len()]);
+        let mut pieces = labels.iter().zip(ends);
+        let people = |(from, to): (&usize, usize)| {
+            self.presents(line[*from..to].trim_end_matches(['.', ';', ',', ' ', '-']))
+        };
+        (!labels.is_empty() && pieces.all(people)).then_some(labels)
+    }
+
+    /// Whether more than its capitals says that a text begins with a person's name.
+    pub fn is_sure(&self, text: &str) -> bool {
+        let by = self.lexicon.list(List::LabelBy).starts(text).unwrap_or(0);
+        let text = text[by..].trim_start();
+        let role = self.role(text).unwrap_or(0);
+        let text = text[role..].trim_start();
+        let name = name_at(text, self.lang).filter(|n| n.span.start == 0);
+        let known = |n: &Name| {
+            let behind = text[n.span.end..].trim_start();
+            let told = behind.starts_with('(') || is_office(&text[n.span.end..], self);
+            n.evidence >= Evidence::Likely || told || self.known.is_person(&text[n.name.clone()])
+        };
+        name.as_ref().is_none_or(known)
     }
 
     /// Where a role's verb with a person behind it stands inside a line: `moderated by A`.
@@ -134,7 +183,7 @@ impl<'k> Who<'k> {
             let end = text.find([',', '(', ';', '\u{2013}']).unwrap_or(text.len());
             return self.known.is_person(text[..end].trim());
         };
-        let rest = after_suffix(text[name.span.end..].trim_start_matches(['.', ' ']));
+        let rest = self.after_suffixes(text[name.span.end..].trim_start_matches(['.', ' ']));
         let signs = [
             ',', '(', ';', '/', '\u{2013}', '\u{2014}', '|', ':', '[', '\n',
         ];
@@ -151,6 +200,19 @@ impl<'k> Who<'k> {
             }
             _ => true,
         }
+    }
+
+    /// The text behind what follows a name and belongs to it: `Jr., partner`, `MP CBE (Some Party)`.
+    fn after_suffixes<'t>(&self, mut rest: &'t str) -> &'t str {
+        let list = self.lexicon.list(List::Suffix);
+        while rest.starts_with(char::is_uppercase) {
+            let len = rest.find([' ', ',', '(', ';', ':']).unwrap_or(rest.len());
+            if !list.is(rest[..len].trim_end_matches('.')) {
+                break;
+            }
+            rest = rest[len..].trim_start();
+        }
+        rest
     }
 
     /// Whether a job of one word stands before a name and what belongs to it: `Judge Ana Novak, Some Court`.

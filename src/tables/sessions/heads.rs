@@ -159,7 +159,9 @@ impl Finder<'_, '_> {
             self.note(section, Evidence::Agenda);
         }
         let label = s.label.as_ref().map_or("", |l| l.as_str());
-        if x.lexicon.list(List::SessionLabel).is(&unmisread(label)) {
+        let label_is = |list| x.lexicon.list(list).is(&unmisread(label));
+        // `Theme A: Paths` numbers a topic, which was a session only where something else says so.
+        if label_is(List::SessionLabel) && !label_is(List::SessionTopicLabel) {
             self.note(section, Evidence::Label);
         }
         let own = x.outline.units.get(s.own.clone()).unwrap_or(&[]);

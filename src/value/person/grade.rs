@@ -41,7 +41,8 @@ pub(super) fn job_evidence(text: &str, tokens: &[Token], words: &Words) -> Evide
         return Evidence::Strong;
     }
     let small = head.first().is_some_and(|t| {
-        !t.has(Flags::CAPITAL) && !t.has(Flags::CONNECTOR.with(Flags::NOT_NAME).with(Flags::ODD))
+        let other = Flags::CONNECTOR.with(Flags::NOT_NAME).with(Flags::ODD);
+        !t.has(Flags::CAPITAL) && !t.has(other.with(Flags::ORGANISATION))
     });
 
     let agent = head

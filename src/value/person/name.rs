@@ -229,8 +229,11 @@ fn run(tokens: &[Token], start: usize, honoured: bool) -> usize {
                 || is_prefixed(n)
         });
         let fits = if !token.has(Flags::CAPITAL) {
+            // `Ana Novak y Luis Lind` are two.
+            let another = next.is_some_and(|n| n.has(Flags::GIVEN));
+            let links = || before.len() > 1 && !another;
             is_prefixed(token)
-                || token.has(Flags::PARTICLE) && opens && (!is_link(token) || before.len() > 1)
+                || token.has(Flags::PARTICLE) && opens && (!is_link(token) || links())
         } else if token.has(Flags::ODD) {
             false
         } else if token.has(Flags::PARTICLE) && (opens || is_loud_surname(before, token)) {
@@ -372,6 +375,12 @@ fn is_place(text: &str, at: usize, tokens: &[Token], inside: &[Token]) -> bool {
         return true;
     }
     let name = &text[first.start..last.end];
+    // "Ambassadeur de France": the country is whose ambassador it is.
+    let of = inside.iter().position(|t| t.has(Flags::CAPITAL));
+    let of = of.filter(|at| *at > 0 && inside[0].has(Flags::PARTICLE));
+    if of.is_some_and(|at| country(&text[inside[at].start..last.end]).is_some()) {
+        return true;
+    }
     // "ETH Zurich": an organisation and its city.
     let branch = match inside {
         [sign, town, ..] => {

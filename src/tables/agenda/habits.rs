@@ -1,0 +1,47 @@
+//! How the lines of a whole report print times, where one line alone would not tell.
+
+use super::who::Who;
+use crate::outline::{Outline, Unit};
+use crate::value::time::time_at;
+
+/// Whether lines of the report begin with times of four digits: `0930 Opening` and no count. Two early ones say so, or
+/// one and later ones behind it.
+pub(super) fn is_compact(outline: &Outline) -> bool {
+    let clock = |u: &Unit| {
+        let start = u.text().as_bytes().get(..5)?;
+        let digits = start[..4].iter().all(u8::is_ascii_digit) && !start[4].is_ascii_alphanumeric();
+        let minutes = start[2] < b'6' && matches!(start[3], b'0' | b'5');
+        let value = u.text().get(..4)?.parse::<u32>().ok();
+        value.filter(|v| digits && minutes && (600..2400).contains(v))
+    };
+    let clocks: Vec<u32> = outline.units.iter().filter_map(clock).collect();
+    let early = clocks.iter().filter(|c| **c < 1000).count();
+    let first = clocks.iter().position(|c| *c < 1000).unwrap_or(0);
+    let rising = clocks[first..].windows(2).take_while(|w| w[0] < w[1]);
+    early >= 2 || early == 1 && rising.count() >= LEAST_RISING
+}
+
+/// So many clocks behind an early one rise.
+const LEAST_RISING: usize = 2;
+
+/// Whether titles behind times begin with small letters: `10h30 présentation du budget`. Some lines must have a capital
+/// there, as no sentences in a row would.
+pub(super) fn is_small(outline: &Outline, who: &Who) -> bool {
+    let (mut small, mut capital) = (0, 0);
+    for unit in &outline.units {
+        let text = unit.text();
+        if !text.starts_with(|c: char| c.is_ascii_digit()) || text.len() > LONGEST_SMALL {
+            continue;
+        }
+        let Some(behind) = time_at(text, who.lang).and_then(|(len, _)| text.get(len..)) else {
+            continue;
+        };
+        let title = behind.trim_start_matches([' ', ':', '-', '\u{2013}']);
+        small += usize::from(title.starts_with(char::is_lowercase));
+        capital += usize::from(title.starts_with(char::is_uppercase));
+    }
+    small >= 3 && capital >= 1
+}
+
+/// A title in small letters with its time is no longer than this.
+pub(super) const LONGEST_SMALL: usize = 160;

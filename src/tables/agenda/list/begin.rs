@@ -1,0 +1,192 @@
+//! What begins an item among lines: a time, a number, a duration, a bullet, or what the line calls itself.
+
+use super::super::called::{self, Called};
+use super::super::days;
+use super::super::item::{begin_title, fill_title};
+use super::super::kind;
+use super::super::line::{self, Line, lead};
+use super::super::number::{follows, item_number, lone_number};
+use super::super::run::{Mode, bare_number, tail_of};
+use super::super::slot::Slot;
+use super::super::title::{bare_duration, parts};
+use super::{LONGEST_HEAD, ListReader};
+use crate::flow::Flow;
+use crate::lexicon::List;
+use std::ops::Range;
+
+impl<'s> ListReader<'_, 's> {
+    /// The item that a line begins.
+    pub(super) fn begin(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
+        match self.mode {
+            Mode::Timed => self.timed(line).or_else(|| self.numbered_among_times(line)),
+            Mode::Numbered => self.numbered(line).or_else(|| self.pause(line)),
+            Mode::Lasting => self.lasting(line),
+            Mode::Bulleted => self.bulleted(line),
+            Mode::Called(how) => self.called(line, how),
+        }
+    }
+
+    fn timed(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
+        let text = line.text();
+        let labelled = self
+            .who
+            .labelled(List::AgendaColumnTime, text)
+            .filter(|_| self.headed);
+        let from = labelled.unwrap_or(0);
+        let line_lead = lead(&line.flow.slice(from..text.len()), self.who).map(|l| l.shifted(from));
+        let lead = line_lead.or_else(|| tail_of(line, self.who))?;
+        if let Some(day) = lead.day {
+            self.push_day(day);
+        }
+        let mut slot = self.slot(line, "agenda-lines");
+        slot.time = Some((line.flow.cell(lead.printed.clone()), lead.span));
+        let rest = match lead.label {
+            // `Session 1 (9:00-10:30): Maps`
+            // `Lunch 12:30-13:30 Dining Hall`
+            Some(label)
+                if self.is_place(&line.flow.slice(lead.rest.clone()), text, &lead.printed) =>
+            {
+                begin_title(&mut slot, &line.flow.slice(label), self.who);
+                slot.location = line.flow.cell(lead.rest);
+                return Some(slot);
+            }
+            Some(label) => {
+                let mut whole = line.flow.slice(label);
+                whole.join(&line.flow.slice(lead.rest));
+                begin_title(&mut slot, &whole, self.who);
+                return Some(slot);
+            }
+            None => line.flow.slice(lead.rest),
+        };
+        let columns = line::columns(&rest, self.who);
+        let columns: Vec<Flow> = columns.into_iter().map(|c| rest.slice(c)).collect();
+        let at = self.heads.title(&columns, self.who);
+        let Some(title) = columns.get(at) else {
+            return Some(slot);
+        };
+        begin_title(&mut slot, title, self.who);
+        self.heads.place(&mut slot, &columns, at, self.who);
+        Some(slot)
+    }
+
+    /// Whether what stands behind a time inside a line is where the item takes place: no bracket closes before it, and
+    /// the line does not go on as a title does.
+    fn is_place(&self, rest: &Flow, line: &str, time: &Range<usize>) -> bool {
+        let enclosed = line[..time.start].ends_with(['(', '[']);
+        let titled = line[time.end..].trim_start().starts_with(':');
+        !enclosed
+            && !titled
+            && rest.as_str().split(' ').count() <= 5
+            && !self.who.presents(rest.as_str())
+    }
+
+    /// A break with a duration among items with numbers.
+    fn pause(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
+        let slot = self.lasting(line).filter(|_| line.first && !line.bullet)?;
+        matches!(
+            kind::kind(slot.title.as_str(), self.who.lexicon),
+            "break" | "meal"
+        )
+        .then_some(slot)
+    }
+
+    fn numbered(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
+        let text = line.text();
+        let (number, at) = match &line.number {
+            Some(number) => (number.clone(), 0),
+            None if self.bare_numbers && bare_number(text).is_some() => {
+                let (_, at) = bare_number(text)?;
+                (line.flow.cell(0..text[..at].trim_end().len()), at)
+            }
+            None if lone_number(text, self.who).is_some() => {
+                let range = lone_number(text, self.who)?;
+                (line.flow.cell(range), text.len())
+            }
+            None => {
+                let (range, at) = item_number(text, self.who)?;
+                (line.flow.cell(range), at)
+            }
+        };
+        let sentence = text.ends_with('.') && text.len() > 60;
+        self.nested |= number.value.contains('.');
+        let apart = line.gap > 0 && self.close_set && !self.nested;
+        let again = self.same_number && self.last_number.as_deref() == Some(&number.value);
+        let next = again || follows(self.last_number.as_deref(), &number.value);
+        if !next || sentence || apart {
+            return None;
+        }
+        self.close_set |= line.gap == 0 && self.last_number.is_some();
+        self.last_number = Some(number.value.clone());
+        let mut slot = self.slot(line, "agenda-numbers");
+        slot.number = number;
+        begin_title(&mut slot, &line.flow.slice(at..text.len()), self.who);
+        Some(slot)
+    }
+
+    /// An item with a number and no time, where others have both. What a time alone began has its title still to come.
+    fn numbered_among_times(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
+        let untitled = self.open.as_ref().is_some_and(|o| o.slot.title.is_empty());
+        if !self.mixed || !line.first || untitled {
+            return None;
+        }
+        self.numbered(line)
+    }
+
+    fn bulleted(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
+        let outermost = *self.level.get_or_insert(line.level);
+        if !line.bullet || line.level > outermost {
+            return None;
+        }
+        let mut slot = self.slot(line, "agenda-bullets");
+        begin_title(&mut slot, &line.flow, self.who);
+        Some(slot)
+    }
+
+    fn lasting(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
+        let text = line.text();
+        let mut slot = self.slot(line, "agenda-durations");
+        if parts(text, self.who).duration.is_some() {
+            fill_title(&mut slot, &line.flow, self.who);
+            return Some(slot);
+        }
+        // Among items that last, no sign need stand before the minutes: `Coffee 20 minutes`.
+        let Some((at, minutes)) = bare_duration(text, self.who) else {
+            let listed = self.lasting_list.then(|| self.bulleted(line)).flatten();
+            return listed;
+        };
+        slot.duration = Some((line.flow.spans(at..text.len()), minutes));
+        fill_title(&mut slot, &line.flow.slice(0..at).trim(), self.who);
+        Some(slot)
+    }
+
+    /// A line that calls itself an item, or any line where each is one.
+    fn called(&self, line: &Line<'s>, how: Called) -> Option<Slot<'s>> {
+        let text = line.text();
+        let title = || {
+            how == Called::Each
+                && text.len() <= LONGEST_HEAD
+                && !text.starts_with(char::is_lowercase)
+                && !text.ends_with('.')
+                && self.who.role(text).is_none()
+                && !self.who.presents(text)
+                && days::day_line(&line.flow, self.who).is_none()
+        };
+        let plain = !line.bullet && line.number.is_none();
+        if !plain || !called::is_item(text, self.who) && !title() {
+            return None;
+        }
+        let mut slot = self.slot(line, "agenda-called");
+        begin_title(&mut slot, &line.flow, self.who);
+        Some(slot)
+    }
+
+    pub(super) fn slot(&self, line: &Line<'s>, rule: &'static str) -> Slot<'s> {
+        let number = line.number.clone().unwrap_or_default();
+        Slot {
+            number,
+            day: self.day,
+            rule,
+            ..Slot::default()
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! People inside a line of the programme: before its title, at its end, in front of a bracket.
+
+use super::who::Who;
+use crate::lexicon::List;
+use crate::value::find_within;
+use crate::value::person::{Evidence, looks_like_job, looks_like_organisation, name_at};
+use std::ops::Range;
+
+/// People before a title take no more than this.
+const LONGEST_PEOPLE: usize = 100;
+
+/// Where a person with an honorific stands at the end of a line that no sign parts: `Welcome Dr. A. Novak`. Behind a
+/// word in small letters the title speaks of the person.
+pub(super) fn honoured_end(line: &str, who: &Who) -> Option<usize> {
+    let honorific = who.lexicon.list(List::Honorific);
+    let starts = line.match_indices(' ').map(|(i, _)| i + 1);
+    let at = starts
+        .into_iter()
+        .find(|&i| honorific.starts(&line[i..]).is_some())?;
+    let before = line[..at].trim_end();
+    let named = before.ends_with(char::is_alphanumeric)
+        && before
+            .rsplit(' ')
+            .next()
+            .is_some_and(|w| w.starts_with(char::is_uppercase))
+        && !before
+            .split(' ')
+            .any(|w| w.len() <= 3 && w.starts_with(char::is_lowercase));
+    let name = name_at(&line[at..], who.lang).filter(|n| n.span.start == 0)?;
+    (named && name.honorific.is_some() && who.presents(&line[at..])).then_some(at)
+}
+
+/// Whether a comma and a job or an organisation follow.
+pub(super) fn is_office(rest: &str, who: &Who) -> bool {
+    let Some(rest) = rest.strip_prefix(", ") else {
+        return false;
+    };
+    let first = rest.split(", ").next().unwrap_or(rest);
+    let body = looks_like_organisation(first, who.lang, &who.known);
+    looks_like_job(first, who.lang).max(body) >= Evidence::Likely
+}
+
+/// Whether a line begins with a person who has an honorific.
+pub(super) fn begins_honoured(line: &str, who: &Who) -> bool {
+    let name = name_at(line, who.lang).filter(|n| n.span.start == 0);
+    name.is_some_and(|n| n.honorific.is_some()) && who.presents(line)
+}
+
+/// Whether a text is a role and a person, or a person with an honorific: a bracket behind says what the person is.
+pub(super) fn is_person(text: &str, who: &Who) -> bool {
+    let text = text.trim();
+    let role = who.role(text);
+    let rest = text[role.unwrap_or(0)..].trim();
+    let name = name_at(rest, who.lang).filter(|n| n.span.start == 0);
+    name.is_some_and(|n| (n.honorific.is_some() || role.is_some()) && who.names(rest))
+}
+
+/// People before the title of what they present, `A. Novak, B. Lind (An Office): Maps`: where they end and the title begins.
+pub(super) fn leading_people(text: &str, who: &Who) -> Option<(usize, usize)> {
+    let end = find_within(text, ": ", LONGEST_PEOPLE)?;
+    let title = end + 1 + text[end + 1..].len() - text[end + 1..].trim_start().len();
+    let named = are_people(&text[..end], Evidence::Strong, who);
+    (named && title < text.len() && !who.presents(&text[title..])).then_some((end, title))
+}
+
+/// People before a title in quotes, with what belongs to them: `A. Novak, Some University: \u{201c}Maps\u{201d}`. What
+/// kind of talk it is may stand before them.
+pub(super) fn people_before_quote(text: &str, who: &Who) -> Option<(Range<usize>, usize)> {
+    let title = text.find(['\u{ab}', '\u{201c}']).filter(|at| *at > 0)?;
+    let people = text[..title].trim_end();
+    let signed = people.ends_with([':', '.', ',']);
+    let people = people.trim_end_matches([':', '.', ',', ' ']);
+    let of = who.lexicon.list(List::LabelTalkOf).starts(people);
+    let people_at = of.map_or(0, |len| {
+        len + people[len..].len() - people[len..].trim_start().len()
+    });
+    let people = &people[people_at..];
+    (signed && who.names(people) && who.role(people).is_none())
+        .then(|| (people_at..people_at + people.len(), title))
+}
+
+/// Whether a text is a list of people and nothing else, each with an organisation in brackets perhaps.
+pub(super) fn are_people(text: &str, least: Evidence, who: &Who) -> bool {
+    listed_people(text, least, who).is_some()
+}
+
+/// The places of the people of a list that holds nothing else, each with an organisation in brackets perhaps.
+pub(super) fn listed_people(text: &str, least: Evidence, who: &Who) -> Option<Vec<Range<usize>>> {
+    if text.matches('(').count() != text.matches(')').count() {
+        return None;
+    }
+    let sure = |at: &Range<usize>| {
+        let part = &text[at.clone()];
+        let bare = part.find(" (").map_or(part, |i| &part[..i]).trim();
+        let name = name_at(bare, who.lang).filter(|n| n.span == (0..bare.len()));
+        let initial = bare
+            .split(' ')
+            .next()
+            .is_some_and(|w| w.len() == 2 && w.ends_with('.'));
+        name.is_some_and(|n| n.evidence >= least || initial) || who.known.is_person(bare)
+    };
+    let (mut depth, mut start) = (0, 0);
+    let mut parts = Vec::new();
+    for (i, c) in text.char_indices() {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        if depth == 0 && matches!(c, ',' | ';' | '&') {
+            parts.push(start..i);
+            start = i + 1;
+        }
+    }
+    parts.push(start..text.len());
+    parts.retain(|p| !text[p.clone()].trim().is_empty());
+    (!parts.is_empty() && parts.iter().all(sure)).then_some(parts)
+}

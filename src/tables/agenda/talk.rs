@@ -1,0 +1,132 @@
+//! Talks and people on lines of their own below an item.
+
+use super::line::Line;
+use super::slot::Talk;
+use super::title::parts;
+use super::who::Who;
+use crate::lexicon::List;
+use crate::value::person::{Evidence, looks_like_job, looks_like_organisation, name_at};
+
+/// Where a person begins behind a label that names no role: `Welcome: Dr A, Some Institute`.
+/// `beside`: below another such line, where less makes a name.
+pub(super) fn labelled_person(text: &str, beside: bool, who: &Who) -> Option<usize> {
+    let (label, rest) = text.split_once(": ")?;
+    let short = label.split(' ').count() <= 3 && label.starts_with(char::is_uppercase);
+    let at = text.len() - rest.trim_start().len();
+    let name = name_at(&text[at..], who.lang)?;
+    let sure =
+        beside || name.evidence > Evidence::Weak || who.known.is_person(&text[at..][name.name]);
+    (short && sure && who.names(&text[at..])).then_some(at)
+}
+
+/// An item of a list with a title, a colon and whoever speaks of it: `- Ghana: A. Novak`.
+pub(super) fn told_person<'s>(line: &Line<'s>, beside: bool, who: &Who) -> Option<Talk<'s>> {
+    let at = labelled_person(line.text(), beside, who).filter(|_| line.bullet)?;
+    let title = line.text()[..at].trim_end().trim_end_matches(':');
+    Some(Talk {
+        title: line.flow.slice(0..title.len()).trim(),
+        presenters: line.flow.slice(at..line.flow.len()),
+    })
+}
+
+/// A talk in quotes behind whoever gives it and a colon: `A. Novak, An Office: \u{201c}Maps\u{201d}`.
+pub(super) fn quoted_talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
+    let text = line.text();
+    const SIGNS: [&str; 8] = [
+        ": \u{201c}",
+        ": \"",
+        ". \u{201c}",
+        ", \u{201c}",
+        " : \u{ab}",
+        ": \u{ab}",
+        ". \u{ab}",
+        ", \u{ab}",
+    ];
+    let at = SIGNS.iter().find_map(|s| text.find(s))?;
+    (who.names(&text[..at]) && who.role(text).is_none()).then(|| Talk {
+        title: line.flow.slice(behind(text, at)..text.len()).trim(),
+        presenters: line.flow.slice(0..at),
+    })
+}
+
+/// Where the words behind a sign and its blanks begin.
+pub(super) fn behind(text: &str, at: usize) -> usize {
+    text.len() - text[at..].trim_start_matches([' ', ':', '.', ',']).len()
+}
+
+/// A talk behind whoever gives it: `A, Some Institute - What we learned`, `A, Some Institute: What we learned`.
+pub(super) fn talk_behind<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
+    let text = line.text();
+    let dash = [" \u{2013} ", " \u{2014} ", " - "]
+        .iter()
+        .filter_map(|s| text.rfind(s).map(|i| (i, i + s.len())))
+        .max();
+    // `A. Novak, Some Institute: Maps`
+    let colon = || {
+        let at = text.find(": ")?;
+        let people = &text[..at];
+        if !people.contains(", ") && !people.ends_with(')') {
+            return None;
+        }
+        Some((at, at + 2))
+    };
+    let sign = dash.or_else(colon)?;
+    let (people, title) = (&text[..sign.0], text[sign.1..].trim());
+    let known = &who.known;
+    let body = looks_like_organisation(title, who.lang, known).max(looks_like_job(title, who.lang));
+    let words = title.split_whitespace();
+    let says = words.clone().count() >= 3
+        && words.clone().any(|w| w.starts_with(char::is_lowercase))
+        || words.count() >= 2 && people.contains(',')
+        || text[sign.0..].starts_with(':');
+    let titled = says && body < Evidence::Likely && !who.names(title);
+    (titled && who.names(people) && who.role(text).is_none()).then(|| Talk {
+        title: line.flow.slice(sign.1..text.len()).trim(),
+        presenters: line.flow.slice(0..sign.0),
+    })
+}
+
+/// A talk under an item: its title with whoever gives it.
+pub(super) fn talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
+    let parts = parts(line.text(), who);
+    let people = parts
+        .presenters
+        .first()
+        .filter(|_| !parts.title.is_empty())?;
+    let until = parts.presenters.last().map_or(people.end, |r| r.end);
+    let listed = line.bullet || line.number.is_some() || is_group(line.text(), who);
+    let by = who.lexicon.list(List::LabelBy);
+    let between = line.text().get(parts.title.end..people.start);
+    let of = who.lexicon.list(List::LabelTalkOf);
+    let told = between.is_none_or(|words| by.find(words).is_some())
+        || of.find(&line.text()[..people.start]).is_some();
+    let role = who.role(&line.text()[people.clone()]).is_some();
+    // `Words by the host (A. Novak)`
+    let name = name_at(&line.text()[people.clone()], who.lang);
+    let enclosed = line.text().ends_with(')')
+        && line.text()[..people.start].ends_with('(')
+        && name.is_some_and(|n| n.evidence >= Evidence::Likely);
+    (listed || told || role || enclosed).then(|| Talk {
+        title: line.flow.slice(parts.title.clone()).trim(),
+        presenters: line.flow.slice(people.start..until).trim(),
+    })
+}
+
+/// `Table 1: Bins`, `Workshop A: Roofs`.
+pub(super) fn is_group(text: &str, who: &Who) -> bool {
+    let label = text.split_once(':').map_or("", |(label, _)| label);
+    let (word, number) = label.rsplit_once(' ').unwrap_or_default();
+    let short = (1..=2).contains(&number.len()) && !number.starts_with(char::is_lowercase);
+    short && who.lexicon.list(List::GroupLabel).is(word)
+}
+
+/// Whether a line is a person, an office and no more: `A. Novak, playwright, Some Stage`.
+pub(super) fn with_office(text: &str, who: &Who) -> bool {
+    let name =
+        name_at(text, who.lang).filter(|n| n.span.start == 0 && n.evidence >= Evidence::Likely);
+    let Some(rest) = name.and_then(|n| text[n.span.end..].strip_prefix(", ")) else {
+        return false;
+    };
+    let job = rest.split(", ").next().unwrap_or(rest);
+    looks_like_job(job, who.lang) >= Evidence::Likely && who.names(text)
+}
