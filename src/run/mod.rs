@@ -43,8 +43,11 @@ use std::io::Write;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// Reports whose results are held at once, until they are put in their order.
+/// Reports whose names are held at once, until they are put in their order.
 const BATCH: usize = 256;
+
+/// Reports whose rendered rows are held at once: a report's are several times its text.
+const RENDERED: usize = 32;
 
 /// How a report's rows are found; [`extract`](crate::extract::extract) but in tests.
 pub type Extract = fn(&Source, &Options) -> Dataset;

@@ -2,7 +2,7 @@
 
 use super::log::{Log, Status};
 use super::spool::{Hasher, Key, Spool, batches, key, stamp};
-use super::{Described, Failure, Input, Run, Tally, Watch, guarded};
+use super::{BATCH, Described, Failure, Input, Run, Tally, Watch, guarded};
 use crate::link::{Mentions, Names};
 use crate::seal::seal;
 use crate::source::Source;
@@ -49,7 +49,7 @@ impl Run<'_> {
         }
         let stamp = self.stamp();
         let told = log.is_kept();
-        for batch in batches(self.inputs.len()) {
+        for batch in batches(self.inputs.len(), BATCH) {
             let inputs = &self.inputs[batch];
             let read = inputs.par_iter().map(|input| {
                 let begun = Instant::now();

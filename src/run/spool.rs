@@ -4,7 +4,7 @@
 //! control file says of it. So a later run can take over what an earlier one did, however the earlier one ended, and
 //! nothing else. A file is written beside its name and renamed, so that what has the name is whole.
 
-use super::{BATCH, Input};
+use super::{Input, RENDERED};
 use crate::extract::Options;
 use crate::spool::Sealed;
 use anyhow::{Context, Result};
@@ -75,7 +75,7 @@ impl Spool {
 
     /// The numbers of the reports, batch by batch.
     pub(super) fn batches(&self) -> impl Iterator<Item = Range<usize>> + use<> {
-        batches(self.files.len())
+        batches(self.files.len(), RENDERED)
     }
 
     /// Writes the file of a report.
@@ -127,10 +127,10 @@ impl Spool {
     }
 }
 
-/// The numbers of so many reports, batch by batch.
-pub(super) fn batches(reports: usize) -> impl Iterator<Item = Range<usize>> {
-    let starts = (0..reports).step_by(BATCH);
-    starts.map(move |from| from..reports.min(from + BATCH))
+/// The numbers of so many reports, so many in a batch.
+pub(super) fn batches(reports: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
+    let starts = (0..reports).step_by(most);
+    starts.map(move |from| from..reports.min(from + most))
 }
 
 /// What a report's rows depend on beside the run's own: its names, its bytes and what is said of it elsewhere.

@@ -28,6 +28,12 @@ impl<'a> Sealed<'a> {
             }
             sealed.counts[table] = rows as usize;
             if wanted(table) {
+                // A row takes a byte a cell at least.
+                let cells = (rows as usize).saturating_mul(TABLES[table].columns.len());
+                let cells = cells.min(bytes);
+                sealed.heads.reserve((rows as usize).min(bytes));
+                sealed.cells.reserve(cells);
+                sealed.span_ends.reserve(cells);
                 let from = sealed.heads.len();
                 for seq in 1..=rows {
                     body.row(&mut sealed, table, seq)?;
