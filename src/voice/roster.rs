@@ -2,6 +2,7 @@
 
 use crate::schema::Text;
 use crate::tables::Dataset;
+use std::cell::Cell;
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -27,6 +28,8 @@ pub struct Roster {
     words: Vec<Vec<String>>,
     by_word: HashMap<String, Vec<usize>>,
     by_initials: HashMap<String, Vec<usize>>,
+    /// Whether anybody was looked for since [`Roster::was_asked`].
+    asked: Cell<bool>,
 }
 
 impl Roster {
@@ -81,11 +84,13 @@ impl Roster {
 
     /// The one person whose name has all words of `name`.
     pub fn find(&self, name: &str) -> Option<&Known> {
+        self.asked.set(true);
         self.index(&folded_words(name)).map(|i| &self.people[i])
     }
 
     /// The one person with these initials, told by the capitals: `JK`, `BdG`.
     pub fn find_initials(&self, letters: &str) -> Option<&Known> {
+        self.asked.set(true);
         let capitals: String = letters.chars().filter(|c| c.is_uppercase()).collect();
         match self.by_initials.get(&capitals)?.as_slice() {
             [one] => self.people.get(*one),
@@ -95,10 +100,17 @@ impl Roster {
 
     /// The one person whose job title is these words.
     pub fn find_office(&self, office: &str) -> Option<&Known> {
+        self.asked.set(true);
         let holds = |k: &&Known| k.job_title.value.eq_ignore_ascii_case(office);
         let mut found = self.people.iter().filter(holds);
         let first = found.next()?;
         found.next().is_none().then_some(first)
+    }
+
+    /// Whether anybody was looked for since this was last called: whoever did not look need not read again when the roster
+    /// has grown.
+    pub fn was_asked(&self) -> bool {
+        self.asked.take()
     }
 
     /// Everybody, in the order in which they were named.
@@ -145,6 +157,12 @@ fn folded_words(name: &str) -> Vec<String> {
     let parted =
         |c: char| c.is_whitespace() || matches!(c, '-' | '.' | ',' | '\u{2010}'..='\u{2015}');
     let fold = |w: &str| -> String {
+        if w.is_ascii() {
+            let letters = w.bytes().filter(u8::is_ascii_alphanumeric);
+            return letters
+                .map(|b| char::from(b.to_ascii_lowercase()))
+                .collect();
+        }
         w.nfd()
             .filter(|c| !is_combining_mark(*c) && c.is_alphanumeric())
             .flat_map(char::to_lowercase)

@@ -5,7 +5,6 @@ use super::{Roster, Who, named, names_a_thing, subject};
 use crate::block::talk;
 use crate::lexicon::{Lexicon, List};
 use crate::value::find_within;
-use crate::value::sentence::sentences;
 use std::ops::Range;
 
 /// How a paragraph names its speaker.
@@ -44,19 +43,23 @@ const LEAD: usize = 220;
 /// Fewer words behind a name and a colon want a stop at their end.
 const NOTED: usize = 5;
 
-/// The speaker of a paragraph, if it opens with one.
-pub fn attribution(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
+/// The speaker of a paragraph cut into these sentences, if it opens with one.
+pub fn attribution(
+    text: &str,
+    cut: &[Range<usize>],
+    lex: &Lexicon,
+    roster: &Roster,
+) -> Option<Attribution> {
     let labelled = label(text, lex, roster).or_else(|| office_label(text, lex, roster));
     if let Some(found) = labelled.or_else(|| nick(text, roster)) {
-        let titled = || behind_head(&text[..sentences(text, lex).next()?.end], lex, roster);
+        let titled = || behind_head(&text[..cut.first()?.end], lex, roster);
         return if found.sure {
             Some(found)
         } else {
             titled().or(Some(found))
         };
     }
-    let mut all = sentences(text, lex);
-    let first = all.next()?;
+    let (first, behind) = cut.split_first()?;
     let sentence = &text[..first.end];
     if !lex.list(List::SayVerb).found_in(sentence) || is_procedure(sentence, lex) {
         return None;
@@ -65,7 +68,7 @@ pub fn attribution(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
         .or_else(|| behind_lead(sentence, lex, roster))
         .or_else(|| behind_head(sentence, lex, roster))
         .or_else(|| office::speaks(sentence, lex))?;
-    found.argues = all.any(|s| argues(&text[s], lex));
+    found.argues = behind.iter().any(|s| argues(&text[s.clone()], lex));
     Some(found)
 }
 

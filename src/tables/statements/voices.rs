@@ -5,6 +5,7 @@ use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
 use crate::tables::outcomes::titles_tasks;
+use crate::value::find_within;
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
 use crate::voice::{Attribution, Form, Known, attribution, is_set_as_name, named, people};
@@ -18,7 +19,7 @@ const MANY: usize = 3;
 /// Fills the voices of the report, and its roster with those who speak; a report that does not record what was said
 /// has no voices.
 pub fn listen(x: &mut Extraction) {
-    let mut voices = hear(x);
+    let Heard { mut voices, open } = hear(x);
     for (i, voice) in voices
         .iter()
         .enumerate()
@@ -40,7 +41,9 @@ pub fn listen(x: &mut Extraction) {
     }
     introduce(x, &voices);
     holders(x);
-    voices = hear(x);
+    for unit in open {
+        voices[unit] = of_unit(x, unit);
+    }
     keep_pattern(x, &mut voices);
     x.voices = voices;
 }
@@ -106,7 +109,16 @@ fn holders(x: &mut Extraction) {
     found.into_iter().for_each(|k| x.roster.add(k));
 }
 
-fn hear(x: &Extraction) -> Vec<Option<Attribution>> {
+/// What a first reading tells.
+struct Heard {
+    /// For each unit the speaker it opens with.
+    voices: Vec<Option<Attribution>>,
+    /// The units of which whom the report names decided.
+    open: Vec<usize>,
+}
+
+fn hear(x: &Extraction) -> Heard {
+    let mut open = Vec::new();
     let mut voices = vec![None; x.outline.units.len()];
     let names = turns::names(x);
     for (i, unit) in x.free_units() {
@@ -115,17 +127,25 @@ fn hear(x: &Extraction) -> Vec<Option<Attribution>> {
             UnitKind::Paragraph | UnitKind::Item | UnitKind::Quote
         );
         if said && !gives_tasks(x, unit) {
-            voices[i] = turns::attribution(unit, &names)
-                .or_else(|| attribution(unit.text(), x.lexicon, &x.roster));
+            x.roster.was_asked();
+            voices[i] = turns::attribution(unit, &names).or_else(|| of_unit(x, i));
+            open.extend(x.roster.was_asked().then_some(i));
         }
     }
-    voices
+    Heard { voices, open }
+}
+
+fn of_unit(x: &Extraction, unit: usize) -> Option<Attribution> {
+    let text = x.outline.units[unit].text();
+    attribution(text, x.sentences(unit), x.lexicon, &x.roster)
 }
 
 /// Whether a passage under a heading over tasks only tells what somebody is to do: `Ana Example: oil the wheel`.
 fn gives_tasks(x: &Extraction, unit: &Unit) -> bool {
-    let lower = |(_, rest): (&str, &str)| rest.trim_start().starts_with(char::is_lowercase);
-    unit.text().split_once(": ").is_some_and(lower)
+    let text = unit.text();
+    let colon = find_within(text, ": ", text.len());
+    let lower = |i: usize| text[i + 2..].trim_start().starts_with(char::is_lowercase);
+    colon.is_some_and(lower)
         && titles_tasks(x.lexicon, x.outline.sections[unit.section].heading.as_str())
 }
 
