@@ -7,6 +7,7 @@ pub mod known;
 
 use crate::block;
 use crate::check::{self, Severities};
+use crate::flow::Flow;
 use crate::language::Language;
 use crate::lexicon::{Lang, Lexicon};
 use crate::limits::RECORDS;
@@ -68,6 +69,8 @@ pub struct Extraction<'a> {
     quantities: Vec<OnceCell<Vec<Quantity>>>,
     /// For each unit the dates in its text, read when first asked for.
     dates: Vec<OnceCell<Vec<Dated>>>,
+    /// For each grid the dates in its cells, read when first asked for.
+    grid_dates: Vec<OnceCell<Vec<(usize, Dated)>>>,
     /// For each unit the sentences of its text, cut when first asked for.
     sentences: Vec<OnceCell<Vec<Range<usize>>>>,
     /// For each unit, the table that holds it as a whole.
@@ -100,6 +103,7 @@ impl<'a> Extraction<'a> {
             cut: Vec::new(),
             quantities: vec![OnceCell::new(); outline.units.len()],
             dates: vec![OnceCell::new(); outline.units.len()],
+            grid_dates: vec![OnceCell::new(); outline.grids.len()],
             sentences: vec![OnceCell::new(); outline.units.len()],
             claims: vec![None; outline.units.len()],
         }
@@ -126,6 +130,21 @@ impl<'a> Extraction<'a> {
         let text = || self.outline.units[unit].text();
         let read = || date::dates(text(), self.language.lang, order);
         self.dates.get(unit).map_or(&[], |d| d.get_or_init(read))
+    }
+
+    /// The dates in the cells of a grid, each with the number of its cell, in the order that the user told.
+    pub fn dates_of_grid(&self, grid: usize) -> &[(usize, Dated)] {
+        let order = self.options.date_order.unwrap_or_default();
+        let read = || {
+            let cells = self.outline.grids[grid].cells().enumerate();
+            let dated = |(i, cell): (usize, &Flow)| {
+                let dates = date::dates(cell.as_str(), self.language.lang, order);
+                dates.into_iter().map(move |date| (i, date))
+            };
+            cells.flat_map(dated).collect()
+        };
+        let grids = self.grid_dates.get(grid);
+        grids.map_or(&[], |d| d.get_or_init(read))
     }
 
     /// The sentences of a unit's text.

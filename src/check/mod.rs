@@ -58,7 +58,7 @@ use crate::flow::Flow;
 use crate::outline::UnitKind;
 use crate::span::Spans;
 use crate::tables::findings::FindingRow;
-use crate::value::date::{DateSpan, dates};
+use crate::value::date::DateSpan;
 use std::ops::Range;
 
 /// A rule of the contract.
@@ -109,17 +109,17 @@ fn compared_with(x: &Extraction, finding: FindingRow, other: &Spans) -> FindingR
 
 /// Calls `see` with every date of every unit and cell, and the text that it stands in.
 fn each_date(x: &Extraction, mut see: impl FnMut(&Flow, Range<usize>, &DateSpan)) {
-    let order = x.options.date_order.unwrap_or_default();
     for (i, unit) in x.outline.units.iter().enumerate() {
         let UnitKind::Grid(grid) = unit.kind else {
             let dates = x.dates(i).iter();
             dates.for_each(|(range, date)| see(&unit.flow, range.clone(), date));
             continue;
         };
-        let grid = &x.outline.grids[grid];
-        for cell in grid.header.iter().chain(&grid.rows).flat_map(|r| &r.cells) {
-            let dates = dates(cell.as_str(), x.lexicon.lang(), order).into_iter();
-            dates.for_each(|(range, date)| see(cell, range, &date));
+        let mut dates = x.dates_of_grid(grid).iter().peekable();
+        for (i, cell) in x.outline.grids[grid].cells().enumerate() {
+            while let Some((_, (range, date))) = dates.next_if(|(at, _)| *at == i) {
+                see(cell, range.clone(), date);
+            }
         }
     }
 }

@@ -65,6 +65,12 @@ impl<'s> Grid<'s> {
     pub fn head(&self, column: usize) -> &str {
         self.header.as_ref().map_or("", |h| h.text(column))
     }
+
+    /// Every cell, row by row, those of the header first.
+    pub fn cells(&self) -> impl Iterator<Item = &Flow<'s>> {
+        let rows = self.header.iter().chain(&self.rows);
+        rows.flat_map(|r| &r.cells)
+    }
 }
 
 /// Reads the table that starts at block `first`; also the index of the block behind it.
