@@ -102,9 +102,7 @@ impl<'s> Flow<'s> {
             let start = self.start as usize;
             return Spans::one(Span::new(start + range.start, start + range.end));
         }
-        let first = self
-            .pieces
-            .partition_point(|p| ((p.at + p.len) as usize) <= range.start);
+        let first = self.first_piece(range.start);
         let mut spans = Spans::NONE;
         let mut open: Option<Span> = None;
         for piece in self.pieces[first..]
@@ -123,6 +121,12 @@ impl<'s> Flow<'s> {
         }
         open.into_iter().for_each(|s| spans.push(s));
         spans
+    }
+
+    /// The index of the first piece that reaches behind a place of the text.
+    fn first_piece(&self, at: usize) -> usize {
+        self.pieces
+            .partition_point(|p| ((p.at + p.len) as usize) <= at)
     }
 
     /// A cell of a range of the text, blanks at its ends left out.
@@ -158,12 +162,10 @@ impl<'s> Flow<'s> {
                 start,
             };
         }
-        let overlaps =
-            |p: &&Piece| (p.at as usize) < range.end && ((p.at + p.len) as usize) > range.start;
-        let pieces = self
-            .pieces
+        let first = self.first_piece(range.start);
+        let pieces = self.pieces[first..]
             .iter()
-            .filter(overlaps)
+            .take_while(|p| (p.at as usize) < range.end)
             .enumerate()
             .map(|(i, p)| {
                 let whole = p.len as usize != p.source.len();
@@ -176,11 +178,10 @@ impl<'s> Flow<'s> {
                     glued: p.glued && i > 0,
                 }
             });
-        let inside = |b: &&u32| range.contains(&(**b as usize)) && **b as usize > range.start;
-        let breaks = self
-            .breaks
+        let first = self.breaks.partition_point(|b| *b as usize <= range.start);
+        let breaks = self.breaks[first..]
             .iter()
-            .filter(inside)
+            .take_while(|b| (**b as usize) < range.end)
             .map(|b| b - range.start as u32);
         Flow {
             text,

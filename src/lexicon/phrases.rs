@@ -93,6 +93,11 @@ impl Phrases {
         self.find(text).is_some()
     }
 
+    /// False where no phrase stands anywhere in `text`, as what its words begin with tells.
+    pub fn may_stand_in(&self, text: &str) -> bool {
+        !self.known(text).1
+    }
+
     /// Whether `text`, blanks and signs at its end aside, ends in a phrase.
     pub fn ends(&self, text: &str) -> bool {
         let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());

@@ -41,6 +41,11 @@ impl<T: Copy> Tagged<T> {
         found.map(|(range, index)| (range, self.tags[index]))
     }
 
+    /// False where no phrase of any of the lists stands in `text`, as what its words begin with tells.
+    pub fn may_stand_in(&self, text: &str) -> bool {
+        self.phrases.may_stand_in(text)
+    }
+
     /// Whether a phrase stands anywhere in `text`.
     pub fn found_in(&self, text: &str) -> bool {
         self.phrases.found_in(text)

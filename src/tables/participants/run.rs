@@ -7,10 +7,11 @@ use super::initials;
 use super::name::{honorifics, is_country, name_at};
 use super::piece::{ATTENDANCE, Class, attendance, class, counts};
 use crate::flow::Flow;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lang, Lexicon, List, Tagged};
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A label that says how people attended, and the people behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
         let mut lists = ATTENDANCE.iter();
         lists.any(|(key, _)| lexicon.list(*key).found_in(text))
     };
-    if !says(text) || !says(head(text)) {
+    if !ways(lexicon).may_stand_in(text) || !says(text) || !says(head(text)) {
         return Vec::new();
     }
     let mut labels: Vec<(usize, Range<usize>, &'static str)> = Vec::new();
@@ -73,6 +74,13 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
             inner,
         })
         .collect()
+}
+
+/// The words of [`ATTENDANCE`] as one set: most texts have none of them.
+fn ways(lexicon: &Lexicon) -> &'static Tagged<&'static str> {
+    static SETS: [OnceLock<Tagged<&str>>; Lang::ALL.len()] =
+        [const { OnceLock::new() }; Lang::ALL.len()];
+    SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, ATTENDANCE))
 }
 
 /// The part of a text that has its first label.
@@ -235,9 +243,10 @@ pub(super) fn people<'s>(
     let starts = starts(text, &parts, lexicon);
     // `and 16 members of the public` are nobody's.
     let uncounted = |from: usize, to: usize| {
-        let mut behind = parts.iter().map(|p| p.range.clone());
-        let many =
-            behind.find(|r| from < r.start && r.start < to && counts(&text[r.clone()], lexicon));
+        let behind = &parts[parts.partition_point(|p| p.range.start <= from)..];
+        let mut behind = behind.iter().map(|p| p.range.clone());
+        let mut inside = behind.by_ref().take_while(|r| r.start < to);
+        let many = inside.find(|r| counts(&text[r.clone()], lexicon));
         many.map_or(to, |r| r.start)
     };
     let next = starts.iter().skip(1).map(|s| s.at).chain([range.end]);

@@ -124,11 +124,13 @@ pub(super) fn is_certain(lines: &[Line], lexicon: &Lexicon) -> bool {
     let (mut people, mut sure) = (0, 0);
     for line in lines {
         let text = line.text();
-        let entry =
-            Entry::read(&line.flow, lexicon).filter(|e| e.name.score > 0 && !is_reference(text));
         let timed =
             text.starts_with(|c: char| c.is_ascii_digit()) || text.ends_with(['.', '?', '!']);
-        let Some(entry) = entry.filter(|_| !timed) else {
+        if timed || is_reference(text) {
+            return false;
+        }
+        let entry = Entry::read(&line.flow, lexicon).filter(|e| e.name.score > 0);
+        let Some(entry) = entry else {
             return false;
         };
         people += 1;
