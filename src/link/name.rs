@@ -1,7 +1,7 @@
 //! A person's name as words that can be compared, and how two names fit.
 
 use crate::lexicon::{Lang, List};
-use crate::value::may_be_off;
+use crate::value::may_be_letter_off;
 use crate::value::person::is_given_name;
 use crate::value::place::fold;
 use std::collections::BTreeSet;
@@ -173,7 +173,7 @@ fn is_letter_off(a: &Name, b: &Name) -> bool {
     let Some((a, b)) = lone(a, b).zip(lone(b, a)) else {
         return false;
     };
-    if !may_be_off(a, b) {
+    if !may_be_letter_off(a, b) {
         return false;
     }
     let long = a.chars().count() >= LONG && b.chars().count() >= LONG;

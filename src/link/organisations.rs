@@ -15,7 +15,7 @@ use crate::seal::id_of;
 use crate::spool::Sealed;
 use crate::tables::organisations::OrganisationRow;
 use crate::tables::{TABLES, position};
-use crate::value::may_be_off;
+use crate::value::may_be_letter_off;
 use crate::value::place::fold;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -395,7 +395,7 @@ impl Organisations {
                         "the one name begins with the other".into(),
                     );
                 } else if key.len() >= 5
-                    && may_be_off(key, other)
+                    && may_be_letter_off(key, other)
                     && strsim::osa_distance(key, other) == 1
                 {
                     add(

@@ -6,15 +6,29 @@ const CHANGED: usize = 8;
 
 /// False where two texts differ in more than two letters, or by more than a letter in length in ASCII.
 pub(crate) fn may_be_off(a: &str, b: &str) -> bool {
+    differing(a, b, CHANGED)
+}
+
+/// False where two texts differ in more than a letter, or two that stand side by side and changed places.
+pub(crate) fn may_be_letter_off(a: &str, b: &str) -> bool {
+    let most = match a.is_ascii() && b.is_ascii() {
+        true => 2,
+        false => CHANGED,
+    };
+    differing(a, b, most)
+}
+
+/// Whether no more than `most` bytes of either stand between what two texts begin with and what they end in.
+fn differing(a: &str, b: &str, most: usize) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len().abs_diff(b.len()) >= CHANGED {
+    if a.len().abs_diff(b.len()) >= most {
         return false;
     }
     let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[head..], &b[head..]);
     let same = a.iter().rev().zip(b.iter().rev());
     let tail = same.take_while(|(a, b)| a == b).count();
-    a.len().max(b.len()) - tail <= CHANGED
+    a.len().max(b.len()) - tail <= most
 }
 
 /// Where a text has `needle` at byte `most` or before, without a look at the rest.
@@ -28,7 +42,7 @@ pub(crate) fn find_within(text: &str, needle: &str, most: usize) -> Option<usize
 
 #[cfg(test)]
 mod tests {
-    use super::{find_within, may_be_off};
+    use super::{find_within, may_be_letter_off, may_be_off};
 
     #[test]
     fn finds_no_farther_than_told() {
@@ -46,8 +60,9 @@ mod tests {
             ("a", ""),
         ];
         for (a, b) in pairs {
-            assert!(may_be_off(a, b), "{a} {b}");
+            assert!(may_be_off(a, b) && may_be_letter_off(a, b), "{a} {b}");
         }
+        assert!(!may_be_letter_off("moderators", "moderation"));
         assert!(!may_be_off("the moderators of it", "a long facilitator"));
         assert!(!may_be_off("moderator", "long facilitator of"));
     }

@@ -9,7 +9,7 @@ use super::{called, columns, days, line};
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Outline, Unit, UnitKind};
-use crate::value::may_be_off;
+use crate::value::may_be_letter_off;
 use std::ops::Range;
 
 /// A stretch of units that may hold a programme.
@@ -219,7 +219,7 @@ fn fuzzy(text: &str, who: &Who) -> bool {
     garbled
         && who.lexicon.list(List::HeadingAgenda).iter().any(|phrase| {
             phrase.len() >= 6
-                && may_be_off(&folded, phrase)
+                && may_be_letter_off(&folded, phrase)
                 && strsim::levenshtein(&folded, phrase) <= 1
         })
 }

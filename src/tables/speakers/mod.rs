@@ -8,7 +8,7 @@ use crate::lexicon::{Lang, Lexicon, List, Tagged};
 use crate::record;
 use crate::schema::{Choice, Link, Text};
 use crate::span::Spans;
-use crate::value::may_be_off;
+use crate::value::may_be_letter_off;
 use crate::voice::Known;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -123,7 +123,7 @@ fn misspelt_role(label: &str, lex: &Lexicon) -> Option<&'static str> {
     let near = |w: &str| {
         w.len().abs_diff(said.len()) <= 1
             && w.len() >= 7
-            && may_be_off(&said, w)
+            && may_be_letter_off(&said, w)
             && strsim::osa_distance(&said, w) == 1
     };
     let mut lists = LABELS.iter();
