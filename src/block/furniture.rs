@@ -241,16 +241,22 @@ fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
 
 /// A line without the number of the page: digits that are a word or stand at either end, and no more than three.
 fn without_page(line: &str) -> String {
-    let last = line.split_whitespace().count().saturating_sub(1);
-    let words = line.split_whitespace().enumerate().map(|(i, word)| {
+    let mut kept = String::with_capacity(line.len());
+    let mut words = line.split_whitespace().peekable();
+    let mut first = true;
+    while let Some(word) = words.next() {
+        if !first {
+            kept.push(' ');
+        }
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let rest = bare.trim_matches(|c: char| c.is_ascii_digit());
         let page = bare.len() - rest.len() <= 3
             && !rest.contains(|c: char| c.is_ascii_digit())
-            && (rest.is_empty() || i == 0 || i == last);
-        if page { rest } else { word }
-    });
-    words.collect::<Vec<_>>().join(" ")
+            && (rest.is_empty() || first || words.peek().is_none());
+        kept.push_str(if page { rest } else { word });
+        first = false;
+    }
+    kept
 }
 
 /// `2 | Report of the forum`, `Report of the forum | 2`.

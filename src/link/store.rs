@@ -108,8 +108,9 @@ impl Store {
         stored.surname = reader.number().checked_sub(1).map(|s| s as usize);
         stored.country = reader.text().to_string();
         let form = reader.number() as usize;
-        let name = if form == 0 { reader.text() } else { "" };
-        stored.name = Name::of(name);
+        if form == 0 {
+            stored.name = Name::of(reader.text());
+        }
         for i in 1..=reader.number() as usize {
             let printed = reader.text();
             stored.forms.add_times(printed, reader.number());

@@ -1,6 +1,5 @@
 //! Web and e-mail addresses as they are printed: bare, in angle brackets, or behind the words of a link.
 
-use memchr::memmem;
 use regex::bytes::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -47,8 +46,11 @@ pub fn addresses(text: &str) -> Vec<Address> {
 /// Whether a text has a sign that every address has one of: most texts have none.
 fn may_have(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let has = |word: &[u8]| memmem::find(bytes, word).is_some();
-    memchr::memchr(b'@', bytes).is_some() || has(b"://") || has(b"www.")
+    memchr::memchr3_iter(b'@', b':', b'.', bytes).any(|at| match bytes[at] {
+        b'@' => true,
+        b':' => bytes[at..].starts_with(b"://"),
+        _ => bytes[..at].ends_with(b"www"),
+    })
 }
 
 fn next(text: &str, from: usize) -> Option<Captures<'_>> {

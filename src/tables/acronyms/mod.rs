@@ -124,6 +124,14 @@ fn is_short(word: &str) -> bool {
     (2..=10).contains(&chars) && capitals >= 2 && word.chars().all(sign)
 }
 
+/// Whether the word at the start of these bytes may have two capitals, as every short form has.
+fn may_be_short(text: &[u8]) -> bool {
+    let ends = |b: &&u8| b.is_ascii_whitespace() || matches!(b, b',' | b';' | b')');
+    let word = text.iter().take_while(|b| !ends(b));
+    let capitals = word.filter(|b| b.is_ascii_uppercase() || !b.is_ascii());
+    capitals.take(2).count() == 2
+}
+
 /// `the Expansion of it (SHORT)`.
 fn before(text: &str, open: usize, short: Range<usize>, lexicon: &Lexicon) -> Option<Pair> {
     let end = text[..open]
@@ -231,6 +239,9 @@ fn behind_sign(text: &str, sign: char, lexicon: &Lexicon) -> Vec<Pair> {
         let rest = &text[at + 1..];
         let lead = at + 1 + rest.len() - rest.trim_start().len();
         let pair = if sign == ',' {
+            if !may_be_short(&text.as_bytes()[lead..]) {
+                continue;
+            }
             let len = text[lead..].find(|c: char| c.is_whitespace() || ",;)".contains(c));
             let short = lead..len.map_or(text.len(), |i| lead + i);
             if !is_short(&text[short.clone()]) {

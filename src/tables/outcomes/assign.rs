@@ -9,6 +9,11 @@ use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
 use crate::value::sentence::sentences;
+use memchr::memmem::{self, Finder};
+use std::sync::LazyLock;
+
+/// What stands between a text and its margin.
+static GAP: LazyLock<Finder> = LazyLock::new(|| Finder::new("    "));
 
 impl<'a> Walk<'_, 'a> {
     /// Whether the words behind a label only name somebody; they are kept until what is to be done is known.
@@ -83,7 +88,10 @@ impl<'a> Walk<'_, 'a> {
             if words.is_empty() || from >= text.len() {
                 break;
             }
-            let wide = memchr::memmem::rfind(words.as_bytes(), b"    ").map(|i| &words[i + 4..]);
+            // Few lines have a gap.
+            let gap = GAP.find(words.as_bytes());
+            let gap = gap.and_then(|_| memmem::rfind(words.as_bytes(), GAP.needle()));
+            let wide = gap.map(|i| &words[i + GAP.needle().len()..]);
             let who = wide.filter(|w| w.len() <= 40 && self.doers.is_known(w));
             if let Some(who) = who {
                 let Some(at) = text[from..].find(who).map(|i| from + i) else {

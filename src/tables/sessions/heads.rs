@@ -164,9 +164,9 @@ impl Finder<'_, '_> {
         if label_is(List::SessionLabel) && !label_is(List::SessionTopicLabel) {
             self.note(section, Evidence::Label);
         }
-        let own = x.outline.units.get(s.own.clone()).unwrap_or(&[]);
-        let decides = own.iter().any(|u| is_of_group(u.text(), x.lexicon));
-        if s.number.is_some() && s.label.is_none() && decides && is_record(x) {
+        let own = || x.outline.units.get(s.own.clone()).unwrap_or(&[]).iter();
+        let decides = || own().any(|u| is_of_group(u.text(), x.lexicon));
+        if s.number.is_some() && s.label.is_none() && is_record(x) && decides() {
             self.note(section, Evidence::Decision);
         }
     }
