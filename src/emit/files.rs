@@ -136,6 +136,19 @@ impl Files {
         Ok(())
     }
 
+    /// Writes the package, which lists the files made so far; no file states its hash.
+    pub fn pack(&self) -> Result<()> {
+        let at = self.new_path(package::FILE);
+        let cannot = || format!("cannot write {}", at.display());
+        let mut out = BufWriter::new(File::create(&at).with_context(cannot)?);
+        package::describe_to(&self.noted(), &mut out).with_context(cannot)?;
+        out.flush().with_context(cannot)?;
+        let bytes = out.get_ref().metadata().with_context(cannot)?.len();
+        let sha256 = String::new();
+        self.note(package::FILE, Written { bytes, sha256 });
+        Ok(())
+    }
+
     /// Reads a file that this run wrote.
     pub fn read(&self, path: &str) -> Result<Vec<u8>> {
         let at = self.new_path(path);
@@ -197,13 +210,19 @@ impl Files {
 
     /// The files made so far, by their path in the output folder, in the order of the paths.
     pub fn made(&self) -> BTreeMap<String, Written> {
-        self.made.lock().map(|m| m.clone()).unwrap_or_default()
+        self.noted().clone()
+    }
+
+    fn noted(&self) -> MutexGuard<'_, BTreeMap<String, Written>> {
+        self.made
+            .lock()
+            .unwrap_or_else(|broken| broken.into_inner())
     }
 
     /// Renames every file to its place and removes what an earlier run left.
     pub fn place(&self) -> Result<()> {
         let _whole = uninterrupted();
-        let made = self.made();
+        let made = self.noted();
         // A run that was stopped while renaming left a list of what it was about to rename.
         let list = self.spool.join(RENAMING);
         let mut earlier = listed(&self.out.join(package::FILE));
@@ -254,9 +273,7 @@ impl Files {
     }
 
     fn note(&self, path: &str, written: Written) {
-        if let Ok(mut made) = self.made.lock() {
-            made.insert(path.to_string(), written);
-        }
+        self.noted().insert(path.to_string(), written);
     }
 }
 

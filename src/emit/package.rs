@@ -9,10 +9,11 @@ use super::promise::promise;
 use super::{FORMATS, Format, Shape};
 use crate::schema::{Column, Table, Type};
 use crate::tables::{RUN_TABLES, table};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
 use std::path::Path;
 
 /// The name of the descriptor.
@@ -29,7 +30,17 @@ struct Package<'a> {
     title: &'static str,
     rapporteur: &'static str,
     contract: &'static str,
-    resources: Vec<Resource<'a>>,
+    resources: Resources<'a>,
+}
+
+/// The files of a run, each described when it is written: a run may have made a hundred thousand.
+struct Resources<'a>(&'a BTreeMap<String, Written>);
+
+impl Serialize for Resources<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let files = self.0.iter().filter(|(path, _)| *path != FILE);
+        serializer.collect_seq(files.map(|(path, written)| resource(path, written, self.0)))
+    }
 }
 
 #[derive(Serialize)]
@@ -70,25 +81,30 @@ struct Field {
 
 /// The descriptor of these files, by their paths in the output folder.
 pub fn describe(made: &BTreeMap<String, Written>) -> Vec<u8> {
-    let names: BTreeMap<&str, String> = made.keys().map(|p| (p.as_str(), name(p, made))).collect();
-    let resources = made.iter().filter(|(path, _)| *path != FILE);
+    let mut bytes = Vec::new();
+    // Nothing in the descriptor can fail to be written as JSON.
+    let _ = describe_to(made, &mut bytes);
+    bytes
+}
+
+/// As [`describe`], to a writer.
+pub(super) fn describe_to(
+    made: &BTreeMap<String, Written>,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
     let package = Package {
         schema: "https://datapackage.org/profiles/2.0/datapackage.json",
         name: "rapporteur",
         title: "Meeting reports as tables",
         rapporteur: env!("CARGO_PKG_VERSION"),
         contract: CONTRACT,
-        resources: resources
-            .map(|(path, written)| resource(path, written, &names))
-            .collect(),
+        resources: Resources(made),
     };
-    // Nothing in the descriptor can fail to be written as JSON.
-    let mut bytes = serde_json::to_vec_pretty(&package).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    serde_json::to_writer_pretty(&mut *out, &package)?;
+    out.write_all(b"\n")
 }
 
-fn resource<'a>(path: &'a str, file: &Written, names: &BTreeMap<&str, String>) -> Resource<'a> {
+fn resource<'a>(path: &'a str, file: &Written, made: &BTreeMap<String, Written>) -> Resource<'a> {
     // The reference reader stumbles over a table without a single byte, as JSON Lines without rows are: that is a text.
     let is_empty = file.bytes == 0;
     let is_schema = path.ends_with(".schema.json");
@@ -98,7 +114,7 @@ fn resource<'a>(path: &'a str, file: &Written, names: &BTreeMap<&str, String>) -
     let extension = path.rsplit('.').next().filter(|_| !is_empty);
     let extension = extension.unwrap_or("txt");
     Resource {
-        name: names[path].clone(),
+        name: name(path, made),
         path,
         // Named as it is, the reference reader would take a JSON Schema for a schema of its own.
         r#type: table
@@ -114,7 +130,7 @@ fn resource<'a>(path: &'a str, file: &Written, names: &BTreeMap<&str, String>) -
         encoding: "utf-8",
         bytes: file.bytes,
         hash: format!("sha256:{}", file.sha256),
-        schema: table.map(|t| schema(t, path, names)),
+        schema: table.map(|t| schema(t, path, made)),
     }
 }
 
@@ -166,10 +182,11 @@ fn table_of(path: &str) -> Option<&'static Table> {
     tables_formats().find_map(|f| table(stem(path, f)?))
 }
 
-fn schema(table: &'static Table, path: &str, names: &BTreeMap<&str, String>) -> Schema {
+fn schema(table: &'static Table, path: &str, made: &BTreeMap<String, Written>) -> Schema {
     let extension = path.rsplit('.').next().unwrap_or_default();
     let key = |column: &str, to: &str| {
-        let resource = names.get(format!("{to}.{extension}").as_str())?;
+        let (path, _) = made.get_key_value(&format!("{to}.{extension}"))?;
+        let resource = name(path, made);
         let reference = json!({ "resource": resource, "fields": ["id"] });
         Some(json!({ "fields": [column], "reference": reference }))
     };

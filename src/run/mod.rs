@@ -353,9 +353,7 @@ fn write_all(
         let text = format!("{}: {}\n", failure.file, failure.message);
         files.write(&emit::error_file(&failure.report_id), text.as_bytes(), None)?;
     }
-    let package = emit::describe(&files.made());
-    // No file states the hash of the package.
-    files.write(emit::PACKAGE, &package, Some(""))?;
+    files.pack()?;
     Ok(errors)
 }
 
