@@ -415,6 +415,7 @@ keys! {
         SayOffice = "say.office": "Those who speak by their office: the chair.",
         GroupNoun = "group.noun": "The meeting as a whole: participants, the committee.",
         GroupVerb = "group.verb": "What the meeting as a whole does: decided, rose.",
+        GroupAside = "group.aside": "Openings of a passage that tells how the talk went: the floor was.",
         GroupPassive = "group.passive": "Openings of a passage that names nobody: it was agreed.",
         Did = "did.any": "What a person did that shows a role: moderated, opened.",
         DidModerate = "did.moderate": "What a moderator did.",

@@ -185,6 +185,11 @@ fn titled<'s>(outline: &Outline<'s>, unit: usize, style: Style) -> Section<'s> {
     if !numbered || labels_part(heading.as_str()) {
         split_label(&heading, &mut section);
     }
+    // `## 4. Session 1: Title`
+    let behind = section.title.clone();
+    if section.label.is_none() && behind.len() < heading.len() && labels_part(behind.as_str()) {
+        split_label(&behind, &mut section);
+    }
     section.heading = heading;
     section
 }
@@ -230,9 +235,9 @@ fn split_label<'s>(heading: &Flow<'s>, section: &mut Section<'s>) {
     } else if named
         && is_number(third)
         && third.ends_with(':')
-        && second.starts_with(char::is_lowercase)
+        && second.chars().all(char::is_alphabetic)
     {
-        // `Working group 1: Title`.
+        // `Working group 1: Title`, `Agenda Item 2: Title`.
         (Some(0..two), two + 1, third)
     } else {
         return;

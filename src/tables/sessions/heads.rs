@@ -1,16 +1,15 @@
 //! Which headings of the body are sessions.
 //!
-//! Evidence stands in a section: a time box, people with a role, somebody who speaks, a title of the agenda, a decision
-//! under a numbered item, a date in the heading. Sessions stand side by side on one level: where one section of a level
-//! has evidence of its own, each of its neighbours with evidence in or under it is a session, and nothing inside them is.
+//! Evidence stands in a section: a time box, people with a role, somebody who speaks, a title or item of the agenda, a
+//! date in the heading. Sessions stand side by side on one level: where one section of a level has evidence of its own,
+//! each of its neighbours with evidence in or under it is a session, and nothing inside them is.
 
 use super::times::TimeBox;
 use crate::extract::Extraction;
-use crate::lexicon::List;
+use crate::lexicon::{List, Phrases};
 use crate::outline::{Section, UnitKind};
 use crate::value::date::{DateOrder, dates};
 use crate::value::misread::unmisread;
-use crate::voice::is_of_group;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -29,7 +28,6 @@ pub(super) struct Head {
 /// What speaks for a section, the strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Evidence {
-    Decision,
     Label,
     Agenda,
     Event,
@@ -47,7 +45,6 @@ impl Evidence {
             Evidence::Event => "event-heading",
             Evidence::Agenda => "agenda-title",
             Evidence::Label => "session-label",
-            Evidence::Decision => "decisions",
         }
     }
 }
@@ -159,15 +156,11 @@ impl Finder<'_, '_> {
             self.note(section, Evidence::Agenda);
         }
         let label = s.label.as_ref().map_or("", |l| l.as_str());
-        let label_is = |list| x.lexicon.list(list).is(&unmisread(label));
+        let labels = x.lexicon.list(List::SessionLabel);
         // `Theme A: Paths` numbers a topic, which was a session only where something else says so.
-        if label_is(List::SessionLabel) && !label_is(List::SessionTopicLabel) {
+        let topic = || x.lexicon.list(List::SessionTopicLabel).is(&unmisread(label));
+        if labels.is(&unmisread(label)) && !topic() || names_item(labels, s.title.as_str()) {
             self.note(section, Evidence::Label);
-        }
-        let own = || x.outline.units.get(s.own.clone()).unwrap_or(&[]).iter();
-        let decides = || own().any(|u| is_of_group(u.text(), x.lexicon));
-        if s.number.is_some() && s.label.is_none() && is_record(x) && decides() {
-            self.note(section, Evidence::Decision);
         }
     }
 
@@ -250,6 +243,15 @@ impl Finder<'_, '_> {
     }
 }
 
+/// `Safety of ferries (agenda item 3)`: the item of the agenda stands in brackets behind the title.
+fn names_item(labels: &Phrases, title: &str) -> bool {
+    let inner = title.strip_suffix(')').and_then(|t| t.rsplit_once('('));
+    inner.is_some_and(|(_, inner)| {
+        let number = labels.starts(inner).map_or("", |len| inner[len..].trim());
+        !number.is_empty() && number.len() <= 6 && number.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
 /// An annex, the programme or a list of people.
 pub(super) fn is_annex(x: &Extraction, section: &Section) -> bool {
     let lex = x.lexicon;
@@ -266,15 +268,6 @@ pub(super) fn is_annex(x: &Extraction, section: &Section) -> bool {
         || annex.is(first)
         || lex.list(List::HeadingParticipants).is(title)
         || lex.list(List::HeadingAgenda).is(title)
-}
-
-/// Whether the report calls itself minutes, or somebody speaks in it.
-fn is_record(x: &Extraction) -> bool {
-    let head = x.outline.units.iter().take(8);
-    x.voices.iter().any(Option::is_some)
-        || head
-            .clone()
-            .any(|u| x.lexicon.list(List::HeadingRecord).found_in(u.text()))
 }
 
 /// The words of the agenda's titles, breaks and meals left out, with the rows that have them.

@@ -39,6 +39,9 @@ record! {
     }
 }
 
+/// A longer passage has more to tell than how the talk went.
+const BRIEF: usize = 160;
+
 /// Reads the table.
 pub fn extract(x: &mut Extraction) {
     let mut rows: Vec<Statement> = Vec::new();
@@ -130,6 +133,7 @@ fn goes_on_with(x: &Extraction, i: usize, unit: &Unit, last: Option<&Statement>)
 /// The group's words or an office's, a motion, a labelled passage, or no running text at all.
 fn ends_statement(x: &Extraction, text: &str) -> bool {
     is_of_group(text, x.lexicon)
+        || tells_of_talk(x.lexicon, text)
         || is_of_office(text, x.lexicon)
         || labels_office(text, x.lexicon)
         || is_labelled(text)
@@ -140,6 +144,11 @@ fn ends_statement(x: &Extraction, text: &str) -> bool {
         || outcomes::settles(x.lexicon, text)
         || !is_prose(text)
         || subject(text, 0, x.lexicon, List::SayMotion).is_some()
+}
+
+/// `The floor was then opened for discussion.`: a sentence or two about how the talk went, and nobody's words.
+fn tells_of_talk(lexicon: &Lexicon, text: &str) -> bool {
+    text.len() <= BRIEF && lexicon.list(List::GroupAside).starts(text).is_some()
 }
 
 /// `ACTION:`, `Motion 12/3:`, `Show of hands:`: a few words, perhaps a number, and a sign, in front of a passage.
