@@ -41,6 +41,8 @@ struct Place<'t> {
     top: bool,
     /// The last of its paragraph, with a list right below.
     leads: bool,
+    /// The last of its paragraph, with a table right below.
+    shows: bool,
     /// Whether sentences of its part tell by themselves what was concluded.
     cued: bool,
     /// The unit.
@@ -77,13 +79,13 @@ impl<'a> Walk<'_, 'a> {
             return;
         };
         let spoken = self.is_spoken(unit, &text[first.clone()]);
-        let goes_on = self.prose.announced
-            || starts_with(lexicon, List::OutcomeEnumerator, &text[first.clone()]);
+        let goes_on = starts_with(lexicon, List::OutcomeEnumerator, &text[first.clone()]);
         if !goes_on && !self.scopes.in_idea() {
             self.prose.state = None;
         }
-        let list_below = self.x.outline.units.get(at + 1);
-        let list_below = list_below.is_some_and(|u| u.kind == UnitKind::Item);
+        let below = self.x.outline.units.get(at + 1).map(|u| u.kind);
+        let list_below = below == Some(UnitKind::Item);
+        let table_below = matches!(below, Some(UnitKind::Grid(_)));
         let cued = self.scopes.head().is_some() && self.is_cued(at);
         let mut moved = false;
         for (i, s) in own.iter().enumerate() {
@@ -93,6 +95,7 @@ impl<'a> Walk<'_, 'a> {
                 only: own.len() == 1,
                 top: self.is_top(at),
                 leads: i + 1 == own.len() && list_below,
+                shows: i + 1 == own.len() && table_below,
                 cued,
                 unit: at,
             };
@@ -531,6 +534,7 @@ fn is_plausible(lexicon: &Lexicon, kind: Kind, place: &Place) -> bool {
         || has_address(text) && !is_planned(lexicon, kind, text)
         || is_example(lexicon, text)
         || text.ends_with(':')
+        || place.shows && has(List::CountFollowing)
     {
         return false;
     }

@@ -6,7 +6,7 @@ mod titles;
 
 use crate::extract::Extraction;
 use crate::flow::Flow;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lexicon, List, Phrases};
 use crate::outline::UnitKind;
 use crate::record;
 use crate::schema::{Choice, Num, Text};
@@ -114,13 +114,14 @@ pub fn extract(x: &mut Extraction) {
 
 /// Whether a section lists works or accounts rather than saying something of the world.
 fn is_apparatus(x: &Extraction, section: usize) -> bool {
-    let list = x.lexicon.list(List::HeadingApparatus);
+    let lists = [List::HeadingApparatus, List::HeadingWorks].map(|l| x.lexicon.list(l));
     let mut at = Some(section);
     while let Some(i) = at {
         let section = &x.outline.sections[i];
         // A list of contents in capitals may seem to hold all that it lists.
         let around = section.all.len() * 2 > x.outline.units.len() && section.all != section.own;
-        if !around && list.starts(section.title.as_str()).is_some() {
+        let named = |list: &&Phrases| list.starts(section.title.as_str()).is_some();
+        if !around && lists.iter().any(named) {
             return true;
         }
         at = section.parent;
