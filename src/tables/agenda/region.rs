@@ -254,6 +254,12 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         if days::day_line(&unit.flow, who).is_some() || lead(&unit.flow, who).is_some() {
             continue;
         }
+        // Behind the items a heading over a time box begins the report of a session.
+        let items = &units[head + 1..i];
+        let item = |u: &Unit| matches!(u.kind, UnitKind::Grid(_)) || lead(&u.flow, who).is_some();
+        if over_box(outline, i, who) && items.iter().any(item) {
+            return i;
+        }
         // A time alone right above has this for its title, and whoever has a role there speaks.
         let above = lead(&units[i - 1].flow, who);
         let titles = above.is_some_and(|l| l.rest.is_empty())
@@ -318,6 +324,23 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         }
     }
     units.len()
+}
+
+/// How many units below its heading the time box of a session may stand.
+const BOX: usize = 6;
+
+/// Whether a heading is over a session with the label of a time box: `TIME:`.
+fn over_box(outline: &Outline, heading: usize, who: &Who) -> bool {
+    let below = outline.units[heading + 1..].iter().take(BOX);
+    let mut own = below.take_while(|u| !matches!(u.kind, UnitKind::Heading(_)));
+    let labels = who.lexicon.list(List::SessionTime);
+    own.any(|u| {
+        let label = u
+            .text()
+            .split_once(':')
+            .filter(|(label, _)| label.len() <= 24);
+        label.is_some_and(|(label, _)| labels.is(label.trim_end()))
+    })
 }
 
 /// Whether a number is the one behind the last item's.

@@ -151,7 +151,11 @@ impl Scopes {
         let told = self.ideas.is_some_and(|(_, answers)| answers);
         let idea = is_heading && head.is_none() && (told || presents_idea(x, at));
         let grouped = is_grouped(x, unit) || is_heading && labelled_group(lexicon, text).is_some();
-        let closed = [List::HeadingParticipants, List::HeadingAgenda, List::HeadingWorks];
+        let closed = [
+            List::HeadingParticipants,
+            List::HeadingAgenda,
+            List::HeadingWorks,
+        ];
         self.parts += usize::from(grouped || is_one_of(x, unit));
         self.open.push(Scope {
             depth,
