@@ -113,13 +113,15 @@ fn width(lines: &[Line]) -> usize {
             && matches!(w[1].shape, Shape::Text)
             && w[1].text.starts_with(char::is_lowercase)
             && !ends_sentence(w[0].text)
+            // A word broken at the end may pass the margin.
+            && !w[0].text.ends_with('-')
     };
     let certain: Vec<usize> = lines
         .windows(2)
         .filter(wrapped)
         .map(|w| w[0].indent + w[0].text.chars().count())
         .collect();
-    let mut widths = if certain.len() >= 8 { certain } else { widths };
+    let mut widths = if certain.len() >= 4 { certain } else { widths };
     let place = widths.len() * 9 / 10;
     if widths.len() < 4 {
         return widths.into_iter().max().unwrap_or(0).max(60);
@@ -165,7 +167,9 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
         && line.indent == before.indent;
     let lower = line.text.starts_with(char::is_lowercase);
     let open = !ends_sentence(before.text);
-    if hanging || hanging_on || (lower && open) {
+    // `9:00 - 9:30   Title` and below it, set in, `(Ana Example, Mill Trust)`.
+    let enclosed = line.text.starts_with('(') && line.indent > before.indent;
+    if hanging || hanging_on || open && (lower || enclosed && starts_like_time(before.text)) {
         return true;
     }
     if open
