@@ -158,7 +158,11 @@ impl Finder<'_, '_> {
         let label = s.label.as_ref().map_or("", |l| l.as_str());
         let labels = x.lexicon.list(List::SessionLabel);
         // `Theme A: Paths` numbers a topic, which was a session only where something else says so.
-        let topic = || x.lexicon.list(List::SessionTopicLabel).is(&unmisread(label));
+        let topic = || {
+            x.lexicon
+                .list(List::SessionTopicLabel)
+                .is(&unmisread(label))
+        };
         if labels.is(&unmisread(label)) && !topic() || names_item(labels, s.title.as_str()) {
             self.note(section, Evidence::Label);
         }
