@@ -163,7 +163,8 @@ impl<'s> Raw<'s> {
                 blanks += 1;
                 continue;
             }
-            if blanks >= WIDE {
+            let bullet = runs.is_empty() && text[at..].starts_with("-  ");
+            if blanks >= WIDE && !bullet {
                 runs.push((place, at));
             }
             blanks = 0;

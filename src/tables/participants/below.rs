@@ -1,9 +1,10 @@
 //! People in running text below a label of its own: `PRESENT:` over `Prof A Example, Dr B Model, ...`, wrapped anywhere.
 
+use super::ends::before_other;
 use super::entry::Entry;
-use super::group::Group;
+use super::group::{Group, is_category};
 use super::name::is_honorific;
-use super::{Participant, initials, row, run};
+use super::{Participant, initials, labels, row, run};
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -23,6 +24,10 @@ pub(super) fn read<'s>(
     at: usize,
     group: &Group,
 ) -> Option<(Vec<Participant>, Flow<'s>, usize)> {
+    // `Councillors` over their surnames.
+    let above = x.outline.units.get(at)?.text();
+    let title = is_honorific(above, x.lexicon) || is_category(above, x.lexicon);
+    let at = at + usize::from(title && above.len() < 40);
     let (whole, next) = match joined(x, at) {
         Some(joined) => joined,
         None => {
@@ -33,11 +38,12 @@ pub(super) fn read<'s>(
     };
     let text = whole.as_str();
     // `Kenya: A, B` in its lines: others read those.
-    let own = run::labelled_lines(&whole).first()?.len();
-    if run::label(text).is_some() {
+    let own = labels::labelled_lines(&whole).first()?.len();
+    if labels::label(text).is_some() {
         return None;
     }
     let end = sentences(text, x.lexicon).next()?.end.min(own);
+    let end = before_other(&whole, 0..end, x.lexicon).end;
     let body = 0..text[..end].trim_end_matches(['.', ' ', ';']).len();
     let parts = text[body.clone()].matches([',', ';']).count() + 1;
     if parts < FEW {
@@ -50,7 +56,10 @@ pub(super) fn read<'s>(
         e.name.honorific.is_some() || initials::len(name, x.lexicon).is_some()
     };
     let many = people.len() >= FEW && people.len() * 10 >= parts * 7;
-    if !many || people.iter().filter(titled).count() * 2 < people.len() {
+    // `Sample, Probe (Chair), Test`: nearly all by one word.
+    let single = |e: &&Entry| !e.flow.as_str()[e.name.whole.clone()].contains(' ');
+    let called = people.iter().filter(single).count() * 4 >= people.len() * 3;
+    if !many || !called && people.iter().filter(titled).count() * 2 < people.len() {
         return None;
     }
     let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
@@ -75,7 +84,7 @@ pub(super) fn joined<'s>(x: &Extraction<'s>, at: usize) -> Option<(Flow<'s>, usi
     while next < at + LONGEST && runs_on(whole.as_str(), x.lexicon) {
         let below = units.get(next);
         let goes_on = |u: &&Unit| {
-            u.kind == UnitKind::Paragraph && u.gap == 0 && run::label(u.text()).is_none()
+            u.kind == UnitKind::Paragraph && u.gap == 0 && labels::label(u.text()).is_none()
         };
         let Some(unit) = below.filter(goes_on) else {
             break;
@@ -89,7 +98,8 @@ pub(super) fn joined<'s>(x: &Extraction<'s>, at: usize) -> Option<(Flow<'s>, usi
 /// Whether a line cannot be the last of its list: a comma ends it, `and`, or a title whose name is on the next.
 fn runs_on(text: &str, lexicon: &Lexicon) -> bool {
     let text = text.trim_end();
-    if text.ends_with(',') {
+    let count = |sign| text.matches(sign).count();
+    if text.ends_with(',') || count('(') > count(')') && text.contains(',') {
         return true;
     }
     // `Prof E`: the surname is to come.

@@ -2,8 +2,8 @@
 
 use super::entry::Entry;
 use super::name::{Name, honorifics};
+use super::parts::Part;
 use super::piece::{Class, class};
-use super::run::Part;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::value::person::is_given_name;
@@ -182,6 +182,7 @@ pub(super) fn surname_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let held = office.len() <= 60
         && head.starts_with(char::is_uppercase)
         && is_surname(surname, lexicon)
+        && !lexicon.list(List::Topic).is(surname)
         && lexicon.list(List::Job).ends(office)
         && class(office, lexicon) == Class::Job;
     let start = office.len() + 1;

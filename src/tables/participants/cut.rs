@@ -54,7 +54,10 @@ pub(super) fn pieces_in(
     };
     while at < range.end {
         let rest = &text[at..range.end];
-        if let Some(sign) = ["at", "dot"].iter().find_map(|w| spelled_here(rest, w)) {
+        let spelled = ["at", "dot"].iter().find_map(|w| spelled_here(rest, w));
+        // `Ann Test (AT)` are somebody's initials.
+        let inside = !text[start..at].trim().is_empty();
+        if let Some(sign) = spelled.filter(|_| inside) {
             at += sign;
             continue;
         }

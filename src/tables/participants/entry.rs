@@ -101,8 +101,10 @@ impl<'s> Entry<'s> {
         let rest = text[name.end..].trim_start();
         let addressed = rest.split(' ').next().is_some_and(|w| w.contains('@'));
         let posted = || {
-            let titled = name.honorific.is_some() && rest.starts_with(char::is_uppercase);
-            titled && class(rest, lexicon) == Class::Job
+            // A surname in capitals ends a name, and so does a post behind given names.
+            let told = name.honorific.is_some() || name.is_split() || name.score > 2;
+            let begins = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            told && begins && class(rest, lexicon) == Class::Job
         };
         let sent = name.honorific.is_some() && is_country(rest);
         let closed = sent || rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
@@ -343,7 +345,12 @@ pub(super) fn is_initials(short: &str, name: &str) -> bool {
         .flat_map(char::to_uppercase)
         .collect();
     let first = heads.chars().next();
-    let mut rest = heads.chars();
-    let in_order = letters.chars().all(|l| rest.any(|h| h == l));
-    small && (2..=4).contains(&short.chars().count()) && first == letters.chars().next() && in_order
+    let among = |few: &str, many: &str| {
+        let mut rest = many.chars();
+        few.chars().all(|l| rest.any(|h| h == l))
+    };
+    let begin = first == letters.chars().next() && among(&letters, &heads);
+    // `(JPB)` of somebody who is called by a second name.
+    let second = letters.len() == heads.len() + 1 && heads.len() > 1 && among(&heads, &letters);
+    small && (2..=4).contains(&short.chars().count()) && (begin || second)
 }

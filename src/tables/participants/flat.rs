@@ -5,9 +5,9 @@ use super::Participant;
 use super::columns::{Role, promised};
 use super::grid;
 use super::group::Group;
+use super::labels;
 use super::lines::Line;
 use super::name::name_at;
-use super::run;
 use crate::lexicon::Lexicon;
 use crate::outline::{Grid, Row};
 
@@ -22,7 +22,9 @@ pub(super) fn read_set(
         .position(|l| l.columns.len() < 2)
         .unwrap_or(lines.len());
     let width = lines[..end].iter().map(|l| l.columns.len()).max()?;
-    if end < 2 {
+    // Some have nothing beside the name: the lines are a list.
+    let bare = |l: &Line| !l.gap && name_at(l.text(), lexicon).is_some_and(|n| n.score > 0);
+    if end < 2 || width == 2 && lines.get(end).is_some_and(bare) {
         return None;
     }
     let person = |l: &&Line| {
@@ -59,7 +61,7 @@ pub(super) fn read_keyed(
     lexicon: &Lexicon,
 ) -> Option<(Vec<Participant>, usize)> {
     let keyed = |l: &Line| {
-        let (label, body) = run::label(l.text())?;
+        let (label, body) = labels::label(l.text())?;
         let role = promised(&l.text()[label.clone()], lexicon)?;
         (role != Role::Foreign).then_some((label, body, role))
     };

@@ -4,12 +4,14 @@
 use super::group::Group;
 use super::lines;
 use super::list;
+use super::name::name_at;
 use super::piece::{Class, class};
-use super::{Participant, SENTENCE, is_negative, row, run};
+use super::signs::is_prose;
+use super::{Participant, SENTENCE, is_negative, labels, row, run, told};
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
-use crate::outline::UnitKind;
+use crate::outline::{Unit, UnitKind};
 use crate::value::sentence::sentences;
 
 /// The units of minutes among which those who came are told.
@@ -18,22 +20,28 @@ const FRONT: usize = 14;
 const BLOCKS: usize = 60;
 
 /// The rule of people whom minutes name at their head without a word on it.
-const RULE: &str = "minutes-head";
+pub(super) const RULE: &str = "minutes-head";
 
 /// The rows that begin at a unit at the head of minutes, and the unit behind them.
 pub(super) fn read(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
-    if at >= FRONT || !is_minutes(x) {
+    if !is_at_head(x, at) {
         return None;
     }
     let unit = &x.outline.units[at];
     let line = || in_line(x, &unit.flow).or_else(|| following(x, &unit.flow));
     match unit.kind {
         UnitKind::Paragraph | UnitKind::Item => {
-            line().map(|rows| (rows, at + 1)).or_else(|| offices(x, at))
+            let line = line().map(|rows| (rows, at + 1));
+            line.or_else(|| offices(x, at)).or_else(|| names(x, at))
         }
         UnitKind::Label | UnitKind::Heading(_) => offices(x, at),
         _ => None,
     }
+}
+
+/// Whether a unit stands at the head of minutes.
+pub(super) fn is_at_head(x: &Extraction, at: usize) -> bool {
+    at < FRONT && is_minutes(x)
 }
 
 /// Whether the first lines say that the report is minutes.
@@ -97,7 +105,8 @@ fn offices(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
     };
     let text = flow.as_str().trim_end_matches([':', ' ']);
     let office = x.lexicon.list(List::Office).is(text) || class(text, x.lexicon) == Class::Job;
-    if text.len() > 40 || !office || is_negative(text, x.lexicon) {
+    let title = x.lexicon.list(List::TypeMinutes).is(text);
+    if text.len() > 40 || !office || title || is_negative(text, x.lexicon) {
         return None;
     }
     let end = (unit.block + BLOCKS).min(outline.blocks.len());
@@ -110,6 +119,84 @@ fn offices(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
         .count();
     let groups = read.groups.iter().skip(1).count();
     if sure < 4 || sure * 5 < read.entries.len() * 4 || groups < 2 {
+        return None;
+    }
+    let rows = row::rows(&read.entries, &read.groups, RULE, x.lexicon);
+    let stop = lines.get(read.end).map_or(end, |l| l.block);
+    let next = outline.units.iter().position(|u| u.block >= stop);
+    Some((rows, next.unwrap_or(outline.units.len()).max(at + 1)))
+}
+
+/// People a line, right below the title: nothing but names, and what stands beside them.
+fn names(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
+    let unit = &x.outline.units[at];
+    let sure = |text: &str| name_at(text, x.lexicon).is_some_and(|n| n.score > 0);
+    // `The committee now consists of:` leads in others.
+    let led = |u: &Unit| u.text().ends_with([':', ',']) || is_prose(u.text());
+    let above = at.checked_sub(1).map(|i| &x.outline.units[i]);
+    let item = unit.kind == UnitKind::Item;
+    if item || unit.text().len() > 90 || !sure(unit.text()) || above.is_some_and(led) {
+        return None;
+    }
+    let (rows, next) = only_names(x, at, Group::default())?;
+    (rows.len() > 3).then_some((rows, next))
+}
+
+/// People below a heading of any words, a line each or in one sentence: nothing but names, and what stands beside them.
+pub(super) fn headed(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
+    let UnitKind::Heading(section) = x.outline.units[at].kind else {
+        return None;
+    };
+    let title = &x.outline.sections[section].title;
+    let text = title.as_str().trim_end_matches([':', ' ']);
+    let body = matches!(class(text, x.lexicon), Class::Organisation | Class::Unit)
+        || x.lexicon.list(List::TypeMinutes).found_in(text);
+    let labelled = |u: &Unit| labels::label(u.text()).is_some();
+    if x.outline.units.get(at + 1).is_none_or(labelled)
+        || !is_at_head(x, at)
+        || body
+        || text.len() > 60
+        || is_negative(text, x.lexicon)
+    {
+        return None;
+    }
+    let group = Group {
+        label: title.cell(0..text.len()),
+        ..Group::default()
+    };
+    let sentence = || {
+        let unit = x.outline.units.get(at + 1)?;
+        // A line of names alone may look like a heading.
+        let flow = match unit.kind {
+            UnitKind::Heading(section) => &x.outline.sections[section].title,
+            UnitKind::Paragraph => &unit.flow,
+            _ => return None,
+        };
+        let end = flow.as_str().trim_end_matches(['.', ' ']).len();
+        let many = flow.as_str()[..end].contains(", ");
+        let people = told::only_people(flow, 0..end, x.lexicon).filter(|_| many)?;
+        let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
+        let rows = row::rows(&entries, std::slice::from_ref(&group), RULE, x.lexicon);
+        Some((rows, at + 2))
+    };
+    let (rows, next) = sentence().or_else(|| only_names(x, at + 1, group.clone()))?;
+    (rows.len() > 2).then_some((rows, next))
+}
+
+/// The rows of lines that are people and nothing else, and the unit behind them.
+fn only_names(x: &Extraction, at: usize, group: Group) -> Option<(Vec<Participant>, usize)> {
+    let outline = x.outline;
+    let first = outline.units.get(at)?.block;
+    let end = (first + BLOCKS).min(outline.blocks.len());
+    let lines = lines::lines(outline, first..end, x.lexicon);
+    let read = list::read(&lines, group, x.lexicon);
+    let known = read
+        .entries
+        .iter()
+        .filter(|(e, _)| e.name.score > 1)
+        .count();
+    let all = read.entries.len();
+    if all < 3 || known * 3 < all * 2 || read.groups.len() > 1 || read.end != all {
         return None;
     }
     let rows = row::rows(&read.entries, &read.groups, RULE, x.lexicon);

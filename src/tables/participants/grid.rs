@@ -6,6 +6,7 @@ use super::columns::{Role, aligned, promised, roles};
 use super::cut::{Piece, pieces};
 use super::entry::Entry;
 use super::group::{Group, group_of, under};
+use super::labels;
 use super::name::{honorifics, is_honorific, name_at, turned_at};
 use super::piece::{Class, attendance, class, email};
 use super::row::{place_cells, rows as entry_rows, set};
@@ -41,7 +42,7 @@ pub(super) fn read(
     let head = named
         .zip(whole.header.as_ref())
         .and_then(|(c, h)| h.cells.get(c));
-    if let Some(said) = head.and_then(|h| run::attending(h, 0..h.len(), lexicon)) {
+    if let Some(said) = head.and_then(|h| labels::attending(h, 0..h.len(), lexicon)) {
         group.attendance = group.attendance.or(said.attendance);
     }
     let mut found = Vec::new();
@@ -55,7 +56,7 @@ pub(super) fn read(
                 && name_at(cell.as_str(), lexicon).is_some_and(|n| n.score > 1);
             if !person && cell.as_str().contains(char::is_alphabetic) {
                 let inner = group_of(cell, lexicon);
-                group = match run::attending(cell, 0..cell.len(), lexicon) {
+                group = match labels::attending(cell, 0..cell.len(), lexicon) {
                     Some(attending) => attending,
                     None => Group {
                         attendance: group.attendance.clone(),
@@ -509,7 +510,7 @@ fn by_label(grid: &Grid, lexicon: &Lexicon) -> Vec<Participant> {
             continue;
         };
         let people = || run::people(body, 0..body.len(), lexicon);
-        if let Some(group) = run::attending(head, 0..head.len(), lexicon) {
+        if let Some(group) = labels::attending(head, 0..head.len(), lexicon) {
             let entries: Vec<_> = people().into_iter().map(|e| (e, 0)).collect();
             found.extend(entry_rows(&entries, &[group], "attendance-grid", lexicon));
         }

@@ -114,6 +114,18 @@ fn country_in(text: &str) -> Option<(Range<usize>, &'static str)> {
         .find_map(|part| Some((0..part.len(), place::country(part)?.code)))
 }
 
+/// Whether a label names some of the participants: `Observers`, `Staff/Contractors`, `Prospective Committee Members`.
+pub(super) fn is_category(text: &str, lexicon: &Lexicon) -> bool {
+    let list = lexicon.list(List::HeadingCategory);
+    let part = |part: &str| {
+        let part = part.trim();
+        let words = part.split(' ').count();
+        let last = part.rsplit(' ').next().unwrap_or(part);
+        list.is(part) || (2..=4).contains(&words) && last.ends_with('s') && list.is(last)
+    };
+    list.is(text) || text.split(['/', '&']).all(part)
+}
+
 /// Whether a line is a heading over participants, whichever they are.
 pub(super) fn is_heading(text: &str, lexicon: &Lexicon) -> bool {
     let mended = super::mend_capitals(text);
@@ -126,5 +138,11 @@ pub(super) fn is_heading(text: &str, lexicon: &Lexicon) -> bool {
             .list(List::HeadingParticipants)
             .is(&mended)
     };
-    known.is(&mended) || (words <= 9 && known.found_in(&mended)) || english()
+    // `Delegates and observers attending the third session of the conference`
+    let most = if known.starts(&mended).is_some() {
+        14
+    } else {
+        9
+    };
+    known.is(&mended) || (words <= most && known.found_in(&mended)) || english()
 }

@@ -2,8 +2,8 @@
 
 use super::entry::Entry;
 use super::name::{Name, honorifics};
+use super::parts::Part;
 use super::piece::{Class, class};
-use super::run::Part;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 

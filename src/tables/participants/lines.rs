@@ -6,7 +6,7 @@
 use super::piece::{Class, class};
 use crate::block::{Block, Kind, Style};
 use crate::flow::Flow;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, List};
 use crate::outline::Outline;
 use crate::schema::Text;
 use crate::source::{Run, runs};
@@ -157,7 +157,14 @@ fn initial(outline: &Outline, block: &Block, lexicon: &Lexicon) -> (Option<Span>
         class(outline.source.slice(block.body), lexicon),
         Class::Attendance(_)
     );
-    match name.filter(|n| n.score > 0 && !head) {
+    // `A. Minutes of the last meeting`: a word that no name has, and more behind it.
+    let text = outline.source.slice(body);
+    let word = |n: &super::name::Name| {
+        let last = text[n.whole.clone()].rsplit(' ').next().unwrap_or_default();
+        let more = text[n.end..].trim_start().starts_with(char::is_alphabetic);
+        more && lexicon.list(List::NotName).is(last)
+    };
+    match name.filter(|n| n.score > 0 && !head && !word(n)) {
         Some(_) => (bullet, body),
         None => (Some(marker), block.body),
     }
@@ -169,7 +176,12 @@ fn columns<'s>(outline: &Outline<'s>, raw: &str, start: usize) -> Vec<Flow<'s>> 
         return Vec::new();
     }
     let text = &outline.source.text;
-    let parts = runs(text, Span::new(start, start + raw.len()), 3);
+    let mut parts = runs(text, Span::new(start, start + raw.len()), 3);
+    // `-       Name`: the bullet is no column.
+    let bullet = |run: &Run| matches!(&text[run.span.range()], "-" | "\u{2013}" | "*");
+    if parts.first().is_some_and(bullet) {
+        parts.remove(0);
+    }
     let clean = |(nth, part): (usize, &Run)| {
         let own = &text[part.span.range()];
         // `Name      - Office`: the dash is no part of the column.

@@ -1,20 +1,21 @@
 //! Lists of people by line: items, lines under headings of organisations or countries, address blocks, columns side by side.
 
 use super::beside::columns_apart;
+use super::beyond::{is_passage, preamble, says_nobody};
 use super::columns::promised;
 use super::entry::Entry;
-use super::group::{Group, group_of, is_delegate, is_heading};
+use super::group::{Group, group_of, is_delegate};
+use super::hanging::goes_on;
 use super::hung;
+use super::labels;
 use super::lines::Line;
 use super::marks;
-use super::piece::{Class, attendance, class, counts};
-use super::run;
+use super::piece::{Class, class, counts};
 use super::signs::{Seen, is_block, is_foreign, is_prose, is_turned};
 use super::stacked;
 use crate::block::Kind;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::Lexicon;
 use crate::schema::Text;
-use crate::value::person::is_given_name;
 
 /// A list as read: the people with the groups they stand under, and the first line that is not part of it.
 #[derive(Debug, Default)]
@@ -27,7 +28,7 @@ pub(super) struct People<'s> {
 /// Reads the list at the start of `lines`, under `group`.
 pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> People<'s> {
     let lines = stacked::joined(columns_apart(lines, lexicon), lexicon);
-    let lines = hung::parted(lines, lexicon);
+    let lines = labels::rejoined(hung::parted(lines, lexicon), lexicon);
     let mut reader = Reader {
         list: People {
             groups: vec![group],
@@ -37,12 +38,22 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
         address: false,
         turned: is_turned(&lines, lexicon),
         marked: marks::are_marked(&lines, lexicon),
+        told: marks::are_told(&lines, lexicon),
         current: 0,
         heading: 0,
         country: usize::MAX,
         came: None,
+        hanging: false,
     };
-    let mut at = 0;
+    let mut at = preamble(&lines, lexicon);
+    // `None.` right below the label, and nobody else is announced.
+    let nobody = lines
+        .first()
+        .is_some_and(|l| says_nobody(l.text(), lexicon));
+    let said = |l: &Line| labels::attending(&l.flow, 0..l.flow.len(), lexicon).is_some();
+    if nobody && !lines.iter().skip(1).take(3).any(said) {
+        return reader.list;
+    }
     while at < lines.len() {
         let chunk_end = reader.chunk_end(&lines, at);
         match reader.chunk(&lines, at, chunk_end) {
@@ -70,6 +81,8 @@ pub(super) struct Reader<'s, 'l> {
     pub(super) turned: bool,
     /// Whether a letter or a mark before the names tells who came.
     pub(super) marked: bool,
+    /// Whether a word behind everything else tells who came.
+    pub(super) told: bool,
     /// The group of the people read now.
     pub(super) current: usize,
     /// The group of the heading above, to which a label in a line is an exception.
@@ -79,6 +92,8 @@ pub(super) struct Reader<'s, 'l> {
     pub(super) country: usize,
     /// What was last said of those who came.
     pub(super) came: Option<(&'static str, Text)>,
+    /// Whether the group is that of a label beside the first of its people, the others below it.
+    pub(super) hanging: bool,
 }
 
 impl<'s> Reader<'s, '_> {
@@ -131,12 +146,15 @@ impl<'s> Reader<'s, '_> {
     /// Reads the lines from `at` to `end`; where to go on, or nothing where the list is over.
     fn chunk(&mut self, lines: &[Line<'s>], at: usize, end: usize) -> Option<usize> {
         let head = &lines[at];
+        if head.gap && std::mem::take(&mut self.hanging) {
+            self.current = self.heading;
+        }
         let seen: Vec<Seen> = lines[at..end].iter().map(|l| self.see(l)).collect();
         if let Seen::Stop = seen[0] {
             return None;
         }
         // What a label says of those below it tells how they are to be read.
-        let says = |l: &Line| run::attending(&l.flow, 0..l.flow.len(), self.lexicon);
+        let says = |l: &Line| labels::attending(&l.flow, 0..l.flow.len(), self.lexicon);
         if let (Seen::Other, true) = (&seen[0], lines[at..end].iter().skip(1).any(is_run))
             && let Some(group) = says(head)
         {
@@ -196,9 +214,15 @@ impl<'s> Reader<'s, '_> {
                 Seen::Entry(entry) if !titled => self.push(entry, line),
                 Seen::Several(people) => people.into_iter().for_each(|e| self.push(e, line)),
                 Seen::Run(group, people) => {
+                    let alone = people.len() == 1 && group.office.is_empty();
                     self.enter(group);
                     people.into_iter().for_each(|e| self.push(e, line));
-                    self.current = self.heading;
+                    // Those below the first of a label have no label of their own.
+                    let next = lines.get(at + i + 1);
+                    self.hanging = alone && next.is_some_and(|l| goes_on(l, self.lexicon));
+                    if !self.hanging {
+                        self.current = self.heading;
+                    }
                 }
                 Seen::Stop => return Some(at + i),
                 Seen::Other if is_passage(&lines[at + i..end]) => {
@@ -211,12 +235,22 @@ impl<'s> Reader<'s, '_> {
                 {
                     self.continue_entry(line)
                 }
+                _ if line.text().ends_with(',') && !self.list.entries.is_empty() => {
+                    self.continue_entry(line)
+                }
                 _ if line.text().contains(['/', ','])
                     && promised(line.text(), self.lexicon).is_some() => {}
                 _ if counts(line.text(), self.lexicon)
                     || says_nobody(line.text(), self.lexicon) => {}
-                _ => match self.among_items(lines, at + i) {
+                _ => match self
+                    .among_items(lines, at + i)
+                    .or_else(|| self.among_names(lines, at + i))
+                {
                     Some(entry) => self.push(entry, line),
+                    None if self.is_no_group(lines, at + i) => {
+                        let sent = self.sent_by(line).unwrap_or_default();
+                        sent.into_iter().for_each(|e| self.push(e, line));
+                    }
                     None => {
                         let group = self.group(line);
                         self.enter(group);
@@ -236,7 +270,7 @@ impl<'s> Reader<'s, '_> {
         self.list.entries.push((entry, self.current));
     }
 
-    fn enter(&mut self, mut group: Group) {
+    pub(super) fn enter(&mut self, mut group: Group) {
         let above = self
             .list
             .groups
@@ -310,76 +344,6 @@ impl<'s> Reader<'s, '_> {
         bare && !below.is_empty() && detailed == below.len() && first.name.score < 3
     }
 
-    /// Where to go on behind lines that name nobody: `Absent: none` does not end a list in which others were present.
-    fn nobody(&mut self, lines: &[Line<'s>], at: usize, end: usize) -> Option<usize> {
-        let says = |l: &Line<'s>| run::attending(&l.flow, 0..l.flow.len(), self.lexicon);
-        let short = end <= at + 2 && lines[at..end].iter().all(|l| l.text().len() <= 60);
-        let own = lines[at..end].iter().find_map(says);
-        let below = lines[end..].iter().take(3).any(|l| says(l).is_some());
-        if !short || own.is_none() && !below {
-            return None;
-        }
-        if let Some(group) = own {
-            self.enter(group);
-            self.heading = self.current;
-        }
-        Some(end)
-    }
-
-    /// Where to go on behind a block that looks like an address, although nobody could be read in it.
-    fn unread(&self, lines: &[Line<'s>], at: usize, end: usize) -> Option<usize> {
-        let reached =
-            |l: &Line| matches!(class(l.text(), self.lexicon), Class::Email | Class::Phone);
-        let below = lines.get(end).map(|l| self.see(l));
-        let goes_on = matches!(below, Some(Seen::Entry(e)) if e.name.score > 1);
-        (self.address && goes_on && end > at + 2 && lines[at..end].iter().any(reached))
-            .then_some(end)
-    }
-
-    /// Where to go on behind bodies that sent nobody by name: below them others are followed by their people.
-    fn unsent(&self, lines: &[Line<'s>], at: usize, end: usize) -> Option<usize> {
-        let other =
-            |l: &Line| is_prose(l.text()) || l.text().len() > 90 || is_foreign(l, &Seen::Other);
-        let below = lines[end..].iter().take(AHEAD).take_while(|l| !other(l));
-        let sent = |l: &Line<'s>| match self.see(l) {
-            Seen::Run(group, people) => {
-                group.attendance.is_none() && people.iter().all(|e| e.name.score > 1)
-            }
-            _ => false,
-        };
-        let known = self.list.entries.is_empty() && !lines[at..end].iter().any(other);
-        (known && below.filter(|l| sent(l)).count() > 1).then_some(end)
-    }
-
-    /// The person that an item is whose words tell none, between items that are people.
-    fn among_items(&self, lines: &[Line<'s>], at: usize) -> Option<Entry<'s>> {
-        let line = &lines[at];
-        let person = |l: &Line<'s>| {
-            let named = matches!(self.see(l), Seen::Entry(e) if e.name.score > 0);
-            l.marker.is_some() && l.indent == line.indent && named
-        };
-        let above = at.checked_sub(1).and_then(|i| lines.get(i));
-        let among = line.marker.is_some()
-            && above.is_some_and(person)
-            && lines.get(at + 1).is_some_and(person);
-        let text = line.text();
-        let name = text.split(['(', '[']).next().unwrap_or(text).trim_end();
-        let plain = |w: &str| {
-            w.starts_with(char::is_uppercase)
-                && w.chars()
-                    .all(|c| c.is_alphabetic() || "'\u{2019}-.".contains(c))
-        };
-        let words = name.split(' ').count();
-        let given = is_given_name(name.split(' ').next().unwrap_or(name));
-        let fits = among
-            && given
-            && (1..=4).contains(&words)
-            && name.split(' ').all(plain)
-            && !is_heading(name, self.lexicon);
-        let own = fits.then(|| Entry::of_one_name(&line.flow, name.len(), self.lexicon));
-        own.flatten()
-    }
-
     fn goes_on(&self, line: &Line) -> bool {
         let text = line.text();
         let class = class(text, self.lexicon);
@@ -413,43 +377,16 @@ impl<'s> Reader<'s, '_> {
     }
 
     fn group(&self, line: &Line<'s>) -> Group {
-        if let Some(group) = run::attending(&line.flow, 0..line.flow.len(), self.lexicon) {
+        if let Some(group) = labels::attending(&line.flow, 0..line.flow.len(), self.lexicon) {
             return group;
         }
         group_of(&line.flow, self.lexicon)
     }
 }
 
-/// Whether running text begins that is set in several lines.
-fn is_passage(lines: &[Line]) -> bool {
-    let own = lines
-        .iter()
-        .take_while(|l| l.block == lines[0].block)
-        .take(6);
-    let text: Vec<&str> = own.map(Line::text).collect();
-    text.len() > 1 && text.iter().map(|t| t.len()).sum::<usize>() > 90 && is_prose(&text.join(" "))
-}
-
 /// Whether commas part several things in a line.
 fn is_run(line: &Line) -> bool {
     line.text().matches(',').count() > 1
-}
-
-/// `Kenya: apologies`: where somebody might have come from, and nobody did.
-fn says_nobody(text: &str, lexicon: &Lexicon) -> bool {
-    let first = text
-        .split([',', '\u{2013}', '(', '-'])
-        .next()
-        .unwrap_or(text)
-        .trim();
-    if lexicon.list(List::Nobody).is(first) {
-        return true;
-    }
-    let Some((label, body)) = run::label(text) else {
-        return false;
-    };
-    let says = |part: &str| attendance(part, lexicon).is_some();
-    says(&text[body..]) && !says(&text[label])
 }
 
 impl People<'_> {

@@ -2,7 +2,7 @@
 
 use super::lines::Line;
 use super::name::name_at;
-use super::piece::ATTENDANCE;
+use super::piece::{ATTENDANCE, attendance};
 use crate::lexicon::{Lexicon, List};
 use std::ops::Range;
 
@@ -68,6 +68,42 @@ pub(super) fn are_marked(lines: &[Line], lexicon: &Lexicon) -> bool {
     marked.sort();
     marked.dedup();
     all >= 3 && all > people * 4 && (marked.len() > 1 || all > 4)
+}
+
+/// Where a person ends before the word behind all cells that tells how they attended, a time behind it perhaps:
+/// `Ann Model Vice Chair Absent`, `Bo Probe Member Present 6:30 PM`.
+pub(super) fn status(text: &str, lexicon: &Lexicon) -> Option<(Range<usize>, &'static str)> {
+    let timed = |w: &str| w.starts_with(|c: char| c.is_ascii_digit()) && w.contains([':', '.']);
+    let noon = |w: &str| {
+        matches!(
+            w.to_ascii_lowercase().as_str(),
+            "am" | "pm" | "a.m." | "p.m."
+        )
+    };
+    let mut end = text.trim_end().len();
+    for _ in 0..2 {
+        let last = text[..end].rfind(' ')?;
+        let word = &text[last + 1..end];
+        if !timed(word) && !noon(word) {
+            break;
+        }
+        end = text[..last].trim_end().len();
+    }
+    let start = text[..end].rfind(' ')? + 1;
+    let word = &text[start..end];
+    let how = attendance(word, lexicon).filter(|_| word.starts_with(char::is_uppercase))?;
+    let named = name_at(text, lexicon).is_some_and(|n| n.score > 0 && n.end < start);
+    named.then_some((start..end, how))
+}
+
+/// Whether the people of a list have such words behind them.
+pub(super) fn are_told(lines: &[Line], lexicon: &Lexicon) -> bool {
+    let near = || lines.iter().take(60).filter(|l| l.columns.is_empty());
+    let told = near()
+        .filter(|l| status(l.text(), lexicon).is_some())
+        .count();
+    let named = |l: &&Line| name_at(l.text(), lexicon).is_some_and(|n| n.score > 1);
+    told >= 3 && told * 2 >= near().filter(named).count()
 }
 
 #[cfg(test)]

@@ -8,24 +8,30 @@ mod aligned;
 mod aside;
 mod below;
 mod beside;
+mod beyond;
 mod called;
 mod columns;
 mod cut;
+mod ends;
 mod entry;
 mod flat;
 mod front;
 mod grid;
 mod group;
+mod hanging;
 mod hung;
 mod initials;
+mod labels;
 mod lines;
 mod list;
 mod marks;
 mod name;
 mod office;
+mod parts;
 mod piece;
 mod row;
 mod run;
+mod said;
 mod seen;
 mod signs;
 mod slots;
@@ -39,13 +45,10 @@ mod tests_minutes;
 mod told;
 mod twins;
 
-use crate::block::Kind;
 use crate::extract::Extraction;
-use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Outline, Unit, UnitKind};
 use crate::record;
-use entry::Entry;
 use group::Group;
 use lines::Line;
 use piece::{Class, class};
@@ -129,11 +132,16 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
         }
         return at + 1;
     }
-    let whole = across_page(x, at).or_else(|| below::joined(x, at));
+    if let Some((rows, next)) = hung_on(x, at) {
+        found.extend(rows);
+        (at..next).for_each(|i| x.claim(i, "participants"));
+        return next;
+    }
+    let whole = said::across_page(x, at).or_else(|| below::joined(x, at));
     let (flow, end) = whole
         .as_ref()
         .map_or((&unit.flow, at + 1), |(f, e)| (f, *e));
-    let mut rows = said(x, at, flow, found.last());
+    let mut rows = said::said(x, at, flow, found.last());
     if rows.is_empty() {
         rows = told::below_own_line(x, at).unwrap_or_default();
     }
@@ -151,10 +159,10 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
             x.claim(at, "participants");
             head.unwrap_or_default()
         }
-        Some(_) if wrapped_sentence(x, at + 1) => return at + 1,
+        Some(_) if said::wrapped_sentence(x, at + 1) => return at + 1,
         Some(group) => match below::read(x, at + 1, &group) {
             Some((mut rows, rest, next)) => {
-                rows.extend(said(x, at + 1, &rest, rows.last()));
+                rows.extend(said::said(x, at + 1, &rest, rows.last()));
                 (rows, next)
             }
             None => {
@@ -165,7 +173,9 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
                 }
             }
         },
-        None => unannounced(x, at).unwrap_or_default(),
+        None => unannounced(x, at)
+            .or_else(|| front::headed(x, at))
+            .unwrap_or_default(),
     };
     if rows.is_empty() {
         return at + 1;
@@ -175,63 +185,41 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
     next
 }
 
-/// The rows of a paragraph whose lines say who came; the row before it tells how people are called.
-fn said(x: &Extraction, at: usize, flow: &Flow, before: Option<&Participant>) -> Vec<Participant> {
-    let mut rows: Vec<Participant> = Vec::new();
-    for flow in &run::labelled_lines(flow) {
-        let said = |r: &&Participant| r.rule == SENTENCE || r.rule == LABEL || r.rule == OFFICE;
-        let last = rows.last().or(before).filter(said);
-        if let Some(more) = sentence(x, flow, last) {
-            rows.extend(more);
-            rows.extend(told::by_verb(x, flow));
-            continue;
-        }
-        let came = last
-            .map(|r| r.attendance.clone())
-            .filter(|a| a.value == Some("present"));
-        let mut more = labelled(x, at, flow, last).unwrap_or_default();
-        let above = at.checked_sub(1);
-        let follows = !rows.is_empty()
-            || above.is_some_and(|above| x.claimed_by(above) == Some("participants"));
-        for row in more.iter_mut().filter(|_| follows && came.is_some()) {
-            if row.attendance.value.is_none() {
-                row.attendance = came.clone().unwrap_or_default();
-            }
-        }
-        rows.extend(more);
-        if !rows.is_empty() || told::is_near(x, at) {
-            rows.extend(told::by_verb(x, flow));
-        }
-    }
-    rows
-}
+/// The lines of a paragraph among which a label is looked for.
+const ABOVE: usize = 8;
 
-/// Whether a paragraph of several lines is a sentence that says who came: no list, although each line may look like one
-/// of its rows.
-fn wrapped_sentence(x: &Extraction, at: usize) -> bool {
-    let Some(unit) = x
-        .outline
-        .units
-        .get(at)
-        .filter(|u| u.kind == UnitKind::Paragraph)
-    else {
-        return false;
-    };
-    let parts = run::labelled_lines(&unit.flow);
-    let people = || {
-        parts
-            .iter()
-            .filter_map(|f| sentence(x, f, None))
-            .map(|r| r.len())
-    };
-    let labels = || run::segments(&unit.flow, x.lexicon).len();
-    (unit.flow.lines().count() > 1 || labels() > 1) && people().sum::<usize>() > 1
+/// The rows of a list whose first person stands beside the label, and the unit behind it.
+fn hung_on(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
+    let unit = &x.outline.units[at];
+    let own = &x.outline.blocks[unit.block];
+    let above = at.checked_sub(1).map(|i| x.outline.units[i].block);
+    if above == Some(unit.block) || !x.outline.source.slice(own.span).contains(':') {
+        return None;
+    }
+    let near = unit.block..unit.block + 4;
+    let lines = lines::lines(x.outline, near, x.lexicon);
+    // The label may stand below other lines: a date, a place.
+    let own = lines.iter().take_while(|l| l.block == unit.block).count();
+    let opened = |i: usize| Some((i, hanging::opens(&lines[i..], x.lexicon)?));
+    let (above, (group, first)) = (0..own.min(ABOVE)).find_map(opened)?;
+    let (rows, next) = listed_from(x, at, group, Some((above, first)));
+    (rows.len() > 1).then_some((rows, next))
 }
 
 /// The rows of the list that begins at a unit, and the unit behind it.
+fn listed(x: &Extraction, at: usize, group: Group) -> (Vec<Participant>, usize) {
+    listed_from(x, at, group, None)
+}
+
+/// The same where the list begins so many lines further down, with a line that is read otherwise than it stands.
 ///
 /// Lines are read some at a time, so that a heading over no list costs little in a long report.
-fn listed(x: &Extraction, at: usize, group: Group) -> (Vec<Participant>, usize) {
+fn listed_from<'s>(
+    x: &Extraction<'s>,
+    at: usize,
+    group: Group,
+    head: Option<(usize, Line<'s>)>,
+) -> (Vec<Participant>, usize) {
     let outline = x.outline;
     let units = outline.units.get(at..).unwrap_or(&[]);
     let first = units.first().map_or(outline.blocks.len(), |u| u.block);
@@ -241,7 +229,11 @@ fn listed(x: &Extraction, at: usize, group: Group) -> (Vec<Participant>, usize) 
         let grid = near.find(|u| matches!(u.kind, UnitKind::Grid(_)));
         let last = grid.map_or(outline.blocks.len(), |u| u.block);
         let stop = last.min(first + some);
-        let lines = lines::lines(outline, first..stop, x.lexicon);
+        let mut lines = lines::lines(outline, first..stop, x.lexicon);
+        if let Some((above, head)) = &head {
+            lines.drain(..above.saturating_add(1).min(lines.len()));
+            lines.insert(0, head.clone());
+        }
         let (rows, used) = set(outline, &lines, &group, x.lexicon).unwrap_or_else(|| {
             let read = list::read(&lines, group.clone(), x.lexicon);
             let rows = row::rows(&read.entries, &read.groups, "participant-list", x.lexicon);
@@ -309,131 +301,6 @@ fn unannounced(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
     signs::is_certain(&lines, x.lexicon).then(|| listed(x, at + 1, group))
 }
 
-/// A paragraph with the one behind a page's end that goes on with it, and the unit to go on with: a bracket is open, or a
-/// comma is the last sign.
-fn across_page<'s>(x: &Extraction<'s>, at: usize) -> Option<(Flow<'s>, usize)> {
-    let outline = x.outline;
-    let (unit, next) = (&outline.units[at], outline.units.get(at + 1)?);
-    let text = unit.text().trim_end();
-    let count = |sign: u8| memchr::memchr_iter(sign, text.as_bytes()).count();
-    let opened = || count(b'(') > count(b')');
-    let last = || text.rsplit(' ').next();
-    let and = || last().is_some_and(|w| x.lexicon.list(List::And).is(w));
-    let paragraphs = unit.kind == UnitKind::Paragraph && next.kind == UnitKind::Paragraph;
-    if !paragraphs || !(text.ends_with([',', ';']) || and() || opened()) {
-        return None;
-    }
-    let between = outline.blocks.get(unit.block..next.block)?;
-    let paged = between
-        .iter()
-        .any(|b| b.kind == Kind::Furniture || outline.source.slice(b.span).contains('\u{c}'));
-    (paged && !run::segments(&unit.flow, x.lexicon).is_empty()).then(|| {
-        let mut whole = unit.flow.clone();
-        whole.join(&next.flow);
-        (whole, at + 2)
-    })
-}
-
-/// The rows of a paragraph that says who came: `Present: A, B. Apologies: C.` The row before it tells whether people are
-/// called by their surnames.
-fn sentence(x: &Extraction, flow: &Flow, last: Option<&Participant>) -> Option<Vec<Participant>> {
-    let segments = run::segments(flow, x.lexicon);
-    let mut rows: Vec<Participant> = Vec::new();
-    for segment in segments {
-        let group = Group {
-            label: flow.cell(segment.label.clone()),
-            attendance: Some((segment.how, flow.cell(segment.label))),
-            ..Group::default()
-        };
-        let mut people = run::people(flow, segment.body.clone(), x.lexicon);
-        let called = rows.last().or(last).is_some_and(is_surname_only);
-        if people.is_empty() && called {
-            people = run::surnames(flow, segment.body, x.lexicon);
-        }
-        let sure = people.iter().filter(|e| e.name.score > 1).count();
-        if segment.inner && (sure == 0 || people.len() < 2) && rows.is_empty() {
-            continue;
-        }
-        let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
-        rows.extend(row::rows(&entries, &[group], SENTENCE, x.lexicon));
-    }
-    (!rows.is_empty()).then_some(rows)
-}
-
-/// Whether somebody is called by a surname and nothing else.
-fn is_surname_only(row: &Participant) -> bool {
-    !row.name.value.contains(' ') && row.honorific.is_empty() && row.organisation.is_empty()
-}
-
-/// The rows of a line such as `Participants: A (Org), B (Org)`; also `Chair: A` beside a line that says who came.
-fn labelled(
-    x: &Extraction,
-    at: usize,
-    flow: &Flow,
-    last: Option<&Participant>,
-) -> Option<Vec<Participant>> {
-    let (label, body) = run::label(flow.as_str())?;
-    let printed = &flow.as_str()[label.clone()];
-    let heads = x.lexicon.list(List::HeadingParticipants).is(printed);
-    let category = x.lexicon.list(List::HeadingCategory).is(printed);
-    let office = || {
-        let list = |key| x.lexicon.list(key).is(printed);
-        list(List::RoleChair)
-            || list(List::Job)
-            || !category && class(printed, x.lexicon) == Class::Job
-    };
-    let chairs = !heads && office();
-    let category = !heads
-        && !chairs
-        && (category || group::is_heading(printed, x.lexicon) && !is_negative(printed, x.lexicon));
-    let beside = || {
-        let near = x
-            .outline
-            .units
-            .get(at.saturating_sub(3)..(at + 4).min(x.outline.units.len()));
-        let lines = near
-            .unwrap_or(&[])
-            .iter()
-            .flat_map(|u| run::labelled_lines(&u.flow));
-        lines
-            .into_iter()
-            .any(|l| !run::segments(&l, x.lexicon).is_empty())
-    };
-    let announced = heads || (chairs || category) && beside();
-    if !announced {
-        return None;
-    }
-    // `Chair: MS Scribe: JH`: another label ends what the first says.
-    let text = flow.as_str();
-    let next = text[body..].find(": ").map(|i| &text[..body + i]);
-    let end = next
-        .and_then(|t| t.rfind([' ', ',', ';']))
-        .filter(|_| chairs)
-        .map_or(text.len(), |i| i.max(body));
-    let mut people = run::people(flow, body..end, x.lexicon);
-    let sure = |e: &Entry| e.name.score > 1 || !e.pieces.is_empty();
-    if !people.iter().any(sure) {
-        // `Guests: Ann, Ben` where others are called so.
-        let called = !chairs && last.is_some_and(is_surname_only);
-        people = run::surnames(flow, body..end, x.lexicon);
-        if !called || people.is_empty() {
-            return None;
-        }
-    }
-    let group = Group {
-        label: flow.cell(label.clone()),
-        ..Group::default()
-    };
-    let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
-    let rule = if chairs { OFFICE } else { LABEL };
-    let mut rows = row::rows(&entries, &[group], rule, x.lexicon);
-    if chairs {
-        rows.iter_mut()
-            .for_each(|r| row::set(&mut r.job_title, flow.cell(label.clone())));
-    }
-    Some(rows)
-}
-
 /// The group that a heading or label over people opens.
 fn opens(x: &Extraction, at: usize) -> Option<Group> {
     let unit = &x.outline.units[at];
@@ -452,11 +319,13 @@ fn opens(x: &Extraction, at: usize) -> Option<Group> {
     if text.len() > 90 || is_negative(text, x.lexicon) {
         return None;
     }
-    if let Some(group) = run::attending(flow, 0..text.len(), x.lexicon) {
+    if let Some(group) = labels::attending(flow, 0..text.len(), x.lexicon) {
         return Some(group);
     }
     let line = matches!(unit.kind, UnitKind::Paragraph | UnitKind::Item);
-    let short = text.split(' ').count() <= 5
+    let starts = x.lexicon.list(List::HeadingParticipants).starts(text);
+    let most = if starts.is_some() { 12 } else { 5 };
+    let short = text.split(' ').count() <= most
         && text.starts_with(char::is_uppercase)
         && !text.ends_with('.');
     // `Attendance (P = present, A = absent)`: what its marks mean.
@@ -485,7 +354,7 @@ fn announced(x: &Extraction, at: usize) -> Option<(Group, bool)> {
     if is_negative(text, x.lexicon) {
         return None;
     }
-    if let Some(attending) = run::attending(flow, 0..text.len(), x.lexicon) {
+    if let Some(attending) = labels::attending(flow, 0..text.len(), x.lexicon) {
         return Some((attending, true));
     }
     let part = x.lexicon.list(List::HeadingCategory).is(text);
@@ -501,7 +370,7 @@ fn announced(x: &Extraction, at: usize) -> Option<(Group, bool)> {
 fn is_over(label: &Unit, lexicon: &Lexicon) -> bool {
     let end = label.text().trim_end_matches([':', ' ']).len();
     group::is_heading(&label.text()[..end], lexicon)
-        || run::attending(&label.flow, 0..end, lexicon).is_some()
+        || labels::attending(&label.flow, 0..end, lexicon).is_some()
 }
 
 /// Whether a heading stands over names of people who are no participants.

@@ -231,7 +231,15 @@ fn by_words(text: &str, lexicon: &Lexicon) -> Class {
             || last_words(head)
                 .any(|w| list.is(w) || w.strip_suffix('s').is_some_and(|w| list.is(w)))
     };
-    if job.is(head) || last_words(head).any(|w| job.is(w)) || opens_post(text, lexicon) {
+    // `Wardens` alone, over the people who are.
+    let singular = text
+        .strip_suffix('s')
+        .filter(|t| t.len() > 4 && !t.contains(' '));
+    if job.is(head)
+        || singular.is_some_and(|h| job.is(h))
+        || last_words(head).any(|w| job.is(w))
+        || opens_post(text, lexicon)
+    {
         return Class::Job;
     }
     if ends_in(List::Organisation) || is_seat(text, lexicon) {

@@ -1,15 +1,18 @@
 //! Several people in running text: `Present: A (Org), B and C. Apologies: D.`
 
 use super::called;
+use super::ends::before_other;
 use super::entry::{Entry, is_organisation, is_remark};
-use super::group::Group;
 use super::initials;
-use super::name::{honorifics, is_country, name_at};
-use super::piece::{ATTENDANCE, Class, attendance, class, counts};
+use super::labels::label;
+use super::name::{Name, is_country, name_at};
+use super::parts::{Part, parts};
+use super::piece::{ATTENDANCE, Class, class, counts};
 use crate::flow::Flow;
 use crate::lexicon::{Lang, Lexicon, List, Tagged};
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -24,7 +27,7 @@ pub(super) struct Segment {
 }
 
 /// The characters in which a paragraph that says who came has its first label.
-const HEAD: usize = 120;
+pub(super) const HEAD: usize = 120;
 /// The same where the label, and a colon behind it, comes after other sentences.
 const OPENING: usize = 700;
 
@@ -39,15 +42,21 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
         return Vec::new();
     }
     let mut labels: Vec<(usize, Range<usize>, &'static str)> = Vec::new();
+    let mut own = Vec::new();
     for (key, how) in ATTENDANCE {
-        for (range, _) in lexicon.list(key).find_iter(text) {
-            let range = led_by(text, &range, lexicon)..range.end;
+        for (found, _) in lexicon.list(key).find_iter(text) {
+            let range = led_by(text, &found, lexicon)..found.end;
             if let Some(body) = opens(text, &range, lexicon) {
-                labels.push((body, range, how));
+                own.push((range.start, Reverse(range.end), found.start, body, how));
             }
         }
     }
-    labels.sort_by_key(|(_, range, _)| (range.start, std::cmp::Reverse(range.end)));
+    // `Apologies for absence` says more than its last word.
+    own.sort();
+    labels.extend(
+        own.into_iter()
+            .map(|(a, z, _, body, how)| (body, a..z.0, how)),
+    );
     labels.dedup_by(|b, a| b.1.start < a.1.end);
     let led = label(text).map_or(4, |(_, body)| body);
     let starts_with_label = labels.first().is_some_and(|(_, r, _)| {
@@ -70,7 +79,7 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
         .map(|((body, label, how), end)| Segment {
             how,
             label: label.clone(),
-            body: first_sentence(text, *body..end, lexicon),
+            body: before_other(flow, first_sentence(text, *body..end, lexicon), lexicon),
             inner,
         })
         .collect()
@@ -136,7 +145,12 @@ fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
         .flatten();
     let tail = bracketed.unwrap_or(colon).trim_start();
     if let Some(body) = tail.strip_prefix(':') {
-        return Some(text.len() - body.trim_start_matches([' ', '*']).len());
+        // `Apologies: were received from A`
+        let body = came_from(body, lexicon).unwrap_or(body.trim_start_matches([' ', '*']));
+        return Some(text.len() - body.len());
+    }
+    if let Some(body) = dashed(rest).filter(|b| range.start == 0 && begins(b, lexicon)) {
+        return Some(text.len() - body.len());
     }
     if let Some(body) = introduced(rest) {
         return Some(text.len() - body.len());
@@ -154,6 +168,20 @@ fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     };
     let long = range.len() > 12 || text[range.clone()].contains(' ');
     (spaced && (long && named() || titled())).then_some(body)
+}
+
+/// What stands behind a dash: ` – A, B`.
+fn dashed(rest: &str) -> Option<&str> {
+    let dashes = ['-', '\u{2013}', '\u{2014}'];
+    let body = rest.trim_start_matches([' ', '*']).strip_prefix(dashes)?;
+    body.starts_with([' ', '*'])
+        .then(|| body.trim_start_matches([' ', '*']))
+}
+
+/// Whether a text begins with a name that others follow, or with one beyond doubt.
+fn begins(text: &str, lexicon: &Lexicon) -> bool {
+    let least = if text.contains(',') { 0 } else { 1 };
+    name_at(text, lexicon).is_some_and(|n| n.score > least)
 }
 
 /// `The Forum` before `was attended by`: what the sentence is about.
@@ -329,6 +357,7 @@ fn starts(text: &str, parts: &[Part], lexicon: &Lexicon) -> Vec<Start> {
         };
         let name = name_at(own, lexicon).filter(|n| n.score > 0 && n.end > 0);
         let titled = name.as_ref().is_some_and(|n| n.honorific.is_some());
+        let split = name.as_ref().is_some_and(Name::is_split);
         let whole = name.as_ref().map(|n| own[n.end..].trim_start());
         let ends = whole.is_some_and(|w| {
             w.is_empty()
@@ -336,6 +365,7 @@ fn starts(text: &str, parts: &[Part], lexicon: &Lexicon) -> Vec<Start> {
                 || lexicon.list(List::From).starts(w).is_some()
                 || is_remark(w, lexicon)
                 || titled && is_country(w)
+                || split && class(w, lexicon) == Class::Job
         });
         let organisation = lexicon.list(List::OrganisationName).is(own.trim());
         if opens && (bare || ends && !organisation) {
@@ -382,169 +412,4 @@ fn behind_bodies<'s>(flow: &Flow<'s>, parts: &[Part], lexicon: &Lexicon) -> Opti
         }
     }
     (parts.len() > 1).then_some(found)
-}
-
-pub(super) struct Part {
-    pub range: Range<usize>,
-    pub after: char,
-}
-
-/// The parts between commas, semicolons and `and`, those in brackets left alone.
-fn parts(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Part> {
-    let mut found = Vec::new();
-    let mut depth = 0usize;
-    let mut start = range.start;
-    let mut at = range.start;
-    while at < range.end {
-        let c = text[at..].chars().next().unwrap_or(' ');
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        // `Mr E Sample`: an initial, not the word of another language.
-        let initial = |len: &usize| *len == 1 && text[at + 1..].starts_with(char::is_uppercase);
-        let and = (c == ' ' && depth == 0)
-            .then(|| lexicon.list(List::And).starts(&text[at + 1..range.end]))
-            .flatten()
-            .filter(|len| !initial(len));
-        if depth == 0 && matches!(c, ',' | ';') {
-            found.push(Part {
-                range: skip_blank(text, start..at),
-                after: c,
-            });
-            start = at + 1;
-        } else if let Some(len) = and.filter(|len| text[at + 1 + len..].starts_with(' ')) {
-            found.push(Part {
-                range: skip_blank(text, start..at),
-                after: '&',
-            });
-            start = at + 1 + len;
-            at = start - 1;
-        } else if c == ' '
-            && depth == 0
-            && titles_next(&text[start..at], &text[at + 1..range.end], lexicon)
-        {
-            found.push(Part {
-                range: skip_blank(text, start..at),
-                after: ',',
-            });
-            start = at + 1;
-        }
-        at += text[at..].chars().next().map_or(1, char::len_utf8);
-    }
-    found.push(Part {
-        range: skip_blank(text, start..range.end),
-        after: '.',
-    });
-    found.retain(|p| !p.range.is_empty());
-    found
-}
-
-/// `Mr A Model (Chair) Mrs B Sample`, `A. Model (Chair) B. Sample`: nothing but the next title, or the next initials, part
-/// two people.
-fn titles_next(before: &str, next: &str, lexicon: &Lexicon) -> bool {
-    if next.starts_with(char::is_uppercase) && initials::len(next, lexicon).is_some() {
-        let before = before.trim();
-        let own = initials::len(before, lexicon).map(|len| before[len..].trim());
-        return own.is_some_and(|o| o.is_empty() || o.starts_with('(') && o.ends_with(')'));
-    }
-    let title = honorifics(next, lexicon);
-    if title < 3 || !next[title..].starts_with(char::is_uppercase) {
-        return false;
-    }
-    let before = before.trim();
-    let name = name_at(before, lexicon).filter(|n| n.honorific.is_some() && n.score > 1);
-    let rest = name.map(|n| before[n.end..].trim_start());
-    rest.is_some_and(|r| r.is_empty() || r.starts_with('(') && r.ends_with(')'))
-}
-
-fn skip_blank(text: &str, range: Range<usize>) -> Range<usize> {
-    let inner = &text[range.clone()];
-    range.end - inner.trim_start().len()..range.end
-}
-
-/// `Chair: A`, `Kenya: B, C`: a short label, and where its text begins.
-pub(super) fn label(text: &str) -> Option<(Range<usize>, usize)> {
-    let colon = memchr::memchr(b':', &text.as_bytes()[..text.len().min(HEAD)])?;
-    let label = text[..colon].trim_end_matches(['*', ' ']);
-    let words = label.split_whitespace().count();
-    let body = &text[colon + 1..];
-    let body_at = text.len() - body.trim_start_matches(['*', ' ']).len();
-    let fits = (1..=6).contains(&words)
-        && !label.contains(['@', '.'])
-        && label.starts_with(char::is_uppercase);
-    (fits && body_at < text.len()).then_some((0..label.len(), body_at))
-}
-
-/// A paragraph cut where a line begins with a label: lines that belong apart whatever the layout made of them.
-pub(super) fn labelled_lines<'s>(flow: &Flow<'s>) -> Vec<Flow<'s>> {
-    let text = flow.as_str();
-    if memchr::memchr(b':', text.as_bytes()).is_none() {
-        return vec![flow.trim()];
-    }
-    let lines: Vec<Range<usize>> = flow.lines().collect();
-    let labelled = lines
-        .iter()
-        .skip(1)
-        .filter(|l| label(&text[(*l).clone()]).is_some());
-    let mut starts: Vec<usize> = labelled.map(|l| l.start).collect();
-    starts.insert(0, 0);
-    let ends = starts.iter().skip(1).copied().chain([flow.len()]);
-    starts
-        .iter()
-        .zip(ends)
-        .map(|(&a, b)| flow.slice(a..b).trim())
-        .collect()
-}
-
-/// The group that a label makes by itself: a way of attending.
-pub(super) fn attending(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> Option<Group> {
-    let text = &flow.as_str()[range.clone()];
-    let short = text.split_whitespace().count() <= 6;
-    let says = |key| short && lexicon.list(key).found_in(text);
-    let opens = || {
-        let led = |key| {
-            short
-                && lexicon
-                    .list(key)
-                    .starts(text)
-                    .is_some_and(|len| text[..len].contains(' '))
-        };
-        ATTENDANCE
-            .iter()
-            .find(|(key, _)| led(*key))
-            .map(|(_, how)| *how)
-    };
-    // `Lake Trust: Ann Model (by phone)` is a person.
-    let named = || text.contains(": ") || name_at(text, lexicon).is_some_and(|n| n.score > 1);
-    let bracketed = || attendance(&text[text.rfind('(')?..], lexicon).filter(|_| !named());
-    let how = attendance(text, lexicon)
-        .or_else(|| says(List::LabelApologies).then_some("apologies"))
-        .or_else(|| says(List::LabelAbsent).then_some("absent"))
-        .or_else(opens)
-        .or_else(|| bracketed().filter(|_| short))
-        .or_else(|| (short && ends_present(text, lexicon)).then_some("present"))?;
-    let end = range.start + text.trim_end_matches([':', '*', ' ']).len();
-    let label = flow.cell(range.start..end);
-    Some(Group {
-        attendance: Some((how, label.clone())),
-        label,
-        ..Group::default()
-    })
-}
-
-/// `Staff Members Present`: a label that ends with the word.
-fn ends_present(text: &str, lexicon: &Lexicon) -> bool {
-    let text = text.trim_end_matches([':', '*', ' ']);
-    let present = lexicon.list(List::LabelPresent);
-    let ends = |(i, _): (usize, &str)| present.is(&text[i + 1..]);
-    let words = text
-        .chars()
-        .all(|c| c.is_alphabetic() || " ’'-()".contains(c));
-    let named = || name_at(text, lexicon).is_some_and(|n| n.score > 2);
-    words
-        && text.starts_with(char::is_uppercase)
-        && text.rmatch_indices(' ').take(2).any(ends)
-        && !named()
 }

@@ -1,14 +1,16 @@
 //! What a line of a list is: a person, several, people behind a label, or something else.
 
 use super::entry::Entry;
-use super::group::{Group, group_of, is_heading};
+use super::group::{Group, group_of, is_delegate, is_heading};
 use super::is_negative;
+use super::labels;
 use super::lines::Line;
 use super::list::Reader;
 use super::marks;
 use super::piece::{Class, class};
 use super::run;
 use super::signs::{Seen, is_other, is_over, is_prose, is_reference, is_spoken};
+use super::told;
 use crate::flow::Flow;
 use crate::lexicon::List;
 
@@ -20,6 +22,13 @@ impl<'s> Reader<'s, '_> {
         {
             let mut entry = self.entry(&line.flow.slice(mark.body..line.flow.len()))?;
             entry.add(&line.flow.slice(mark.sign), Class::Attendance(mark.how));
+            return Some(entry);
+        }
+        if self.told
+            && let Some((word, how)) = marks::status(line.text(), self.lexicon)
+        {
+            let mut entry = self.entry(&line.flow.slice(0..word.start).trim())?;
+            entry.add(&line.flow.slice(word), Class::Attendance(how));
             return Some(entry);
         }
         let (Some((first, others)), false) = (line.columns.split_first(), self.turned) else {
@@ -44,7 +53,7 @@ impl<'s> Reader<'s, '_> {
 
     pub(super) fn see(&self, line: &Line<'s>) -> Seen<'s> {
         let text = line.text();
-        let label = run::label(text).map_or(text, |(label, _)| &text[label]);
+        let label = labels::label(text).map_or(text, |(label, _)| &text[label]);
         let label = label.trim_end_matches([':', ' ']);
         let category = self.lexicon.list(List::HeadingCategory).is(label);
         // `A. Novak, Responsable de programme` is no heading.
@@ -63,8 +72,9 @@ impl<'s> Reader<'s, '_> {
         }
         let whole = class(text, self.lexicon);
         let entry = self.entry_of(line);
-        let person =
-            entry.filter(|e| e.name.score > 0 && !is_other(whole, e) && !is_reference(text));
+        let person = entry.filter(|e| {
+            e.name.score > 0 && !is_other(whole, e, self.lexicon) && !is_reference(text)
+        });
         if person.as_ref().is_some_and(|e| is_spoken(e)) {
             return Seen::Stop;
         }
@@ -79,6 +89,9 @@ impl<'s> Reader<'s, '_> {
 
     /// `Apologies were received from A and B.`
     fn said(&self, flow: &Flow<'s>) -> Option<Seen<'s>> {
+        if let Some((group, people)) = told::in_sentence(flow, 0..flow.len(), self.lexicon) {
+            return Some(Seen::Run(group, people));
+        }
         let segments = run::segments(flow, self.lexicon);
         let [segment] = segments.as_slice() else {
             return None;
@@ -96,7 +109,8 @@ impl<'s> Reader<'s, '_> {
     /// Several people in one line: each bare or with what stands in brackets, or a person between any two semicolons.
     fn several(&self, flow: &Flow<'s>) -> Option<Vec<Entry<'s>>> {
         let text = flow.as_str();
-        if self.turned || !text.contains([',', ';']) {
+        let and = || text.split(' ').any(|w| self.lexicon.list(List::And).is(w));
+        if self.turned || !text.contains([',', ';']) && !and() {
             return None;
         }
         let people = run::people(flow, 0..flow.len(), self.lexicon);
@@ -144,7 +158,7 @@ impl<'s> Reader<'s, '_> {
 
     /// `Present: A, B`, `Chair: C`, `Kenya: D`.
     fn labelled(&self, line: &Line<'s>) -> Option<Seen<'s>> {
-        let (label, body) = run::label(line.text())?;
+        let (label, body) = labels::label(line.text())?;
         let printed = &line.text()[label.clone()];
         let people = run::people(&line.flow, body..line.text().len(), self.lexicon);
         if people.is_empty()
@@ -155,7 +169,7 @@ impl<'s> Reader<'s, '_> {
         {
             return None;
         }
-        if let Some(group) = run::attending(&line.flow, label.clone(), self.lexicon) {
+        if let Some(group) = labels::attending(&line.flow, label.clone(), self.lexicon) {
             return Some(Seen::Run(group, people));
         }
         let roles = [
@@ -199,6 +213,7 @@ impl<'s> Reader<'s, '_> {
             || group.country.is_some()
             || !group.organisation.is_empty()
             || is_heading(printed, self.lexicon)
+            || is_delegate(printed, self.lexicon)
             || self.lexicon.list(List::HeadingCategory).is(printed);
         known.then_some(Seen::Run(group, people))
     }

@@ -50,8 +50,16 @@ pub(super) fn is_block(seen: &[Seen], lines: &[Line], address: bool, lexicon: &L
 }
 
 /// Whether a text that can be a name is rather something else as a whole.
-pub(super) fn is_other(whole: Class, entry: &Entry) -> bool {
+pub(super) fn is_other(whole: Class, entry: &Entry, lexicon: &Lexicon) -> bool {
     let bare = entry.pieces.is_empty() && entry.name.honorific.is_none();
+    // `Elected Representatives`, `Parish Councillors`
+    let kind = || {
+        let last = entry.flow.as_str().rsplit(' ').next().unwrap_or_default();
+        last.ends_with('s') && lexicon.list(List::HeadingCategory).is(last)
+    };
+    if bare && entry.name.score < 3 && kind() {
+        return true;
+    }
     let other = matches!(
         whole,
         Class::Organisation

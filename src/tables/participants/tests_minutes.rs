@@ -218,3 +218,66 @@ fn an_item_among_people_is_one_of_them() {
         ],
     );
 }
+
+#[test]
+fn others_stand_below_the_first_of_a_label() {
+    expect(
+        "Minutes\n\nPresent: Ann Model (AM)\nBen Probe (BP)\nCarl Sample (CS)\nGuests: Diana Test\nEmma Trial\n\nThe boats leak.\n",
+        &[
+            "Ann Model attendance=present",
+            "Ben Probe attendance=present",
+            "Carl Sample attendance=present",
+            "Diana Test attendance=present",
+            "Emma Trial attendance=present",
+        ],
+    );
+    expect(
+        "Minutes\n\nPresent:    Ann Model      Chair\n            Ben Probe      Treasurer\n            Carl Sample    Coach\n",
+        &[
+            "Ann Model job_title=Chair attendance=present",
+            "Ben Probe job_title=Treasurer attendance=present",
+            "Carl Sample job_title=Coach attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn a_heading_of_any_words_stands_over_people_at_the_head_of_minutes() {
+    expect(
+        "# Minutes of the club\n\n## Hands on deck\n\nAnn Model, Robert Probe and Carl Sample\n\n## Boats\n\nThey leak.\n",
+        &["Ann Model", "Robert Probe", "Carl Sample"],
+    );
+    expect(
+        "# Minutes of the club\n\n## Boats of the year\n\nThe committee is now:\n\n- Ann Model\n- Ben Probe\n- Carl Sample\n- Diana Test\n",
+        &[],
+    );
+}
+
+#[test]
+fn what_stands_on_the_next_line_is_nobody() {
+    expect(
+        "Minutes\n\nPresent: Ann Model (Chair), Ben Probe, Carl Sample, Diana Test, Emma Trial, Frank Instance, George Example, Helen Case\nAM opened the meeting with a few words\n",
+        &[
+            "Ann Model job_title=Chair attendance=present",
+            "Ben Probe attendance=present",
+            "Carl Sample attendance=present",
+            "Diana Test attendance=present",
+            "Emma Trial attendance=present",
+            "Frank Instance attendance=present",
+            "George Example attendance=present",
+            "Helen Case attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn joined_initials_are_no_surname() {
+    expect(
+        "Minutes\n\nPresent: Cllr ST Model, Mr FJ Probe and Ms B Sample\n",
+        &[
+            "ST Model honorific=Cllr attendance=present",
+            "FJ Probe honorific=Mr attendance=present",
+            "B Sample honorific=Ms attendance=present",
+        ],
+    );
+}

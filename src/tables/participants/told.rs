@@ -4,7 +4,7 @@
 use super::entry::Entry;
 use super::group::Group;
 use super::piece::ATTENDANCE;
-use super::{Participant, SENTENCE, row, run};
+use super::{Participant, SENTENCE, front, labels, row, run};
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -24,27 +24,31 @@ const BEHIND: usize = 6;
 
 /// The people of whom sentences tell how they attended by a verb behind their names.
 pub(super) fn by_verb(x: &Extraction, flow: &Flow) -> Vec<Participant> {
-    let text = flow.as_str();
-    let mut rows = Vec::new();
-    for range in sentences(text, x.lexicon) {
-        let own = text[range.clone()].trim_end_matches(['.', ' ', ';']);
-        let Some((before, verb, how)) = verb(own, x.lexicon) else {
-            continue;
-        };
-        let place = range.start..range.start + before;
-        let Some(people) = only_people(flow, place, x.lexicon) else {
-            continue;
-        };
-        let label = flow.cell(range.start + verb.start..range.start + verb.end);
-        let group = Group {
-            attendance: Some((how, label.clone())),
-            label,
-            ..Group::default()
-        };
+    let told = |range| in_sentence(flow, range, x.lexicon);
+    let said = sentences(flow.as_str(), x.lexicon).filter_map(told);
+    let rows = said.map(|(group, people)| {
         let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
-        rows.extend(row::rows(&entries, &[group], SENTENCE, x.lexicon));
-    }
-    rows
+        row::rows(&entries, &[group], SENTENCE, x.lexicon)
+    });
+    rows.flatten().collect()
+}
+
+/// The people of a sentence that tells how they attended by a verb behind their names.
+pub(super) fn in_sentence<'s>(
+    flow: &Flow<'s>,
+    range: Range<usize>,
+    lexicon: &Lexicon,
+) -> Option<(Group, Vec<Entry<'s>>)> {
+    let own = flow.as_str()[range.clone()].trim_end_matches(['.', ' ', ';']);
+    let (before, verb, how) = verb(own, lexicon)?;
+    let people = only_people(flow, range.start..range.start + before, lexicon)?;
+    let label = flow.cell(range.start + verb.start..range.start + verb.end);
+    let group = Group {
+        attendance: Some((how, label.clone())),
+        label,
+        ..Group::default()
+    };
+    Some((group, people))
 }
 
 /// Where the people end before a verb that says how they attended, the verb, and what it says.
@@ -74,7 +78,7 @@ fn verb(text: &str, lexicon: &Lexicon) -> Option<(usize, Range<usize>, &'static 
 }
 
 /// The people of a text that names people and nothing else.
-fn only_people<'s>(
+pub(super) fn only_people<'s>(
     flow: &Flow<'s>,
     range: Range<usize>,
     lexicon: &Lexicon,
@@ -83,7 +87,10 @@ fn only_people<'s>(
     let text = &flow.as_str()[range];
     let first = people.first()?;
     let begins = text.starts_with(first.flow.as_str());
-    let sure = people.iter().all(|e| e.name.score > 1 && e.is_bare());
+    // `Chair Sample and Commissioners Probe, Test`: the first has an office or a title.
+    let held = first.name.honorific.is_some() || first.name.office.is_some();
+    let least = if held && people.len() > 2 { 0 } else { 1 };
+    let sure = people.iter().all(|e| e.name.score > least && e.is_bare());
     let and = lexicon.list(List::And);
     let (mut depth, mut words) = (0usize, 0usize);
     for word in text.split_whitespace() {
@@ -126,7 +133,7 @@ pub(super) fn below_own_line(x: &Extraction, at: usize) -> Option<Vec<Participan
     if bare.len() > LONGEST_LABEL || second.start >= flow.len() {
         return None;
     }
-    let group = run::attending(flow, label, x.lexicon)?;
+    let group = labels::attending(flow, label, x.lexicon)?;
     let end = flow.as_str().trim_end_matches(['.', ' ']).len();
     let people = only_people(flow, second.start..end, x.lexicon)?;
     let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
@@ -171,7 +178,7 @@ pub(super) fn above(x: &Extraction, at: usize) -> Option<(&'static str, Text)> {
             _ => {}
         }
         let end = unit.text().trim_end_matches([':', ' ']).len();
-        if let Some(group) = run::attending(&unit.flow, 0..end, x.lexicon) {
+        if let Some(group) = labels::attending(&unit.flow, 0..end, x.lexicon) {
             return group.attendance;
         }
     }
@@ -186,7 +193,9 @@ pub(super) fn came(rows: &mut [Participant], lexicon: &Lexicon) {
     }
     let list = lexicon.list(List::AttendanceCame);
     for row in rows.iter_mut().filter(|r| r.attendance.value.is_none()) {
-        if list.is(&row.list.value) {
+        // A list at the head of minutes, whatever its heading.
+        let head = row.rule == front::RULE && !row.list.is_empty();
+        if head || list.is(&row.list.value) {
             row.attendance = Choice {
                 value: Some("present"),
                 spans: row.list.spans.clone(),

@@ -3,6 +3,7 @@
 use super::row::set;
 use super::{OFFICE, Participant, SENTENCE};
 use crate::lexicon::{Lexicon, List};
+use crate::schema::Text;
 use std::collections::HashMap;
 
 /// The rows without those that name somebody again: the holder of an office whom a list of those who came names too (the
@@ -20,7 +21,10 @@ pub(super) fn without(mut rows: Vec<Participant>, lexicon: &Lexicon) -> Vec<Part
     let twins: Vec<Option<usize>> = {
         let index = Index::new(&rows);
         (0..rows.len())
-            .map(|at| index.office(at).or_else(|| index.surname(at)))
+            .map(|at| {
+                let office = index.office(at).or_else(|| index.label(at));
+                office.or_else(|| index.surname(at))
+            })
             .collect()
     };
     for (at, twin) in twins.iter().enumerate() {
@@ -72,6 +76,19 @@ impl<'r> Index<'r> {
             .flatten()
             .filter(move |&&i| i != at)
             .map(|&i| (i, &self.rows[i]))
+    }
+
+    /// The row of somebody whom a label before the name gives an office: `Minute taker: Ann Model`.
+    fn label(&self, at: usize) -> Option<usize> {
+        let row = &self.rows[at];
+        let start = |t: &Text| t.spans.cover().map(|s| s.start);
+        let (office, name) = (start(&row.job_title)?, start(&row.name)?);
+        let whole = row.name.value.contains(' ');
+        let same = |r: &Participant| r.name.value == row.name.value;
+        let mut all = self
+            .namesakes(at)
+            .filter(|(i, _)| *i < at && office < name && whole);
+        all.find(|(_, r)| same(r)).map(|(i, _)| i)
     }
 
     /// The row of the holder of an office beside those who came, or behind whose surname an office stands.

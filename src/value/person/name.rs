@@ -236,7 +236,9 @@ fn run(tokens: &[Token], start: usize, honoured: bool) -> usize {
                 || token.has(Flags::PARTICLE) && opens && (!is_link(token) || links())
         } else if token.has(Flags::ODD) {
             false
-        } else if token.has(Flags::PARTICLE) && (opens || is_loud_surname(before, token)) {
+        } else if token.has(Flags::PARTICLE) && (opens || is_loud_surname(before, token))
+            || honoured && before.is_empty() && is_joined_initials(token, next)
+        {
             true
         } else if !before.is_empty() && is_degree(token) {
             false
@@ -258,6 +260,16 @@ fn run(tokens: &[Token], start: usize, honoured: bool) -> usize {
         }
     }
     last_word
+}
+
+/// `FJ`, `MHJ` before a surname in small letters: initials without their full stops.
+fn is_joined_initials(token: &Token, next: Option<&Token>) -> bool {
+    let quiet = |n: &Token| n.has(Flags::CAPITAL.with(Flags::PARTICLE)) && !n.has(Flags::CAPITALS);
+    token.has(Flags::CAPITALS)
+        && token.has(Flags::UNSPOKEN)
+        && token.end - token.start <= 3
+        && !token.has(Flags::GIVEN)
+        && next.is_some_and(|n| quiet(n) && !is_never(n))
 }
 
 /// Words that no name has, unless they are given names too.
@@ -400,7 +412,11 @@ fn is_place(text: &str, at: usize, tokens: &[Token], inside: &[Token]) -> bool {
 
 /// Given names and surnames, where only the surnames are in capitals.
 fn by_capitals(inside: &[Token]) -> (Option<Range<usize>>, Option<Range<usize>>) {
-    let loud = |t: &Token| t.has(Flags::CAPITALS) && !t.has(Flags::INITIAL);
+    let initials = |t: &Token| {
+        let first = inside.first().is_some_and(|f| f.start == t.start);
+        first && is_joined_initials(t, inside.get(1))
+    };
+    let loud = |t: &Token| t.has(Flags::CAPITALS) && !t.has(Flags::INITIAL) && !initials(t);
     let Some(from) = inside.iter().position(loud) else {
         return (None, None);
     };

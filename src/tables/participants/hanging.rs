@@ -1,0 +1,57 @@
+//! A label that has the first of its people beside it and the others below, each on a line: `Present: A` over `B` and `C`.
+
+use super::entry::Entry;
+use super::group::{Group, is_heading};
+use super::lines::Line;
+use super::{is_negative, labels, run};
+use crate::flow::Flow;
+use crate::lexicon::Lexicon;
+
+/// The group that the label of the first line opens, that line without it.
+pub(super) fn opens<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Option<(Group, Line<'s>)> {
+    let [first, next, ..] = lines else {
+        return None;
+    };
+    let (label, body) = labels::label(first.text())?;
+    let printed = &first.text()[label.clone()];
+    if is_negative(printed, lexicon) {
+        return None;
+    }
+    let said = || labels::attending(&first.flow, label.clone(), lexicon);
+    let heads = || {
+        is_heading(printed, lexicon).then(|| Group {
+            label: first.flow.cell(label.clone()),
+            ..Group::default()
+        })
+    };
+    let group = said().or_else(heads)?;
+    let mut line = first.clone();
+    line.flow = first.flow.slice(body..first.flow.len());
+    let beside = first.columns.first().map(Flow::as_str);
+    if beside.is_some_and(|c| c.trim_end_matches([':', '*', ' ']) == printed) {
+        line.columns.remove(0);
+    }
+    if line.columns.len() < 2 {
+        line.columns.clear();
+    }
+    let alone = run::people(&line.flow, 0..line.flow.len(), lexicon).len() < 2;
+    let person = sureness(&line, lexicon) > 0 && alone;
+    let all = lines[1..]
+        .iter()
+        .take_while(|l| goes_on(l, lexicon))
+        .count();
+    let sure = all > 1 || sureness(&line, lexicon) > 1;
+    (person && goes_on(next, lexicon) && sure).then_some((group, line))
+}
+
+/// Whether a line right below the first person of a label is another.
+pub(super) fn goes_on(line: &Line, lexicon: &Lexicon) -> bool {
+    !line.gap && labels::label(line.text()).is_none() && sureness(line, lexicon) > 1
+}
+
+/// How sure a line begins with a name that something closes.
+fn sureness(line: &Line, lexicon: &Lexicon) -> i32 {
+    let cell = line.columns.first().unwrap_or(&line.flow);
+    let read = Entry::read(cell, lexicon);
+    read.map_or(0, |e| e.name.score)
+}
