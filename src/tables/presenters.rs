@@ -62,6 +62,19 @@ pub(super) fn read<'s>(x: &mut Extraction<'s>, agenda: usize, slot: &Slot<'s>, w
 /// The people of one cell, line or bracket; `talk` is the title of the talk they give under the line.
 fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<'s>, who: &Who) {
     let found = people(&lined(flow, who), who.lang, &who.known);
+    if found.is_empty()
+        && let Some((job, name)) = who.office_and_surname(flow.as_str())
+    {
+        x.data.presenters.push(Presenter {
+            agenda_id: Link::to(agenda),
+            role: Choice::new(ROLES[0], Spans::NONE),
+            group: talk.whole(),
+            name: flow.cell(name),
+            job_title: flow.cell(job),
+            rule: "agenda-presenters",
+            ..Presenter::default()
+        });
+    }
     if found.is_empty() && who.is_first_name(flow.as_str()) {
         x.data.presenters.push(Presenter {
             agenda_id: Link::to(agenda),

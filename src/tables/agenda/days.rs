@@ -3,7 +3,7 @@
 use super::slot::DayHead;
 use super::who::Who;
 use crate::flow::Flow;
-use crate::lexicon::Map;
+use crate::lexicon::{List, Map};
 use crate::value::date::{DateSpan, date_at, day_head};
 
 /// A head is no longer than this; what stands behind the date may title the day.
@@ -15,11 +15,24 @@ pub(super) fn day_line(flow: &Flow, who: &Who) -> Option<DayHead> {
     if text.len() > LONGEST || text.ends_with('.') {
         return None;
     }
-    let lead = text.len() - text.trim_start_matches(['(', '[', ' ']).len();
-    let at = read(&text[lead..], who)?;
+    let mut lead = text.len() - text.trim_start_matches(['(', '[', ' ']).len();
+    let at = read(&text[lead..], who).or_else(|| {
+        lead = behind_session(text, who)?;
+        read(&text[lead..], who).filter(|at| at.head.date.is_some())
+    })?;
     let mut head = at.head;
     head.spans = flow.spans(lead..lead + at.len);
     Some(head)
+}
+
+/// Where the words behind a numbered session's label begin: `Session 2B: Friday, 6 March afternoon`.
+fn behind_session(text: &str, who: &Who) -> Option<usize> {
+    let (label, rest) = text.split_once(": ")?;
+    let len = who.lexicon.list(List::SessionLabel).starts(label)?;
+    let number = label[len..].trim();
+    let short =
+        (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_alphanumeric());
+    short.then(|| text.len() - rest.trim_start().len())
 }
 
 /// The day that a heading over a programme names among its words: `Programme for Day 1: Tuesday, 25 April`.
@@ -88,7 +101,16 @@ pub(super) fn read(text: &str, who: &Who) -> Option<At> {
         }
     }
     let rest = &text[len..];
-    (parted(rest) || head.number.is_some() && head.date.is_some()).then_some(At { head, len })
+    let ends = parted(rest)
+        || head.number.is_some() && head.date.is_some()
+        || head.date.is_some() && is_part_of_day(rest, who);
+    ends.then_some(At { head, len })
+}
+
+/// Whether a morning or the like is all that stands behind a date: `Friday 6 March afternoon`.
+fn is_part_of_day(rest: &str, who: &Who) -> bool {
+    let words = rest.trim_matches([' ', ':', ',', '.']);
+    who.lexicon.map(Map::PartOfDay).get(words).is_some()
 }
 
 /// Bytes of the day of a month alone behind a weekday: `Monday 11`, `Tue 12th`.
@@ -184,6 +206,7 @@ mod tests {
             ("14 June 2022: Networks", "|2022-06-14|"),
             ("Monday 11", "||1"),
             ("Tue, 12th", "||2"),
+            ("Friday 6 March afternoon", "|--03-06|5"),
         ] {
             assert_eq!(told(text).as_deref(), Some(expected), "{text}");
         }

@@ -35,14 +35,19 @@ pub(super) struct GridReading<'s> {
     by_day: Vec<(usize, Slot<'s>)>,
 }
 
-/// Reads a table as a programme. `above` are the columns of the table before it, which go on where it has no header.
+/// Reads a table as a programme. `above` are the columns of the table before it, which go on where it has no header;
+/// `head` is a header that a page parted from its rows.
 pub(super) fn read<'s>(
     outline: &Outline<'s>,
     grid: &Grid<'s>,
     above: Option<&Columns>,
+    head: Option<&Row<'s>>,
     who: &Who,
 ) -> GridReading<'s> {
     let (mut header, mut rows) = parted(grid, who);
+    if header.is_none() {
+        header = head.filter(|h| h.cells.len() == grid.width);
+    }
     // What goes on with a table above has no header of its own unless its words are one.
     let continues = above.is_some_and(|a| a.named > 0 && a.roles.len() == grid.width);
     if let Some(first) = header.filter(|h| continues && head_count(h, who) == 0) {
@@ -84,10 +89,15 @@ pub(super) fn read<'s>(
     reading
 }
 
-/// Whether a table is a header that a page parted from its rows.
-pub(super) fn is_head_alone(grid: &Grid, who: &Who) -> bool {
+/// The header that is all of a table, as a page parted it from its rows.
+pub(super) fn head_alone<'g, 's>(grid: &'g Grid<'s>, who: &Who) -> Option<&'g Row<'s>> {
     let mut rows = grid.header.iter().chain(&grid.rows);
-    rows.next().is_some_and(|r| head_count(r, who) >= 2) && rows.next().is_none()
+    let head = rows.next().filter(|_| rows.next().is_none())?;
+    let days = head
+        .cells
+        .iter()
+        .filter(|c| days::day_line(c, who).is_some());
+    (head_count(head, who) >= 2 || days.count() >= 2).then_some(head)
 }
 
 /// Whether a row prints the header again: all of its cells name columns, or they are those of the header.

@@ -1,6 +1,6 @@
 //! What the columns of lines hold: by the heads printed over them, or by what most of the lines have there.
 
-use super::columns::{Role, named};
+use super::columns::{Role, minutes_of, named};
 use super::item::place;
 use super::line::{self, Line, lead};
 use super::slot::Slot;
@@ -54,6 +54,11 @@ impl Heads {
         }
     }
 
+    /// Whether heads say what stands behind the first column.
+    pub fn is_told(&self) -> bool {
+        !self.beside.is_empty()
+    }
+
     /// Which of a line's columns is the title: the one under its head, else the first.
     pub fn title(&self, columns: &[Flow], who: &Who) -> usize {
         let title = |i: &usize| self.role(*i, columns, who) == Some(Role::Title);
@@ -86,6 +91,11 @@ impl Heads {
                     slot.presenters.push(flow.clone());
                 }
                 Role::Location => slot.location = flow.whole(),
+                Role::Time if slot.time.is_none() => clock(slot, flow, who),
+                Role::Duration | Role::Minutes if slot.duration.is_none() => {
+                    let minutes = minutes_of(flow.as_str(), role, who);
+                    slot.duration = minutes.map(|m| (flow.spans(0..flow.len()), m));
+                }
                 _ => place(slot, flow, who),
             }
         }
@@ -122,19 +132,45 @@ impl Heads {
     }
 }
 
-/// The heads on one line, the time's left out.
+/// The heads on one line, that of the times or numbers which come first left out.
 fn beside(opening: &[&Line], who: &Who) -> Vec<(Role, usize)> {
-    let heads = |l: &&Line| {
-        let columns = line::columns(&l.flow, who);
+    let apart = |l: &&Line, blanks: usize| {
+        let columns = line::columns_apart(&l.flow, blanks, who);
         let head = |c: &Range<usize>| {
             let head = l.flow.slice(c.clone());
-            Some((named(head.as_str(), who)?, place_in_line(&head, who)))
+            let role = named(head.as_str(), who).unwrap_or(Role::Unknown);
+            (role, place_in_line(&head, who))
         };
-        let roles: Option<Vec<(Role, usize)>> = columns.iter().map(head).collect();
-        roles.filter(|r| r.len() > 2 && r[0].0 == Role::Time)
+        let roles: Vec<(Role, usize)> = columns.iter().map(head).collect();
+        let unknown = roles.iter().filter(|r| r.0 == Role::Unknown).count();
+        // Beside a number and a title one head may say anything: `Item  Subject  Lead  Paper  Time`.
+        let fits = roles.len() > 2
+            && match roles[0].0 {
+                Role::Time => unknown == 0,
+                Role::Number => unknown <= 1 && roles.len() > 3 && roles[1].0 == Role::Title,
+                _ => false,
+            };
+        fits.then_some(roles)
     };
+    // Two blanks part short heads.
+    let heads = |l: &&Line| apart(l, 3).or_else(|| apart(l, 2));
     let found = opening.iter().rev().find_map(heads);
     found.map_or_else(Vec::new, |roles| roles[1..].to_vec())
+}
+
+/// The clock of a column behind the title, how long the item takes beside it perhaps: `18:45 (20 mins)`.
+fn clock<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
+    let Some(lead) = lead(flow, who) else {
+        place(slot, flow, who);
+        return;
+    };
+    let signs = ['(', '[', ')', ']', ' '];
+    let rest = flow.as_str()[lead.rest.clone()].trim_matches(signs);
+    slot.time = Some((flow.cell(lead.printed), lead.span));
+    if let Some(minutes) = minutes_of(rest, Role::Duration, who) {
+        slot.duration
+            .get_or_insert((flow.spans(lead.rest), minutes));
+    }
 }
 
 /// How many characters stand before a text on its line of the source.

@@ -145,6 +145,11 @@ const WIDE: usize = 3;
 
 /// The columns of a line that its source aligns with runs of blanks, or parts with bars.
 pub(super) fn columns(flow: &Flow, who: &Who) -> Vec<Range<usize>> {
+    columns_apart(flow, WIDE, who)
+}
+
+/// The same, where so many blanks part them.
+pub(super) fn columns_apart(flow: &Flow, apart: usize, who: &Who) -> Vec<Range<usize>> {
     let mut columns = Vec::new();
     let mut start = 0;
     for (i, _) in flow.as_str().match_indices(' ').filter(|(i, _)| *i > 0) {
@@ -168,7 +173,7 @@ pub(super) fn columns(flow: &Flow, who: &Who) -> Vec<Range<usize>> {
         let wide = end
             .zip(next)
             .and_then(between)
-            .is_some_and(|b| b.chars().filter(is_blank).count() >= WIDE);
+            .is_some_and(|b| b.chars().filter(is_blank).count() >= apart);
         if wide {
             columns.push(flow.trimmed(start..i));
             start = i;

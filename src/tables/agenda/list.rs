@@ -33,6 +33,8 @@ pub(super) struct ListReader<'w, 's> {
     tight: bool,
     pub days: Vec<DayHead>,
     pub day: Option<usize>,
+    /// Lines since the head of the last day.
+    since_day: usize,
     /// Whether the last day is the one that the heading over the lines names.
     of_heading: bool,
     pub slots: Vec<Slot<'s>>,
@@ -69,6 +71,12 @@ pub(super) struct ListReader<'w, 's> {
     tracks: Option<Tracks<'s>>,
     /// The items of several tracks that the last time began.
     side: Vec<Open<'s>>,
+    /// Whether days stand side by side, so that the items are to be put in order.
+    by_day: bool,
+    /// The track whose items are being read, with its room.
+    track: Option<(Flow<'s>, Option<Flow<'s>>)>,
+    /// The item over the tracks, by index.
+    block: Option<usize>,
 }
 
 impl<'w, 's> ListReader<'w, 's> {
@@ -81,6 +89,7 @@ impl<'w, 's> ListReader<'w, 's> {
             tight: is_tight(lines, who),
             days: Vec::new(),
             day: None,
+            since_day: 0,
             of_heading: false,
             slots: Vec::new(),
             used: Vec::new(),
@@ -101,11 +110,15 @@ impl<'w, 's> ListReader<'w, 's> {
             above: run::is_headed(lines, who),
             tracks: None,
             side: Vec::new(),
+            by_day: false,
+            track: None,
+            block: None,
         }
     }
 
     /// Reads one line; whether the run may go on behind it.
     pub fn line(&mut self, line: &Line<'s>, ahead: Ahead) -> bool {
+        self.since_day += 1;
         if self.below {
             return self.over_time(line, ahead);
         }
@@ -131,6 +144,7 @@ impl<'w, 's> ListReader<'w, 's> {
             }
             self.take_start(&mut slot, line);
             self.close();
+            self.in_track(&mut slot);
             if !slot.number.is_empty() {
                 self.last_number = Some(slot.number.value.clone());
             }
@@ -164,6 +178,10 @@ impl<'w, 's> ListReader<'w, 's> {
         if let Some(tracks) = self.tracks.as_ref().filter(|_| !self.side.is_empty())
             && tracks.below(&mut self.side, line, self.who)
         {
+            self.used.push(line.unit);
+            return true;
+        }
+        if self.heads_track(line, ahead) {
             self.used.push(line.unit);
             return true;
         }
@@ -231,6 +249,14 @@ impl<'w, 's> ListReader<'w, 's> {
         true
     }
 
+    /// Ends the reading.
+    pub fn finish(&mut self) {
+        self.close();
+        if self.by_day {
+            self.slots.sort_by_key(|s| s.day);
+        }
+    }
+
     /// Gives a time behind a dash the start that stands alone on the line above it: `8:30` over `- 8:55 Welcome`.
     fn take_start(&mut self, slot: &mut Slot<'s>, line: &Line<'s>) {
         let before = self.who.source.get(..line.flow.source_start() as usize);
@@ -258,7 +284,8 @@ impl<'w, 's> ListReader<'w, 's> {
 
     /// Ends the item being read.
     pub fn close(&mut self) {
-        if let Some(mut open) = self.open.take() {
+        let open = self.open.take().into_iter();
+        for mut open in open.chain(self.side.drain(..)) {
             if open.wrapped {
                 // What stands behind a title may be on its last line.
                 let title = std::mem::take(&mut open.slot.title);
@@ -266,14 +293,15 @@ impl<'w, 's> ListReader<'w, 's> {
             }
             self.slots.push(open.slot);
         }
-        self.slots.extend(self.side.drain(..).map(|open| open.slot));
     }
 
     /// Makes a head the day of what follows. `Day 1` and below it `Monday, 4 June` are one head; of a heading's day
     /// nothing is left where another head comes before its first item.
     pub fn push_day(&mut self, day: DayHead) {
         let unused = self.day.filter(|d| !self.has_items_of(*d));
-        let last = unused.and_then(|d| self.days.get_mut(d));
+        let near = std::mem::take(&mut self.since_day) <= 1;
+        let last = unused.filter(|_| near);
+        let last = last.and_then(|d| self.days.get_mut(d));
         if let Some(last) = last.filter(|l| l.completes(&day)) {
             last.add(day);
             return;

@@ -18,6 +18,7 @@ mod objective;
 mod parallel;
 mod people;
 mod region;
+mod rooms;
 mod run;
 mod settle;
 pub(crate) mod slot;
@@ -60,7 +61,7 @@ pub const KINDS: &[&str] = &[
 
 record! {
     /// A programme line, breaks and meals included.
-    pub struct AgendaRow in "agenda" ("age") key [day, start_time, item_number, title] above [day, date, track] {
+    pub struct AgendaRow in "agenda" ("age") key [day, start_time, item_number, title] above [day, date, track, location] {
         /// The item's number as printed.
         item_number: Text,
         /// The day of the meeting, from 1.
@@ -152,6 +153,7 @@ fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListRe
         reader.head_day(day);
     }
     let mut above: Option<Columns> = None;
+    let mut head_above = None;
     for (line, ahead) in lines.iter().zip(ahead) {
         // Names between two items of a programme are its presenters, whatever they looked like alone.
         let ours = region.headed && ahead.inside && !matches!(line.kind, UnitKind::Grid(_));
@@ -168,12 +170,16 @@ fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListRe
         }
         if let UnitKind::Grid(g) = line.kind {
             let grid = &x.outline.grids[g];
-            let reading = grid::read(x.outline, grid, above.as_ref(), who);
+            let reading = grid::read(x.outline, grid, above.as_ref(), head_above, who);
             let told = !region.tables_only || reading.columns.named >= 2;
             if told && reading.is_programme(grid, region, who) {
                 above = Some(reading.columns.clone());
+                head_above = None;
                 reader.add(reading, line.unit);
-            } else if region.tables_only || grid::is_head_alone(grid, who) {
+            } else if let Some(head) = grid::head_alone(grid, who) {
+                head_above = Some(head);
+                continue;
+            } else if region.tables_only {
                 continue;
             } else if !reader.rows(grid, line) && reader.has_read() {
                 break;
@@ -186,7 +192,7 @@ fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListRe
             }
         }
     }
-    reader.close();
+    reader.finish();
     reader
 }
 
@@ -205,6 +211,7 @@ fn keep<'a>(
         |t: &str| t.chars().any(char::is_alphabetic) && !aside(t) && !dated(t) && !is_times(t, who);
     read.slots.retain(|s| titled(s.title.as_str()));
     settle::without_parts_of_days(&mut read.slots, who);
+    rooms::take(&mut read.slots, who);
     let clocks = settle::clocks(&mut read.slots, &mut read.days, event);
     if !settle::plausible(&read.slots, &clocks, region.headed, who) {
         return false;

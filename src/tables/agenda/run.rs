@@ -33,6 +33,8 @@ pub(super) struct Ahead {
     pub titles: bool,
     /// Whether a line without a time follows.
     pub more: bool,
+    /// When the item on one of the next two lines starts, in minutes.
+    pub next_start: Option<u32>,
 }
 
 /// The next number stands so many lines below what belongs to an item, at most.
@@ -66,6 +68,10 @@ pub(super) fn ahead(lines: &[Line], mode: Mode, who: &Who) -> Vec<Ahead> {
             more: lines
                 .get(i + 1)
                 .is_some_and(|l| lead(&l.flow, who).is_none()),
+            next_start: (1..=2).find_map(|k| {
+                let lead = lead(&lines.get(i + k)?.flow, who)?;
+                Some(lead.span.start.minutes())
+            }),
             inside: inside || part,
             titles: next.is_some_and(|n| n.gap <= lines[i].gap),
         };

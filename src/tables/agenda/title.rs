@@ -7,7 +7,7 @@ use super::people::{
 };
 use super::who::Who;
 use crate::lexicon::List;
-use crate::value::person::{Evidence, Name, name_at};
+use crate::value::person::{Evidence, Name, looks_like_job, name_at};
 use crate::value::time::duration_at;
 use std::ops::Range;
 
@@ -250,10 +250,14 @@ fn is_short(words: &str, who: &Who) -> bool {
     who.is_first_name(&words[..end])
 }
 
-/// `All`, with a duration behind it: without one the bracket may say anything.
+/// `All` or `Chair`, with a duration behind it: without one the bracket may say anything.
 fn is_everyone(words: &str, who: &Who) -> bool {
     let everyone = who.lexicon.list(List::AgendaEveryone);
-    last_duration(words, who).is_some_and(|(sign, ..)| everyone.is(words[..sign].trim()))
+    let job = |t: &str| !t.contains(' ') && looks_like_job(t, who.lang) >= Evidence::Likely;
+    last_duration(words, who).is_some_and(|(sign, ..)| {
+        let words = words[..sign].trim();
+        everyone.is(words) || job(words)
+    })
 }
 
 /// The duration behind the last sign of a line: the sign, where it begins, its minutes.

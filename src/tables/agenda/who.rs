@@ -139,6 +139,12 @@ impl<'k> Who<'k> {
         name.as_ref().is_none_or(known)
     }
 
+    /// Whether a text begins with a name that more than capitals says to be one.
+    pub fn is_sure_name(&self, text: &str) -> bool {
+        let name = name_at(text, self.lang).filter(|n| n.span.start == 0);
+        name.is_some_and(|n| n.evidence >= Evidence::Likely) || self.known.is_person(text)
+    }
+
     /// Where a role's verb with a person behind it stands inside a line: `moderated by A`.
     pub fn role_by(&self, line: &str) -> Option<usize> {
         let found = ROLES
@@ -172,6 +178,24 @@ impl<'k> Who<'k> {
         let text = text.trim();
         let word = text.starts_with(char::is_uppercase) && text.chars().all(char::is_alphabetic);
         word && (self.known.has_first_name(text) || is_given_name(text))
+    }
+
+    /// An office and a surname and nothing else, a label of a role before them perhaps: `Presenter: Superintendent Lind`.
+    pub fn office_and_surname(
+        &self,
+        text: &str,
+    ) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+        let role = self.role(text)?;
+        let at = role + text[role..].len() - text[role..].trim_start().len();
+        let (job, name) = text[at..].trim_end().split_once(' ')?;
+        let word =
+            |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(char::is_alphabetic);
+        let honoured = format!("Mr {name}");
+        let named = name_at(&honoured, self.lang).is_some_and(|n| n.span == (0..honoured.len()));
+        let office = looks_like_job(job, self.lang) >= Evidence::Likely;
+        let from = at + job.len() + 1;
+        (word(job) && word(name) && office && named)
+            .then(|| (at..at + job.len(), from..from + name.len()))
     }
 
     /// Whether a text begins with a person's name and goes on, if at all, with a sign.

@@ -2,10 +2,11 @@
 
 use super::super::days;
 use super::super::item::{Open, begin_title, fill_title};
+use super::super::kind;
 use super::super::line::{Line, lead};
-use super::super::parallel::Tracks;
+use super::super::parallel::{Tracks, track_line};
 use super::super::run::{Ahead, Mode};
-use super::super::slot::Slot;
+use super::super::slot::{Slot, Talk};
 use super::super::who::Who;
 use super::ListReader;
 use crate::flow::Flow;
@@ -44,8 +45,11 @@ impl<'s> ListReader<'_, 's> {
         if self.mode != Mode::Timed {
             return false;
         }
-        if let Some(tracks) = Tracks::of(line, self.who) {
+        if let Some(mut tracks) = Tracks::of(line, self.who) {
             self.close();
+            tracks.first_day = self.days.len();
+            self.by_day |= !tracks.days.is_empty();
+            self.days.extend(tracks.days.iter().cloned());
             self.tracks = Some(tracks);
             return true;
         }
@@ -67,6 +71,78 @@ impl<'s> ListReader<'_, 's> {
         self.close();
         self.side = side;
         true
+    }
+}
+
+impl<'s> ListReader<'_, 's> {
+    /// Reads a line that heads the items of one of several tracks at a time, or says who has a role in it: whether it does.
+    pub(super) fn heads_track(&mut self, line: &Line<'s>, ahead: Ahead) -> bool {
+        if self.mode != Mode::Timed {
+            return false;
+        }
+        let text = line.text();
+        let role = || self.who.role(text).is_some() && self.who.presents(text);
+        if let (None, Some((track, _)), Some(at)) = (&self.open, &self.track, self.block)
+            && role()
+        {
+            let (title, presenters) = (track.clone(), line.flow.clone());
+            if let Some(slot) = self.slots.get_mut(at) {
+                slot.talks.push(Talk { title, presenters });
+            }
+            return true;
+        }
+        // The items of a track stand within the time of the item over all tracks.
+        let block = match self.track {
+            Some(_) => self.block.and_then(|at| self.slots.get(at)),
+            None => self.open.as_ref().map(|o| &o.slot),
+        };
+        let time = block.and_then(|b| b.time.as_ref()).map(|(_, t)| *t);
+        let within = |start: u32| {
+            time.is_some_and(|t| {
+                let end = t.end.map_or(0, |e| e.minutes());
+                (t.start.minutes()..end).contains(&start)
+            })
+        };
+        let track = track_line(line, self.who).filter(|_| ahead.next_start.is_some_and(within));
+        let Some(track) = track else {
+            return false;
+        };
+        self.close();
+        if self.track.is_none() {
+            self.block = self.slots.len().checked_sub(1);
+        }
+        self.track = Some(track);
+        true
+    }
+
+    /// Gives an item the track that is being read, unless it comes after all of them.
+    pub(super) fn in_track(&mut self, slot: &mut Slot<'s>) {
+        let Some((track, room)) = &self.track else {
+            return;
+        };
+        let block = self.block.and_then(|at| self.slots.get(at));
+        let end = block
+            .and_then(|b| b.time.as_ref()?.1.end)
+            .map(|e| e.minutes());
+        let start = slot.time.as_ref().map(|(_, t)| t.start.minutes());
+        let over = end.zip(start).is_some_and(|(end, start)| start >= end);
+        let pause = [
+            "break",
+            "meal",
+            "registration",
+            "social",
+            "closing",
+            "plenary",
+        ];
+        let all = pause.contains(&kind::kind(slot.title.as_str(), self.who.lexicon));
+        if over || all || block.is_some_and(|b| b.day != slot.day) {
+            self.track = None;
+            return;
+        }
+        slot.track = track.whole();
+        if let Some(room) = room.as_ref().filter(|_| slot.location.is_empty()) {
+            slot.location = room.whole();
+        }
     }
 }
 

@@ -119,7 +119,17 @@ impl<'s> ListReader<'_, 's> {
         self.last_number = Some(number.value.clone());
         let mut slot = self.slot(line, "agenda-numbers");
         slot.number = number;
-        begin_title(&mut slot, &line.flow.slice(at..text.len()), self.who);
+        let rest = line.flow.slice(at..text.len());
+        let columns: Vec<Flow> = match self.heads.is_told() {
+            true => line::columns(&rest, self.who)
+                .into_iter()
+                .map(|c| rest.slice(c))
+                .collect(),
+            false => vec![rest],
+        };
+        let title = self.heads.title(&columns, self.who);
+        begin_title(&mut slot, &columns[title], self.who);
+        self.heads.place(&mut slot, &columns, title, self.who);
         Some(slot)
     }
 
