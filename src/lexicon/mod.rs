@@ -4,16 +4,19 @@
 //! `lists` are sets of phrases ([`Phrases`]), `maps` give a word a value ([`WordMap`]); a reader that needs the bare words
 //! for a table of its own takes them from [`Lexicon::phrases`], [`Lexicon::numbers`] and [`Lexicon::texts`].
 
+mod begins;
 mod file;
 mod keys;
 mod openers;
 mod phrases;
 mod starts;
 mod tagged;
+mod words;
 
 pub use keys::{List, Map, Text};
-pub use phrases::{Phrases, WordMap};
+pub use phrases::Phrases;
 pub use tagged::Tagged;
+pub use words::WordMap;
 
 use file::File;
 use openers::Openers;
@@ -102,7 +105,16 @@ impl Lexicon {
     }
 
     /// The phrases under a key; English ones where this language's file has none.
+    #[inline]
     pub fn list(&self, key: List) -> &Phrases {
+        match self.lists[key as usize].get() {
+            Some(list) => list,
+            None => self.begin_list(key),
+        }
+    }
+
+    #[cold]
+    fn begin_list(&self, key: List) -> &Phrases {
         self.lists[key as usize].get_or_init(|| Box::new(Phrases::of(self, [key])))
     }
 

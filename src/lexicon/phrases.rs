@@ -1,5 +1,6 @@
 //! Sets of phrases, found in running text without regard to ASCII case and only at word edges.
 
+use super::begins::Begins;
 use super::openers::Lists;
 use super::starts::{Known, known, lists_in};
 use super::{Lang, Lexicon, List};
@@ -58,10 +59,16 @@ impl Phrases {
     }
 
     /// The longest phrase that `text` begins with: its length and its index in the list.
+    #[inline]
     pub fn starts_with(&self, text: &str) -> Option<(usize, usize)> {
-        if !self.begins.may_begin(text.as_bytes()) {
-            return None;
+        match self.begins.may_begin(text.as_bytes()) {
+            true => self.starts_where_open(text),
+            false => None,
         }
+    }
+
+    /// The same of a text whose first bytes are those of a phrase.
+    fn starts_where_open(&self, text: &str) -> Option<(usize, usize)> {
         if self.table.get().is_none()
             && let Some((lang, lists)) = &self.lists
             && let Some(openers) = lang.lexicon().openers()
@@ -153,43 +160,6 @@ struct Table {
     spellings: Vec<Spelling>,
     /// The bytes of all spellings.
     bytes: Vec<u8>,
-}
-
-/// What the spellings begin with, by the last five bits of a byte, which are the same in either case.
-#[derive(Default)]
-struct Begins {
-    /// For each first byte the second ones.
-    seconds: [u32; 32],
-    /// For each first byte the third ones.
-    thirds: [u32; 32],
-}
-
-impl Begins {
-    fn add(&mut self, spelling: &[u8]) {
-        let Some(&first) = spelling.first() else {
-            return;
-        };
-        // Behind a spelling of one or two bytes anything may stand.
-        let bits = |at: usize| spelling.get(at).map_or(u32::MAX, |b| 1 << (b & 31));
-        self.seconds[usize::from(first & 31)] |= bits(1);
-        self.thirds[usize::from(first & 31)] |= bits(2);
-    }
-
-    /// Whether a phrase may begin with these two bytes.
-    fn may_begin_with(&self, first: u8, second: u8) -> bool {
-        self.seconds[usize::from(first & 31)] >> (second & 31) & 1 == 1
-    }
-
-    /// Whether a phrase may stand at the start of these bytes.
-    #[inline]
-    fn may_begin(&self, text: &[u8]) -> bool {
-        let Some(&first) = text.first() else {
-            return false;
-        };
-        let has = |bits: u32, at: usize| bits >> (text.get(at).copied().unwrap_or(0) & 31) & 1 == 1;
-        let first = usize::from(first & 31);
-        has(self.seconds[first], 1) && has(self.thirds[first], 2)
-    }
 }
 
 /// First bytes told apart: the letters of ASCII, all below and all above.
@@ -347,7 +317,7 @@ impl Finds<'_> {
         while let Some(start) = known.starts.get(self.next) {
             self.next += 1;
             let (first, second) = start.code();
-            if self.begins.seconds[first] >> second & 1 == 1 && start.at() >= self.at {
+            if self.begins.may_begin_with(first as u8, second as u8) && start.at() >= self.at {
                 return Some(start.at());
             }
         }
@@ -383,7 +353,7 @@ pub(super) fn trimmed(text: &str) -> &str {
 }
 
 /// The first eight bytes of a text in ASCII lower case, as a number that sorts as they do.
-fn key(text: &[u8]) -> u64 {
+pub(super) fn key(text: &[u8]) -> u64 {
     let first = text.first_chunk().copied().unwrap_or_else(|| {
         let mut short = [0; 8];
         short[..text.len()].copy_from_slice(text);
@@ -458,61 +428,6 @@ fn without_accents(phrase: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
-/// Words, or short phrases, that stand for a number.
-pub struct WordMap {
-    phrases: Phrases,
-    /// The value of each phrase, by its index.
-    values: Vec<f64>,
-    /// The words in lower case, sorted, each behind its first eight bytes.
-    by_word: Vec<(u64, String, f64)>,
-}
-
-impl WordMap {
-    /// Keeps words with their values.
-    pub fn new(pairs: impl IntoIterator<Item = (&'static str, f64)>) -> WordMap {
-        let pairs: Vec<_> = pairs.into_iter().collect();
-        let lower = pairs.iter().map(|&(k, v)| (k.to_lowercase(), v));
-        let mut by_word: Vec<_> = lower.map(|(k, v)| (key(k.as_bytes()), k, v)).collect();
-        by_word.sort_by(|(_, a, _), (_, b, _)| a.cmp(b));
-        WordMap {
-            phrases: Phrases::new(pairs.iter().map(|&(k, _)| k)),
-            values: pairs.iter().map(|&(_, v)| v).collect(),
-            by_word,
-        }
-    }
-
-    /// The value of a word, in any case.
-    pub fn get(&self, word: &str) -> Option<f64> {
-        if word.is_ascii() {
-            self.find(word)
-        } else {
-            self.find(&word.to_lowercase())
-        }
-    }
-
-    /// The value of a word whose letters beyond ASCII are small ones.
-    fn find(&self, word: &str) -> Option<f64> {
-        let wanted = key(word.as_bytes());
-        let from = self.by_word.partition_point(|(k, _, _)| *k < wanted);
-        let mut near = self.by_word[from..].iter();
-        near.by_ref()
-            .take_while(|(k, _, _)| *k == wanted)
-            .find(|(_, w, _)| w.eq_ignore_ascii_case(word))
-            .map(|(_, _, value)| *value)
-    }
-
-    /// The longest word or phrase that `text` begins with: its length and its value.
-    pub fn starts(&self, text: &str) -> Option<(usize, f64)> {
-        let (len, index) = self.phrases.starts_with(text)?;
-        Some((len, self.values[index]))
-    }
-
-    /// The words as the file gives them.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.phrases.iter()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -531,14 +446,6 @@ mod tests {
         let set = Phrases::new([]);
         assert!(!set.is(""));
         assert!(!set.found_in("anything"));
-    }
-
-    #[test]
-    fn a_word_map_values_the_longest_phrase_at_the_start() {
-        let map = WordMap::new([("noon", 12.0), ("mid morning", 10.0)]);
-        assert_eq!(map.get("NOON"), Some(12.0));
-        assert_eq!(map.starts("Mid morning break"), Some((11, 10.0)));
-        assert_eq!(map.starts("noonday"), None);
     }
 
     #[test]
