@@ -61,6 +61,10 @@ pub fn attribution(
     }
     let (first, behind) = cut.split_first()?;
     let sentence = &text[..first.end];
+    // What is known of a whole paragraph serves all tables.
+    if !lex.list(List::SayVerb).may_stand_in(text) {
+        return None;
+    }
     if !lex.list(List::SayVerb).found_in(sentence) || is_procedure(sentence, lex) {
         return None;
     }

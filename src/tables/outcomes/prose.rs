@@ -66,15 +66,19 @@ impl<'a> Walk<'_, 'a> {
         let lexicon = self.x.lexicon;
         let text = unit.text();
         let open = self.prose.announced || self.scopes.in_idea() || self.scopes.head().is_some();
-        let tasks = || sentences(text, lexicon).any(|s| self.gives_task(&text[s]));
+        let cut = self.x.sentences(at);
+        let tasks = || cut.iter().any(|s| self.gives_task(&text[s.clone()]));
         if !open && !may_tell(lexicon, &text[range.clone()]) && !tasks() {
             self.prose = Prose::default();
             self.prose.group = begins_with_group(lexicon, text);
             return;
         }
-        let own: Vec<_> = sentences(&text[range.clone()], lexicon)
-            .map(|s| s.start + range.start..s.end + range.start)
-            .collect();
+        let own: Vec<_> = match range == (0..text.len()) {
+            true => cut.to_vec(),
+            false => sentences(&text[range.clone()], lexicon)
+                .map(|s| s.start + range.start..s.end + range.start)
+                .collect(),
+        };
         let Some(first) = own.first() else {
             return;
         };

@@ -38,6 +38,23 @@ fn by(lexicon: &Lexicon) -> &'static Tagged<&'static str> {
     SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, BY.iter().copied()))
 }
 
+/// All words of which one stands in every sentence that gives somebody a role: most texts have none of them.
+fn cues(lexicon: &Lexicon) -> &'static Tagged<()> {
+    static SETS: [OnceLock<Tagged<()>>; Lang::ALL.len()] =
+        [const { OnceLock::new() }; Lang::ALL.len()];
+    SETS[lexicon.lang() as usize].get_or_init(|| {
+        let others = [
+            List::Did,
+            List::DoingChair,
+            List::DoingModerate,
+            List::Included,
+            List::RoleReach,
+        ];
+        let lists = BY.iter().map(|(list, _)| *list).chain(others);
+        Tagged::new(lexicon, lists.map(|list| (list, ())))
+    })
+}
+
 /// How far into a sentence the subject may stand, in bytes.
 const LEAD: usize = 160;
 
@@ -49,7 +66,7 @@ pub(super) fn read(x: &Extraction) -> Vec<Found> {
             unit.kind,
             UnitKind::Paragraph | UnitKind::Caption | UnitKind::Item
         );
-        if !is_prose {
+        if !is_prose || !cues(x.lexicon).may_stand_in(unit.text()) {
             continue;
         }
         for sentence in x.sentences(i) {
