@@ -5,6 +5,9 @@ use super::vocab::{Class, Meaning};
 use super::{Direction, Form, Kind, Qualifier, Quantity, Reader};
 use std::ops::Range;
 
+/// So many tokens behind a number may `up from` stand that compares it with another.
+const COMPARED: usize = 7;
+
 impl Reader<'_> {
     /// The quantity of a part; `room` holds the tokens that no other quantity claims.
     pub(super) fn quantity(&self, part: &Part, room: Range<usize>) -> Quantity {
@@ -90,6 +93,19 @@ impl Reader<'_> {
             let up = token.is(Class::Increase).then_some(Direction::Increase);
             up.or(token.is(Class::Decrease).then_some(Direction::Decrease))
         };
+        // `31 boats, up from 25`: the change is that of the first.
+        let start = part.max.is_none() && from > 1 && self.is(from - 1, Class::From);
+        if start && of(from - 2).is_some() {
+            return None;
+        }
+        let ahead = (part.end..part.end + COMPARED).take_while(|&i| {
+            self.token(i)
+                .is_some_and(|t| !t.is_mark('.') && !t.is_mark(';'))
+        });
+        let compared = ahead.filter(|&i| self.is(i + 1, Class::From)).find_map(of);
+        if compared.is_some() {
+            return compared;
+        }
         let steady = self.phrase_before(from, |m| matches!(m, Meaning::Steady).then_some(()));
         let low = if steady.is_some() {
             from
