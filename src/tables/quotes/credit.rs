@@ -4,6 +4,7 @@ use super::marks::Quoted;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
+use crate::outline::UnitKind;
 use crate::schema::Text;
 use crate::value::sentence::sentences;
 use crate::voice::{named, names_a_thing};
@@ -47,6 +48,28 @@ impl<'r, 'a> Passage<'r, 'a> {
             .or_else(|| inverted(x, self.unit, flow, &behind))
             .or_else(|| subject_of(x, self.unit, flow, &behind))
             .or_else(|| subject_of(x, self.unit, flow, &before))
+            .or_else(|| self.speaker_above(quoted, &before, &behind))
+    }
+
+    /// Who argues in the sentence right above a quotation that is sentences of its own: `X stressed the need. "We ..."`.
+    fn speaker_above(
+        &self,
+        quoted: &Quoted,
+        before: &Range<usize>,
+        behind: &Range<usize>,
+    ) -> Option<Text> {
+        let text = self.flow.as_str();
+        let said = &text[quoted.inner.clone()];
+        let whole = said.starts_with(char::is_uppercase) && said.ends_with(['.', '!', '?']);
+        let alone = |r: &Range<usize>| text[r.clone()].chars().all(|c| !c.is_alphanumeric());
+        if !whole || !alone(before) || !alone(behind) {
+            return None;
+        }
+        let own = self
+            .sentences
+            .partition_point(|s| s.start <= quoted.outer.start);
+        let above = self.sentences.get(own.checked_sub(2)?)?;
+        argues(self.x, self.unit, self.flow, above)
     }
 
     /// Whether a quotation is a sentence of its own right behind the sentence that holds another.
@@ -122,6 +145,36 @@ fn subject_of(x: &Extraction, unit: usize, flow: &Flow, part: &Range<usize>) -> 
         .flatten()
 }
 
+/// Who says something in a sentence, rather than presents or opens.
+fn argues(x: &Extraction, unit: usize, flow: &Flow, sentence: &Range<usize>) -> Option<Text> {
+    let text = &flow.as_str()[sentence.clone()];
+    let presents = x.lexicon.list(List::SayPresent).found_in(text);
+    (!presents).then(|| subject_of(x, unit, flow, sentence))?
+}
+
+/// The last person who says something in the paragraph above, where a paragraph opens with a pronoun.
+fn in_paragraph_above(x: &Extraction, unit: usize) -> Option<Text> {
+    let above = unit.checked_sub(1)?;
+    let own = &x.outline.units[above];
+    let flow = &own.flow;
+    let mut said: Vec<Range<usize>> = sentences(flow.as_str(), x.lexicon).collect();
+    said.reverse();
+    let named = |s: &Range<usize>| {
+        let text = &flow.as_str()[s.clone()];
+        let lists = [List::SayVerb, List::QuoteVerb].map(|l| x.lexicon.list(l));
+        let verb = lists
+            .iter()
+            .filter_map(|l| l.find(text))
+            .map(|r| r.start)
+            .min()?;
+        last_name(x, flow, s.start, &text[..verb])
+    };
+    (own.kind == UnitKind::Paragraph).then(|| said.iter().find_map(named))?
+}
+
+/// A pronoun this near to its start opens a paragraph.
+const OPENING: usize = 40;
+
 /// The last person named in front of the verb.
 fn last_name(x: &Extraction, flow: &Flow, at: usize, before: &str) -> Option<Text> {
     let starts =
@@ -153,9 +206,10 @@ fn speaker_of(x: &Extraction, unit: usize, flow: &Flow, before: usize) -> Option
     let here = flow.source_start();
     let statements = &x.data.statements;
     let above = statements.partition_point(|s| place(&s.text) <= here);
-    let statement = &statements[above.checked_sub(1)?];
-    let reaches = statement.text.spans.cover().is_some_and(|s| s.end > here);
-    reaches.then(|| statement.speaker.clone())
+    let statement = above.checked_sub(1).map(|i| &statements[i]);
+    let reaches = statement.filter(|s| s.text.spans.cover().is_some_and(|s| s.end > here));
+    let opens = || (before <= OPENING).then(|| in_paragraph_above(x, unit))?;
+    reaches.map(|s| s.speaker.clone()).or_else(opens)
 }
 
 /// The person whose name stands at `at`: known to the report, or with an honorific or two words of a name.
@@ -165,7 +219,9 @@ pub(super) fn name_at(x: &Extraction, flow: &Flow, at: usize) -> Option<Text> {
     text.get(at..)?;
     let who = named(text, at, x.lexicon)?;
     let name = &text[who.name.clone()];
-    let is_thing = names_a_thing(name, x.lexicon);
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let post = who.honorific.is_empty() && x.lexicon.list(List::SayOffice).is(last);
+    let is_thing = post || names_a_thing(name, x.lexicon);
     let known = x.roster.find(name).is_some();
     let shaped = !who.honorific.is_empty() || (name.contains(' ') && !is_thing);
     (known || shaped).then(|| full(x, flow, who.name))
