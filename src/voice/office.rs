@@ -20,10 +20,37 @@ pub fn labels_office(text: &str, lex: &Lexicon) -> bool {
         .is_some_and(|(_, at)| text[at..].starts_with([':', '(']) || text[at..].starts_with(" ("))
 }
 
+/// `Mme la directrice`, `El se\u{f1}or alcalde`: an office behind a title, in small letters.
+fn titled(text: &str, lex: &Lexicon) -> Option<(Range<usize>, Range<usize>)> {
+    let before = lex
+        .list(List::Article)
+        .starts(text)
+        .filter(|&len| text[len..].starts_with(' '));
+    let from = before.map_or(0, |len| len + 1);
+    let len = lex.list(List::Honorific).starts(&text[from..])?;
+    let honorific = from..from + len + usize::from(text[from + len..].starts_with('.'));
+    let rest = text[honorific.end..].strip_prefix(' ')?;
+    let article = lex
+        .list(List::Article)
+        .starts(rest)
+        .map_or(0, |len| len + 1);
+    let at = honorific.end + 1 + article;
+    let office = lex.list(List::SayOffice).starts(text.get(at..)?)?;
+    Some((honorific, at..at + office))
+}
+
 /// The office that is the subject of a sentence, with the body it is of.
 pub(super) fn speaks(sentence: &str, lex: &Lexicon) -> Option<Attribution> {
-    let (office, end) = office_at(sentence, lex).filter(|(o, _)| o.start > 0)?;
+    let (honorific, office) = match titled(sentence, lex) {
+        Some(found) => found,
+        None => (
+            0..0,
+            office_at(sentence, lex).filter(|(o, _)| o.start > 0)?.0,
+        ),
+    };
+    let end = office.end;
     let mut who = Who {
+        honorific,
         name: office,
         end,
         ..Who::default()

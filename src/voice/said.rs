@@ -203,13 +203,18 @@ fn prose(sentence: &str, at: usize, lex: &Lexicon, roster: &Roster) -> Option<At
     let name = &sentence[who.name.clone()];
     let (words, marked) = (name.split(' ').count(), who.is_marked());
     let initials = !marked && is_initials(name);
-    let known = if initials {
-        roster.find_initials(name).is_some()
-    } else {
-        roster.find(name).is_some()
+    let each = || {
+        let mut parts = parted(name, lex);
+        parts.all(|n| roster.find(n).is_some())
+    };
+    let known = match (initials, who.joint) {
+        (true, _) => roster.find_initials(name).is_some(),
+        (_, true) => each(),
+        _ => roster.find(name).is_some(),
     };
     let post = !who.job_title.is_empty() && who.job_title.end <= who.name.start;
-    let titled = (who.delegation && !who.country) || !who.honorific.is_empty() || post;
+    let both = who.joint && lex.list(List::Honorific).starts(name).is_some();
+    let titled = (who.delegation && !who.country) || !who.honorific.is_empty() || post || both;
     let bare = names_a_thing(name, lex);
     let told = marked || who.apposition;
     let sure =
@@ -226,6 +231,19 @@ fn prose(sentence: &str, at: usize, lex: &Lexicon, roster: &Roster) -> Option<At
         presents: does(List::SayPresent),
         argues: false,
         office: false,
+    })
+}
+
+/// The names of two who speak as one, without their titles.
+fn parted<'t>(name: &'t str, lex: &Lexicon) -> impl Iterator<Item = &'t str> {
+    let and = lex
+        .list(List::And)
+        .find(name)
+        .unwrap_or(name.len()..name.len());
+    let parts = [&name[..and.start], &name[and.end..]].map(str::trim);
+    parts.into_iter().map(|part| {
+        let title = lex.list(List::Honorific).starts(part).unwrap_or(0);
+        part[title..].trim_start_matches(['.', ' '])
     })
 }
 

@@ -20,6 +20,8 @@ pub struct Who {
     pub delegation: bool,
     /// Whether it is a country that speaks.
     pub country: bool,
+    /// Whether it is two people who speak as one: `Ms X and Y`.
+    pub joint: bool,
     /// Whether something stands between commas behind the name.
     pub apposition: bool,
     /// The byte behind all of it.
@@ -27,6 +29,14 @@ pub struct Who {
 }
 
 impl Who {
+    /// Where the name begins, with the title before it.
+    fn start(&self) -> usize {
+        match self.honorific.is_empty() {
+            true => self.name.start,
+            false => self.honorific.start,
+        }
+    }
+
     /// Whether the text says more than a bare name: a title before it, or whom the person speaks for.
     pub fn is_marked(&self) -> bool {
         self.delegation || !self.honorific.is_empty() || !self.organisation.is_empty()
@@ -251,6 +261,12 @@ pub(super) fn behind(
     let mut at = who.end;
     // What stands in brackets, and an organisation, are read once there is a verb: mostly there is none.
     let mut beside: Vec<(bool, Range<usize>)> = Vec::new();
+    let says = verbs == List::SayVerb;
+    if let Some(other) = says.then(|| joined(text, who, lex)).flatten() {
+        who.name = who.start()..other.name.end;
+        who.honorific = 0..0;
+        (who.joint, who.end, at) = (true, other.end, other.end);
+    }
     while at < limit {
         let rest = &text[at..];
         // `The Director, Mr. X, said`: a comma may part the two.
@@ -281,6 +297,16 @@ pub(super) fn behind(
         who.end = at;
     }
     None
+}
+
+/// The second of two people who speak as one; two countries are two delegations.
+fn joined(text: &str, who: &Who, lex: &Lexicon) -> Option<Who> {
+    let rest = text[who.end..].strip_prefix(' ')?;
+    let and = lex.list(List::And).starts(rest)?;
+    let at = who.end + 1 + and + 1;
+    let other = named(text, at, lex).filter(|_| text[..at].ends_with(' ') && !who.delegation)?;
+    let alike = other.honorific.is_empty() == who.honorific.is_empty();
+    (alike && who.job_title.is_empty()).then_some(other)
 }
 
 /// Takes over what stands beside a name, in its order: asides, and organisations as a whole.

@@ -29,7 +29,8 @@ pub fn listen(x: &mut Extraction) {
         let name = flow.cell(voice.who.name.clone());
         let holder = voice.form == Form::Label && !voice.who.job_title.is_empty();
         let whole = name.value.contains(' ') || holder;
-        if voice.sure && !voice.who.delegation && !voice.initials && !voice.office && whole {
+        let one = !voice.who.delegation && !voice.who.joint;
+        if voice.sure && one && !voice.initials && !voice.office && whole {
             let person = Known {
                 name,
                 honorific: flow.cell(voice.who.honorific.clone()),
@@ -171,7 +172,7 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
     for (i, voice) in voices.iter_mut().enumerate() {
         let trusted = |v: &Attribution| match v.form {
             _ if v.sure => true,
-            Form::Prose if v.office => offices.speaks(x, name_of(x, i, v)),
+            Form::Prose if v.office => offices.speaks(x, name_of(x, i, v), v),
             Form::Prose if v.who.country => record || delegates || countries >= MANY,
             Form::Prose => record && (v.known || is_evident(name_of(x, i, v), v)),
             Form::Label => {
@@ -210,10 +211,12 @@ struct Offices {
 impl Offices {
     /// Whether an office speaks as a person does: one of a body that it names, in any record; another in the record of a
     /// body that says who holds it, or sets it as it does the names of the others.
-    fn speaks(&self, x: &Extraction, office: &str) -> bool {
+    fn speaks(&self, x: &Extraction, office: &str, voice: &Attribution) -> bool {
         let held = || x.roster.find_office(office).is_some();
         let of_body = !x.lexicon.list(List::SayOffice).is(office);
         match of_body {
+            // `Mme la directrice`, where the report says who that is.
+            _ if !voice.who.honorific.is_empty() => self.record && held(),
             true => self.record || self.delegates,
             false => self.official && (held() || is_set_as_name(office)),
         }
