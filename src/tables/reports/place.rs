@@ -198,8 +198,8 @@ fn parts(text: &str, side: Range<usize>) -> Vec<Range<usize>> {
         ',', ' ', '-', '\u{2013}', '\u{2014}', '(', ')', '.', '|', '\u{b7}', '\u{2022}',
     ];
     let pieces = text[side].split_inclusive(between).map(|piece| {
-        // A label such as `Date:` is no place.
-        let label = piece.rfind(": ").map_or(0, |i| i + 2);
+        // A label such as `Date:` is no place, nor `When?`.
+        let label = piece.rfind(": ").or(piece.rfind("? ")).map_or(0, |i| i + 2);
         let own = piece[label..].trim_start_matches(signs);
         let start = at + piece.len() - own.len();
         at += piece.len();
@@ -251,6 +251,24 @@ pub(super) fn placed_tail(flow: &Flow, range: Range<usize>, report: &mut Report)
     range.start + text[range.start..end].trim_end_matches([',', ' ']).len()
 }
 
+/// Takes a town that no gazetteer has off the end of `Some House, Town`; where the venue ends.
+fn small_town(x: &Extraction, flow: &Flow, range: Range<usize>, report: &mut Report) -> usize {
+    let text = flow.as_str();
+    let parts = parts(text, range.clone());
+    let [.., house, town] = parts.as_slice() else {
+        return range.end;
+    };
+    let housed = x
+        .lexicon
+        .list(List::VenueNoun)
+        .found_in(&text[house.clone()]);
+    if !housed || !is_name(x, &text[town.clone()]) {
+        return range.end;
+    }
+    report.city = flow.cell(town.clone());
+    house.end
+}
+
 /// A short line of the title page that names a building.
 pub(super) fn venue_line(x: &Extraction, flow: &Flow, report: &mut Report) {
     let text = flow.as_str();
@@ -259,9 +277,13 @@ pub(super) fn venue_line(x: &Extraction, flow: &Flow, report: &mut Report) {
     if !report.venue.is_empty() {
         return;
     }
-    if let Some(len) = label.filter(|&len| text[len..].starts_with(':')) {
+    if let Some(len) = label.filter(|&len| text[len..].starts_with([':', '?'])) {
         let tail = len + 1..text.len();
         let place = placed_tail(flow, tail.clone(), report);
+        let place = match report.city.is_empty() && report.country.is_empty() {
+            true => small_town(x, flow, tail.start..place, report),
+            false => place,
+        };
         report.venue = flow.cell(tail.start..place);
     } else if named
         && !x.lexicon.list(List::TitleWord).found_in(text)
@@ -349,7 +371,9 @@ pub(super) fn building(x: &Extraction, flow: &Flow, range: Range<usize>, report:
         let own = without_article(x, rest);
         let name = building_name(x, own);
         let start = text.len() - own.len();
-        let meets = x.lexicon.list(List::EventNoun).found_in(&own[..name]);
+        // `in Ordinary Session`, but `in the Conference Room`.
+        let meets = x.lexicon.list(List::EventNoun).find(&own[..name]);
+        let meets = meets.is_some_and(|r| venue.starts(own[r.end..name].trim_start()).is_none());
         let named = name > 0 && name <= 90 && own[..name].contains(' ') && !meets;
         if named && venue.found_in(&own[..name]) {
             report.venue = flow.cell(range.start + start..range.start + start + name);
