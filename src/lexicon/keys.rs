@@ -232,6 +232,8 @@ keys! {
         OutcomeImpersonal = "outcome.impersonal": "Subjects that name nobody: it was.",
         OutcomeCopula = "outcome.copula": "Forms of to be, and verbs that equate: was, included.",
         OutcomeThat = "outcome.that": "Words that open the clause of what was said: that.",
+        OutcomeDeed = "outcome.deed": "Participles with which a line of minutes tells what the meeting did.",
+        OutcomeFinding = "outcome.finding": "Those of them that tell what it took note of.",
         OutcomeConsensus = "outcome.consensus": "Nouns for an agreement: consensus.",
         OutcomeEmerged = "outcome.emerged": "Verbs by which points come out of a discussion: crystallised.",
         OutcomeAimed = "outcome.aimed": "Verbs by which a meeting sets out to do something: aimed to.",

@@ -1,6 +1,7 @@
 //! Which headings and labels say that outcomes stand below, and of what kind.
 
 use super::clause::clause;
+use super::deed::heads;
 use super::kind::{Family, Kind, kind_at};
 use crate::lexicon::{Lexicon, List};
 use crate::value::misread::{joined, unmisread};
@@ -22,6 +23,12 @@ pub(super) fn head(lexicon: &Lexicon, text: &str) -> Option<Head> {
 
 fn read(lexicon: &Lexicon, text: &str) -> Option<Head> {
     let mut rest = without_modifiers(lexicon, without_number(text));
+    if let Some(kind) = heads(lexicon, without_number(text).trim_end_matches(":")) {
+        return Some(Head {
+            kinds: vec![kind],
+            weak: true,
+        });
+    }
     let named = kind_at(lexicon, Family::Heading, rest).is_some();
     if let Some(kind) = clause(lexicon, without_number(text)).filter(|_| !named) {
         // `What we heard` stands over tales, too.

@@ -5,16 +5,19 @@ mod assign;
 mod bare;
 mod blanks;
 mod clause;
+mod deed;
 mod grid;
 mod heading;
 mod kind;
 mod label;
+mod lead;
 mod lines;
 mod list;
 mod motion;
 mod noun;
 mod order;
 mod owner;
+mod passive;
 mod prose;
 mod resolve;
 mod scope;
@@ -104,6 +107,7 @@ pub(super) fn settles(lexicon: &Lexicon, text: &str) -> bool {
         || resolve::only_opens(lexicon, text)
         || resolve::names_actor(lexicon, text)
         || labelled()
+        || deed::deed(lexicon, own).is_some()
         || by_meeting()
 }
 

@@ -1,18 +1,15 @@
 //! Outcomes in running text, a sentence a row.
 
 use super::bare::{is_bare_task, is_promise};
-use super::kind::{Kind, first_noun};
+use super::kind::Kind;
 use super::motion::{Motion, is_vote, motion};
-use super::resolve::{is_resolution, only_opens};
+use super::resolve::is_resolution;
 use super::scope::is_blank_form;
-use super::sentence::{
-    Cue, Reading, VERB_WITHIN, begins_with_group, labelled_group, may_tell, read,
-};
+use super::sentence::{Cue, Reading, VERB_WITHIN, begins_with_group, may_tell, read};
 use super::subject::{Subject, subject, without_leading};
 use super::walk::{Walk, under};
-use crate::lexicon::{Lexicon, List, Map};
+use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
-use crate::schema::Text;
 use crate::value::sentence::sentences;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -21,7 +18,7 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub(super) struct Prose {
     /// The kind of outcome being told.
-    state: Option<Kind>,
+    pub(super) state: Option<Kind>,
     /// Whether the last sentence only announced it.
     announced: bool,
     /// Whether the last sentence had the group for a subject.
@@ -136,6 +133,7 @@ impl<'a> Walk<'_, 'a> {
                 let given = own_task || is_bare_task(&self.doers, place.text);
                 given.then_some((Kind::ActionItem, "task"))
             };
+            let told = told.or_else(|| self.deed(place.text, spoken));
             if let Some((kind, rule)) = told.or_else(task) {
                 self.tell(unit, s.clone(), kind, rule, at);
             }
@@ -145,17 +143,6 @@ impl<'a> Walk<'_, 'a> {
                 _ => begins_with_group(lexicon, place.text),
             };
         }
-    }
-
-    /// Whether a sentence breaks off before the resolution on the next line: `... and the Council`, `RESOLVED to ...`.
-    fn leads_to_resolution(&self, at: usize, text: &str) -> bool {
-        let next = self.x.outline.units.get(at + 1);
-        text.ends_with(|c: char| c.is_alphanumeric() || c == ',')
-            && !is_resolution(self.x.lexicon, text)
-            && next.is_some_and(|u| {
-                let text = u.text();
-                is_resolution(self.x.lexicon, text) || only_opens(self.x.lexicon, text)
-            })
     }
 
     /// The rest of a paragraph, with the lines below it that tell how a vote went.
@@ -209,64 +196,6 @@ impl<'a> Walk<'_, 'a> {
         let above = at.checked_sub(1).map(|i| self.x.outline.units[i].kind);
         let headed = matches!(above, Some(UnitKind::Heading(_) | UnitKind::Label));
         headed || (at > 0 && self.bare == Some(at - 1))
-    }
-
-    /// Whether a list follows, or the title of one.
-    fn leads(&self, at: usize) -> bool {
-        let mut below = self.x.outline.units[at + 1..].iter();
-        let next = below.find(|u| !matches!(u.kind, UnitKind::Note(_) | UnitKind::Caption));
-        let list = next.is_some_and(|u| matches!(u.kind, UnitKind::Item | UnitKind::Grid(_)));
-        list || (at + 1 < self.x.outline.units.len() && self.is_heading_like(at + 1))
-    }
-
-    /// The kind that a sentence gives the list below it, with the group that it names.
-    pub(super) fn lead_of(
-        &self,
-        unit: &Unit<'a>,
-        s: &Range<usize>,
-        reading: &Reading,
-    ) -> Option<(Kind, Text)> {
-        let text = &unit.text()[s.clone()];
-        let kind = match (reading.announces, reading.cue) {
-            (Some(Kind::Objective), _) => None,
-            (Some(kind), _) => Some(kind),
-            (None, Some(Cue::Suggested)) if self.prose.state == Some(Kind::Challenge) => {
-                Some(Kind::Solution)
-            }
-            (None, Some(cue)) => Some(match self.scopes.head() {
-                Some(head) => under(head, cue, None),
-                None => cue.kind(),
-            }),
-            (None, None) => self.led_by_noun(text),
-        };
-        let group = labelled_group(self.x.lexicon, text);
-        let cell = group.map(|len| unit.flow.cell(s.start..s.start + len));
-        kind.map(|k| (k, cell.unwrap_or_default()))
-    }
-
-    /// `Governments should:` under a heading that names recommendations; `The key recommendations of the workshop are:`.
-    fn led_by_noun(&self, text: &str) -> Option<Kind> {
-        let lexicon = self.x.lexicon;
-        let has = |list| lexicon.list(list).found_in(text);
-        let kinds = self.scopes.head().map(|h| h.kinds.as_slice());
-        let named = kinds.is_some_and(|k| k.contains(&Kind::Recommendation));
-        if named && has(List::OutcomeMust) {
-            return Some(Kind::Recommendation);
-        }
-        let (at, _, kind) = first_noun(lexicon, text)?;
-        // `Among the ideas were:` under `Ideas from the floor`.
-        if kinds.is_some_and(|k| k.contains(&kind)) && has(List::OutcomeCopula) {
-            return (kind != Kind::Objective).then_some(kind);
-        }
-        let ours = has(List::OutcomeMeeting) || has(List::OutcomeGroup);
-        let told = ours && has(List::OutcomeCopula) && !has(List::OutcomeVerbDiscussed);
-        // `The Forum closed with three messages:`, `The following were identified as priorities:`.
-        let counted = ours && counts(lexicon, &text[..at]);
-        let following = text.starts_with(char::is_uppercase)
-            && lexicon.list(List::OutcomeQuantity).starts(text).is_some()
-            && has(List::OutcomeVerbAnnounced)
-            && has(List::OutcomeCopula);
-        ((told || counted || following) && kind != Kind::Objective).then_some(kind)
     }
 
     /// Whether a paragraph reports what one speaker said.
@@ -461,6 +390,20 @@ fn is_brief(text: &str) -> bool {
     text.split(' ').count() <= 12
 }
 
+/// Whether a sentence only tells where and when the body meets again: `The next meeting will be held in May.`
+fn is_notice(lexicon: &Lexicon, text: &str) -> bool {
+    let part = without_leading(lexicon, text, List::Article);
+    let Some(next) = lexicon.list(List::EventOther).starts(part) else {
+        return false;
+    };
+    let noun = lexicon.list(List::EventNoun).find(part);
+    let held = || lexicon.list(List::EventHeld).found_in(part);
+    noun.is_some_and(|r| r.start <= next + LEAD) && held()
+}
+
+/// So many bytes may stand between `next` and the meeting.
+const LEAD: usize = 24;
+
 /// Whether a sentence tells only that something was talked of, or what some of those present thought.
 fn is_talk(lexicon: &Lexicon, text: &str) -> bool {
     let discussed = lexicon.list(List::OutcomeVerbDiscussed).find(text);
@@ -473,13 +416,6 @@ fn is_talk(lexicon: &Lexicon, text: &str) -> bool {
                 let who = lexicon.list(List::OutcomeGroup);
                 who.starts(text[len..].trim_start()).is_some()
             })
-}
-
-/// Whether a text ends in a number word or in figures.
-fn counts(lexicon: &Lexicon, before: &str) -> bool {
-    let word = before.trim_end().rsplit(' ').next().unwrap_or("");
-    let figures = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
-    figures || lexicon.map(Map::Number).get(word).is_some()
 }
 
 /// The kinds by which an idea is answered.
@@ -531,6 +467,7 @@ fn is_plausible(lexicon: &Lexicon, kind: Kind, place: &Place) -> bool {
     let ends = whole || is_bare_line(place);
     let nothing = lexicon.list(List::OutcomeNothing);
     if narrative
+        || is_notice(lexicon, text) && kind != Kind::NextStep
         || is_talk(lexicon, text)
         || nothing.is(text.trim_end_matches('.'))
         || is_blank_form(text)

@@ -4,6 +4,7 @@ use super::aim::is_objective;
 use super::kind::{Kind, noun_lists};
 use super::motion::opens_motion;
 use super::noun::{named_as, noun_clause};
+use super::passive::{is_adopted, is_bare, is_done, is_elected, is_elsewhere};
 use super::resolve::is_resolution;
 use super::subject::{Subject, subject, without_leading};
 use crate::lexicon::{Lang, Lexicon, List, Tagged};
@@ -237,7 +238,7 @@ fn without_manner<'t>(lexicon: &Lexicon, after: &'t str) -> &'t str {
 }
 
 /// `the report`, behind `noted`: the meeting took note of it.
-fn takes_note(lexicon: &Lexicon, after: &str) -> bool {
+pub(super) fn takes_note(lexicon: &Lexicon, after: &str) -> bool {
     let object = without_leading(lexicon, after, List::Article);
     let named = object.len() < after.len();
     named && lexicon.list(List::OutcomeObject).starts(object).is_some()
@@ -248,83 +249,6 @@ fn asks_to(lexicon: &Lexicon, after: &str) -> bool {
     let whom = first_words(after, 8);
     let to = lexicon.list(List::OutcomeTo).find(whom);
     to.is_some_and(|r| r.start > 0 && !whom[..r.start].contains([',', ';', '?']))
-}
-
-/// `The minutes of the last meeting were`: something that a meeting adopts, before a verb in the passive.
-fn is_done(lexicon: &Lexicon, before: &str) -> bool {
-    let clauses = before.match_indices(", ").map(|(i, _)| &before[i + 2..]);
-    let mut clauses = std::iter::once(before).chain(clauses.take(6));
-    clauses.any(|clause| is_settled(lexicon, clause))
-}
-
-/// `The proposal was adopted with one abstention.`: settles a thing and announces none.
-fn is_adopted(lexicon: &Lexicon, text: &str) -> bool {
-    let verb = lexicon.list(List::OutcomeVerbDecision).find(text);
-    let one = lexicon.list(List::Article).starts(text).is_some();
-    one && !text.trim_end().ends_with(':')
-        && verb.is_some_and(|v| is_settled(lexicon, &text[..v.start]))
-}
-
-/// Whether the words before a verb are something that a meeting adopts, and a form of to be.
-fn is_settled(lexicon: &Lexicon, before: &str) -> bool {
-    let part = without_leading(lexicon, before, List::Article);
-    let part = without_leading(lexicon, part, List::OutcomeModifier);
-    let Some(len) = lexicon.list(List::OutcomeObject).starts(part) else {
-        return false;
-    };
-    let rest = part[len..].trim_end();
-    let copula = lexicon.list(List::OutcomeCopula);
-    copula.find_iter(rest).any(|(r, _)| {
-        // `were read and approved`: another verb may stand between.
-        let between = rest[r.end..].trim_start();
-        let and = lexicon.list(List::RangeAnd).find_iter(between).last();
-        let and = and
-            .filter(|(a, _)| a.end == between.len() && between[..a.start].split(' ').count() <= 4);
-        let adverbs = if and.is_some() { "" } else { between };
-        without_leading(lexicon, adverbs, List::OutcomeAdverb).is_empty()
-    })
-}
-
-/// `Ms. Ana Example was` before `elected Chair`, `The following were` before `elected unopposed`.
-fn is_elected(lexicon: &Lexicon, before: &str, after: &str) -> bool {
-    let before = without_last_adverbs(before);
-    let tenses = [List::OutcomePast, List::OutcomeCopula].map(|l| lexicon.list(l));
-    let past = tenses.iter().any(|t| t.ends(before));
-    let name = tenses.iter().find_map(|t| t.find(before));
-    let name = name.map_or("", |was| before[..was.start].trim_end());
-    let capitals = name.split(' ').all(|w| w.starts_with(char::is_uppercase));
-    let who = lexicon.list(List::Honorific).starts(before).is_some()
-        || lexicon.list(List::OutcomeQuantity).starts(before).is_some()
-        || (2..=4).contains(&name.split(' ').count()) && capitals;
-    let after = without_leading(lexicon, after, List::OutcomeAs);
-    let after = without_leading(lexicon, after, List::OutcomeAdverb);
-    let post = lexicon.list(List::SayOffice).find(first_words(after, 5));
-    past && who && (post.is_some() || lexicon.list(List::OutcomeElected).starts(after).is_some())
-}
-
-/// Without adverbs of manner at the end: `was duly`.
-fn without_last_adverbs(before: &str) -> &str {
-    let rest = before.trim_end();
-    let last = rest.rsplit(' ').next().unwrap_or("");
-    match last.len() > 3 && last.ends_with("ly") {
-        true => rest[..rest.len() - last.len()].trim_end(),
-        false => rest,
-    }
-}
-
-/// `The motion was`: its words stand elsewhere.
-fn is_bare(lexicon: &Lexicon, before: &str) -> bool {
-    let part = without_leading(lexicon, before, List::Article);
-    let kind = lexicon.list(List::OutcomeLabelDecision).starts(part);
-    kind.is_some_and(|len| part[len..].split_whitespace().count() <= 1)
-}
-
-/// A year before the verb tells of another time, as background does.
-fn is_elsewhere(before: &str) -> bool {
-    let words = before.split(|c: char| !c.is_alphanumeric());
-    words
-        .filter(|w| w.len() == 4)
-        .any(|w| w.chars().all(|c| c.is_ascii_digit()))
 }
 
 fn is_motion(lexicon: &Lexicon, text: &str) -> bool {
@@ -403,7 +327,7 @@ pub(super) fn labelled_group(lexicon: &Lexicon, text: &str) -> Option<usize> {
 }
 
 /// The first words of a text.
-fn first_words(text: &str, count: usize) -> &str {
+pub(super) fn first_words(text: &str, count: usize) -> &str {
     let text = text.trim_start();
     let end = text
         .match_indices(' ')

@@ -26,7 +26,13 @@ pub(super) fn subject(lexicon: &Lexicon, before: &str) -> Subject {
     let last = cuts.clone().next_back().unwrap_or(0);
     let first = cuts.clone().next().map_or(before.len(), |i| i - 1);
     let parts = [&before[last..], before, &before[..first]];
-    let mut told = parts.into_iter().map(|part| noun_phrase(lexicon, part));
+    // `Opening the workshop, the Mayor`: what leads to the subject is none.
+    let leads = lexicon.list(List::SayLead).starts(before).is_some()
+        && lexicon.list(List::Article).starts(before).is_none();
+    let behind = if leads && first < before.len() { 2 } else { 3 };
+    let mut told = parts[..behind]
+        .iter()
+        .map(|part| noun_phrase(lexicon, part));
     match told.find(|s| *s != Subject::Other) {
         Some(subject) => subject,
         None if goes_on_acting(lexicon, before) => Subject::Group,
@@ -139,6 +145,11 @@ fn follows_group(lexicon: &Lexicon, after: &str) -> bool {
     if only_adverbs(lexicon, after) {
         return true;
     }
+    // `Participants from Norway`: some of them.
+    let from = lexicon.list(List::OutcomeFrom).starts(after);
+    if from.is_some_and(|len| after[len..].trim_start().starts_with(char::is_uppercase)) {
+        return false;
+    }
     let stops = lexicon.list(List::OutcomeNotAct).find_iter(after);
     let preposed = lexicon.list(List::OutcomeWithin).starts(after).is_some();
     preposed
@@ -219,6 +230,8 @@ mod tests {
             "One of the participants ",
             "The chair thanked the members and ",
             "Kenya, for the African Group, ",
+            "Participants from Norway ",
+            "Opening the workshop, the Mayor, Bo Sample, ",
             "His council keeps the quay and ",
         ] {
             assert_eq!(read(before), Subject::Other, "{before}");

@@ -1,0 +1,77 @@
+//! What minutes tell without a subject, the meeting being left unsaid: `Agreed to buy a lamp.`, `Approved`.
+
+use super::kind::Kind;
+use super::sentence::{Cue, act, takes_note};
+use super::subject::without_leading;
+use crate::lexicon::{Lexicon, List};
+
+/// What a line of minutes tells that opens with a participle; where that is a noun's, as in `Agreed actions`, it tells none.
+pub(super) fn deed(lexicon: &Lexicon, text: &str) -> Option<Cue> {
+    let own = without_leading(lexicon, text, List::OutcomeAdverb);
+    let len = lexicon.list(List::OutcomeDeed).starts(own)?;
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let rest = own[len..].trim_start();
+    if lexicon.list(List::OutcomeFinding).is(&own[..len]) {
+        let that = lexicon.list(List::OutcomeThat).starts(rest).is_some();
+        let noted = takes_note(lexicon, rest).then_some(Cue::Told(Kind::Decision));
+        return if that { Some(Cue::Agreed) } else { noted };
+    }
+    let rest = without_leading(lexicon, rest, List::OutcomeAdverb);
+    // `Approved` on a line of its own may be a stamp on the paper.
+    let alone = rest.trim_end_matches(['.', '!']).is_empty() && text.len() > own[..len].len();
+    let leads = [
+        List::OutcomeTo,
+        List::OutcomeThat,
+        List::OutcomeAs,
+        List::OutcomeWithin,
+        List::Article,
+    ];
+    let goes_on = || {
+        leads
+            .iter()
+            .any(|&l| lexicon.list(l).starts(rest).is_some())
+    };
+    let told = alone || goes_on();
+    told.then(|| act(lexicon, own).unwrap_or(Cue::Told(Kind::Decision)))
+}
+
+/// What stands in a list below a participle of its own: `Agreed`, `Noted`.
+pub(super) fn heads(lexicon: &Lexicon, text: &str) -> Option<Kind> {
+    let whole = lexicon.list(List::OutcomeDeed).is(text);
+    let noted = lexicon.list(List::OutcomeFinding).is(text);
+    let cue = || act(lexicon, text).unwrap_or(Cue::Told(Kind::Decision));
+    match (whole, noted) {
+        (true, true) => Some(Kind::Conclusion),
+        (true, false) => Some(cue().kind()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    #[test]
+    fn a_participle_tells_what_the_meeting_did() {
+        let kind = |t: &str| deed(Lang::En.lexicon(), t).map(Cue::kind);
+        assert_eq!(kind("Agreed to buy a lamp."), Some(Kind::Conclusion));
+        assert_eq!(kind("Agreed."), Some(Kind::Conclusion));
+        assert_eq!(kind("Agreed"), None);
+        assert_eq!(kind("Unanimously approved."), Some(Kind::Decision));
+        assert_eq!(
+            kind("Approved the bill of the smith."),
+            Some(Kind::Decision)
+        );
+        assert_eq!(
+            kind("Noted that the smith is away."),
+            Some(Kind::Conclusion)
+        );
+        assert_eq!(kind("Noted the report."), Some(Kind::Decision));
+        assert_eq!(kind("Noted"), None);
+        assert_eq!(kind("Agreed actions are listed below."), None);
+        assert_eq!(kind("Accepted papers"), None);
+    }
+}

@@ -1,0 +1,98 @@
+//! Sentences that lead to what stands below them: a list, its title, a resolution.
+
+use super::deed::deed;
+use super::kind::{Kind, first_noun};
+use super::resolve::{is_resolution, only_opens};
+use super::sentence::{Cue, Reading, labelled_group};
+use super::walk::{Walk, under};
+use crate::lexicon::{Lexicon, List, Map};
+use crate::outline::{Unit, UnitKind};
+use crate::schema::Text;
+use std::ops::Range;
+
+impl<'a> Walk<'_, 'a> {
+    /// What a line of minutes tells without a subject.
+    pub(super) fn deed(&self, text: &str, spoken: bool) -> Option<(Kind, &'static str)> {
+        let reports = self.x.data.reports.first();
+        let kind = reports.and_then(|r| r.document_type.value);
+        let minutes = matches!(kind, Some("minutes" | "summary_record"));
+        let cue = deed(self.x.lexicon, text).filter(|_| minutes && !spoken)?;
+        Some((cue.kind(), "prose"))
+    }
+
+    /// Whether a sentence breaks off before the resolution on the next line: `... and the Council`, `RESOLVED to ...`.
+    pub(super) fn leads_to_resolution(&self, at: usize, text: &str) -> bool {
+        let next = self.x.outline.units.get(at + 1);
+        text.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+            && !is_resolution(self.x.lexicon, text)
+            && next.is_some_and(|u| {
+                let text = u.text();
+                is_resolution(self.x.lexicon, text) || only_opens(self.x.lexicon, text)
+            })
+    }
+
+    /// Whether a list follows, or the title of one.
+    pub(super) fn leads(&self, at: usize) -> bool {
+        let mut below = self.x.outline.units[at + 1..].iter();
+        let next = below.find(|u| !matches!(u.kind, UnitKind::Note(_) | UnitKind::Caption));
+        let list = next.is_some_and(|u| matches!(u.kind, UnitKind::Item | UnitKind::Grid(_)));
+        list || (at + 1 < self.x.outline.units.len() && self.is_heading_like(at + 1))
+    }
+
+    /// The kind that a sentence gives the list below it, with the group that it names.
+    pub(super) fn lead_of(
+        &self,
+        unit: &Unit<'a>,
+        s: &Range<usize>,
+        reading: &Reading,
+    ) -> Option<(Kind, Text)> {
+        let text = &unit.text()[s.clone()];
+        let kind = match (reading.announces, reading.cue) {
+            (Some(Kind::Objective), _) => None,
+            (Some(kind), _) => Some(kind),
+            (None, Some(Cue::Suggested)) if self.prose.state == Some(Kind::Challenge) => {
+                Some(Kind::Solution)
+            }
+            (None, Some(cue)) => Some(match self.scopes.head() {
+                Some(head) => under(head, cue, None),
+                None => cue.kind(),
+            }),
+            (None, None) => self.led_by_noun(text),
+        };
+        let group = labelled_group(self.x.lexicon, text);
+        let cell = group.map(|len| unit.flow.cell(s.start..s.start + len));
+        kind.map(|k| (k, cell.unwrap_or_default()))
+    }
+
+    /// `Governments should:` under a heading that names recommendations; `The key recommendations of the workshop are:`.
+    fn led_by_noun(&self, text: &str) -> Option<Kind> {
+        let lexicon = self.x.lexicon;
+        let has = |list| lexicon.list(list).found_in(text);
+        let kinds = self.scopes.head().map(|h| h.kinds.as_slice());
+        let named = kinds.is_some_and(|k| k.contains(&Kind::Recommendation));
+        if named && has(List::OutcomeMust) {
+            return Some(Kind::Recommendation);
+        }
+        let (at, _, kind) = first_noun(lexicon, text)?;
+        // `Among the ideas were:` under `Ideas from the floor`.
+        if kinds.is_some_and(|k| k.contains(&kind)) && has(List::OutcomeCopula) {
+            return (kind != Kind::Objective).then_some(kind);
+        }
+        let ours = has(List::OutcomeMeeting) || has(List::OutcomeGroup);
+        let told = ours && has(List::OutcomeCopula) && !has(List::OutcomeVerbDiscussed);
+        // `The Forum closed with three messages:`, `The following were identified as priorities:`.
+        let counted = ours && counts(lexicon, &text[..at]);
+        let following = text.starts_with(char::is_uppercase)
+            && lexicon.list(List::OutcomeQuantity).starts(text).is_some()
+            && has(List::OutcomeVerbAnnounced)
+            && has(List::OutcomeCopula);
+        ((told || counted || following) && kind != Kind::Objective).then_some(kind)
+    }
+}
+
+/// Whether a text ends in a number word or in figures.
+fn counts(lexicon: &Lexicon, before: &str) -> bool {
+    let word = before.trim_end().rsplit(' ').next().unwrap_or("");
+    let figures = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    figures || lexicon.map(Map::Number).get(word).is_some()
+}
