@@ -54,7 +54,7 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
     if nobody && !lines.iter().skip(1).take(3).any(said) {
         return reader.list;
     }
-    while at < lines.len() {
+    while at < lines.len() && !opens_session(&lines, at, lexicon) {
         let chunk_end = reader.chunk_end(&lines, at);
         match reader.chunk(&lines, at, chunk_end) {
             Some(next) if next > at => at = next,
@@ -64,6 +64,25 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
     reader.list.settle_groups();
     reader.list.end = at;
     reader.list
+}
+
+/// Whether a line titles a part of the meeting: `Session 1: Schools`, with `TIME:` or `SPEAKERS:` below it.
+fn opens_session(lines: &[Line], at: usize, lexicon: &Lexicon) -> bool {
+    let labels = [
+        List::SessionTime,
+        List::RoleSpeaker,
+        List::RolePanelist,
+        List::RoleModerator,
+    ];
+    let boxed = |label: &str| labels.iter().any(|&l| lexicon.list(l).is(label.trim_end()));
+    let below = lines.get(at + 1).and_then(|l| l.text().strip_suffix(':'));
+    let title = lines[at].text();
+    let numbered = lexicon.list(List::SessionLabel).starts(title);
+    let numbered = numbered.is_some_and(|len| {
+        let number = title[len..].trim_start();
+        number.starts_with(|c: char| c.is_ascii_digit()) && number.contains(':')
+    });
+    numbered && below.is_some_and(boxed)
 }
 
 /// The most lines that are looked at together.

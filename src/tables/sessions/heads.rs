@@ -151,7 +151,8 @@ impl Finder<'_, '_> {
         if !self.has_prose(section) {
             return;
         }
-        if let Some(row) = self.titles.best(s.title.as_str()) {
+        let row = self.titles.best(s.title.as_str());
+        if let Some(row) = row.filter(|_| !self.is_titled(section)) {
             self.agenda[section] = Some(row);
             self.note(section, Evidence::Agenda);
         }

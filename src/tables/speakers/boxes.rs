@@ -44,7 +44,9 @@ fn below(x: &Extraction, label: usize, found: &mut Vec<Found>) {
         return;
     };
     for (i, line) in x.outline.units.iter().enumerate().skip(label + 1) {
-        let is_line = matches!(line.kind, UnitKind::Paragraph | UnitKind::Item);
+        let says =
+            line.text().ends_with('.') && x.lexicon.list(List::SayVerb).found_in(line.text());
+        let is_line = matches!(line.kind, UnitKind::Paragraph | UnitKind::Item) && !says;
         if !is_line || x.claimed_by(i).is_some() || line.text().len() > 250 {
             break;
         }
