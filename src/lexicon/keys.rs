@@ -60,6 +60,8 @@ keys! {
         TogetherWith = "event.together_with": "Words before a second organiser.",
         NameEnd = "event.name_end": "Words that end an organisation's name in a sentence.",
         HeadingApparatus = "heading.apparatus": "Headings over accounts, which say nothing of the world.",
+        HeadingElsewhere = "heading.elsewhere": "Behind a label, what says that those named stand elsewhere: see.",
+        HeadingPart = "heading.part": "Last words of labels for a part of those who met: group.",
         HeadingWorks = "heading.works": "Headings over works cited and the like.",
         LinkPromise = "link.promise": "Words that promise a link.",
         ShareOf = "share.of": "Words before the whole that a share is of: out of.",

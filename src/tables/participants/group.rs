@@ -67,6 +67,7 @@ pub(super) fn group_of(flow: &Flow, lexicon: &Lexicon) -> Group {
         && !lexicon.list(List::HeadingCategory).is(text)
         && !is_delegate(text, lexicon)
         && !is_column(text, lexicon)
+        && !is_part(text, lexicon)
         && lexicon.list(List::AsideStart).starts(text).is_none()
         && (is_body(text, lexicon) || lexicon.list(List::Office).is(text))
     {
@@ -126,8 +127,28 @@ pub(super) fn is_category(text: &str, lexicon: &Lexicon) -> bool {
     list.is(text) || text.split(['/', '&']).all(part)
 }
 
+/// `Present: see annex`, `Participants (listed in Annex 2)`: those named stand somewhere else.
+pub(super) fn points_elsewhere(text: &str, lexicon: &Lexicon) -> bool {
+    let rest = text.split_once([':', '(']).map_or("", |(_, rest)| rest);
+    lexicon
+        .list(List::HeadingElsewhere)
+        .starts(rest.trim_start())
+        .is_some()
+}
+
+/// Whether a label is one for a part of those who met, by its last word in small letters: `Storage group`.
+fn is_part(text: &str, lexicon: &Lexicon) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or("");
+    last.len() < text.len()
+        && last.starts_with(char::is_lowercase)
+        && lexicon.list(List::HeadingPart).is(last)
+}
+
 /// Whether a line is a heading over participants, whichever they are.
 pub(super) fn is_heading(text: &str, lexicon: &Lexicon) -> bool {
+    if points_elsewhere(text, lexicon) {
+        return false;
+    }
     let mended = super::mend_capitals(text);
     let words = mended.split_whitespace().count();
     let known = lexicon.list(List::HeadingParticipants);

@@ -1,6 +1,6 @@
 //! Labels before people and over them: `Chair: A`, `Staff members present`.
 
-use super::group::Group;
+use super::group::{Group, points_elsewhere};
 use super::lines::Line;
 use super::name::{honorifics, name_at};
 use super::piece::{ATTENDANCE, attendance};
@@ -47,6 +47,9 @@ pub(super) fn labelled_lines<'s>(flow: &Flow<'s>) -> Vec<Flow<'s>> {
 /// The group that a label makes by itself: a way of attending.
 pub(super) fn attending(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> Option<Group> {
     let text = &flow.as_str()[range.clone()];
+    if points_elsewhere(text, lexicon) {
+        return None;
+    }
     let short = text.split_whitespace().count() <= 6;
     let says = |key| short && lexicon.list(key).found_in(text);
     let opens = || {

@@ -316,7 +316,8 @@ fn opens(x: &Extraction, at: usize) -> Option<Group> {
     let own = last.map(|l| flow.slice(l));
     let flow = own.as_ref().unwrap_or(flow);
     let text = flow.as_str().trim_end_matches([':', ' ']);
-    if text.len() > 90 || is_negative(text, x.lexicon) {
+    let elsewhere = || group::points_elsewhere(text, x.lexicon);
+    if text.len() > 90 || is_negative(text, x.lexicon) || elsewhere() {
         return None;
     }
     if let Some(group) = labels::attending(flow, 0..text.len(), x.lexicon) {

@@ -143,7 +143,9 @@ fn labelled(
             || list(List::Job)
             || !category && class(printed, x.lexicon) == Class::Job
     };
-    let chairs = !heads && office();
+    // Who wrote the report is told of the document.
+    let wrote = x.lexicon.list(List::RolePreparedBy).is(printed);
+    let chairs = !heads && !wrote && office();
     let category = !heads
         && !chairs
         && (category || group::is_heading(printed, x.lexicon) && !is_negative(printed, x.lexicon));

@@ -183,6 +183,13 @@ pub(super) fn is_typed(x: &Extraction, text: &str) -> bool {
     text.split(' ').count() >= 4 && types.iter().any(typed)
 }
 
+/// `Report by the secretariat`: the kind of document and who wrote it, and nothing of what it is about.
+fn is_credited(x: &Extraction, text: &str) -> bool {
+    let len = x.lexicon.list(List::TypeReport).starts(text);
+    let rest = len.map_or("", |len| text[len..].trim_start());
+    x.lexicon.list(List::Byline).starts(rest).is_some() && text.split(' ').count() <= 6
+}
+
 /// `Apologies: Ana Example`: the title page is over.
 fn tells_who_came(x: &Extraction, text: &str) -> bool {
     let lists = [List::AttendancePresent, List::AttendanceApologies];
@@ -213,7 +220,7 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
     });
     let only_place = place(text).is_some_and(|p| p.city.is_some() || p.country.is_some());
     let only_type = x.lexicon.list(List::TypeOnly).is(text);
-    let led = x.lexicon.list(List::OrganisedBy).starts(text).is_some();
+    let led = x.lexicon.list(List::OrganisedBy).starts(text).is_some() || is_credited(x, text);
     let ends = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("...");
     let wrapped = || {
         let next = x.outline.units.iter().find(|u| u.block > unit.block);
