@@ -14,7 +14,7 @@ use super::piece::{Class, class, counts};
 use super::signs::{Seen, is_block, is_foreign, is_prose, is_turned};
 use super::stacked;
 use crate::block::Kind;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
 
 /// A list as read: the people with the groups they stand under, and the first line that is not part of it.
