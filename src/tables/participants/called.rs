@@ -25,7 +25,8 @@ pub(super) fn one_each<'s>(
     let known: Vec<Option<Entry>> = parts.iter().map(read).collect();
     let joined = parts.iter().zip(&known).filter(|(p, k)| {
         let word = &text[p.range.clone()];
-        k.is_none() && is_run_together(word.split([' ', '(', '[']).next().unwrap_or(word))
+        let first = word.split([' ', '(', '[']).next().unwrap_or(word);
+        k.is_none() && (is_run_together(first) || is_everyday(word, lexicon))
     });
     let named = known.iter().flatten().count();
     let told = named + joined.count();
@@ -78,8 +79,21 @@ fn may_be_called(word: &str, first: bool, alone: bool, lexicon: &Lexicon) -> boo
     let joined = word.len() < 4 || is_run_together(word);
     let initials = alone && !first && class == Class::Acronym && joined;
     let place = is_given_name(word) && matches!(class, Class::City | Class::Place);
-    let other = class != Class::Unknown && !place && !initials;
+    let everyday = is_everyday(word, lexicon);
+    let other = class != Class::Unknown && !place && !initials && !everyday;
     alike && plain && !other
+}
+
+/// `April Model`, `Hope Bishop (Chair)`: an everyday word that is a given name too, and one or two words behind it.
+fn is_everyday(word: &str, lexicon: &Lexicon) -> bool {
+    let name = word.split(['(', '[']).next().unwrap_or(word).trim_end();
+    let plain = |c: char| c.is_alphabetic() || "'\u{2019}-. ".contains(c);
+    let big = |w: &str| w.starts_with(char::is_uppercase);
+    let first = name.split(' ').next().unwrap_or(name);
+    (2..=3).contains(&name.split(' ').count())
+        && name.chars().all(plain)
+        && name.split(' ').all(big)
+        && lexicon.list(List::GivenWord).is(first)
 }
 
 /// `AnnModel`, `AnnM`: words of a name without the blank between them.

@@ -1,6 +1,8 @@
 //! What each column of a table holds: its header's words and its cells together.
 
 use super::entry::is_initials;
+use super::heads;
+use super::marks;
 use super::name::{is_honorific, name_at};
 use super::piece::{Class, class, email};
 use crate::lexicon::{Lexicon, List, Map};
@@ -64,28 +66,19 @@ pub(super) fn promised(head: &str, lexicon: &Lexicon) -> Option<Role> {
     let head = mended
         .trim_end_matches("(s)")
         .trim_end_matches([':', '.', '*', ' ']);
+    // `Present (Y/N)`: the marks that stand below.
+    let head = head
+        .split(" (")
+        .next()
+        .filter(|_| marks::is_marks(head, lexicon))
+        .unwrap_or(head);
     if let Some((_, role)) = HEADERS.iter().find(|(key, _)| lexicon.list(*key).is(head)) {
         return Some(*role);
     }
     if lexicon.list(List::ColumnNotPeople).is(head) {
         return Some(Role::Foreign);
     }
-    composite(head, lexicon).or_else(|| person_noun(head, lexicon))
-}
-
-/// `Board member`, `Officers in attendance`: the last words stand for people.
-fn person_noun(head: &str, lexicon: &Lexicon) -> Option<Role> {
-    let words = head.chars().all(|c| c.is_alphabetic() || c == ' ');
-    let short = words && head.split(' ').count() <= 4;
-    let list = |key| {
-        let list = lexicon.list(key);
-        head.rmatch_indices(' ')
-            .take(2)
-            .any(|(i, _)| list.is(&head[i + 1..]))
-    };
-    let named = short
-        && (list(List::ColumnParticipant) || list(List::HeadingMember) || list(List::LabelPresent));
-    named.then_some(Role::Name)
+    composite(head, lexicon).or_else(|| heads::person_noun(head, lexicon))
 }
 
 /// `Institution / Country`, `Name and affiliation`: the parts between the words that join them.

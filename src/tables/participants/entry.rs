@@ -109,6 +109,7 @@ impl<'s> Entry<'s> {
         let sent = name.honorific.is_some() && is_country(rest);
         let closed = sent || rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
         let from = lexicon.list(List::From).starts(rest);
+        let from = from.or_else(|| stands_for(rest, lexicon));
         if !closed && !addressed && from.is_none() && !posted() && !is_remark(rest, lexicon) {
             return None;
         }
@@ -232,6 +233,14 @@ impl<'s> Entry<'s> {
         }
         self.pieces = kept;
     }
+}
+
+/// The bytes of `for ` before the body that somebody speaks for: `for Lake Trust`, not `for item 3`.
+fn stands_for(rest: &str, lexicon: &Lexicon) -> Option<usize> {
+    let len = lexicon.list(List::SayDelegateOf).starts(rest)?;
+    let body = rest[len..].strip_prefix(' ')?;
+    let told = body.starts_with(char::is_uppercase) && !body.contains(',');
+    told.then_some(len + 1)
 }
 
 /// `joined at 9.30` behind a name: how somebody attended, in a few small words.

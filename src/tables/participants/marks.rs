@@ -106,6 +106,22 @@ pub(super) fn are_told(lines: &[Line], lexicon: &Lexicon) -> bool {
     told >= 3 && told * 2 >= near().filter(named).count()
 }
 
+/// Whether a bracket at the end of a header names marks: `(Y/N)`, `(x)`.
+pub(super) fn is_marks(head: &str, lexicon: &Lexicon) -> bool {
+    let Some((_, inner)) = head.trim_end_matches(')').split_once(" (") else {
+        return false;
+    };
+    let mark = |w: &str| {
+        let lists = [
+            List::AttendanceMark,
+            List::AttendanceUnmarked,
+            List::AttendanceLetter,
+        ];
+        lists.iter().any(|key| lexicon.list(*key).is(w.trim()))
+    };
+    inner.split(['/', ',']).all(mark)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -19,6 +19,7 @@ mod front;
 mod grid;
 mod group;
 mod hanging;
+mod heads;
 mod hung;
 mod initials;
 mod labels;
