@@ -388,6 +388,7 @@ keys! {
         StateBody = "organisation.state": "Bodies of a state, which its name belongs to.",
         Town = "organisation.town": "Openings of a town's or district's name as an organisation.",
         JobHead = "person.job_head": "Posts that are always the head of something.",
+        Surname = "person.surname": "Words of organisations, buildings and posts that are surnames too.",
         RolePresenter = "role.presenter": "Labels of the role `presenter`.",
         RoleModerator = "role.moderator": "Labels of the role `moderator`.",
         RolePanelist = "role.panelist": "Labels of the role `panelist`.",

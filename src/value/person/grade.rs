@@ -1,7 +1,7 @@
 //! Grades words: how much speaks for a job and how much for an organisation.
 
 use super::evidence::{Evidence, Known};
-use super::name::is_acronym;
+use super::name::{is_acronym, is_surnamed};
 use super::token::Token;
 use super::words::{Flags, Words};
 use crate::lexicon::List;
@@ -137,6 +137,7 @@ pub(super) fn organisation_evidence(
     if job_evidence(text, tokens, words) >= Evidence::Likely
         || !tokens[0].is_word()
         || known.is_person(whole)
+        || is_surnamed(tokens)
     {
         return Evidence::None;
     }

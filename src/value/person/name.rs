@@ -299,6 +299,11 @@ fn is_odd_surname(before: &[Token], token: &Token, next: Option<&Token>, honoure
         .with(Flags::CONNECTOR)
         .with(Flags::MODIFIER)
         .with(Flags::KNOWN);
+    if is_church(before, token) {
+        let more = next.filter(|n| n.has(Flags::CAPITAL));
+        let double = token.has(Flags::KNOWN) && more.is_some_and(|n| !is_never(n));
+        return double || more.is_none();
+    }
     let led = match before {
         [.., last] => last.has(Flags::GIVEN.with(Flags::INITIAL)),
         [] => false,
@@ -313,6 +318,24 @@ fn is_odd_surname(before: &[Token], token: &Token, next: Option<&Token>, honoure
     });
     let loud = token.has(Flags::NOT_NAME) && token.has(Flags::CAPITALS);
     (led || topic) && !loud && !token.has(hard) && !goes_on && (before.len() == 1 || honoured)
+}
+
+/// A word of organisations that is a surname, behind nothing but given names and initials: `Ada Church`, `Ines Ngo`.
+fn is_church(before: &[Token], token: &Token) -> bool {
+    let given = |t: &Token| t.has(Flags::GIVEN.with(Flags::INITIAL)) && !t.has(Flags::SURNAME);
+    let acronym = token.has(Flags::KNOWN) && token.has(Flags::CAPITALS);
+    token.has(Flags::SURNAME) && !acronym && !before.is_empty() && before.iter().all(given)
+}
+
+/// Whether a whole cell is given names and such a surname.
+pub(super) fn is_surnamed(tokens: &[Token]) -> bool {
+    let Some((last, before)) = tokens.split_last() else {
+        return false;
+    };
+    let double = before.split_last().is_some_and(|(token, given)| {
+        token.has(Flags::KNOWN) && is_church(given, token) && !is_never(last)
+    });
+    tokens.len() <= 4 && last.has(Flags::CAPITAL) && (double || is_church(before, last))
 }
 
 /// `LE` behind small letters: a surname, although the word is a particle too.

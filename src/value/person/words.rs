@@ -57,6 +57,8 @@ impl Flags {
     pub const UNSPOKEN: Flags = Flags(1 << 19);
     /// Ends as abstract nouns do: -tion, -ment.
     pub const ABSTRACT: Flags = Flags(1 << 20);
+    /// A word of organisations that is a surname too: Church, Ngo.
+    pub const SURNAME: Flags = Flags(1 << 21);
 
     /// Both sets, in constants.
     pub const fn with_const(self, other: Flags) -> Flags {
@@ -72,7 +74,7 @@ impl Flags {
     }
 }
 
-const LISTS: [(List, Flags); 13] = [
+const LISTS: [(List, Flags); 14] = [
     (List::Particle, Flags::PARTICLE),
     (List::Suffix, Flags::SUFFIX),
     (List::Job, Flags::JOB),
@@ -86,6 +88,7 @@ const LISTS: [(List, Flags); 13] = [
     (List::NotAcronym, Flags::NOT_ACRONYM),
     (List::And, Flags::AND),
     (List::JobOpen, Flags::NONE),
+    (List::Surname, Flags::SURNAME),
 ];
 
 /// FNV-1a: the words are short and the program's own.
