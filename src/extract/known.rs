@@ -1,7 +1,7 @@
 //! The report's own gazetteer: whom and what its lists name helps to read what is not certain.
 //!
 //! A name that a participant list has is a name wherever it stands, and so is an organisation beside one; a short form
-//! that the report explains as an organisation stands for one.
+//! that the report explains as an organisation stands for one. A job that a list has is a job, whatever its words are.
 
 use super::Extraction;
 use crate::value::person::{Evidence, Known, looks_like_organisation};
@@ -11,6 +11,7 @@ pub fn learn_from_lists(x: &mut Extraction) {
     for row in &x.data.participants {
         x.known.add_person(&row.name.value);
         learn_organisation(&mut x.known, &row.organisation.value);
+        x.known.add_job(&row.job_title.value);
     }
     for row in &x.data.acronyms {
         let expansion = &row.expansion.value;

@@ -310,14 +310,16 @@ fn shortens(sign: &str, name: &str) -> bool {
 fn lists_on(text: &str, last: &Piece, next: &[Piece], lexicon: &Lexicon) -> bool {
     let name = &text[last.range.clone()];
     let of = lexicon.list(List::Complement);
-    let open = last.class == Class::Organisation && !last.enclosed && of.found_in(name);
+    let open = last.class == Class::Organisation && of.found_in(name);
     if !open || lexicon.list(List::And).found_in(name) {
         return false;
     }
     let plain = |p: &&Piece| {
         let own = &text[p.range.clone()];
         let noun = p.class == Class::Unknown || is_organisation(p.class);
-        noun && !p.enclosed && own.split(' ').count() <= 4 && !of.found_in(own)
+        let between = text.get(last.range.end..p.range.start).unwrap_or_default();
+        let beside = p.enclosed == last.enclosed && !between.contains([')', ']', ';']);
+        noun && beside && own.split(' ').count() <= 4 && !of.found_in(own)
     };
     let and = |p: &Piece| lexicon.list(List::And).found_in(&text[p.range.clone()]);
     let run = next.iter().take(4).take_while(plain);

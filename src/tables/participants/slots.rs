@@ -56,6 +56,32 @@ impl Slots {
         count(Class::Organisation).is_some_and(|n| n >= 3 && n >= cities * 3)
     }
 
+    /// Whether jobs stand here, three and more and two for each body by its words.
+    fn is_post(&self, place: Place) -> bool {
+        let count = |class| {
+            let which = FILLINGS.iter().position(|f| *f == class)? as u8;
+            self.0.get(&place)?.get(&which).copied()
+        };
+        let bodies = count(Class::Organisation).unwrap_or(0) + count(Class::Unit).unwrap_or(0);
+        count(Class::Job).is_some_and(|n| n >= 3 && n >= bodies * 2)
+    }
+
+    /// `Station Commander, Harbour Board`: of two bodies the one that stands where the others have their jobs is one.
+    fn settle_posts(&self, entry: &Entry, group: &Group, classes: &mut [Class]) {
+        let shape = shape(entry);
+        let place = |i: usize| (shape, i, entry.pieces[i].enclosed);
+        let body = |c: Class| is_organisation(c) || c == Class::Unit;
+        let posts: Vec<usize> = (0..classes.len())
+            .filter(|&i| body(classes[i]) && self.is_post(place(i)))
+            .collect();
+        let other =
+            (0..classes.len()).any(|i| is_organisation(classes[i]) && !posts.contains(&i));
+        let [post] = posts[..] else { return };
+        if (other || !group.organisation.is_empty()) && !classes.contains(&Class::Job) {
+            classes[post] = Class::Job;
+        }
+    }
+
     /// What mostly stands here; offices where at least two pieces and a third of them say so.
     fn usual(&self, place: Place) -> Option<Class> {
         let counts = self.0.get(&place)?;
@@ -70,6 +96,7 @@ impl Slots {
     /// The classes of an entry's pieces, none of them unknown where the list or the entry can tell.
     pub fn resolve(&self, entry: &Entry, group: &Group, lexicon: &Lexicon) -> Vec<Class> {
         let mut classes: Vec<Class> = entry.pieces.iter().map(|p| p.class).collect();
+        self.settle_posts(entry, group, &mut classes);
         let shape = shape(entry);
         for (i, piece) in entry.pieces.iter().enumerate() {
             let place = (shape, i, piece.enclosed);

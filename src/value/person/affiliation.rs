@@ -113,11 +113,18 @@ fn part<'t>(ctx: Context, tokens: &'t [Token]) -> Option<Part<'t>> {
     {
         return None;
     }
-    let job = job_evidence(ctx.text, tokens, ctx.words);
+    let listed = ctx.known.is_job(printed) && !ctx.known.is_organisation(printed);
+    let (job, organisation) = match listed {
+        true => (Evidence::Strong, Evidence::None),
+        false => (
+            job_evidence(ctx.text, tokens, ctx.words),
+            organisation_evidence(ctx.text, tokens, ctx.words, ctx.known),
+        ),
+    };
     Some(Part {
         tokens,
         job,
-        organisation: organisation_evidence(ctx.text, tokens, ctx.words, ctx.known),
+        organisation,
         is_place: country(printed).is_some()
             || !first.has(Flags::NOT_ACRONYM)
                 && is_town(printed)

@@ -32,6 +32,7 @@ pub struct Known<'a> {
     people: HashSet<String>,
     organisations: HashSet<String>,
     acronyms: HashSet<Cow<'a, str>>,
+    jobs: HashSet<String>,
 }
 
 impl<'a> Known<'a> {
@@ -46,6 +47,7 @@ impl<'a> Known<'a> {
             people: people.into_iter().filter_map(keys).collect(),
             organisations: organisations.into_iter().filter_map(keys).collect(),
             acronyms: acronyms.into_iter().map(Cow::Borrowed).collect(),
+            jobs: HashSet::new(),
         }
     }
 
@@ -64,6 +66,17 @@ impl<'a> Known<'a> {
     /// Adds the short form of an organisation's name.
     pub fn add_acronym(&mut self, short: impl Into<Cow<'a, str>>) {
         self.acronyms.insert(short.into());
+    }
+
+    /// Adds a job title.
+    pub fn add_job(&mut self, title: &str) {
+        let key = Some(fold(title)).filter(|k| !k.is_empty());
+        self.jobs.extend(key);
+    }
+
+    /// Whether the text is a job title that the report's lists have.
+    pub fn is_job(&self, text: &str) -> bool {
+        text.len() <= LONGEST && !self.jobs.is_empty() && self.jobs.contains(&fold(text))
     }
 
     /// Whether the text is the name of a known person.
