@@ -51,10 +51,49 @@ fn letters(word: &str) -> String {
     word.chars().map(letter).collect()
 }
 
-/// The same with `rn` read as m, where it stands in the text.
-pub fn joined(text: &str) -> Option<String> {
-    let has = text.contains("rn") || text.contains("RN");
-    has.then(|| unmisread(text).replace("rn", "m").replace("RN", "M"))
+/// What a text may say that a scanner misread: figures as letters, `1` as i too, and `rn` as m; none where it has no such sign.
+fn readings(text: &str) -> Vec<String> {
+    let plain = unmisread(text);
+    let mut all = Vec::new();
+    if let Cow::Owned(plain) = &plain {
+        all.push(plain.clone());
+        if text.contains('1') {
+            let thin: Vec<_> = text.split(' ').map(|w| thin(w)).collect();
+            all.push(thin.join(" "));
+        }
+    }
+    let base = if all.is_empty() { 1 } else { all.len() };
+    for i in 0..base {
+        let one = all.get(i).map_or(text, String::as_str);
+        if one.contains("rn") || one.contains("RN") {
+            all.push(one.replace("rn", "m").replace("RN", "M"));
+        }
+    }
+    all
+}
+
+/// A word with `1` as i.
+fn thin(word: &str) -> String {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let plain = word.chars().any(char::is_alphabetic);
+    let one = if capitals { "I" } else { "i" };
+    let word = if plain { word.replace('1', one) } else { word.to_string() };
+    unmisread(&word).into_owned()
+}
+
+/// What a look-up finds for a text as printed, else for what it may say that a scanner misread.
+pub fn found<T>(text: &str, look: impl Fn(&str) -> Option<T>) -> Option<T> {
+    look(text).or_else(|| readings(text).iter().find_map(|t| look(t)))
+}
+
+/// The same for a word or two that stand over a column, which a scanner may have given `m` for `rn`, too: `Sumame`.
+pub fn found_head<T>(text: &str, look: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let parted = || {
+        let short = text.len() <= 40;
+        let mut places = text.match_indices('m').filter(|_| short);
+        places.find_map(|(i, _)| look(&format!("{}rn{}", &text[..i], &text[i + 1..])))
+    };
+    found(text, &look).or_else(parted)
 }
 
 #[cfg(test)]
@@ -68,10 +107,23 @@ mod tests {
         assert_eq!(unmisread("REC0MMENDATlONS"), "RECOMMENDATIONS");
         assert_eq!(unmisread("In 2015 10 of 50"), "In 2015 10 of 50");
         assert_eq!(unmisread("CO2 and SDG15"), "CO2 and SDG15");
-        assert_eq!(
-            joined("Recornmendations").as_deref(),
-            Some("Recommendations")
-        );
-        assert_eq!(joined("Plain"), None);
+    }
+
+    #[test]
+    fn misread_words_are_found() {
+        let is = |word: &'static str| move |t: &str| (t == word).then_some(());
+        for (printed, meant) in [
+            ("Plain", "Plain"),
+            ("Recornmendations", "Recommendations"),
+            ("Ma1n f1ndings", "Main findings"),
+            ("TlTLE 0F JOB", "TITLE OF JOB"),
+            ("C1imate", "Climate"),
+            ("E-rnail", "E-mail"),
+        ] {
+            assert!(found(printed, is(meant)).is_some(), "{printed}");
+        }
+        assert!(found("Modern", is("Modem")).is_some());
+        assert!(found("Plain", is("P1ain")).is_none());
+        assert!(found_head("Sumame", is("Surname")).is_some());
     }
 }

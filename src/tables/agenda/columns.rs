@@ -7,6 +7,7 @@ use super::who::Who;
 use crate::lexicon::List;
 use crate::outline::{Grid, Row};
 use crate::schema::Text;
+use crate::value::misread::found_head;
 use crate::value::person::{Evidence, looks_like_job};
 use crate::value::time::{TimeSpan, duration_at, time_at};
 
@@ -104,6 +105,10 @@ pub(super) fn minutes_of(text: &str, role: Role, who: &Who) -> Option<u32> {
 /// What a head names.
 pub(super) fn named(head: &str, who: &Who) -> Option<Role> {
     let head = head.trim_end_matches([':', '*', ' ']).trim();
+    found_head(head, |t| named_as_printed(t, who))
+}
+
+fn named_as_printed(head: &str, who: &Who) -> Option<Role> {
     const LISTS: &[(List, Role)] = &[
         (List::AgendaColumnMinutes, Role::Minutes),
         (List::AgendaColumnTime, Role::Time),

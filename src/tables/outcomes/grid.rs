@@ -9,6 +9,7 @@ use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Grid, Row};
 use crate::schema::{Choice, Text};
+use crate::value::misread::found_head;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +133,11 @@ fn settles(head: &Head) -> bool {
 
 /// What a column with this header holds.
 pub(super) fn column(lexicon: &Lexicon, header: &str) -> Column {
+    let known = |t: &str| Some(read_column(lexicon, t)).filter(|c| *c != Column::Other);
+    found_head(header, known).unwrap_or(Column::Other)
+}
+
+fn read_column(lexicon: &Lexicon, header: &str) -> Column {
     let text = header.trim_end_matches([':', '?', ' ']);
     let is = |list| lexicon.list(list).is(text);
     if is(List::OutcomeColumnOwner) {

@@ -4,7 +4,7 @@ use super::clause::clause;
 use super::deed::heads;
 use super::kind::{Family, Kind, kind_at};
 use crate::lexicon::{Lexicon, List};
-use crate::value::misread::{joined, unmisread};
+use crate::value::misread::found;
 
 /// What a heading over outcomes says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +17,7 @@ pub(super) struct Head {
 
 /// Reads a heading or label; `None` where it does not name outcomes of this meeting.
 pub(super) fn head(lexicon: &Lexicon, text: &str) -> Option<Head> {
-    let joined = || read(lexicon, &joined(text)?);
-    read(lexicon, &unmisread(text)).or_else(joined)
+    found(text, |t| read(lexicon, t))
 }
 
 fn read(lexicon: &Lexicon, text: &str) -> Option<Head> {

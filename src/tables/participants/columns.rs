@@ -7,6 +7,7 @@ use super::name::{is_honorific, name_at};
 use super::piece::{Class, class, email};
 use crate::lexicon::{Lexicon, List, Map};
 use crate::outline::{Grid, Row};
+use crate::value::misread::found_head;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,7 +64,11 @@ pub(super) fn promised(head: &str, lexicon: &Lexicon) -> Option<Role> {
         return None;
     }
     let mended = super::mend_capitals(head);
-    let head = mended
+    found_head(&mended, |t| promised_as_printed(t, lexicon))
+}
+
+fn promised_as_printed(head: &str, lexicon: &Lexicon) -> Option<Role> {
+    let head = head
         .trim_end_matches("(s)")
         .trim_end_matches([':', '.', '*', ' ']);
     // `Present (Y/N)`: the marks that stand below.
