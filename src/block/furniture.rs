@@ -35,6 +35,7 @@ fn page_numbers(source: &Source, blocks: &[Block]) -> Vec<usize> {
         .filter_map(|(i, b)| Some((i, lone_number(line(b))?)))
         .collect();
     without_heads_of_times(source, blocks, &mut lone);
+    without_rows(source, blocks, &mut lone);
     let last = source.page_of(source.text.len() as u32);
     let fed = last.map_or(0, |page| page as usize - 1);
     let mut pages = Vec::new();
@@ -103,6 +104,37 @@ fn without_heads_of_times(source: &Source, blocks: &[Block], lone: &mut Vec<(usi
         }
     }
     lone.retain(|(i, _)| !heads.contains(word(*i)) || pages.contains(word(*i)));
+}
+
+/// No page has fewer lines.
+const LOW_PAGE: u32 = 12;
+
+/// Leaves out the numbers of rows whose cells stand a line each: they count up from 1, mostly at one distance, which no page has.
+fn without_rows(source: &Source, blocks: &[Block], lone: &mut Vec<(usize, u32)>) {
+    let row = |i: usize| source.line_of(blocks[i].span.start);
+    let mut from = 0;
+    let mut rows: HashSet<usize> = HashSet::new();
+    while from < lone.len() {
+        let follows = |k: &usize| {
+            let ((a, n), (b, m)) = (lone[k - 1], lone[*k]);
+            m == n + 1 && row(b) - row(a) <= LOW_PAGE
+        };
+        let end = (from + 1..lone.len())
+            .find(|k| !follows(k))
+            .unwrap_or(lone.len());
+        let gaps: Vec<u32> = lone[from..end]
+            .windows(2)
+            .map(|w| row(w[1].0) - row(w[0].0))
+            .collect();
+        let usual = gaps
+            .first()
+            .map_or(0, |g| gaps.iter().filter(|o| *o == g).count());
+        if lone[from].1 == 1 && gaps.len() >= 2 && usual * 3 >= gaps.len() * 2 {
+            rows.extend(lone[from..end].iter().map(|(i, _)| i));
+        }
+        from = end;
+    }
+    lone.retain(|(i, _)| !rows.contains(i));
 }
 
 /// `- 12 -`: nothing but a page bears such a number.
@@ -363,6 +395,13 @@ mod tests {
             format!("Day {n}\n\nTime\n\n{rows}")
         };
         assert!(furniture(&format!("Agenda\n\n{}{}", day(1), day(2))).is_empty());
+    }
+
+    #[test]
+    fn the_numbers_of_rows_in_lines_are_no_pages() {
+        let row = |n: u32| format!("{n}\nNovak\nAna\nFiji\nClerk\nBay Board\n");
+        let rows: String = (1..6).map(row).collect();
+        assert!(furniture(&format!("Nr\nLast\nFirst\n{rows}")).is_empty());
     }
 
     #[test]

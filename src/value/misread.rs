@@ -23,7 +23,9 @@ pub fn unmisread(text: &str) -> Cow<'_, str> {
             .zip(behind)
             .any(|(c, next)| sign(c) && next.is_alphabetic());
         let last = upper <= 1 && letters >= 4 && w.ends_with(['0', '1']);
-        letters >= 3 && letters * 2 > w.chars().count() && (inside || last)
+        // `J0b`: of two letters only a round one is between.
+        let round = letters == 2 && matches!(w.as_bytes(), [_, b'0', b] if b.is_ascii_lowercase());
+        (letters >= 3 || round) && letters * 2 > w.chars().count() && (inside || last)
     };
     if !text.split(' ').any(is_word) {
         return Cow::Borrowed(text);
@@ -77,7 +79,11 @@ fn thin(word: &str) -> String {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count() > 1;
     let plain = word.chars().any(char::is_alphabetic);
     let one = if capitals { "I" } else { "i" };
-    let word = if plain { word.replace('1', one) } else { word.to_string() };
+    let word = if plain {
+        word.replace('1', one)
+    } else {
+        word.to_string()
+    };
     unmisread(&word).into_owned()
 }
 
@@ -104,6 +110,7 @@ mod tests {
     fn figures_inside_words_are_letters() {
         assert_eq!(unmisread("Sessi0n 2: Tab1es"), "Session 2: Tables");
         assert_eq!(unmisread("Pane1 2"), "Panel 2");
+        assert_eq!(unmisread("J0b title of S0"), "Job title of S0");
         assert_eq!(unmisread("REC0MMENDATlONS"), "RECOMMENDATIONS");
         assert_eq!(unmisread("In 2015 10 of 50"), "In 2015 10 of 50");
         assert_eq!(unmisread("CO2 and SDG15"), "CO2 and SDG15");

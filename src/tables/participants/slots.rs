@@ -74,8 +74,7 @@ impl Slots {
         let posts: Vec<usize> = (0..classes.len())
             .filter(|&i| body(classes[i]) && self.is_post(place(i)))
             .collect();
-        let other =
-            (0..classes.len()).any(|i| is_organisation(classes[i]) && !posts.contains(&i));
+        let other = (0..classes.len()).any(|i| is_organisation(classes[i]) && !posts.contains(&i));
         let [post] = posts[..] else { return };
         if (other || !group.organisation.is_empty()) && !classes.contains(&Class::Job) {
             classes[post] = Class::Job;
