@@ -60,7 +60,7 @@ fn readings(text: &str) -> Vec<String> {
     if let Cow::Owned(plain) = &plain {
         all.push(plain.clone());
         if text.contains('1') {
-            let thin: Vec<_> = text.split(' ').map(|w| thin(w)).collect();
+            let thin: Vec<_> = text.split(' ').map(thin).collect();
             all.push(thin.join(" "));
         }
     }
