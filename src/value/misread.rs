@@ -123,7 +123,7 @@ mod tests {
             ("Plain", "Plain"),
             ("Recornmendations", "Recommendations"),
             ("Ma1n f1ndings", "Main findings"),
-            ("TlTLE 0F JOB", "TITLE OF JOB"),
+            ("TlTLE OF JOB", "TITLE OF JOB"),
             ("C1imate", "Climate"),
             ("E-rnail", "E-mail"),
         ] {
