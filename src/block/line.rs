@@ -119,10 +119,11 @@ fn unset_initials(source: &Source, lines: &mut [Line]) {
     }
 }
 
-/// Whether a text goes on as a name behind an initial does: a capitalised word, then a word in small letters, a dash,
+/// Whether a text goes on as a name behind an initial does: more initials perhaps, a capitalised word, then a word in small letters, a dash,
 /// a comma or nothing.
 fn names(text: &str) -> bool {
-    let mut words = text.split(' ');
+    let initial = |w: &str| matches!(w.as_bytes(), [b'A'..=b'Z', b'.']);
+    let mut words = text.split(' ').skip_while(|w| initial(w));
     let name = words.next().unwrap_or("");
     let titled =
         name.starts_with(char::is_uppercase) && name.chars().skip(1).any(char::is_lowercase);

@@ -40,8 +40,14 @@ pub fn extract(x: &mut Extraction) {
             let words = address
                 .words
                 .map(|w| outline.layout.clean(place(w)).whole());
+            let printed = outline.source.slice(url);
+            // Ligatures and soft hyphens are the layout's.
+            let own = match printed.is_ascii() {
+                true => Text::new(printed, url),
+                false => outline.layout.clean(url).whole(),
+            };
             x.data.links.push(Hyperlink {
-                url: Text::new(outline.source.slice(url), url),
+                url: own,
                 text: words.unwrap_or_default(),
                 context: outline.sections[section].heading.whole(),
                 rule: "address",

@@ -13,13 +13,15 @@ pub struct Address {
     pub words: Option<Range<usize>>,
 }
 
-/// How addresses begin, up to the first ASCII sign that no address holds: a web address with its scheme or `www.`, or a
+/// How addresses begin, with the ligatures, soft hyphens and blanks without width that a layout sets in them, up to the first ASCII sign that no address holds: a web address with its scheme or `www.`, or a
 /// mailbox with its host. In ASCII mode, where a scan costs a tenth of what Unicode classes cost.
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r#"(?x-u)
         (?<web> (?: https?:// | ftp:// ) [^\x00-\x20<>"|\]]{2,} | www\.[^\x00-\x20<>"|\]]+ )
-        | (?<mail> [A-Za-z0-9_%+] [A-Za-z0-9._%+-]* @ (?: [A-Za-z0-9-]+ \. )+ [A-Za-z]{2,} )"#,
+        | (?<mail> (?: [A-Za-z0-9_%+] | \xEF\xAC[\x80-\x86] )
+            (?: [A-Za-z0-9._%+-] | \xEF\xAC[\x80-\x86] | \xC2\xAD | \xE2\x80\x8B )* @
+            (?: (?: [A-Za-z0-9-] | \xEF\xAC[\x80-\x86] | \xC2\xAD | \xE2\x80\x8B )+ \. )+ [A-Za-z]{2,} )"#,
     )
     .expect("the pattern is tested")
 });
@@ -96,14 +98,23 @@ fn end_of_url(text: &str, start: usize, from: usize, to: usize) -> usize {
     }
 }
 
+/// `report.pdf.[1` without the mark of a note, whose end no address holds.
+fn without_mark(url: &str) -> &str {
+    let mark = url.rsplit_once('[');
+    let number = |m: &str| (1..=3).contains(&m.len()) && m.bytes().all(|b| b.is_ascii_digit());
+    mark.filter(|(_, m)| number(m)).map_or(url, |(url, _)| url)
+}
+
 /// The length of an address without the stops and closing brackets that the sentence around it owns.
 fn owned_by_sentence(url: &str) -> usize {
     let opens = url.matches('(').count();
     let mut closes = url.matches(')').count();
     let mut url = url;
     loop {
-        let signs = ['.', ',', ';', ':', '!', '?', '\'', '\u{2019}', '*', '_'];
-        let mut cut = url.trim_end_matches(signs);
+        let signs = [
+            '.', ',', ';', ':', '!', '?', '\'', '\u{2019}', '*', '_', '¹', '²', '³',
+        ];
+        let mut cut = without_mark(url).trim_end_matches(signs);
         if let Some(inner) = cut.strip_suffix(')').filter(|_| closes > opens) {
             closes -= 1;
             cut = inner;

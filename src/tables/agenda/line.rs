@@ -1,5 +1,6 @@
 //! Units as lines, and what a line begins with.
 
+use super::beside;
 use super::days;
 use super::habits::LONGEST_SMALL;
 use super::initial::led_by_initial;
@@ -99,6 +100,7 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
             lines.push(line(whole.slice(range), k == 0));
         }
     }
+    beside::part(&mut lines, who);
     lines
 }
 

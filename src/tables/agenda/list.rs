@@ -320,6 +320,12 @@ impl<'w, 's> ListReader<'w, 's> {
         self.of_heading = true;
     }
 
+    /// Goes on with the last of the days that an agenda was parted in.
+    pub fn go_on(&mut self, days: Vec<DayHead>) {
+        self.day = days.len().checked_sub(1);
+        self.days = days;
+    }
+
     /// Whether an item of a day was read.
     fn has_items_of(&self, day: usize) -> bool {
         let open = self.open.iter().map(|o| &o.slot);

@@ -1,5 +1,6 @@
 //! The programme: a row a line with its own time, duration or item number, breaks and meals included.
 
+mod beside;
 mod called;
 mod cell;
 mod columns;
@@ -39,7 +40,7 @@ use list::ListReader;
 use region::Region;
 use run::Mode;
 use settle::{Clocks, Settled};
-use slot::Slot;
+use slot::{DayHead, Slot};
 use who::Who;
 
 /// What a programme line can be, in the order in which its words are tried.
@@ -102,15 +103,18 @@ pub fn extract(x: &mut Extraction) {
     who.small = habits::is_small(x.outline, &who);
     let event = event::Event::of(x, &who);
     let mut taken = Vec::new();
+    let mut days = Vec::new();
     for region in region::headed(x.outline, &who) {
-        let programme = read(x, &region, &who);
+        let above = region::is_continued(x.outline, &region, &who).then_some(days);
+        let programme = read(x, &region, above, &who);
+        days = programme.days.clone();
         if keep(x, programme, &region, &event, &who) {
             taken.push(region.units);
         }
     }
     if x.data.agenda.is_empty() {
         for region in region::under_days(x.outline, &taken, &who) {
-            let programme = read(x, &region, &who);
+            let programme = read(x, &region, None, &who);
             if keep(x, programme, &region, &event, &who) {
                 taken.push(region.units);
             }
@@ -122,13 +126,18 @@ pub fn extract(x: &mut Extraction) {
     let tables_only = x.data.agenda.iter().any(is_timed);
     for mut region in region::unheaded(x.outline, &taken, &who) {
         region.tables_only = tables_only;
-        let programme = read(x, &region, &who);
+        let programme = read(x, &region, None, &who);
         keep(x, programme, &region, &event, &who);
     }
 }
 
-/// Reads what a region prints.
-fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListReader<'w, 'a> {
+/// Reads what a region prints; `above` are the days of the agenda that it goes on with.
+fn read<'w, 'a>(
+    x: &Extraction<'a>,
+    region: &Region,
+    above: Option<Vec<DayHead>>,
+    who: &'w Who<'w>,
+) -> ListReader<'w, 'a> {
     let lines = line::lines(x.outline, region.units.clone(), who);
     let mode = run::mode(&lines, who).filter(|m| match m {
         Mode::Timed => true,
@@ -138,6 +147,7 @@ fn read<'w, 'a>(x: &Extraction<'a>, region: &Region, who: &'w Who<'w>) -> ListRe
     });
     let mode_or = mode.unwrap_or(Mode::Timed);
     let mut reader = ListReader::new(who, mode_or, region.headed, &lines);
+    reader.go_on(above.unwrap_or_default());
     let ahead = run::ahead(&lines, mode_or, who);
     let own = lines
         .first()

@@ -79,6 +79,17 @@ pub(super) fn headed(outline: &Outline, who: &Who) -> Vec<Region> {
     regions
 }
 
+/// Whether the heading over a region says that the agenda above goes on: `Agenda (continued)`.
+pub(super) fn is_continued(outline: &Outline, region: &Region, who: &Who) -> bool {
+    let heading = region.units.start.checked_sub(1);
+    let heading = heading.and_then(|i| outline.units.get(i));
+    let words = |u: &Unit| {
+        let mut words = u.text().split(|c: char| !c.is_alphabetic() && c != '\'');
+        words.any(|w| who.lexicon.list(List::AgendaContinued).is(w))
+    };
+    heading.is_some_and(words)
+}
+
 /// Regions that the head of a day begins with a time right below it: what a programme without a heading begins with.
 pub(super) fn under_days(outline: &Outline, taken: &[Range<usize>], who: &Who) -> Vec<Region> {
     let mut regions: Vec<Region> = Vec::new();

@@ -78,7 +78,17 @@ impl Doers {
         let words = || bare.split(is_sign).filter(|w| !w.is_empty());
         let joins = |w: &str| lexicon.list(List::SmallWord).is(w);
         let count = words().count();
-        let capital = words().all(|w| w.starts_with(char::is_uppercase) || joins(w));
+        // `Erik af Klint`, `Omar al-Rashidi`, `Working Group 2`: what stands behind a capital may be small or a number.
+        let behind = |w: &str| {
+            let prefixed = w.split_once(['-', '\'', '\u{2019}']);
+            let number = w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit());
+            number
+                || lexicon.list(List::Particle).is(w)
+                || prefixed.is_some_and(|(_, w)| w.starts_with(char::is_uppercase))
+        };
+        let capital = words()
+            .enumerate()
+            .all(|(i, w)| w.starts_with(char::is_uppercase) || joins(w) || i > 0 && behind(w));
         let initials = words().all(|w| w.len() <= 4 && w.chars().all(char::is_uppercase));
         let known = words().any(|w| self.names.contains(&w.to_lowercase()) || is_given_name(w));
         let job = || looks_like_job(bare, lexicon.lang()) >= Evidence::Likely;
@@ -447,6 +457,15 @@ mod tests {
             told("Olu to check the meter"),
             ("Olu to check the meter", "Olu", "")
         );
+        for who in [
+            "Lars af Ekby",
+            "Task Team 3",
+            "Nour al-Sabah",
+            "Ines de la Cal",
+        ] {
+            let text = format!("{who} to draft the plan");
+            assert_eq!(told(&text), (text.as_str(), who, ""));
+        }
         assert_eq!(
             told("Check the list (All members)"),
             ("Check the list", "All members", "")
