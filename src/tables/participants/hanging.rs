@@ -7,11 +7,17 @@ use super::{is_negative, labels, run};
 use crate::flow::Flow;
 use crate::lexicon::Lexicon;
 
+/// A line with a label and one person is no longer than this.
+const LONGEST: usize = 250;
+
 /// The group that the label of the first line opens, that line without it.
 pub(super) fn opens<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Option<(Group, Line<'s>)> {
     let [first, next, ..] = lines else {
         return None;
     };
+    if first.text().len() > LONGEST {
+        return None;
+    }
     let (label, body) = labels::label(first.text())?;
     let printed = &first.text()[label.clone()];
     if is_negative(printed, lexicon) {
