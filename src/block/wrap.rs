@@ -9,6 +9,8 @@ use crate::value::find_within;
 
 /// No text is wrapped at fewer columns: lines that are all shorter are lines of a list.
 const NARROWEST: usize = 36;
+/// Running text is mostly wrapped at this column or behind it.
+const USUAL: usize = 60;
 /// Nor at more: a longer line is a paragraph.
 const WIDEST: usize = 200;
 
@@ -121,7 +123,10 @@ fn width(lines: &[Line]) -> usize {
         .filter(wrapped)
         .map(|w| w[0].indent + w[0].text.chars().count())
         .collect();
-    let mut widths = if certain.len() >= 4 { certain } else { widths };
+    // A few may be the cells of a narrow table.
+    let long = certain.iter().filter(|w| **w >= USUAL).count();
+    let telling = certain.len() >= 8 || certain.len() >= 4 && long * 2 > certain.len();
+    let mut widths = if telling { certain } else { widths };
     let place = widths.len() * 9 / 10;
     if widths.len() < 4 {
         return widths.into_iter().max().unwrap_or(0).max(60);

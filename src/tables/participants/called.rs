@@ -94,6 +94,8 @@ fn is_everyday(word: &str, lexicon: &Lexicon) -> bool {
         && name.chars().all(plain)
         && name.split(' ').all(big)
         && lexicon.list(List::GivenWord).is(first)
+        // `River Wardens Guild`.
+        && !lexicon.list(List::Organisation).found_in(&name[first.len()..])
 }
 
 /// `AnnModel`, `AnnM`: words of a name without the blank between them.

@@ -19,6 +19,9 @@ const FRONT: usize = 14;
 /// The blocks of a list that are looked at.
 const BLOCKS: usize = 60;
 
+/// A line of a list that has a verb of saying is no longer than this.
+const SAID: usize = 60;
+
 /// The rule of people whom minutes name at their head without a word on it.
 pub(super) const RULE: &str = "minutes-head";
 
@@ -189,7 +192,13 @@ fn only_names(x: &Extraction, at: usize, group: Group) -> Option<(Vec<Participan
     let first = outline.units.get(at)?.block;
     let end = (first + BLOCKS).min(outline.blocks.len());
     let lines = lines::lines(outline, first..end, x.lexicon);
+    // `Ms Ana Example (Lake Trust) said that ...` tells what she said.
+    let says =
+        |l: &lines::Line| l.text().len() > SAID && x.lexicon.list(List::SayVerb).found_in(l.text());
     let read = list::read(&lines, group, x.lexicon);
+    if lines.iter().take(read.end).any(says) {
+        return None;
+    }
     let known = read
         .entries
         .iter()

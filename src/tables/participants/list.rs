@@ -27,6 +27,7 @@ pub(super) struct People<'s> {
 
 /// Reads the list at the start of `lines`, under `group`.
 pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> People<'s> {
+    let printed = lines;
     let lines = stacked::joined(columns_apart(lines, lexicon), lexicon);
     let lines = labels::rejoined(hung::parted(lines, lexicon), lexicon);
     let mut reader = Reader {
@@ -62,8 +63,18 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
         }
     }
     reader.list.settle_groups();
-    reader.list.end = at;
+    reader.list.end = end_as_printed(printed, &lines, at);
     reader.list
+}
+
+/// Which of the lines as printed is the first that was not read, where columns were taken apart or lines joined.
+fn end_as_printed(printed: &[Line], lines: &[Line], at: usize) -> usize {
+    if printed.len() == lines.len() {
+        return at;
+    }
+    let next = lines.get(at).map(|l| l.flow.source_start());
+    let unread = |start| printed.iter().position(|l| l.flow.source_start() >= start);
+    next.and_then(unread).unwrap_or(printed.len())
 }
 
 /// Whether a line titles a part of the meeting: `Session 1: Schools`, with `TIME:` or `SPEAKERS:` below it.

@@ -281,3 +281,34 @@ fn joined_initials_are_no_surname() {
         ],
     );
 }
+
+#[test]
+fn names_in_columns_take_no_lines_below_them() {
+    use crate::extract::{Options, extract};
+    use crate::source::Source;
+
+    let text = "Town of Lower Mill\nMinutes of 12 June 2017\n\nROLL CALL OF MEMBERS\n\n\
+        Monica Model   Kristi Probe   Zachary Sample   Tim Trial\n\
+        Janice Test   Larry Case   George Instance   Helen Example\n\n\
+        APPROVAL OF THE MINUTES\n\n\
+        There being no objections, the minutes of May 22, 2017 were approved as published.\n\n\
+        RIGHT TO SPEAK\n\nMs. Ada Vale, a baker, said that the ovens were cold.\n\nMr. Bo Quill agreed.\n";
+    let data = extract(&Source::from_text("t", text), &Options::default());
+    let rows = [
+        data.participants.len(),
+        data.outcomes.len(),
+        data.statements.len(),
+    ];
+    assert_eq!(rows, [8, 1, 2]);
+}
+
+#[test]
+fn a_body_whose_name_begins_like_a_person_is_no_person() {
+    expect(
+        "Minutes\n\nPresent:\nAnn Model (AM), River Wardens Guild\nBen Probe (BP), College of Nursing\n",
+        &[
+            "Ann Model organisation=River Wardens Guild attendance=present",
+            "Ben Probe organisation=College of Nursing attendance=present",
+        ],
+    );
+}
