@@ -21,7 +21,9 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
     for &unit in &front.lines {
         let flow = &x.outline.units[unit].flow;
         let whole = 0..flow.len();
-        if date_posted(x, flow, report) {
+        // `4. Letter from the boat club` is an item of the body.
+        let item = x.outline.units[unit].number().is_some() && !flow.as_str().contains(':');
+        if item || date_posted(x, flow, report) {
             continue;
         }
         match placed {

@@ -116,7 +116,7 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
             let meets =
                 |p: &Range<usize>| x.lexicon.list(List::EventNoun).found_in(&text[p.clone()]);
             let told = others.iter().all(|p| beside(p) || meets(p));
-            let name = !titled && is_name(x, &text[last.clone()]) && told;
+            let name = !titled && !in_columns(x, flow) && is_name(x, &text[last.clone()]) && told;
             name.then_some(others.len())
         };
         if let Some(at) = before.or_else(known).or_else(alone) {
@@ -129,7 +129,7 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
     town_of(x, flow, report);
 }
 
-/// The part of a dated line that names a building: `Lower Quay Office, 14 May 2015`.
+/// The part of a dated line that names a building: `Lower Quay Head Office, 14 May 2015`.
 fn dated_venue(x: &Extraction, flow: &Flow, parts: &[Range<usize>], report: &mut Report) {
     let text = flow.as_str();
     let capital = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
@@ -144,11 +144,10 @@ fn dated_venue(x: &Extraction, flow: &Flow, parts: &[Range<usize>], report: &mut
             List::EventHeld,
             List::OrganisedBy,
         ];
-        // `Health Office for the Eastern Seas` is a body: a building's noun stands first or last, or has a number.
-        let noun = |w: &str| x.lexicon.list(List::VenueNoun).is(w);
-        let ends =
-            words.clone().next().is_some_and(noun) || words.clone().next_back().is_some_and(noun);
-        let numbered = words.clone().any(noun) && part.contains(|c: char| c.is_ascii_digit());
+        // `Museum Trust for the Eastern Seas` is a body: a building's noun stands first or last, or has a number.
+        let nouns = x.lexicon.list(List::VenueNoun);
+        let ends = nouns.starts(part).is_some() || nouns.ends(part);
+        let numbered = nouns.found_in(part) && part.contains(|c: char| c.is_ascii_digit());
         name && words.count() <= 6
             && (ends || numbered)
             && !other.iter().any(|l| x.lexicon.list(*l).found_in(part))
