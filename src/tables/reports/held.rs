@@ -75,7 +75,10 @@ pub(super) fn fill(x: &Extraction, flow: &Flow, report: &mut Report) {
     let article = x.lexicon.list(List::Article).starts(own).unwrap_or(0);
     let start = end - own[article..].trim_start().len();
     let told = text[start..end].trim_end_matches([' ', ',']);
-    if place(told).is_some_and(|p| p.city.is_some()) {
+    // `the Some Hall, Town, Country`: what stands first is a building.
+    let house = told.split(',').next().unwrap_or(told);
+    let built = told.contains(',') && x.lexicon.list(List::VenueNoun).found_in(house);
+    if !built && place(told).is_some_and(|p| p.city.is_some()) {
         line_place(x, flow, start..start + told.len(), report);
     } else if told.starts_with(char::is_uppercase) {
         let venue = placed_tail(flow, start..start + told.len(), report);

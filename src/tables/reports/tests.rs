@@ -195,3 +195,30 @@ fn the_place_behind_a_short_name_of_a_meeting_is_no_part_of_it() {
         "Third Growers' Meeting|2021-10-14|2021-10-14|Ljubljana|Slovenia|"
     );
 }
+
+#[test]
+fn the_house_stands_before_the_town_where_it_was_held() {
+    let text = format!(
+        "Forum of Pond Keepers\nNotes of the third meeting\nHeld at the Reedcutters' Hall, Sandvika, Norway,\non Tuesday 9 April 2019, at 5.30 p.m.\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&text),
+        "Forum of Pond Keepers|2019-04-09|2019-04-09|Sandvika|Norway|Reedcutters' Hall"
+    );
+}
+
+#[test]
+fn a_dated_line_may_name_its_building_and_an_item_names_none() {
+    let head = "Meeting on Reeds\nLower Quay Head Office, 14 February 2023";
+    assert_eq!(
+        read(&format!("{head}\n\n{BODY}")),
+        "Meeting on Reeds|2023-02-14|2023-02-14|||Lower Quay Head Office"
+    );
+    let item = format!(
+        "Minutes of the meeting on reeds\n14 February 2023\n\n4. Letter from the boat club\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&item),
+        "Minutes of the meeting on reeds|2023-02-14|2023-02-14|||"
+    );
+}
