@@ -119,8 +119,8 @@ fn unset_initials(source: &Source, lines: &mut [Line]) {
     }
 }
 
-/// Whether a text goes on as a name behind an initial does: more initials perhaps, a capitalised word, then a word in small letters, a dash,
-/// a comma or nothing.
+/// Whether a text goes on as a name behind an initial does: more initials perhaps, a capitalised word, then a word in small
+/// letters, a dash, a comma or nothing.
 fn names(text: &str) -> bool {
     let initial = |w: &str| matches!(w.as_bytes(), [b'A'..=b'Z', b'.']);
     let mut words = text.split(' ').skip_while(|w| initial(w));

@@ -186,8 +186,9 @@ fn titled<'s>(outline: &Outline<'s>, unit: usize, style: Style) -> Section<'s> {
         split_label(&heading, &mut section);
     }
     // `## 4. Session 1: Title`
-    let behind = section.title.clone();
-    if section.label.is_none() && behind.len() < heading.len() && labels_part(behind.as_str()) {
+    let parted = section.title.len() < heading.len();
+    if section.label.is_none() && parted && labels_part(section.title.as_str()) {
+        let behind = section.title.clone();
         split_label(&behind, &mut section);
     }
     section.heading = heading;

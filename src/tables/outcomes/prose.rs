@@ -47,15 +47,16 @@ struct Place<'t> {
 }
 
 impl<'a> Walk<'_, 'a> {
-    /// Whether a sentence gives somebody a task; a promise is one in minutes only.
-    fn gives_task(&self, text: &str) -> bool {
+    /// Whether a sentence gives somebody a task; a promise is one in minutes only, and not where a speaker tells it.
+    fn gives_task(&self, text: &str, spoken: bool) -> bool {
         let kind = self
             .x
             .data
             .reports
             .first()
             .and_then(|r| r.document_type.value);
-        is_bare_task(&self.doers, text) || kind == Some("minutes") && is_promise(&self.doers, text)
+        let promised = || !spoken && kind == Some("minutes") && is_promise(&self.doers, text);
+        is_bare_task(&self.doers, text) || promised()
     }
 
     /// Reads a range of a paragraph.
@@ -64,7 +65,7 @@ impl<'a> Walk<'_, 'a> {
         let text = unit.text();
         let open = self.prose.announced || self.scopes.in_idea() || self.scopes.head().is_some();
         let cut = self.x.sentences(at);
-        let tasks = || cut.iter().any(|s| self.gives_task(&text[s.clone()]));
+        let tasks = || cut.iter().any(|s| self.gives_task(&text[s.clone()], false));
         if !open && !may_tell(lexicon, &text[range.clone()]) && !tasks() {
             self.prose = Prose::default();
             self.prose.group = begins_with_group(lexicon, text);
@@ -128,12 +129,9 @@ impl<'a> Walk<'_, 'a> {
                 continue;
             }
             let told = self.sentence(&place, &reading, spoken);
-            let own_task = !spoken && self.gives_task(place.text);
-            let task = || {
-                let given = own_task || is_bare_task(&self.doers, place.text);
-                given.then_some((Kind::ActionItem, "task"))
-            };
             let told = told.or_else(|| self.deed(place.text, spoken));
+            let given = || self.gives_task(place.text, spoken);
+            let task = || given().then_some((Kind::ActionItem, "task"));
             if let Some((kind, rule)) = told.or_else(task) {
                 self.tell(unit, s.clone(), kind, rule, at);
             }
