@@ -14,13 +14,14 @@ mod fold;
 mod hash;
 
 use fold::fold;
-use hash::{ALONE, CITY, EMPTY, OPENS, SLOTS};
+use hash::{ALONE, CITY, COUNTRY, EMPTY, ENDS, OPENS, REGION, SLOTS};
 use std::fmt::Write;
 use std::path::Path;
 
 /// Bits of the filter: as many as [`hash::bit`] tells apart.
 const FILTER_BITS: usize = 1 << 20;
 const CITIES: &str = include_str!("src/value/place/cities.tsv");
+const REGIONS: &str = include_str!("src/value/place/regions.tsv");
 const COUNTRIES: &str = include_str!("src/value/place/countries.tsv");
 
 fn main() {
@@ -60,19 +61,36 @@ fn city_index() -> Vec<u8> {
     table.into_iter().flat_map(u32::to_le_bytes).collect()
 }
 
-/// A bit for each name of one word, for the first word and for the first two words of the others.
+/// A bit for each name of one word, for the first word and for the first two words of the others, for each country and region, and for
+/// the first letters of each.
 fn filter(countries: &Countries) -> Vec<u8> {
     let mut bits = vec![0_u8; FILTER_BITS / 8];
+    let mut heads = Vec::new();
     let mut set = |text: &str, salt: u64| {
         let bit = hash::bit(text, salt);
         bits[bit / 8] |= 1 << (bit % 8);
     };
+    for (key, _) in &countries.names {
+        set(key, COUNTRY);
+        set(key.rsplit(' ').next().unwrap_or(key), ENDS);
+    }
+    for name in REGIONS.lines().filter_map(|line| line.split('\t').nth(2)) {
+        set(&fold(name), REGION);
+    }
     let keys = countries.names.iter().map(|(key, _)| key.clone());
     for key in keys.chain(cities().map(|(name, _)| fold(name))) {
-        if let Some(first) = key.find(' ') {
+        let first = key.find(' ');
+        if let Some(first) = first {
             set(&key[..first], OPENS);
         }
         set(hash::two_words(&key), ALONE);
+        let mut head = [0; 8];
+        let word = &key.as_bytes()[..first.unwrap_or(key.len()).min(8)];
+        head[..word.len()].copy_from_slice(word);
+        heads.push(hash::head_bit(u64::from_le_bytes(head)));
+    }
+    for bit in heads {
+        bits[bit / 8] |= 1 << (bit % 8);
     }
     bits
 }

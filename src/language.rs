@@ -43,8 +43,10 @@ impl Language {
         if is_english(&glance) {
             return Lang::En.into();
         }
-        let glance = detect(&glance).filter(|i| i.confidence() >= 1.0);
-        let found = glance.or_else(|| detect(&sample(text, PASSAGE)));
+        let whole = text.len() <= PASSAGES * GLANCE;
+        let glance = detect(&glance).filter(|i| whole || i.confidence() >= 1.0);
+        let more = || (!whole).then(|| detect(&sample(text, PASSAGE)))?;
+        let found = glance.or_else(more);
         let sure = found.filter(|i| i.is_reliable());
         let tag = sure.and_then(|i| tag(i.lang().code()));
         let by_words = || by_words(&sample(text, PASSAGE)).into();

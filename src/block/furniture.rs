@@ -293,6 +293,9 @@ fn without_page(line: &str) -> String {
 
 /// `2 | Report of the forum`, `Report of the forum | 2`.
 fn is_barred_foot(text: &str) -> bool {
+    if memchr::memchr(b'|', text.as_bytes()).is_none() {
+        return false;
+    }
     let number = |t: &str| t.len() <= 3 && t.bytes().all(|b| b.is_ascii_digit()) && !t.is_empty();
     let parts = text.split_once(" | ");
     parts.is_some_and(|(a, b)| (number(a) || number(b)) && !b.contains(" | "))

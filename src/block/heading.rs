@@ -220,7 +220,7 @@ fn may_title(text: &str, numbered: bool) -> bool {
         && !closes_bracket(plain)
         && plain.chars().any(char::is_alphabetic)
         && !ends_like_prose(text)
-        && (numbered && words <= 6 || !ends_in_small_word(plain))
+        && (numbered && words <= 6 || is_ordered(plain) || !ends_in_small_word(plain))
         && !starts_like_time(plain)
         && !labels_time(plain)
         && !opens_turn(plain)
@@ -483,12 +483,11 @@ fn first_on_page(blocks: &[Block], i: usize) -> bool {
 /// A short line after the gap that a picture left, or a line that is one short sentence there.
 fn is_caption(source: &Source, block: &Block, alone: bool) -> bool {
     let text = source.slice(block.body);
-    let sentences = text.matches(". ").count();
     block.kind == Kind::Paragraph
         && alone
         && block.gap >= 3
         && text.len() <= 200
-        && sentences == 0
+        && !text.contains(". ")
         && !starts_like_time(text)
         && (!ends_sentence(text) || text.ends_with('.'))
 }

@@ -112,11 +112,17 @@ fn unset_initials(source: &Source, lines: &mut [Line]) {
         let next = last.is_some_and(|l| l < letter && letter - l <= 2);
         if letter == b'A' || next || roman && numeral {
             last = Some(letter);
-        } else if names(source.slice(line.body)) {
+        } else if names(source.slice(line.body)) || is_again(source.slice(line.body), letter) {
             line.shape = Shape::Text;
             line.body = Span::new(marker.start as usize, line.body.end as usize);
         }
     }
+}
+
+/// Whether the letter and its stop stand inside the line, too, as the title of the next person: `M. Model, M. Probe`.
+fn is_again(text: &str, letter: u8) -> bool {
+    let mut words = text.split(' ').skip(1);
+    words.any(|w| matches!(w.as_bytes(), [l, b'.'] if *l == letter))
 }
 
 /// Whether a text goes on as a name behind an initial does: more initials perhaps, a capitalised word, then a word in small

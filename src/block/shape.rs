@@ -220,6 +220,11 @@ fn note_mark(text: &str) -> IResult<&str, &str> {
 fn item_mark(text: &str) -> IResult<&str, &str> {
     let blank = || take_while1(|c: char| c == '\t' || is_gap(c));
     let bullet = || recognize(pair(satisfy(is_bullet), blank()));
+    // `§ Motion by ...` is a bullet of another font; `§ 12` cites a law.
+    let section = || {
+        let text = peek(satisfy(|c| !c.is_ascii_digit()));
+        recognize((char('\u{a7}'), blank(), text))
+    };
     let number = || recognize(pair(number_mark, blank()));
     // `12.The speaker said that ...`: the blank behind a paragraph's number is lost.
     let glued = || {
@@ -235,6 +240,7 @@ fn item_mark(text: &str) -> IResult<&str, &str> {
     let task = || recognize((char('['), one_of(" xX"), char(']'), blank()));
     alt((
         recognize((bullet(), opt(alt((task(), bullet(), number()))))),
+        section(),
         number(),
         glued(),
     ))

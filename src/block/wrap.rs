@@ -65,6 +65,7 @@ fn is_by_line(lines: &[Line]) -> bool {
     let long = lines.windows(2).filter(|w| {
         matches!(w[1].shape, Shape::Text)
             && !starts_with_label(w[1].text)
+            && (ends_sentence(w[0].text) || !is_field(w[1].text))
             && matches!(w[0].shape, Shape::Text | Shape::Item { .. })
             && w[0].text.len() >= 60
     });
@@ -88,10 +89,19 @@ fn starts_with_label(text: &str) -> bool {
     let Some(colon) = find_within(text, ": ", 50) else {
         return false;
     };
-    let label = text[..colon].split(" (").next().unwrap_or("");
+    let label = text[..colon].split(" (").next().unwrap_or("").trim_end();
     let mut words = label.split(' ');
     let titled = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     words.clone().count() <= 4 && words.all(titled)
+}
+
+/// `Secretary of the meeting: Ana Example`: a few words and a colon.
+fn is_field(text: &str) -> bool {
+    let Some(colon) = find_within(text, ": ", 40) else {
+        return false;
+    };
+    let words = text[..colon].trim_end().split(' ').count();
+    words <= 4 && text.starts_with(char::is_uppercase)
 }
 
 /// The column at which the text is wrapped: what nine in ten of the lines with a line of text below stay under.
@@ -147,7 +157,7 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     if labels && ends_sentence(before.text) && line.indent <= before.indent {
         return false;
     }
-    if is_dated_head(line.text) || ends_in_times(line.text) {
+    if is_dated_head(line.text) || ends_in_times(line.text) || ends_in_times(before.text) {
         return false;
     }
     if wrapping.log && talk::goes_on(line.text) {
@@ -174,6 +184,9 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     let open = !ends_sentence(before.text);
     // `9:00 - 9:30   Title` and below it, set in, `(Ana Example, Mill Trust)`.
     let enclosed = line.text.starts_with('(') && line.indent > before.indent;
+    if ends_in_margin(before.text) || hanging && titles_passage(before, line) {
+        return false;
+    }
     if hanging || hanging_on || open && (lower || enclosed && starts_like_time(before.text)) {
         return true;
     }
@@ -195,7 +208,40 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
         .next()
         .map_or(0, |w| w.chars().count());
     let used = before.indent + before.text.chars().count();
-    used <= WIDEST.max(width) && used * 5 >= width * 3 && used + 1 + first > width
+    let full = used * 5 >= width * 3 && used + 1 + first > width;
+    // Letters of unlike widths make lines of unlike lengths.
+    let long = used * 20 >= width * 17 && used >= USUAL;
+    let ragged = || open && long && (runs_on(before.text) || runs_on(line.text));
+    used <= WIDEST.max(width) && (full || ragged())
+}
+
+/// Whether a sentence ends and another begins within a line: `the lamps were mended. The Board`.
+fn runs_on(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| {
+        let word = text[..at].rsplit(' ').next().unwrap_or("");
+        let small = word.len() > 3 && word.chars().all(char::is_lowercase);
+        small && text[at + 2..].starts_with(char::is_uppercase)
+    })
+}
+
+/// A sentence with whoever is to act in the margin: `The roof is to be mended.        AE`.
+fn ends_in_margin(text: &str) -> bool {
+    let Some((head, who)) = text.rsplit_once("    ") else {
+        return false;
+    };
+    let named = who.trim_start().starts_with(char::is_uppercase) && who.len() <= 24;
+    named && head.trim_end().ends_with('.') && !ends_sentence(who)
+}
+
+/// `2.  THE ROOF` above a passage in small letters that hangs below it.
+fn titles_passage(before: &Line, line: &Line) -> bool {
+    let item = matches!(before.shape, Shape::Item { .. });
+    let words = before.text.trim_start_matches(|c: char| !c.is_alphabetic());
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = letters >= 5 && !words.contains(char::is_lowercase);
+    let passage =
+        line.text.contains(char::is_lowercase) && line.text.starts_with(char::is_uppercase);
+    item && capitals && passage && !before.text.ends_with([',', '-', '.'])
 }
 
 /// A day, a month's name and a year, in any order of the first two: no sentence ends so without its stop.

@@ -9,6 +9,7 @@ use crate::tables::presenters::Presenter;
 use crate::tables::quotes::Quote;
 use crate::tables::speakers::Speaker;
 use crate::tables::statements::Statement;
+use crate::value::Seen;
 use crate::value::place::fold;
 
 /// A person's name in a row.
@@ -97,8 +98,15 @@ pub(super) fn mentions<'x>(x: &'x Extraction, wanted: fn(&Text) -> bool) -> Vec<
     all
 }
 
-/// The folded words of a name in alphabetical order.
+/// The folded words of a name in alphabetical order; several rules ask for those of each name.
 pub(super) fn key(name: &str) -> String {
+    thread_local! {
+        static SEEN: Seen<String, 512> = const { Seen::new() };
+    }
+    SEEN.with(|seen| seen.get(name, 0, || read_key(name)))
+}
+
+fn read_key(name: &str) -> String {
     let folded = fold(name);
     let mut words: Vec<&str> = folded
         .split(|c: char| !c.is_alphanumeric())

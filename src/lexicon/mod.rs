@@ -76,6 +76,8 @@ impl Lang {
 pub struct Lexicon {
     lang: Lang,
     file: File,
+    /// The phrases of each list as the file has them: the openers, the list and each set with it ask for them.
+    phrases: [OnceLock<Box<[&'static str]>>; List::ALL.len()],
     lists: [OnceLock<Box<Phrases>>; List::ALL.len()],
     maps: [OnceLock<Box<WordMap>>; Map::ALL.len()],
     openers: OnceLock<Openers>,
@@ -92,6 +94,7 @@ impl Lexicon {
         Lexicon {
             lang,
             file: File::new(lang.toml()),
+            phrases: [const { OnceLock::new() }; List::ALL.len()],
             lists: [const { OnceLock::new() }; List::ALL.len()],
             maps: [const { OnceLock::new() }; Map::ALL.len()],
             openers: OnceLock::new(),
@@ -139,10 +142,14 @@ impl Lexicon {
 
     /// The phrases under a key as they stand in the file.
     pub fn phrases(&self, key: List) -> Vec<&'static str> {
-        let own = self.file.list(key.path());
-        let english = || Lang::En.lexicon().file.list(key.path());
-        own.or_else(|| (self.lang != Lang::En).then(english)?)
-            .unwrap_or_default()
+        let read = || {
+            let own = self.file.list(key.path());
+            let english = || Lang::En.lexicon().phrases(key);
+            own.or_else(|| (self.lang != Lang::En).then(english))
+                .unwrap_or_default()
+                .into()
+        };
+        self.phrases[key as usize].get_or_init(read).to_vec()
     }
 
     /// The words under a key with their values, in the order of the words.

@@ -48,14 +48,29 @@ impl Lists {
 /// it, because many lists have a phrase that begins with the same short word.
 pub(super) struct Openers {
     /// Hashes of openings, each with its place in `sets`, in the order of the hashes.
-    entries: Vec<(u32, u32)>,
+    entries: Vec<(u32, u16)>,
     /// Where the entries of each bucket begin, and their number at the end.
     buckets: Vec<u32>,
     /// A bit for the highest sixteen of each hash, which most words that open no phrase have not got.
     filter: Vec<u64>,
-    /// Sets of lists: first that of each list alone.
+    /// Sets of lists: first the empty one, then that of each list alone.
     sets: Vec<Lists>,
 }
+
+/// The lists of an opening by their places among the sets: those of its word, and those of that and what stands behind.
+#[derive(Clone, Copy)]
+pub(super) struct Sets(u16, u16);
+
+impl Sets {
+    /// Whether no list has a phrase with this opening.
+    #[inline]
+    pub fn is_empty(self) -> bool {
+        (self.0, self.1) == (NONE, NONE)
+    }
+}
+
+/// The place of the set without a list.
+const NONE: u16 = 0;
 
 /// Bits of a hash that choose the bucket.
 const BUCKET: u32 = 12;
@@ -76,16 +91,18 @@ impl Openers {
             entries: Vec::with_capacity(all.len()),
             buckets: vec![0; (1 << BUCKET) + 1],
             filter: vec![0; 1 << 10],
-            sets: List::ALL.iter().map(|&list| Lists::one(list)).collect(),
+            sets: std::iter::once(Lists::default())
+                .chain(List::ALL.iter().map(|&list| Lists::one(list)))
+                .collect(),
         };
         for same in all.chunk_by(|(a, _), (b, _)| a == b) {
             let set = match same {
-                [(_, list)] => u32::from(*list),
+                [(_, list)] => *list + 1,
                 _ => {
                     let mut set = Lists::default();
                     same.iter().for_each(|(_, list)| set.add_index(*list));
                     openers.sets.push(set);
-                    openers.sets.len() as u32 - 1
+                    openers.sets.len() as u16 - 1
                 }
             };
             let hash = same[0].0;
@@ -104,20 +121,41 @@ impl Openers {
     /// Adds the lists that may have a phrase at the start of a text.
     #[inline]
     pub fn add(&self, opening: Opening, lists: &mut Lists) {
-        self.add_one(opening.word, lists);
-        self.add_one(opening.more, lists);
+        self.join(self.sets(opening), lists);
+    }
+
+    /// The lists that have a phrase with an opening.
+    #[inline]
+    pub fn sets(&self, opening: Opening) -> Sets {
+        Sets(self.set(opening.word), self.set(opening.more))
     }
 
     #[inline]
-    fn add_one(&self, hash: u32, lists: &mut Lists) {
+    fn set(&self, hash: u32) -> u16 {
         if self.filter[(hash >> 22) as usize] >> (hash >> 16 & 63) & 1 == 0 {
-            return;
+            return NONE;
         }
         let bucket = bucket(hash);
         let range = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
-        if let Some((_, set)) = self.entries[range].iter().find(|(h, _)| *h == hash) {
-            lists.join(&self.sets[*set as usize]);
+        let found = self.entries[range].iter().find(|(h, _)| *h == hash);
+        found.map_or(NONE, |(_, set)| *set)
+    }
+
+    /// Adds the lists of an opening.
+    #[inline]
+    pub fn join(&self, sets: Sets, lists: &mut Lists) {
+        for set in [sets.0, sets.1] {
+            if set != NONE {
+                lists.join(&self.sets[usize::from(set)]);
+            }
         }
+    }
+
+    /// Whether one of these lists has a phrase with an opening.
+    #[inline]
+    pub fn meet(&self, sets: Sets, own: &Lists) -> bool {
+        let has = |set: u16| set != NONE && self.sets[usize::from(set)].meet(own);
+        has(sets.0) || has(sets.1)
     }
 
     /// The lists that may have a phrase at the start of a text.

@@ -54,6 +54,7 @@ impl Phrases {
     }
 
     /// Length of the longest phrase that `text` begins with.
+    #[inline]
     pub fn starts(&self, text: &str) -> Option<usize> {
         self.starts_with(text).map(|(len, _)| len)
     }
@@ -92,7 +93,8 @@ impl Phrases {
 
     /// The first phrase in `text`.
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
-        self.find_iter(text).next().map(|(range, _)| range)
+        let mut finds = self.finds(text)?;
+        finds.next().map(|(range, _)| range)
     }
 
     /// Whether a phrase stands anywhere in `text`.
@@ -118,19 +120,25 @@ impl Phrases {
         &'t self,
         text: &'t str,
     ) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
+        self.finds(text).into_iter().flatten()
+    }
+
+    /// The search in a text; nothing where none of the phrases stands in it for sure.
+    #[inline]
+    fn finds<'t>(&'t self, text: &'t str) -> Option<Finds<'t>> {
         let (known, none) = self.known(text);
-        let finds = (!none).then(|| Finds {
-            begins: &self.begins,
+        (!none).then(|| Finds {
+            phrases: self,
             set: self.table(),
             text,
             known,
             next: 0,
             at: 0,
-        });
-        finds.into_iter().flatten()
+        })
     }
 
     /// What is known of a text, and whether none of the phrases stands in it for sure.
+    #[inline]
     fn known(&self, text: &str) -> (Option<Rc<Known>>, bool) {
         let Some((lang, own)) = &self.lists else {
             return (None, self.texts.is_empty());
@@ -279,7 +287,7 @@ impl Table {
 
 /// The phrases in a text, left to right.
 struct Finds<'t> {
-    begins: &'t Begins,
+    phrases: &'t Phrases,
     set: &'t Table,
     text: &'t str,
     /// Where a phrase may begin, if that is known, and how many of these places were looked at.
@@ -295,7 +303,11 @@ impl Iterator for Finds<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(from) = self.next_start() {
             let rest = &self.text.as_bytes()[from..];
-            let found = self.begins.may_begin(rest).then(|| self.set.longest(rest));
+            let found = self
+                .phrases
+                .begins
+                .may_begin(rest)
+                .then(|| self.set.longest(rest));
             let Some(found) = found.flatten() else {
                 continue;
             };
@@ -309,19 +321,22 @@ impl Iterator for Finds<'_> {
 }
 
 impl Finds<'_> {
-    /// The next place at which a phrase may begin by its first two bytes.
+    /// The next place at which a phrase may begin by its first two bytes and by the words that the lists begin with.
+    #[inline]
     fn next_start(&mut self) -> Option<usize> {
-        let Some(known) = &self.known else {
+        let (Some(known), Some((_, own))) = (&self.known, &self.phrases.lists) else {
             return self.next_byte();
         };
-        while let Some(start) = known.starts.get(self.next) {
-            self.next += 1;
+        let begins = &self.phrases.begins;
+        let rest = known.starts.get(self.next..).unwrap_or(&[]);
+        let found = rest.iter().position(|start| {
             let (first, second) = start.code();
-            if self.begins.may_begin_with(first as u8, second as u8) && start.at() >= self.at {
-                return Some(start.at());
-            }
-        }
-        None
+            begins.may_begin_with(first as u8, second as u8)
+                && start.at() >= self.at
+                && known.may_begin(*start, own)
+        })?;
+        self.next += found + 1;
+        Some(rest[found].at())
     }
 
     /// The same in a text of which nothing is known.
@@ -331,7 +346,7 @@ impl Finds<'_> {
             let from = self.at;
             self.at += 1;
             let second = bytes.get(from + 1).copied().unwrap_or(0);
-            if !self.begins.may_begin_with(byte, second) || byte.is_ascii_whitespace() {
+            if !self.phrases.begins.may_begin_with(byte, second) || byte.is_ascii_whitespace() {
                 continue;
             }
             let inside =
@@ -423,9 +438,19 @@ pub(super) fn spellings(phrase: &str) -> Vec<String> {
 }
 
 fn without_accents(phrase: &str) -> String {
-    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    let letters = phrase.nfd().filter(|c| !is_combining_mark(*c));
-    letters.flat_map(char::to_lowercase).collect()
+    use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+    let mut bare = String::with_capacity(phrase.len());
+    for c in phrase.chars() {
+        match c.is_ascii() {
+            true => bare.push(c.to_ascii_lowercase()),
+            false => decompose_canonical(c, |c| {
+                if !is_combining_mark(c) {
+                    bare.extend(c.to_lowercase());
+                }
+            }),
+        }
+    }
+    bare
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! A person's name as words that can be compared, and how two names fit.
 
 use crate::lexicon::{Lang, List};
-use crate::value::may_be_letter_off;
 use crate::value::person::is_given_name;
 use crate::value::place::fold;
+use crate::value::{Seen, may_be_letter_off};
 use std::collections::BTreeSet;
 
 /// Letters from which on a word may be misspelt and is still the same word.
@@ -16,6 +16,8 @@ pub(super) struct Name {
     text: String,
     /// The same in the order of the alphabet, where that is another.
     sorted: Option<Box<str>>,
+    /// How many words are more than an initial.
+    full: usize,
 }
 
 /// How two names fit, the closest first.
@@ -36,7 +38,15 @@ pub(super) enum Fit {
 }
 
 impl Name {
+    /// The name as printed in words; each is asked for by every row that has it and by every part of linking.
     pub(super) fn of(printed: &str) -> Name {
+        thread_local! {
+            static SEEN: Seen<Name, 1024> = const { Seen::new() };
+        }
+        SEEN.with(|seen| seen.get(printed, 0, || Name::read(printed)))
+    }
+
+    fn read(printed: &str) -> Name {
         let (name, rest) = printed.split_once(',').unwrap_or((printed, ""));
         // A degree behind a comma is no part of the name; what stands there otherwise is the first name.
         let degree = Lang::En.lexicon().list(List::Suffix).is(rest);
@@ -50,14 +60,17 @@ impl Name {
             words.sort_unstable();
             words.join(" ").into()
         });
-        let text = folded;
-        Name { text, sorted }
+        let full = words_of(&folded).filter(|w| is_full(w)).count();
+        Name {
+            text: folded,
+            sorted,
+            full,
+        }
     }
 
     /// The words in the order printed.
     pub(super) fn words(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
-        // Folding leaves one blank between two words and none at the ends.
-        self.text.split(' ').filter(|w| !w.is_empty())
+        words_of(&self.text)
     }
 
     /// The words as one text, a blank between two.
@@ -77,12 +90,12 @@ impl Name {
 
     /// Whether it has two words or more that are no initials.
     pub(super) fn is_whole(&self) -> bool {
-        self.full().nth(1).is_some()
+        self.full > 1
     }
 
     /// Whether it is a surname with initials.
     pub(super) fn is_abbreviated(&self) -> bool {
-        self.full().count() == 1 && self.words().nth(1).is_some()
+        self.full == 1 && self.words().nth(1).is_some()
     }
 
     fn letters_of_words(&self) -> impl Iterator<Item = u8> {
@@ -98,7 +111,7 @@ impl Name {
         if self.key() == other.key() {
             return Some(Fit::Same);
         }
-        let (short, long) = match self.full().count() <= other.full().count() {
+        let (short, long) = match self.full <= other.full {
             true => (self, other),
             false => (other, self),
         };
@@ -159,6 +172,11 @@ pub(super) fn initials_in(printed: &str) -> Option<String> {
     let all = letters.chars().all(char::is_alphabetic);
     let spaced = printed.contains(' ') && !printed.contains('.');
     (all && !spaced && (2..=4).contains(&count) && capitals >= 2).then(|| fold(&letters))
+}
+
+/// The words of a folded name: folding leaves one blank between two and none at the ends.
+fn words_of(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
+    text.split(' ').filter(|w| !w.is_empty())
 }
 
 fn is_full(word: &str) -> bool {

@@ -159,10 +159,17 @@ fn is_open(unit: &Unit, lower_follows: bool, paged: bool) -> bool {
         || (text.ends_with(':') && !lower_follows)
         || is_remark(unit.text())
         || text.contains("....") && text.ends_with(|c: char| c.is_ascii_digit())
-        || ends_in_label(unit.text());
+        || ends_in_label(unit.text())
+        || leads_on(text);
     let item = matches!(unit.kind, UnitKind::Item);
     let boxed = || enclosed_end(unit.text()) == Some(unit.text().len());
     !closed && !boxed() && (!item || (lower_follows && (paged || breaks_off(text))))
+}
+
+/// Ends in the small word behind a semicolon that joins the last two of a list: `be sold; and`.
+fn leads_on(text: &str) -> bool {
+    let last = text.rsplit_once(' ');
+    last.is_some_and(|(head, word)| word.len() <= 3 && head.ends_with(';'))
 }
 
 /// Ends in brackets that stand behind a whole sentence: `Send it. [A. Example, May]`.

@@ -4,6 +4,7 @@ use super::agenda::slot::Slot;
 use super::agenda::who::Who;
 use crate::extract::Extraction;
 use crate::flow::Flow;
+use crate::lexicon::List;
 use crate::record;
 use crate::schema::{Choice, Link, Text};
 use crate::span::Spans;
@@ -59,8 +60,32 @@ pub(super) fn read<'s>(x: &mut Extraction<'s>, agenda: usize, slot: &Slot<'s>, w
     }
 }
 
+/// First names that signs or `and` part, and nothing else: `Ana + Bo`, `Ana, Bo and Carla`.
+fn first_names(flow: &Flow, who: &Who) -> Option<Vec<Range<usize>>> {
+    let text = flow.as_str();
+    let and = who.lexicon.list(List::And);
+    let (mut names, mut at) = (Vec::new(), 0);
+    for word in text.split_inclusive([' ', ',', ';', '+', '&', '/']) {
+        let bare = word.trim_end_matches([' ', ',', ';', '+', '&', '/']);
+        if !bare.is_empty() && !and.is(bare) {
+            names.push(at..at + bare.len());
+        }
+        at += word.len();
+    }
+    let between = |pair: &[Range<usize>]| text[pair[0].end..pair[1].start].trim().is_empty();
+    let parted = !names.windows(2).any(between);
+    let known = names.iter().all(|n| who.is_first_name(&text[n.clone()]));
+    (names.len() > 1 && parted && known).then_some(names)
+}
+
 /// The people of one cell, line or bracket; `talk` is the title of the talk they give under the line.
 fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<'s>, who: &Who) {
+    if let Some(names) = first_names(flow, who) {
+        names
+            .into_iter()
+            .for_each(|name| first_name(x, agenda, flow.cell(name), talk));
+        return;
+    }
     let found = people(&lined(flow, who), who.lang, &who.known);
     if found.is_empty()
         && let Some((job, name)) = who.office_and_surname(flow.as_str())
@@ -76,14 +101,7 @@ fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<
         });
     }
     if found.is_empty() && who.is_first_name(flow.as_str()) {
-        x.data.presenters.push(Presenter {
-            agenda_id: Link::to(agenda),
-            role: Choice::new(ROLES[0], Spans::NONE),
-            group: talk.whole(),
-            name: flow.whole(),
-            rule: "agenda-presenters",
-            ..Presenter::default()
-        });
+        first_name(x, agenda, flow.whole(), talk);
     }
     for person in found {
         let part = |range: Option<Range<usize>>| range.map_or_else(Text::default, |r| flow.cell(r));
@@ -108,10 +126,27 @@ fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<
     }
 }
 
+/// The row of somebody who is called by the first name.
+fn first_name(x: &mut Extraction, agenda: usize, name: Text, talk: &Flow) {
+    x.data.presenters.push(Presenter {
+        agenda_id: Link::to(agenda),
+        role: Choice::new(ROLES[0], Spans::NONE),
+        group: talk.whole(),
+        name,
+        rule: "agenda-presenters",
+        ..Presenter::default()
+    });
+}
+
 /// The text with line ends where a line begins another person, so that nothing runs across them.
 fn lined<'f>(flow: &'f Flow, who: &Who) -> Cow<'f, str> {
     let text = flow.as_str();
     let mut lined = Cow::Borrowed(text);
+    // `Chair/Ana Novak`
+    let label = who.role(text).filter(|&len| text[..len].ends_with('/'));
+    if let Some(stroke) = label.map(|len| len - 1) {
+        lined.to_mut().replace_range(stroke..=stroke, ":");
+    }
     for line in flow.lines().skip(1) {
         let blank = line.start - 1;
         if text.as_bytes().get(blank) == Some(&b' ') && who.presents(&text[line]) {

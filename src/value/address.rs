@@ -1,6 +1,6 @@
 //! Web and e-mail addresses as they are printed: bare, in angle brackets, or behind the words of a link.
 
-use regex::bytes::{Captures, Regex};
+use regex::bytes::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -18,24 +18,30 @@ pub struct Address {
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r#"(?x-u)
-        (?<web> (?: https?:// | ftp:// ) [^\x00-\x20<>"|\]]{2,} | www\.[^\x00-\x20<>"|\]]+ )
-        | (?<mail> (?: [A-Za-z0-9_%+] | \xEF\xAC[\x80-\x86] )
+        (?: (?: https?:// | ftp:// ) [^\x00-\x20<>"|\]]{2,} | www\.[^\x00-\x20<>"|\]]+ )
+        | (?: (?: [A-Za-z0-9_%+] | \xEF\xAC[\x80-\x86] )
             (?: [A-Za-z0-9._%+-] | \xEF\xAC[\x80-\x86] | \xC2\xAD | \xE2\x80\x8B )* @
             (?: (?: [A-Za-z0-9-] | \xEF\xAC[\x80-\x86] | \xC2\xAD | \xE2\x80\x8B )+ \. )+ [A-Za-z]{2,} )"#,
     )
     .expect("the pattern is tested")
 });
 
+/// What web addresses begin with, and no mailbox that the pattern finds.
+const WEB: [&str; 4] = ["http://", "https://", "ftp://", "www."];
+
 /// Every address in a text, in order. Raw text with its markup is read, since cleaning drops the targets of links.
 pub fn addresses(text: &str) -> Vec<Address> {
     let mut found: Vec<Address> = Vec::new();
     let mut from = if may_have(text) { 0 } else { text.len() };
     while let Some(hit) = next(text, from) {
-        let url = match hit.name("web") {
-            Some(web) => trimmed_web(text, web.range()),
-            None => hit.name("mail").and_then(|m| whole_mail(text, m.range())),
+        let end = hit.end;
+        // What it begins with tells the kind as surely as groups of the pattern, which are searched ten times as slowly.
+        let printed = &text.as_bytes()[hit.clone()];
+        let web = WEB.iter().any(|head| printed.starts_with(head.as_bytes()));
+        let url = match web {
+            true => trimmed_web(text, hit),
+            false => whole_mail(text, hit),
         };
-        let end = hit.get(0).map_or(text.len(), |m| m.end());
         from = url.as_ref().map_or(end, |url| url.end).max(from + 1);
         found.extend(url.map(|url| Address {
             words: words(text, &url),
@@ -55,9 +61,10 @@ fn may_have(text: &str) -> bool {
     })
 }
 
-fn next(text: &str, from: usize) -> Option<Captures<'_>> {
+fn next(text: &str, from: usize) -> Option<Range<usize>> {
     let more = from < text.len();
-    more.then(|| ADDRESS.captures_at(text.as_bytes(), from))?
+    let hit = more.then(|| ADDRESS.find_at(text.as_bytes(), from))??;
+    Some(hit.range())
 }
 
 /// A web address without what the sentence owns; a bare host starts a word and has a second dot.

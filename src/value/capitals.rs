@@ -1,5 +1,6 @@
 //! The capitalised words of a text: where a name can begin, found fast.
 
+use super::eight::{HIGH, at, between, digits, first, letters, run_end};
 use std::ops::Range;
 
 /// Bytes looked at together.
@@ -28,11 +29,11 @@ impl Iterator for Capitals<'_> {
     fn next(&mut self) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
         loop {
-            let start = self.at + first(bytes.get(self.at..)?)?;
-            let rest = &bytes[start..];
-            self.at = start + rest.iter().position(|b| !is_word(*b)).unwrap_or(rest.len());
+            let start = next_open(bytes, self.at)?;
+            self.at = run_end(bytes, start, |b| letters(b) | digits(b) | b & HIGH);
             let inside = start > 0 && is_word(bytes[start - 1]);
-            let capital = || rest[0] < 0x80 || self.text[start..].starts_with(char::is_uppercase);
+            let capital =
+                || bytes[start] < 0x80 || self.text[start..].starts_with(char::is_uppercase);
             if !inside && capital() {
                 return Some(start..self.at);
             }
@@ -40,13 +41,20 @@ impl Iterator for Capitals<'_> {
     }
 }
 
-/// The place of the first byte that may open a word, looked for in many bytes at a time.
-fn first(bytes: &[u8]) -> Option<usize> {
+/// The place of the first byte from `from` on that may open a word, looked for in many bytes at a time.
+fn next_open(bytes: &[u8], from: usize) -> Option<usize> {
     let any = |part: &[u8; AT_ONCE]| part.iter().fold(false, |any, b| any | may_open(*b));
-    let (parts, _) = bytes.as_chunks();
-    let before = parts.iter().take_while(|part| !any(part)).count() * AT_ONCE;
-    let inside = bytes[before..].iter().position(|b| may_open(*b))?;
-    Some(before + inside)
+    let (parts, _) = bytes.get(from..)?.as_chunks();
+    let mut near = from + parts.iter().take_while(|part| !any(part)).count() * AT_ONCE;
+    while near < bytes.len() {
+        let eight = at(bytes, near);
+        let found = first(between(eight, b'A', b'Z') | eight & HIGH);
+        if found < 8 {
+            return Some(near + found);
+        }
+        near += 8;
+    }
+    None
 }
 
 /// A capital letter, or a byte that may be of one.

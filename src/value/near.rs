@@ -11,6 +11,9 @@ pub(crate) fn may_be_off(a: &str, b: &str) -> bool {
 
 /// False where two texts differ in more than a letter, or two that stand side by side and changed places.
 pub(crate) fn may_be_letter_off(a: &str, b: &str) -> bool {
+    if a.len().abs_diff(b.len()) >= CHANGED {
+        return false;
+    }
     let most = match a.is_ascii() && b.is_ascii() {
         true => 2,
         false => CHANGED,
@@ -33,11 +36,14 @@ fn differing(a: &str, b: &str, most: usize) -> bool {
 
 /// Where a text has `needle` at byte `most` or before, without a look at the rest.
 pub(crate) fn find_within(text: &str, needle: &str, most: usize) -> Option<usize> {
-    let (first, rest) = needle.as_bytes().split_first()?;
+    let needle = needle.as_bytes();
     let reach = text.len().min(most + needle.len());
     let near = &text.as_bytes()[..reach];
+    // Blanks stand everywhere: what is looked for is the byte behind one.
+    let skipped = usize::from(needle.len() > 1 && needle[0] == b' ');
+    let (rare, tail) = (*needle.get(skipped)?, near.get(skipped..)?);
     // So few bytes are seen through before a searcher is made ready.
-    memchr::memchr_iter(*first, near).find(|at| near[at + 1..].starts_with(rest))
+    memchr::memchr_iter(rare, tail).find(|at| near[*at..].starts_with(needle))
 }
 
 #[cfg(test)]

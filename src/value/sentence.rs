@@ -63,7 +63,7 @@ fn ends_here(text: &str, start: usize, stop: usize, after: usize, lexicon: &Lexi
         return true;
     };
     if !next.is_whitespace() {
-        return false;
+        return next.is_uppercase() && is_glued(&text[start..stop], &text[after..], lexicon);
     }
     let follows = text[after..].trim_start();
     let opens = follows.trim_start_matches(['"', '\'', '(', '[', '\u{201c}', '\u{2018}', '\u{ab}']);
@@ -86,6 +86,15 @@ fn ends_here(text: &str, start: usize, stop: usize, after: usize, lexicon: &Lexi
             || ends_in_hour(before, follows, lexicon)
             || ends_in_letter(before) && opens_anew(follows, lexicon));
     closes || !bears_its_stop(before, lexicon)
+}
+
+/// `was read.The clerk`: the blank behind a stop is lost, between a whole word and one that opens sentences.
+fn is_glued(before: &str, follows: &str, lexicon: &Lexicon) -> bool {
+    let word = before.rsplit(' ').next().unwrap_or(before);
+    let letters = word.chars().count() >= 3 && word.chars().skip(1).all(char::is_lowercase);
+    let opens = [List::Article, List::OutcomePronoun, List::SayPronoun];
+    let len = opens.iter().find_map(|&l| lexicon.list(l).starts(follows));
+    letters && len.is_some_and(|len| follows[len..].starts_with(' '))
 }
 
 /// `20. May 2006`: a day, its month and a year.

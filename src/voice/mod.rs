@@ -14,5 +14,5 @@ pub use group::{is_of_group, is_of_office};
 pub use list::people;
 pub use office::{is_set_as_name, labels_office};
 pub use roster::{Known, Roster};
-pub use said::{Attribution, Form, attribution, goes_on};
+pub use said::{Attribution, Form, attribution, goes_on, leaves};
 pub use who::{Who, named, names_a_thing, subject};

@@ -28,6 +28,8 @@ pub struct Roster {
     words: Vec<Vec<String>>,
     by_word: HashMap<String, Vec<usize>>,
     by_initials: HashMap<String, Vec<usize>>,
+    /// Those of whom an attendance list has no more than one name, by that name folded.
+    lone: HashMap<String, Known>,
     /// Whether anybody was looked for since [`Roster::was_asked`].
     asked: Cell<bool>,
 }
@@ -37,12 +39,20 @@ impl Roster {
     pub fn of(data: &Dataset) -> Roster {
         let mut roster = Roster::default();
         for p in &data.participants {
-            roster.add(Known {
+            let person = Known {
                 name: p.name.clone(),
                 honorific: p.honorific.clone(),
                 job_title: p.job_title.clone(),
                 organisation: p.organisation.clone(),
-            });
+            };
+            // A roll of surnames says who was there.
+            let listed = p.attendance.value == Some("present");
+            if listed && !person.name.value.contains(' ') && person.job_title.is_empty() {
+                let word = folded_words(&person.name.value).concat();
+                roster.lone.entry(word).or_insert(person);
+            } else {
+                roster.add(person);
+            }
         }
         for p in &data.presenters {
             roster.add(Known {
@@ -85,7 +95,12 @@ impl Roster {
     /// The one person whose name has all words of `name`.
     pub fn find(&self, name: &str) -> Option<&Known> {
         self.asked.set(true);
-        self.index(&folded_words(name)).map(|i| &self.people[i])
+        let words = folded_words(name);
+        let fuller = self.index(&words).map(|i| &self.people[i]);
+        fuller.or_else(|| match words.as_slice() {
+            [one] => self.lone.get(one),
+            _ => None,
+        })
     }
 
     /// The one person with these initials, told by the capitals: `JK`, `BdG`.

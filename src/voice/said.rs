@@ -40,6 +40,9 @@ pub struct Attribution {
 /// How far into a sentence its subject may stand, in bytes.
 const LEAD: usize = 220;
 
+/// The head of a passage, before its colon, is no longer, in bytes.
+const HEAD: usize = 60;
+
 /// Fewer words behind a name and a colon want a stop at their end.
 const NOTED: usize = 5;
 
@@ -105,18 +108,24 @@ fn office_label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attributio
     // `Chairman: Mr. X` says who that is.
     let told = || named(text, at + 1 + (rest.len() - rest.trim_start().len()), lex);
     let few = rest.split_whitespace().count() < NOTED && !rest.ends_with(['.', '?', '!']);
-    if few && told().is_some_and(|w| !w.honorific.is_empty()) {
+    let whole = |w: &Who| w.end == text.trim_end().len() && text[w.name.clone()].contains(' ');
+    if few && told().is_some_and(|w| !w.honorific.is_empty() || whole(&w)) {
         return None;
     }
+    let mut held = true;
     if who.name.is_empty() {
-        roster.find_office(&text[office.clone()])?;
+        held = roster.find_office(&text[office.clone()]).is_some();
         who.name = office;
     }
     who.end = at + 1;
-    (rest.trim().len() > 1).then(|| Attribution {
+    // Nobody is known to hold it: only words that it comes back to are a speaker's.
+    let speaks = || {
+        rest.trim_end().ends_with(['.', '?', '!']) && told().is_none_or(|w| w.honorific.is_empty())
+    };
+    (rest.trim().len() > 1 && (held || speaks())).then(|| Attribution {
         office: who.job_title.is_empty(),
-        sure: true,
-        known: true,
+        sure: held,
+        known: held,
         ..labelled_by(who)
     })
 }
@@ -187,19 +196,27 @@ fn behind_lead(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
         })
 }
 
-/// `Public comment: Mr. X said that ...`: somebody with a title behind the head of the passage.
+/// `Public comment: Mr. X said that ...`, `Group 2 (lead: AE): BS presented ...`: somebody known or with a title behind
+/// the head of the passage.
 fn behind_head(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
-    let colon = find_within(sentence, ": ", 40)?;
+    let closed = |c: &usize| {
+        let head = &sentence[..*c];
+        head.matches('(').count() == head.matches(')').count()
+    };
+    let colons = sentence.match_indices(": ").map(|(c, _)| c);
+    let colon = colons.take_while(|c| *c <= HEAD).find(closed)?;
     let at = colon + 2;
-    lex.list(List::Honorific).starts(&sentence[at..])?;
-    let head = sentence[..colon].split(' ');
-    let plain = |w: &str| w.chars().all(|c| c.is_alphabetic() || c == '\'');
+    let titled = lex.list(List::Honorific).starts(&sentence[at..]).is_some();
+    let head = sentence[..colon].split('(').next()?.trim_end().split(' ');
+    let plain = |w: &str| w.chars().all(|c| c.is_alphanumeric() || c == '\'');
     let short = head.clone().count() <= 4 && head.into_iter().all(plain);
-    prose(sentence, at, lex, roster).filter(|found| short && found.sure)
+    let known = |f: &Attribution| short && f.sure && (titled || f.known);
+    prose(sentence, at, lex, roster).filter(|f| known(f) && !is_procedure(sentence, lex))
 }
 
 fn prose(sentence: &str, at: usize, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
-    let (who, verb) = subject(sentence, at, lex, List::SayVerb)?;
+    let (who, verb) =
+        subject(sentence, at, lex, List::SayVerb).or_else(|| letters(sentence, at, lex, roster))?;
     let name = &sentence[who.name.clone()];
     let (words, marked) = (name.split(' ').count(), who.is_marked());
     let initials = !marked && is_initials(name);
@@ -234,6 +251,26 @@ fn prose(sentence: &str, at: usize, lex: &Lexicon, roster: &Roster) -> Option<At
     })
 }
 
+/// Initials that may be a word, too, right before a verb: `NO reported`.
+fn letters(
+    sentence: &str,
+    at: usize,
+    lex: &Lexicon,
+    roster: &Roster,
+) -> Option<(Who, Range<usize>)> {
+    let word = sentence[at..].split(' ').next()?;
+    let capitals = word.len() <= 4 && word.chars().all(char::is_uppercase);
+    let known = capitals && is_initials(word) && roster.find_initials(word).is_some();
+    let behind = at + word.len() + 1;
+    let verb = known.then(|| lex.list(List::SayVerb).starts(sentence.get(behind..)?))??;
+    let who = Who {
+        name: at..at + word.len(),
+        end: at + word.len(),
+        ..Who::default()
+    };
+    Some((who, behind..behind + verb))
+}
+
 /// The names of two who speak as one, without their titles.
 fn parted<'t>(name: &'t str, lex: &Lexicon) -> impl Iterator<Item = &'t str> {
     let and = lex
@@ -256,7 +293,19 @@ fn is_initials(name: &str) -> bool {
 
 /// An opening of the meeting or of a part of it: no words of the speaker's follow.
 fn is_procedure(sentence: &str, lex: &Lexicon) -> bool {
-    lex.list(List::SayProcedure).found_in(sentence) && !lex.list(List::SayBy).found_in(sentence)
+    leaves(sentence, lex)
+        || lex.list(List::SayStep).found_in(sentence)
+        || lex.list(List::SayProcedure).found_in(sentence)
+            && !lex.list(List::SayBy).found_in(sentence)
+}
+
+/// `The delegation of X withdrew.`: a few words, and no more behind them.
+pub fn leaves(sentence: &str, lex: &Lexicon) -> bool {
+    let brief = sentence.split(' ').nth(8).is_none();
+    brief
+        && lex
+            .list(List::SayLeave)
+            .ends(sentence.trim_end_matches(['.', ' ']))
 }
 
 /// `X: text`, `X (Y): text`, `Q (X, Y): text`.
@@ -277,6 +326,10 @@ fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
     let ends = said.trim_end_matches(['"', '\u{201d}', '\u{bb}', ')', '\u{2019}']);
     let ends = ends.ends_with(['.', '?', '!', '\u{2026}', ':']);
     let (at, asked) = question(text, named_to, lex);
+    // `CHAIR: Ms. Example` says who that is.
+    if lex.list(List::SayOffice).is(text[at..named_to].trim()) {
+        return None;
+    }
     let mut who = whole_label(text, at..named_to, asked, lex)?;
     who.end = colon + 1;
     let name = &text[who.name.clone()];
@@ -288,7 +341,8 @@ fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
     };
     let sure = known || asked || !who.honorific.is_empty();
     // Notes of what people known by name said may lack their stops.
-    let noted = known && !initials && said.split(' ').count() >= NOTED;
+    let task = || lex.list(List::OutcomeTo).starts(said).is_some();
+    let noted = known && said.split(' ').count() >= NOTED && !(initials && task());
     if initials && !known || !(ends || noted) {
         return None;
     }
@@ -353,7 +407,16 @@ fn whole_label(text: &str, range: Range<usize>, asked: bool, lex: &Lexicon) -> O
     if asked && !own.contains(['(', '[']) {
         end = range.start + own.trim_end_matches([')', ']', ' ']).len();
     }
-    let mut who = named(text, range.start, lex)?;
+    // Initials may be a word, too: `TO: ...`.
+    let letters = || Who {
+        name: range.clone(),
+        end: range.end,
+        ..Who::default()
+    };
+    let mut who = match named(text, range.start, lex) {
+        Some(who) => who,
+        None => is_initials(own).then(letters)?,
+    };
     let rest = &text[who.end..end];
     // `X, head of Y, said that one thing was the key: ...` is a sentence.
     let says = || rest.contains(", ") && lex.list(List::SayVerb).found_in(rest);

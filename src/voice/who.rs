@@ -312,12 +312,26 @@ fn joined(text: &str, who: &Who, lex: &Lexicon) -> Option<Who> {
 /// Takes over what stands beside a name, in its order: asides, and organisations as a whole.
 fn take_beside(text: &str, who: &mut Who, beside: Vec<(bool, Range<usize>)>, lex: &Lexicon) {
     for (aside, range) in beside {
+        if aside && who.delegation && !who.country && names_delegate(text, who, &range, lex) {
+            continue;
+        }
         if aside {
             set_aside(text, who, range, lex);
         } else if who.organisation.is_empty() {
             who.organisation = range;
         }
     }
+}
+
+/// `The representative of Some Fund, Ms. Example, said`: who speaks for the delegation has a name.
+fn names_delegate(text: &str, who: &mut Who, aside: &Range<usize>, lex: &Lexicon) -> bool {
+    let person = named(text, aside.start, lex);
+    let whole = person.filter(|p| p.end == aside.end && !p.honorific.is_empty());
+    let Some(person) = whole else {
+        return false;
+    };
+    (who.name, who.honorific, who.delegation) = (person.name, person.honorific, false);
+    true
 }
 
 /// The verb behind a blank and adverbs at `at`.

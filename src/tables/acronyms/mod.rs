@@ -56,7 +56,8 @@ pub fn extract(x: &mut Extraction) {
 /// Drops the initials of those who turned out to be participants: `Ana Example (AE), Example Org`.
 pub fn without_people(x: &mut Extraction) {
     let people = x.data.participants.iter();
-    let people: HashSet<&str> = people.map(|p| p.name.value.as_str()).collect();
+    let known = x.roster.people().iter().map(|k| k.name.value.as_str());
+    let people: HashSet<&str> = people.map(|p| p.name.value.as_str()).chain(known).collect();
     let rows = &mut x.data.acronyms;
     rows.retain(|a| !people.contains(a.expansion.value.as_str()));
 }

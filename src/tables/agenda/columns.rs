@@ -7,6 +7,7 @@ use super::who::Who;
 use crate::lexicon::List;
 use crate::outline::{Grid, Row};
 use crate::schema::Text;
+use crate::value::Seen;
 use crate::value::misread::found_head;
 use crate::value::person::{Evidence, looks_like_job};
 use crate::value::time::{TimeSpan, duration_at, time_at};
@@ -102,10 +103,14 @@ pub(super) fn minutes_of(text: &str, role: Role, who: &Who) -> Option<u32> {
     (role == Role::Minutes && (1..=600).contains(&bare)).then_some(bare)
 }
 
-/// What a head names.
+/// What a head names; the first cells of a table, and lines that may stand for one, are asked several times.
 pub(super) fn named(head: &str, who: &Who) -> Option<Role> {
+    thread_local! {
+        static SEEN: Seen<Option<Role>, 512> = const { Seen::new() };
+    }
     let head = head.trim_end_matches([':', '*', ' ']).trim();
-    found_head(head, |t| named_as_printed(t, who))
+    let look = || found_head(head, |t| named_as_printed(t, who));
+    SEEN.with(|seen| seen.get(head, who.lang as u64, look))
 }
 
 fn named_as_printed(head: &str, who: &Who) -> Option<Role> {

@@ -262,6 +262,13 @@ impl<'s> Open<'s> {
             slot.presenters.push(line.flow.clone());
             self.last = Place::Presenters;
         } else if self.last == Place::Presenters
+            && text.starts_with('(')
+            && text.ends_with(')')
+            && let Some(name) = slot.presenters.last_mut().filter(|p| is_bare(p, who))
+        {
+            // The body in brackets on the line below the name.
+            name.join(&line.flow);
+        } else if self.last == Place::Presenters
             && let Some(name) = slot.presenters.last_mut().filter(|p| is_bare(p, who))
             && looks_like_job(text, who.lang) >= Evidence::Likely
         {

@@ -63,6 +63,8 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
             break;
         };
         let between = block.map_or(unit.block..unit.block, |b| b + 1..unit.block.max(b + 1));
+        let blocks = outline.blocks.get(between.clone()).unwrap_or(&[]);
+        let between_is_paged = blocks.iter().any(|b| b.kind == Kind::Furniture);
         if let Some(flow) = day_like_furniture(outline, between, who) {
             let (number, kind) = (None, UnitKind::Paragraph);
             lines.push(Line {
@@ -81,13 +83,19 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
         let number = unit
             .number()
             .filter(|_| unit.kind != UnitKind::Paragraph && initial.is_none());
+        // The blanks around a page's foot part nobody from the item above.
+        let paged = between_is_paged && {
+            let text = unit.text();
+            unit.kind == UnitKind::Item && number.is_none() || who.presents(text)
+        };
+        let gap = if paged { 0 } else { unit.gap };
         let line = |flow: Flow<'s>, first: bool| Line {
             flow,
             unit: i,
             first,
             bullet: first && unit.kind == UnitKind::Item && number.is_none() && initial.is_none(),
             number: number.clone().filter(|_| first),
-            gap: if first { unit.gap } else { 0 },
+            gap: if first { gap } else { 0 },
             kind: unit.kind,
             level: unit.level,
         };
@@ -195,6 +203,9 @@ pub(super) fn lead(flow: &Flow, who: &Who) -> Option<Lead> {
     if !start.iter().any(u8::is_ascii_digit) && !named() {
         return None;
     }
+    if let Some(at) = behind_number(text, who) {
+        return lead_at(text, at, who);
+    }
     if let Some(lead) = lead_at(text, 0, who) {
         return Some(lead);
     }
@@ -210,11 +221,26 @@ pub(super) fn lead(flow: &Flow, who: &Who) -> Option<Lead> {
     Some(lead)
 }
 
+/// Where a range of times begins behind the number of an item that looks like a time itself: `1.10  14:25 - 14:55 Maps`.
+fn behind_number(text: &str, who: &Who) -> Option<usize> {
+    let len = text.bytes().take_while(u8::is_ascii_digit).count();
+    let part = text[len..].strip_prefix('.')?;
+    let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+    let time = part[digits..].trim_start_matches([' ', '\t', '\u{a0}', '|']);
+    let numbered = (1..=2).contains(&len) && digits == 2 && time.len() < part.len() - digits;
+    if !numbered || !time.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (_, span) = time_at(time, who.lang)?;
+    span.end.is_some().then_some(text.len() - time.len())
+}
+
 fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
     let open = at + text[at..].len() - text[at..].trim_start_matches(['[', '(', ' ']).len();
     let from = who.lexicon.list(List::RangeFrom).starts(&text[open..]);
     let open = from.map_or(open, |len| {
-        let rest = text[open + len..].trim_start();
+        // `(approx) 19:45`
+        let rest = text[open + len..].trim_start_matches([' ', ')', '.']);
         text.len() - rest.len()
     });
     // What follows four digits says that they are a count, unless other lines begin so, too.
@@ -225,6 +251,15 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
     };
     let (len, mut span) = time_at(&text[open..], who.lang).or_else(compact)?;
     let mut end = open + len;
+    let hour = text[..end]
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .len();
+    if span.end.is_some()
+        && let Some((len, until)) = parted_end(&text[hour..end], &text[end..], span.start)
+    {
+        span.end = Some(until);
+        end = hour + len;
+    }
     if let Some((len, hour)) = bare_end(&text[end..], &span) {
         span.end = Some(hour);
         end += len;
@@ -240,7 +275,12 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
         span.end.is_none() && !parted || words.len() > 80
     };
     let prose = small && sentence;
-    if words.len() > LONGEST_TITLE || prose {
+    // Behind a start and an end stands a title, however long.
+    let longest = match span.end {
+        Some(_) => PROSE,
+        None => LONGEST_TITLE,
+    };
+    if words.len() > longest || prose {
         return None;
     }
     Some(Lead {
@@ -266,6 +306,9 @@ fn bare_end(rest: &str, span: &TimeSpan) -> Option<(usize, Clock)> {
     if let Some(end) = unsigned_end(&body[..len], &body[len..], start) {
         return Some((rest.len() - body.len() + len, end));
     }
+    if let Some((more, end)) = parted_end(&body[..len], &body[len..], start) {
+        return Some((rest.len() - body.len() + more, end));
+    }
     if start.minute == 0 {
         return None;
     }
@@ -282,12 +325,22 @@ fn bare_end(rest: &str, span: &TimeSpan) -> Option<(usize, Clock)> {
 
 /// The end that lost its sign behind a start that has one: `10.00 - 1015 Coffee`.
 fn unsigned_end(digits: &str, behind: &str, start: Clock) -> Option<Clock> {
-    let value = digits.parse::<u32>().ok().filter(|_| digits.len() == 4)?;
+    let value = digits.parse::<u32>().ok();
+    let value = value.filter(|_| (3..=4).contains(&digits.len()))?;
     let (hour, minute) = ((value / 100) as u8, (value % 100) as u8);
     let end = Clock { hour, minute };
     let later = (1..=300).contains(&end.minutes().saturating_sub(start.minutes()));
     let whole = hour < 24 && minute < 60 && minute % 5 == 0;
-    (whole && later && behind.starts_with(' ')).then_some(end)
+    (whole && later && (behind.is_empty() || behind.starts_with(' '))).then_some(end)
+}
+
+/// `30` behind `9. `: the minutes of an end that a blank parts from its hour, and the bytes up to their end.
+fn parted_end(hour: &str, behind: &str, start: Clock) -> Option<(usize, Clock)> {
+    let minutes = behind.strip_prefix(". ").or(behind.strip_prefix(": "))?;
+    let digits = minutes.get(..2)?;
+    let closed = minutes[2..].is_empty() || minutes[2..].starts_with(' ');
+    let end = unsigned_end(&format!("{hour}{digits}"), "", start)?;
+    closed.then_some((hour.len() + 4, end))
 }
 
 /// Reads a line that ends with a range of times: `Opening (9:00-9:30)`, `Lunch, 12:30 - 13:30`.

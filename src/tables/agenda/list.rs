@@ -11,7 +11,8 @@ use super::kind;
 use super::line::{Line, PROSE, lead};
 use super::parallel::Tracks;
 use super::run::{
-    self, Ahead, Mode, is_all_ones, is_bare_numbered, is_lasting_list, is_mixed, is_tight, tail_of,
+    self, Ahead, Mode, are_lasting_items, is_all_ones, is_bare_numbered, is_lasting_list, is_mixed,
+    is_tight, tail_of,
 };
 use super::slot::{DayHead, Slot};
 use super::who::Who;
@@ -42,6 +43,8 @@ pub(super) struct ListReader<'w, 's> {
     pub used: Vec<usize>,
     open: Option<Open<'s>>,
     last_number: Option<String>,
+    /// Whether a day's head stood behind the last item: numbers may begin again.
+    fresh_day: bool,
     /// Whether numbered items stood on lines next to each other.
     close_set: bool,
     /// Whether numbers of two levels, `2` and `2.1`, part the items into groups.
@@ -52,6 +55,8 @@ pub(super) struct ListReader<'w, 's> {
     bare_numbers: bool,
     /// Whether most bullets say how long they last.
     lasting_list: bool,
+    /// Whether most items with numbers say how long they last.
+    lasting_items: bool,
     /// Whether a label stands before one time only.
     one_label: bool,
     /// Whether the line right above was a label with a date.
@@ -95,12 +100,14 @@ impl<'w, 's> ListReader<'w, 's> {
             used: Vec::new(),
             open: None,
             last_number: None,
+            fresh_day: false,
             close_set: false,
             nested: false,
             one_label: lines.iter().filter(labelled).count() == 1,
             dated: false,
             same_number: is_all_ones(lines),
             bare_numbers: mode == Mode::Numbered && is_bare_numbered(lines),
+            lasting_items: mode == Mode::Numbered && are_lasting_items(lines, who),
             lasting_list: mode == Mode::Lasting && is_lasting_list(lines, who),
             mixed: is_mixed(lines, who),
             level: None,
@@ -167,6 +174,7 @@ impl<'w, 's> ListReader<'w, 's> {
             self.close();
             self.used.push(line.unit);
             self.push_day(day);
+            self.fresh_day = true;
             return true;
         }
         if self.above && matches!(line.kind, UnitKind::Heading(_)) {

@@ -123,7 +123,10 @@ pub fn extract(x: &mut Extraction) {
     // A programme under its own heading is the programme; times elsewhere are those of the body's sessions. A table
     // whose heads say so is another programme.
     let is_timed = |row: &AgendaRow| !row.time_as_printed.is_empty();
-    let tables_only = x.data.agenda.iter().any(is_timed);
+    let lasts = |row: &&AgendaRow| row.duration_minutes.value.is_some();
+    let lasting = x.data.agenda.iter().filter(lasts).count();
+    let tables_only =
+        x.data.agenda.iter().any(is_timed) || lasting > 2 && lasting * 2 > x.data.agenda.len();
     for mut region in region::unheaded(x.outline, &taken, &who) {
         region.tables_only = tables_only;
         let programme = read(x, &region, None, &who);
@@ -219,8 +222,12 @@ fn keep<'a>(
     let dated = |t: &str| days::read(t, who).is_some_and(|at| at.len == t.len());
     let titled =
         |t: &str| t.chars().any(char::is_alphabetic) && !aside(t) && !dated(t) && !is_times(t, who);
-    read.slots.retain(|s| titled(s.title.as_str()));
+    // `19:00 (Reception hosted by the town)`: told in brackets, but told.
+    let told = |s: &Slot| s.time.is_some() && s.title.as_str().split(' ').count() > 3;
+    read.slots
+        .retain(|s| titled(s.title.as_str()) || aside(s.title.as_str()) && told(s));
     settle::without_parts_of_days(&mut read.slots, who);
+    settle::without_meeting(&mut read.slots, who);
     rooms::take(&mut read.slots, who);
     let clocks = settle::clocks(&mut read.slots, &mut read.days, event);
     if !settle::plausible(&read.slots, &clocks, region.headed, who) {

@@ -134,7 +134,12 @@ fn over_times(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
     let words = title.split_whitespace().count();
     let named = words <= 14 && who.lexicon.list(List::HeadingAgenda).found_in(title);
     let about = who.lexicon.list(List::AgendaAbout).find(title).is_some();
-    if !named || about || timed(unit, who) || lone_number(title, who).is_some() {
+    if !named
+        || about
+        || timed(unit, who)
+        || who.presents(title)
+        || lone_number(title, who).is_some()
+    {
         return None;
     }
     let below = || outline.units[at + 1..].iter().take(2 * AHEAD);

@@ -4,7 +4,7 @@ use super::called::{self, Called};
 use super::days;
 use super::line::{Lead, Line, PROSE, inner, lead, middle, tail};
 use super::number::{item_number, lone_number};
-use super::title::parts;
+use super::title::{bare_duration, parts};
 use super::who::Who;
 use crate::lexicon::List;
 use crate::outline::UnitKind;
@@ -45,14 +45,16 @@ pub(super) fn ahead(lines: &[Line], mode: Mode, who: &Who) -> Vec<Ahead> {
     let mut found = vec![Ahead::default(); lines.len()];
     let mut inside = false;
     let mut number: Option<usize> = None;
+    let leads: Vec<Option<Lead>> = lines.iter().map(|l| lead(&l.flow, who)).collect();
     for i in (0..lines.len()).rev() {
         let labelled = |l: &Line| {
             let at = who.labelled(List::AgendaColumnTime, l.text());
             at.is_some_and(|at| lead(&l.flow.slice(at..l.flow.len()), who).is_some())
         };
         // A line with a title of its own needs none above it.
-        let bare = |l: &Line| lead(&l.flow, who).is_some_and(|l| l.rest.is_empty());
-        let next = lines.get(i + 1).filter(|l| bare(l) || labelled(l));
+        let lead_of = |i: usize| leads.get(i).and_then(Option::as_ref);
+        let bare = lead_of(i + 1).is_some_and(|l| l.rest.is_empty());
+        let next = lines.get(i + 1).filter(|l| bare || labelled(l));
         // What is numbered or bulleted among numbered items belongs to the one above it where the next is close.
         let part = mode == Mode::Numbered
             && lines[i].kind == UnitKind::Item
@@ -65,17 +67,12 @@ pub(super) fn ahead(lines: &[Line], mode: Mode, who: &Who) -> Vec<Ahead> {
             number = Some(i);
         }
         found[i] = Ahead {
-            more: lines
-                .get(i + 1)
-                .is_some_and(|l| lead(&l.flow, who).is_none()),
-            next_start: (1..=2).find_map(|k| {
-                let lead = lead(&lines.get(i + k)?.flow, who)?;
-                Some(lead.span.start.minutes())
-            }),
+            more: leads.get(i + 1).is_some_and(Option::is_none),
+            next_start: (1..=2).find_map(|k| Some(lead_of(i + k)?.span.start.minutes())),
             inside: inside || part,
             titles: next.is_some_and(|n| n.gap <= lines[i].gap),
         };
-        inside |= lead(&lines[i].flow, who).is_some()
+        inside |= leads[i].is_some()
             || labelled(&lines[i])
             || tail_of(&lines[i], who).is_some()
             || mode == Mode::Lasting && lasts(&lines[i], who)
@@ -135,18 +132,19 @@ pub(super) fn mode(lines: &[Line], who: &Who) -> Option<Mode> {
             l.first && (l.number.is_some() || told())
         })
         .count();
-    let lasting = lines.iter().filter(|l| lasts(l, who)).count();
+    if timed >= 2 && timed * 2 >= numbered || is_mixed(lines, who) {
+        return Some(Mode::Timed);
+    }
+    // Taking lines apart costs most, and few programmes come to it.
+    let lasting = || lines.iter().filter(|l| lasts(l, who)).count();
     let tailed = lines.iter().filter(|l| tail_of(l, who).is_some()).count();
-    if is_mixed(lines, who)
-        || timed >= 2 && timed * 2 >= numbered
-        || timed + tailed >= 2 && (timed + tailed) * 2 > numbered
-    {
+    if timed + tailed >= 2 && (timed + tailed) * 2 > numbered {
         Some(Mode::Timed)
     } else if let Some(how) = called_apart(timed + tailed, lines, who) {
         Some(Mode::Called(how))
     } else if numbered >= 2 || timed + tailed == 0 && is_bare_numbered(lines) {
         Some(Mode::Numbered)
-    } else if lasting >= 2 {
+    } else if lasting() >= 2 {
         Some(Mode::Lasting)
     } else if timed + tailed == 1 {
         Some(Mode::Timed)
@@ -232,6 +230,16 @@ pub(super) fn is_lasting_list(lines: &[Line], who: &Who) -> bool {
     let bullets = lines.iter().filter(|l| l.bullet);
     let (all, lasting) = bullets.fold((0, 0), |(all, lasting), l| {
         (all + 1, lasting + usize::from(lasts(l, who)))
+    });
+    lasting >= 2 && lasting * 2 > all
+}
+
+/// Whether most items with numbers say how long they last, a sign before it or none.
+pub(super) fn are_lasting_items(lines: &[Line], who: &Who) -> bool {
+    let items = lines.iter().filter(|l| l.number.is_some());
+    let (all, lasting) = items.fold((0, 0), |(all, lasting), l| {
+        let told = lasts(l, who) || bare_duration(l.text(), who).is_some();
+        (all + 1, lasting + usize::from(told))
     });
     lasting >= 2 && lasting * 2 > all
 }

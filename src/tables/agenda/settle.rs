@@ -2,6 +2,7 @@
 
 use super::event::Event;
 use super::grid::is_place;
+use super::kind;
 use super::slot::{DayHead, Slot};
 use super::who::Who;
 use crate::lexicon::{List, Map};
@@ -18,6 +19,9 @@ pub(super) struct Settled {
     /// Where the head prints it.
     pub spans: crate::span::Spans,
 }
+
+/// So many lines within the times of a first one make those the meeting's.
+const OTHERS: usize = 3;
 
 /// A line's clocks.
 pub(super) type Clocks = Option<(Clock, Option<Clock>)>;
@@ -70,6 +74,43 @@ pub(super) fn clocks(slots: &mut [Slot], days: &mut Vec<DayHead>, event: &Event)
         found.push(Some(clocks));
     }
     found
+}
+
+/// Leaves out a first line that only says when the meeting was: all others lie within its times, and its title stands on
+/// another line.
+pub(super) fn without_meeting(slots: &mut Vec<Slot>, who: &Who) {
+    let Some((first, others)) = slots
+        .split_first()
+        .filter(|(_, others)| others.len() >= OTHERS)
+    else {
+        return;
+    };
+    let Some((printed, span)) = first.time.as_ref() else {
+        return;
+    };
+    let Some(end) = span.end else { return };
+    let inside = |s: &Slot| {
+        let at = s.time.as_ref().map(|(_, t)| t.start);
+        at.is_some_and(|at| at >= span.start && at < end)
+    };
+    let near = others.iter().filter(|s| s.day == first.day);
+    let cover = [
+        printed.spans.cover(),
+        first.title.spans(0..first.title.len()).cover(),
+    ];
+    let [Some(time), Some(title)] = cover else {
+        return;
+    };
+    let (from, to) = (time.start.min(title.start), time.end.max(title.end));
+    let apart = who.source.get(from as usize..to as usize);
+    let plain = kind::kind(first.title.as_str(), who.lexicon) == kind::ANY;
+    if plain && apart.is_some_and(|t| t.contains('\n')) && near.clone().count() >= OTHERS && {
+        near
+    }
+    .all(inside)
+    {
+        slots.remove(0);
+    }
 }
 
 /// Whether the line behind the first starts later and still in the morning.

@@ -29,6 +29,7 @@ pub(super) struct Parts {
 /// Signs that part a time from its title and a title from its presenters.
 const SEPARATORS: &[char] = &[
     ':', '-', '\u{2013}', '\u{2014}', '|', '\u{2022}', '.', ',', ';', '/', '>', ')', ']', ' ',
+    '\u{25ba}', '\u{25b6}', '\u{2192}', '\u{27a4}', '\u{25b8}', '\u{203a}', '\u{bb}',
 ];
 
 /// Takes a line apart that begins with its title or its number.
@@ -54,7 +55,8 @@ pub(super) fn parts(text: &str, who: &Who) -> Parts {
             .push(start + people.start..start + people.end);
         start += title;
     }
-    let mut end = text.trim_end().len().max(start);
+    // A bar at the end closes a row of a table.
+    let mut end = text.trim_end_matches([' ', '|']).len().max(start);
     // Each pass takes one part off the end; a title has few.
     for _ in 0..6 {
         let Some(cut) = trailing(text, start..end, &mut parts, who) else {
@@ -88,7 +90,8 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
     }
     if let Some((open, inner)) = enclosed(line) {
         let at = range.start + inner.start..range.start + inner.end;
-        let taken = bracket(&line[inner], at, is_person(&line[..open], who), parts, who);
+        let of_person = is_person(&line[..open], who) || ends_with_person(&line[..open], who);
+        let taken = bracket(&line[inner], at, of_person, parts, who);
         if let Some(cut) = cut(open).filter(|_| taken) {
             return Some(cut);
         }
@@ -209,6 +212,12 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
     Some(cut)
 }
 
+/// Whether a person stands behind the last comma: `Maps, old and new, Ana Novak`.
+fn ends_with_person(text: &str, who: &Who) -> bool {
+    let last = text.rfind(", ").map(|i| text[i + 2..].trim());
+    last.is_some_and(|l| who.is_sure_name(l) && who.names(l) && l.contains(' '))
+}
+
 /// Bytes of a title without the stop at its end; that of a short form stays.
 fn without_stop(title: &str) -> usize {
     let word = title.rsplit(' ').next().unwrap_or("");
@@ -222,6 +231,11 @@ fn bracket(words: &str, at: Range<usize>, of_person: bool, parts: &mut Parts, wh
     let whole = |(len, _): &(usize, u32)| words[*len..].trim().is_empty();
     if let Some((_, minutes)) = duration_at(words, who.lang).filter(whole) {
         parts.duration.get_or_insert((at, minutes));
+    } else if let Some((len, minutes, people)) = lasting_person(words, who) {
+        parts
+            .duration
+            .get_or_insert((at.start..at.start + len, minutes));
+        parts.presenters.push(at.start + people..at.end);
     } else if parts.location.is_none() && who.begins_with_room(words) {
         parts.location = Some(at);
     } else if of_person {
@@ -242,6 +256,14 @@ fn bracket(words: &str, at: Range<usize>, of_person: bool, parts: &mut Parts, wh
         return false;
     }
     true
+}
+
+/// A duration and whoever presents, `10 min, Ana`: how long the duration's print is, its minutes, where the person begins.
+fn lasting_person(words: &str, who: &Who) -> Option<(usize, u32, usize)> {
+    let (len, minutes) = duration_at(words, who.lang)?;
+    let people = words[len..].trim_start_matches([',', ';', '-', '\u{2013}', '\u{2014}', ' ']);
+    let named = who.presents(people) || who.is_first_name(people);
+    (named && people.len() < words.len() - len).then(|| (len, minutes, words.len() - people.len()))
 }
 
 /// A first name alone, with a duration behind it perhaps.

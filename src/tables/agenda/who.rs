@@ -60,9 +60,27 @@ impl<'k> Who<'k> {
             .iter()
             .filter_map(|&l| self.lexicon.list(l).starts(text))
             .max()?;
-        let rest = text[len..].trim_start();
-        let signed = rest.starts_with([':', '\u{2013}', '\u{2014}']) || rest.starts_with("- ");
+        let rest = self.behind_second(&text[len..]).trim_start();
+        let signed = rest.starts_with([':', '\u{2013}', '\u{2014}', '/']) || rest.starts_with("- ");
         signed.then(|| text.len() - rest.len() + rest.chars().next().map_or(0, char::len_utf8))
+    }
+
+    /// What stands behind `and comments` in `Speakers and comments: A`: a second word of a label.
+    fn behind_second<'t>(&self, rest: &'t str) -> &'t str {
+        let Some((words, _)) = rest.split_once(':') else {
+            return rest;
+        };
+        let mut parts = words.split_whitespace();
+        let and = parts
+            .next()
+            .is_some_and(|w| self.lexicon.list(List::And).is(w));
+        let word = parts
+            .next()
+            .is_some_and(|w| w.chars().all(char::is_alphabetic));
+        match and && word && parts.next().is_none() {
+            true => &rest[words.len()..],
+            false => rest,
+        }
     }
 
     /// Whether a text is a role's label and nothing else: `Speakers:`, `Introduced by`.

@@ -1,7 +1,7 @@
 //! Sentences that tell what the meeting set out to do.
 
-use super::sentence::VERB_WITHIN;
 use super::subject::without_leading;
+use super::verb::VERB_WITHIN;
 use crate::lexicon::{Lexicon, List};
 
 /// `The workshop aimed to ...`, `The goal was to ...`, `The objectives of the meeting were ...`.
@@ -12,6 +12,7 @@ pub(super) fn is_objective(lexicon: &Lexicon, text: &str) -> bool {
     }
     let part = without_leading(lexicon, text, List::OutcomeAdverb);
     let part = without_leading(lexicon, part, List::Article);
+    let part = without_leading(lexicon, part, List::OutcomeIts);
     let part = without_leading(lexicon, part, List::OutcomeModifier);
     let (owner, part) = match owner(part) {
         Some((owner, rest)) => (
@@ -46,6 +47,12 @@ fn owner(text: &str) -> Option<(&str, &str)> {
     let (at, _) = near.find(|(_, c)| matches!(c, '\'' | '\u{2019}'))?;
     let after = text[at..].trim_start_matches(['\'', '\u{2019}']);
     Some((&text[..at], after.strip_prefix('s').unwrap_or(after)))
+}
+
+/// `The workshop was held in May.`: what goes on with `Its objective was` is the meeting's.
+pub(super) fn tells_of_meeting(lexicon: &Lexicon, text: &str) -> bool {
+    let held = lexicon.list(List::EventHeld).find(text);
+    held.is_some_and(|held| is_meeting(lexicon, &text[..held.start]))
 }
 
 /// Whether a subject is the meeting: its last noun before any `of` is one for a meeting.

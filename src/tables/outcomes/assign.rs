@@ -3,6 +3,8 @@
 use super::Outcome;
 use super::kind::Kind;
 use super::label::Labelled;
+use super::sentence::{Cue, read};
+use super::subject::Subject;
 use super::walk::Walk;
 use crate::flow::Flow;
 use crate::lexicon::List;
@@ -11,6 +13,10 @@ use crate::schema::Text;
 use crate::value::sentence::sentences;
 use memchr::memmem::{self, Finder};
 use std::sync::LazyLock;
+
+/// A margin of names begins so many columns from the left, and its head is no longer.
+const MARGIN: usize = 48;
+const MARGIN_HEAD: usize = 20;
 
 /// What stands between a text and its margin.
 static GAP: LazyLock<Finder> = LazyLock::new(|| Finder::new("    "));
@@ -46,6 +52,15 @@ impl<'a> Walk<'_, 'a> {
         true
     }
 
+    /// Whether a line is only the head of such a margin: `ACTION` at the end of a line of blanks.
+    pub(super) fn heads_margin(&self, at: usize, unit: &Unit<'a>) -> bool {
+        let source = &self.x.outline.source;
+        let indent = |u: &Unit| source.indent_of(u.flow.source_start());
+        let below = self.x.outline.units.get(at + 1);
+        let short = unit.text().len() <= MARGIN_HEAD;
+        short && indent(unit) >= MARGIN && below.is_some_and(|u| indent(u) < MARGIN / 2)
+    }
+
     /// Reads tasks that have whoever is to do them in the margin, one or a line each: `Order the raffle tickets        JB`.
     pub(super) fn in_margin(&mut self, at: usize, unit: &Unit<'a>) -> bool {
         let flow = &unit.flow;
@@ -58,10 +73,16 @@ impl<'a> Walk<'_, 'a> {
             let last = sentences(own, self.x.lexicon).last();
             let start = last.map_or(from, |s| from + s.start);
             let before = flow.trimmed(start..found);
-            if text[before.clone()].split(' ').count() < 3 {
+            // What somebody says, the first of all, has another for its margin.
+            let said = before.start == 0 && self.is_reported(at);
+            if said || text[before.clone()].split(' ').count() < 3 {
                 continue;
             }
-            let mut row = self.row(Kind::ActionItem, "margin");
+            // `It was agreed to ...` is what it is, whoever acts on it.
+            let reading = read(self.x.lexicon, &text[before.clone()]);
+            let told = reading.cue.filter(|_| reading.subject == Subject::Nobody);
+            let kind = told.map_or(Kind::ActionItem, Cue::kind);
+            let mut row = self.row(kind, "margin");
             row.text = flow.cell(before);
             row.owner = flow.cell(found..end);
             row.session_id = self.session(at);

@@ -1,8 +1,9 @@
 //! Tasks that minutes tell in a plain sentence: `Jo to book the hall.`, `Jo and Ms Sample will send the list.`
 
-use super::owner::Doers;
+use super::owner::{Doers, is_capitalised};
 use super::subject::without_leading;
 use crate::lexicon::{Lang, List};
+use crate::value::person::is_given_name;
 
 /// So many bytes at most name who is to do it.
 const WHO: usize = 40;
@@ -32,6 +33,16 @@ pub(super) fn is_promise(doers: &Doers, text: &str) -> bool {
         is_participant(doers, name)
     };
     parted(doers, text, List::OutcomeWill).is_some_and(|(who, next)| does(next) && all(who, named))
+}
+
+/// Whether a sentence of minutes has somebody do something whom no list names: `Olu Person to book the hall.`
+pub(super) fn is_named_task(doers: &Doers, text: &str) -> bool {
+    let named = |who: &str| {
+        let mut words = who.split(' ');
+        let given = words.clone().next().is_some_and(is_given_name);
+        given && (2..=3).contains(&words.clone().count()) && words.all(is_capitalised)
+    };
+    parted(doers, text, List::OutcomeTo).is_some_and(|(who, _)| all(who, named))
 }
 
 /// Who stands before the first word of the list, and the verb with the rest behind it. Other languages have no word
@@ -80,6 +91,15 @@ mod tests {
         assert!(!is("OQ to write to the mill."));
         assert!(!is("Thanks to all."));
         assert!(!is("Olu drove to the mill."));
+    }
+
+    #[test]
+    fn somebody_whom_no_list_names() {
+        let is = |t: &str| is_named_task(&doers(), t);
+        assert!(is("Peter Sample to mend the gate."));
+        assert!(!is("Thanks to all."));
+        assert!(!is("Peter Sample drove to the mill."));
+        assert!(!is("Access to the mill is free."));
     }
 
     #[test]

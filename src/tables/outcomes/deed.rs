@@ -1,8 +1,9 @@
 //! What minutes tell without a subject, the meeting being left unsaid: `Agreed to buy a lamp.`, `Approved`.
 
 use super::kind::Kind;
-use super::sentence::{Cue, act, takes_note};
+use super::sentence::Cue;
 use super::subject::without_leading;
+use super::verb::{act, takes_note};
 use crate::lexicon::{Lexicon, List};
 
 /// What a line of minutes tells that opens with a participle; where that is a noun's, as in `Agreed actions`, it tells none.
@@ -26,6 +27,7 @@ pub(super) fn deed(lexicon: &Lexicon, text: &str) -> Option<Cue> {
         List::OutcomeThat,
         List::OutcomeAs,
         List::OutcomeWithin,
+        List::OutcomeUnchanged,
         List::Article,
     ];
     let goes_on = || {
@@ -35,6 +37,53 @@ pub(super) fn deed(lexicon: &Lexicon, text: &str) -> Option<Cue> {
     };
     let told = alone || goes_on();
     told.then(|| act(lexicon, own).unwrap_or(Cue::Told(Kind::Decision)))
+}
+
+/// So many words at most stand between what is settled and its participle.
+const TERSE: usize = 14;
+
+/// What a line of minutes tells whose participle stands at its end: `Minutes of May approved`, `League fee \u{2013} agreed to pay`.
+pub(super) fn ends_settled(lexicon: &Lexicon, text: &str) -> Option<Cue> {
+    let text = text.trim_end_matches(['.', ' ']);
+    let dash = [" \u{2013} ", " \u{2014} ", " - "].map(|d| text.rfind(d).map(|i| (i, i + d.len())));
+    let dash = dash.into_iter().flatten().max();
+    let tail = dash.filter(|(start, _)| text[..*start].split(' ').count() >= 2);
+    if let Some((_, end)) = tail {
+        return settled_at(lexicon, &text[end..]);
+    }
+    let object = |t: &str| lexicon.list(List::OutcomeObject).starts(t).is_some();
+    // `Minutes: Minutes of May approved`
+    let labelled = text.split_once(": ").map(|(_, rest)| rest);
+    let text = labelled.filter(|rest| object(rest)).unwrap_or(text);
+    object(text).then_some(())?;
+    let verbs = lexicon.list(List::OutcomeVerbDecision).find_iter(text);
+    let deeds = lexicon.list(List::OutcomeDeed).find_iter(text);
+    let (verb, _) = verbs.chain(deeds).max_by_key(|(verb, _)| verb.start)?;
+    let between = &text[..verb.start];
+    let told = [List::OutcomeCopula, List::OutcomeNotAct].map(|l| lexicon.list(l));
+    let terse = between.split_whitespace().count() <= TERSE
+        && !told.iter().any(|t| t.found_in(between))
+        && !between.contains([':', ';', '(']);
+    let opens = text.starts_with(char::is_uppercase);
+    // Minutes are agreed by a decision.
+    settled_at(lexicon, &text[verb.start..])
+        .filter(|_| opens && terse)
+        .map(|_| Cue::Told(Kind::Decision))
+}
+
+/// A participle that ends a line, or what was settled, or how, behind it: `approved unanimously`, `agreed to pay`.
+fn settled_at(lexicon: &Lexicon, tail: &str) -> Option<Cue> {
+    let lists = [List::OutcomeDeed, List::OutcomeVerbDecision];
+    let len = lists.iter().find_map(|&l| lexicon.list(l).starts(tail))?;
+    if lexicon.list(List::OutcomeFinding).is(&tail[..len]) {
+        return None;
+    }
+    let rest = without_leading(lexicon, &tail[len..], List::OutcomeAdverb);
+    let leads = [List::OutcomeTo, List::OutcomeAs];
+    let goes_on = leads
+        .iter()
+        .any(|&l| lexicon.list(l).starts(rest).is_some());
+    (rest.is_empty() || goes_on).then(|| act(lexicon, tail).unwrap_or(Cue::Told(Kind::Decision)))
 }
 
 /// What stands in a list below a participle of its own: `Agreed`, `Noted`.

@@ -9,6 +9,7 @@ use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Grid, Row};
 use crate::schema::{Choice, Text};
+use crate::value::date::{DateOrder, dates};
 use crate::value::misread::found_head;
 
 /// What a column holds.
@@ -134,7 +135,21 @@ fn settles(head: &Head) -> bool {
 /// What a column with this header holds.
 pub(super) fn column(lexicon: &Lexicon, header: &str) -> Column {
     let known = |t: &str| Some(read_column(lexicon, t)).filter(|c| *c != Column::Other);
-    found_head(header, known).unwrap_or(Column::Other)
+    let bare = || known(without_day(lexicon, header)?);
+    found_head(header, known)
+        .or_else(bare)
+        .unwrap_or(Column::Other)
+}
+
+/// A header without the day behind it: `Action points of 31 January`.
+fn without_day<'t>(lexicon: &Lexicon, header: &'t str) -> Option<&'t str> {
+    let found = dates(header, lexicon.lang(), DateOrder::default());
+    let (day, _) = found.first().filter(|(day, _)| day.end == header.len())?;
+    let head = header[..day.start].trim_end();
+    let of = head
+        .rsplit_once(' ')
+        .filter(|(_, last)| lexicon.list(List::SmallWord).is(last));
+    Some(of.map_or(head, |(words, _)| words))
 }
 
 fn read_column(lexicon: &Lexicon, header: &str) -> Column {

@@ -4,6 +4,7 @@ use super::clause::clause;
 use super::deed::heads;
 use super::kind::{Family, Kind, kind_at};
 use crate::lexicon::{Lexicon, List};
+use crate::value::Seen;
 use crate::value::misread::found;
 
 /// What a heading over outcomes says.
@@ -13,11 +14,19 @@ pub(super) struct Head {
     pub(super) kinds: Vec<Kind>,
     /// Whether it names another thing, too, so that plain prose below may tell of that.
     pub(super) weak: bool,
+    /// Whether another thing stands first: `Data and follow-up`.
+    pub(super) second: bool,
 }
 
 /// Reads a heading or label; `None` where it does not name outcomes of this meeting.
+///
+/// A heading is asked for what stands below it, for whose tasks are told there and whether it is one at all.
 pub(super) fn head(lexicon: &Lexicon, text: &str) -> Option<Head> {
-    found(text, |t| read(lexicon, t))
+    thread_local! {
+        static SEEN: Seen<Option<Head>, 512> = const { Seen::new() };
+    }
+    let look = || found(text, |t| read(lexicon, t));
+    SEEN.with(|seen| seen.get(text, lexicon.lang() as u64, look))
 }
 
 fn read(lexicon: &Lexicon, text: &str) -> Option<Head> {
@@ -26,6 +35,7 @@ fn read(lexicon: &Lexicon, text: &str) -> Option<Head> {
         return Some(Head {
             kinds: vec![kind],
             weak: true,
+            second: false,
         });
     }
     let named = kind_at(lexicon, Family::Heading, rest).is_some();
@@ -34,11 +44,13 @@ fn read(lexicon: &Lexicon, text: &str) -> Option<Head> {
         return Some(Head {
             kinds: vec![kind],
             weak: kind == Kind::Conclusion,
+            second: false,
         });
     }
     let mut head = Head {
         kinds: Vec::new(),
         weak: false,
+        second: false,
     };
     loop {
         match kind_at(lexicon, Family::Heading, rest) {
@@ -51,7 +63,7 @@ fn read(lexicon: &Lexicon, text: &str) -> Option<Head> {
             None if head.kinds.is_empty() => {
                 // `Background and objectives`: what stands first may be all the prose below.
                 let (_, after) = split_and(lexicon, rest)?;
-                head.weak = true;
+                (head.weak, head.second) = (true, true);
                 rest = without_modifiers(lexicon, after);
                 kind_at(lexicon, Family::Heading, rest)?;
                 continue;
@@ -172,7 +184,7 @@ fn without_modifiers<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
         ];
         let found = keys.map(|k| (lexicon.list(k).starts(rest).unwrap_or(0), k));
         let Some(&(len, key)) = found.iter().max_by_key(|f| f.0).filter(|f| f.0 > 0) else {
-            return rest;
+            return without_body(lexicon, rest);
         };
         let after = &rest[len..];
         let owned = after.strip_prefix(['\'', '\u{2019}']);
@@ -182,6 +194,24 @@ fn without_modifiers<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
             after = without_ordinal(after);
         }
         rest = after;
+    }
+}
+
+/// Without the short name of the body that settles something: `MC decisions`. `IT challenges` are a topic.
+fn without_body<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
+    let Some((word, after)) = text.split_once(' ') else {
+        return text;
+    };
+    let short = (2..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase());
+    let settled = [
+        Kind::Decision,
+        Kind::Conclusion,
+        Kind::Recommendation,
+        Kind::ActionItem,
+    ];
+    match kind_at(lexicon, Family::Heading, after) {
+        Some((_, kind)) if short && settled.contains(&kind) => after,
+        _ => text,
     }
 }
 
@@ -265,6 +295,7 @@ mod tests {
             ("Decisions taken (annex)", "decision"),
             ("Needs", "challenge"),
             ("Recommendations by addressee", "recommendation"),
+            ("Summary of MC decisions", "decision"),
         ] {
             assert_eq!(told(text), Some((vec![kind], false)), "{text}");
         }
@@ -310,6 +341,7 @@ mod tests {
             "Old limes",
             "Action Aid",
             "Resulting costs",
+            "IT challenges",
         ] {
             assert_eq!(told(text), None, "{text}");
         }

@@ -2,6 +2,7 @@
 
 use super::kind::{Family, Kind, kind_at};
 use crate::lexicon::{Lexicon, List};
+use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
 use std::ops::Range;
 
@@ -120,7 +121,12 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
         // Behind a motion stand those who moved it.
         label.owner = Some(owner).filter(|_| kind != Kind::Decision);
     }
-    let capitals = own[..len].chars().all(|c| !c.is_lowercase());
+    let named = addressee(lexicon, text, at).filter(|_| kind == Kind::ActionItem);
+    if let Some(owner) = named.filter(|_| label.owner.is_none()) {
+        at = owner.end + blanks(&text[owner.end..]);
+        label.owner = Some(owner);
+    }
+    let capitals = label.owner.is_some() || own[..len].chars().all(|c| !c.is_lowercase());
     let sign = text[at..].chars().next()?;
     let parts = match sign {
         ':' => true,
@@ -165,6 +171,8 @@ fn number(lexicon: &Lexicon, text: &str, at: usize) -> Option<Range<usize>> {
         at += len + text[at + len..].starts_with('.') as usize;
         at += blanks(&text[at..]);
     }
+    // `ACTION-112`
+    at += usize::from(text[at..].starts_with('-'));
     let own = &text[at..];
     let end = own
         .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '/' | '.')))
@@ -190,6 +198,30 @@ fn owner(text: &str, at: usize) -> Option<Range<usize>> {
             .chars()
             .all(|c| c.is_uppercase() || "/,&+".contains(c));
     initials.then(|| at..at + end)
+}
+
+/// `on Steve`, `for A. Example`, behind a label and before its sign: who is to do it.
+fn addressee(lexicon: &Lexicon, text: &str, at: usize) -> Option<Range<usize>> {
+    let own = &text[at..];
+    let lists = [List::OutcomeOn, List::OutcomeBy];
+    let len = lists.iter().find_map(|&l| lexicon.list(l).starts(own))?;
+    let start = at + len + blanks(&own[len..]);
+    let rest = &text[start..];
+    let end = rest
+        .find([':', '\u{2013}', '\u{2014}'])
+        .or_else(|| rest.find(" - "))?;
+    let name = rest[..end].trim_end();
+    let mut words = name.split(' ');
+    let and = |w: &str| lexicon.list(List::RangeAnd).is(w);
+    let capitals = words
+        .clone()
+        .all(|w| w.starts_with(char::is_uppercase) || and(w));
+    let first = words.next().unwrap_or("");
+    // `Action on Climate - ...` is about something.
+    let initials = (2..=4).contains(&first.len()) && first.chars().all(char::is_uppercase);
+    let known = [List::OutcomeActor, List::Honorific].map(|l| lexicon.list(l).starts(name));
+    let somebody = initials || is_given_name(first) || known.iter().any(Option::is_some);
+    (capitals && somebody && words.nth(4).is_none()).then(|| start..start + name.len())
 }
 
 /// Cuts off who moved a motion and how the vote went.

@@ -1,14 +1,18 @@
 //! Sentences that lead to what stands below them: a list, its title, a resolution.
 
-use super::deed::deed;
-use super::kind::{Kind, first_noun};
+use super::deed::{deed, ends_settled};
+use super::kind::{Family, Kind, first_noun, kind_at};
 use super::resolve::{is_resolution, only_opens};
-use super::sentence::{Cue, Reading, labelled_group};
+use super::sentence::{Cue, Reading, first_words, labelled_group};
+use super::subject::without_leading;
 use super::walk::{Walk, under};
 use crate::lexicon::{Lexicon, List, Map};
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
 use std::ops::Range;
+
+/// The topic before a colon is no longer, in bytes.
+const TOPIC: usize = 40;
 
 impl<'a> Walk<'_, 'a> {
     /// What a line of minutes tells without a subject.
@@ -16,7 +20,10 @@ impl<'a> Walk<'_, 'a> {
         let reports = self.x.data.reports.first();
         let kind = reports.and_then(|r| r.document_type.value);
         let minutes = matches!(kind, Some("minutes" | "summary_record"));
-        let cue = deed(self.x.lexicon, text).filter(|_| minutes && !spoken)?;
+        let lexicon = self.x.lexicon;
+        let own = || deed(lexicon, text).or_else(|| ends_settled(lexicon, text));
+        let cue = || own().or_else(|| deed(lexicon, behind_topic(text)?));
+        let cue = (minutes && !spoken).then(cue).flatten()?;
         Some((cue.kind(), "prose"))
     }
 
@@ -48,6 +55,7 @@ impl<'a> Walk<'_, 'a> {
     ) -> Option<(Kind, Text)> {
         let text = &unit.text()[s.clone()];
         let kind = match (reading.announces, reading.cue) {
+            _ if leads_to_skills(self.x.lexicon, text) => Some(Kind::Objective),
             (Some(Kind::Objective), _) => None,
             (Some(kind), _) => Some(kind),
             (None, Some(Cue::Suggested)) if self.prose.state == Some(Kind::Challenge) => {
@@ -73,6 +81,9 @@ impl<'a> Walk<'_, 'a> {
         if named && has(List::OutcomeMust) {
             return Some(Kind::Recommendation);
         }
+        if let Some(kind) = only_noun(lexicon, text) {
+            return Some(kind);
+        }
         let (at, _, kind) = first_noun(lexicon, text)?;
         // `Among the ideas were:` under `Ideas from the floor`.
         if kinds.is_some_and(|k| k.contains(&kind)) && has(List::OutcomeCopula) {
@@ -88,6 +99,38 @@ impl<'a> Walk<'_, 'a> {
             && has(List::OutcomeCopula);
         ((told || counted || following) && kind != Kind::Objective).then_some(kind)
     }
+}
+
+/// What stands behind the topic of a terse line: `Lamps: Agreed to buy one.`
+fn behind_topic(text: &str) -> Option<&str> {
+    let (topic, rest) = text.split_once(": ")?;
+    let brief = topic.len() <= TOPIC && topic.starts_with(char::is_uppercase);
+    brief.then(|| rest.trim_start())
+}
+
+/// `By the end of the course each trainer will be able to:`
+fn leads_to_skills(lexicon: &Lexicon, text: &str) -> bool {
+    let body = text.trim_end_matches([':', ' ']);
+    let end = lexicon.list(List::OutcomeByEnd).starts(body);
+    let of_meeting = end.is_some_and(|len| {
+        let whose = first_words(&body[len..], 4);
+        lexicon.list(List::OutcomeMeeting).found_in(whose)
+    });
+    body.len() < text.len() && of_meeting && lexicon.list(List::OutcomeAble).ends(body)
+}
+
+/// `Other areas of concern were:`, `Some obstacles are:`: the words of a heading with a form of to be.
+fn only_noun(lexicon: &Lexicon, text: &str) -> Option<Kind> {
+    let body = text.strip_suffix(':')?;
+    let part = without_leading(lexicon, body, List::OutcomeQuantity);
+    let part = without_leading(lexicon, part, List::OutcomeModifier);
+    let (len, kind) = kind_at(lexicon, Family::Heading, part)?;
+    let is = lexicon.list(List::OutcomeCopula).is(part[len..].trim());
+    let told = matches!(
+        kind,
+        Kind::Challenge | Kind::Solution | Kind::Recommendation
+    );
+    (is && told && part.len() < body.len()).then_some(kind)
 }
 
 /// Whether a text ends in a number word or in figures.

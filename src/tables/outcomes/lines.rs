@@ -1,12 +1,26 @@
 //! Tasks that stand a line each, without bullets, under a heading that names tasks: `A1  Oil the wheel - A. Example - 3 May`,
 //! `Ana Example: oil the wheel`.
 
+use super::grid::{Column, column};
 use super::kind::Kind;
 use super::list::coded;
-use super::owner::task;
+use super::owner::{is_time, task};
 use super::walk::{Walk, cell};
-use crate::outline::Unit;
+use crate::outline::{Unit, UnitKind};
 use std::ops::Range;
+
+/// The most lines of a table without columns, the longest line of its heads, and the words in which a line of it ends.
+const FLAT: usize = 200;
+const HEADS: usize = 60;
+const TAIL: usize = 8;
+
+/// The places of a number, a task, its owner and its time.
+type FlatRow = (
+    Option<Range<usize>>,
+    Range<usize>,
+    Range<usize>,
+    Option<Range<usize>>,
+);
 
 impl<'a> Walk<'_, 'a> {
     /// Reads the lines of a paragraph as tasks; whether they were.
@@ -40,6 +54,84 @@ impl<'a> Walk<'_, 'a> {
             self.rows.push(row);
         }
         true
+    }
+
+    /// Reads lines below one of heads, all set without columns: `No. Action Who When` above `1 Oil the wheel AE 3 May`;
+    /// the unit behind them.
+    pub(super) fn flat_table(&mut self, at: usize) -> Option<usize> {
+        let units = &self.x.outline.units;
+        let text = units[at].text();
+        // A title may stand right above the heads.
+        let heads = |l: &Range<usize>| self.heads_tasks(text[l.clone()].trim_end());
+        let mut lines = units[at].flow.lines().take(FLAT);
+        lines.by_ref().take(2).find(heads)?;
+        let mut told: Vec<(usize, FlatRow)> = Vec::new();
+        for line in lines {
+            told.push((at, self.flat_row(text, &line)?));
+        }
+        let mut next = at + 1;
+        let plain = |u: &Unit| matches!(u.kind, UnitKind::Paragraph | UnitKind::Item);
+        while let Some(unit) = units.get(next).filter(|u| plain(u) && told.len() < FLAT) {
+            let lines = unit.flow.lines();
+            let rows: Option<Vec<_>> = lines.map(|l| self.flat_row(unit.text(), &l)).collect();
+            let Some(rows) = rows else { break };
+            told.extend(rows.into_iter().map(|row| (next, row)));
+            next += 1;
+        }
+        for (unit, (number, words, owner, due)) in &told {
+            let flow = &units[*unit].flow;
+            let mut row = self.row(Kind::ActionItem, "task-line");
+            row.number = units[*unit].number().unwrap_or_default();
+            if let Some(number) = number.clone() {
+                row.number = flow.cell(number);
+            }
+            row.text = flow.cell(words.clone());
+            row.owner = flow.cell(owner.clone());
+            row.due_date = cell(flow, due.clone());
+            row.session_id = self.session(*unit);
+            self.rows.push(row);
+        }
+        (!told.is_empty()).then_some(next)
+    }
+
+    /// Whether words are heads of columns, one over tasks and one over who does them.
+    fn heads_tasks(&self, line: &str) -> bool {
+        if line.len() > HEADS || line.split(' ').nth(5).is_some() {
+            return false;
+        }
+        let columns: Vec<Column> = line.split(' ').map(|w| column(self.x.lexicon, w)).collect();
+        let what = |c: &Column| matches!(c, Column::Kind(Kind::ActionItem) | Column::What);
+        columns.iter().all(|c| *c != Column::Other)
+            && columns.iter().any(what)
+            && columns.contains(&Column::Owner)
+    }
+
+    /// The number, the task, who does it and by when, of a line without columns.
+    fn flat_row(&self, text: &str, line: &Range<usize>) -> Option<FlatRow> {
+        let own = text[line.clone()].trim_end();
+        let digits = own.bytes().take_while(u8::is_ascii_digit).count();
+        let from =
+            digits + own[digits..].len() - own[digits..].trim_start_matches(['.', ')', ' ']).len();
+        let at = |r: Range<usize>| line.start + r.start..line.start + r.end;
+        let mut blanks: Vec<usize> = memchr::memrchr_iter(b' ', own.as_bytes())
+            .take_while(|&b| b > from)
+            .take(TAIL)
+            .collect();
+        blanks.reverse();
+        // Whoever does it stands last, or before a time.
+        let mut ends = blanks.iter().copied().chain([own.len()]).rev();
+        let (start, end) = ends.find_map(|end| {
+            let behind = own[end..].trim();
+            let timed = behind.is_empty() || is_time(self.x.lexicon, behind);
+            let starts = blanks.iter().copied().filter(|&b| b < end);
+            let mut known = starts.filter(|&b| self.doers.is_known(&own[b + 1..end]));
+            timed.then(|| known.next().map(|b| (b, end))).flatten()
+        })?;
+        let due = own[end..].trim_start();
+        let due = (!due.is_empty()).then(|| at(own.len() - due.len()..own.len()));
+        let number = (digits > 0).then(|| at(0..digits));
+        let words = own[from..start].split(' ').count();
+        (words >= 2).then(|| (number, at(from..start), at(start + 1..end), due))
     }
 
     /// Whether a line begins with the code of a task, or with a name, a colon and what is to be done.

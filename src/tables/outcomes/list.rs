@@ -11,6 +11,7 @@ use super::walk::{Walk, cell, is_task};
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
+use crate::voice::{Form, subject};
 use std::ops::Range;
 
 /// How an item is marked.
@@ -80,13 +81,23 @@ impl<'a> Walk<'_, 'a> {
         let nothing = self.x.lexicon.list(List::OutcomeNothing);
         let empty = letters < 3 || nothing.is(unit.text().trim_end_matches('.'));
         if leads_on {
+            // What it tells before its last sentence is not the list's.
+            let last = self.x.sentences(at).last().map_or(0, |s| s.start);
+            if last > 0 && !opens {
+                self.read_prose(at, unit, 0..last);
+            }
             // Under a heading of two kinds the item's own verb says which of them follows.
             let own = read(self.x.lexicon, unit.text());
             self.lead = self.lead_of(unit, &(0..unit.flow.len()), &own);
             self.lead_mark = self.lead.as_ref().map(|_| mark(unit));
             return at + 1;
         }
-        if empty || is_blank_form(unit.text()) {
+        if empty || is_blank_form(unit.text()) || self.lists_contents(unit) {
+            return at + 1;
+        }
+        // What somebody reported below `Action points` is no task.
+        if kinds == [Kind::ActionItem] && self.is_reported(at) {
+            self.read_prose(at, unit, 0..unit.flow.len());
             return at + 1;
         }
         let number = unit.number().unwrap_or_default();
@@ -98,6 +109,27 @@ impl<'a> Walk<'_, 'a> {
         }
         self.rows.push(row);
         next
+    }
+
+    /// Whether an item stands in a list of contents: a heading has its number and its words.
+    fn lists_contents(&self, unit: &Unit) -> bool {
+        let number = unit.number();
+        number.is_some_and(|n| self.headings.contains(&(n.as_str(), unit.text())))
+    }
+
+    /// Whether an item tells what somebody said, as minutes do of a task set before: `AE reported that ...`.
+    pub(super) fn is_reported(&self, at: usize) -> bool {
+        let voice = self.x.voices.get(at).and_then(Option::as_ref);
+        let lexicon = self.x.lexicon;
+        let text = self.x.outline.units[at].text();
+        let said = || subject(text, 0, lexicon, List::SayVerb);
+        let that = |end: usize| {
+            lexicon
+                .list(List::OutcomeThat)
+                .starts(text[end..].trim_start())
+        };
+        voice.is_some_and(|v| v.form == Form::Prose && v.sure)
+            || said().is_some_and(|(_, verb)| that(verb.end).is_some())
     }
 
     /// The row of a list item whose own words begin at `from`.

@@ -5,6 +5,7 @@ mod assign;
 mod bare;
 mod blanks;
 mod clause;
+mod consensus;
 mod deed;
 mod grid;
 mod heading;
@@ -14,8 +15,10 @@ mod lead;
 mod lines;
 mod list;
 mod motion;
+mod mover;
 mod noun;
 mod order;
+mod own;
 mod owner;
 mod passive;
 mod prose;
@@ -23,10 +26,15 @@ mod resolve;
 mod scope;
 mod sentence;
 mod subject;
+mod talk;
+mod titles;
+mod verb;
 mod walk;
 
 #[cfg(test)]
 mod tests;
+
+pub(super) use own::is_of_own;
 
 use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List};

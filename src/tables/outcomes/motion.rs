@@ -28,6 +28,8 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
     if !opens_motion(lexicon, text) && !moves && !is_seconded(lexicon, text) && !moved() {
         return None;
     }
+    let second = lexicon.list(List::OutcomeSeconded).find(text);
+    let failed = second.is_some_and(|s| lexicon.list(List::OutcomeLost).found_in(&text[s.end..]));
     let own = || {
         let follows = sentences(rest, lexicon).map(|s| &rest[s]);
         follows.take_while(|s| !is_next(lexicon, s))
@@ -35,7 +37,11 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
     let lost = own()
         .take(4)
         .any(|s| lexicon.list(List::OutcomeLost).found_in(s));
-    Some(if lost { Motion::Lost } else { Motion::Carried })
+    Some(if lost || failed {
+        Motion::Lost
+    } else {
+        Motion::Carried
+    })
 }
 
 /// `Motion by X to ...`, `A motion for ... was made, seconded and passed`: says by itself what is moved.
@@ -44,6 +50,7 @@ pub(super) fn opens_motion(lexicon: &Lexicon, text: &str) -> bool {
         return has_content(lexicon, text);
     }
     let noun = without_leading(lexicon, text, List::Article);
+    let noun = without_leading(lexicon, noun, List::OutcomeQuantity);
     let motion = lexicon.list(List::OutcomeLabelDecision).starts(noun);
     let voted = lexicon.list(List::OutcomeVerbDecision);
     motion.is_some_and(|len| {
@@ -82,6 +89,7 @@ fn opens_on(lexicon: &Lexicon, behind: &str) -> bool {
         List::OutcomeThat,
         List::RangeAnd,
         List::Article,
+        List::OutcomePronoun,
     ];
     lists
         .iter()
@@ -106,6 +114,12 @@ fn has_content(lexicon: &Lexicon, text: &str) -> bool {
 pub(super) fn is_vote(lexicon: &Lexicon, text: &str) -> bool {
     let tail = lexicon.list(List::OutcomeVote);
     tail.starts(text).is_some() || tail.is(text.trim_end_matches('.'))
+}
+
+/// Whether a line says no more than who seconded a motion or how the vote went: `Jo seconds the motion.`
+pub(super) fn tells_of_vote(lexicon: &Lexicon, text: &str) -> bool {
+    let seconds = || lexicon.list(List::OutcomeSeconded).found_in(text);
+    is_vote(lexicon, text) || text.split(' ').count() <= 6 && seconds()
 }
 
 /// Whether a sentence is another motion.

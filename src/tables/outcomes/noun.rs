@@ -1,8 +1,9 @@
 //! Sentences that name a kind of outcome by its noun: `three challenges were identified`, `the main challenge is ...`.
 
 use super::kind::{Kind, first_noun};
-use super::sentence::{Reading, VERB_WITHIN};
+use super::sentence::Reading;
 use super::subject::{Subject, subject, without_leading};
+use super::verb::VERB_WITHIN;
 use crate::lexicon::{Lexicon, List, Map};
 
 /// Reads a clause whose subject or object is a noun for a kind of outcome.
@@ -25,6 +26,10 @@ pub(super) fn noun_clause(lexicon: &Lexicon, text: &str, reading: &mut Reading) 
     // `At this point in the meeting a recess was taken`: no subject.
     let phrase = &text[clause..at];
     if lead <= 2 && lexicon.list(List::OutcomeWithin).starts(phrase).is_some() {
+        return None;
+    }
+    // `It was agreed that, where a suggestion is made by mail, ...`: a condition announces none.
+    if clause > 0 && lexicon.list(List::OutcomeNotAct).starts(phrase).is_some() {
         return None;
     }
     // `Three issues dominated the day.`

@@ -38,10 +38,18 @@ impl Order {
 
 /// Whether a line is short and no sentence.
 pub(super) fn is_title(unit: &Unit) -> bool {
+    // `Applications (Ana Example)` names who tells of it.
     let text = unit.text();
+    let named = text.strip_suffix(')').and_then(|t| t.rsplit_once(" ("));
+    let named = named.filter(|(_, n)| n.contains(' ') && n.split(' ').all(is_capital));
+    let text = named.map_or(text, |(head, _)| head.trim_end());
     text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !text.ends_with(['.', ',', ';', ':', ')', '!'])
         && text.split(' ').nth(10).is_none()
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// Whether a number is the next one after another of its kind.

@@ -37,7 +37,9 @@ impl Doers {
         };
         for name in names {
             let words = || name.split([' ', '-']).filter(|w| !w.is_empty());
-            let long = words().filter(|w| w.len() > 2);
+            // `Jo`: a short first name.
+            let short = words().take(1).filter(|w| is_capitalised(w));
+            let long = words().filter(|w| w.len() > 2).chain(short);
             doers.names.extend(long.map(str::to_lowercase));
             let letters = words().filter_map(|w| w.chars().next());
             let letters: String = letters.filter(|c| c.is_uppercase()).collect();
@@ -95,6 +97,14 @@ impl Doers {
         let named = count >= 2 || who.len() > bare.len() || known || job();
         count <= 6 && (initials || capital && named || count == 1 && job())
     }
+}
+
+/// A capital and small letters.
+pub(super) fn is_capitalised(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some()
+        && word.chars().skip(1).all(char::is_lowercase)
 }
 
 /// Parts the words of an outcome in `range` of `text`. Where it is `a_task`, its own sentence may name who and when.

@@ -56,6 +56,56 @@ pub(super) fn is_elected(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     past && who && (post.is_some() || lexicon.list(List::OutcomeElected).starts(after).is_some())
 }
 
+/// `Staff was` before `directed to return`: whom the meeting has do something.
+pub(super) fn is_charged(lexicon: &Lexicon, before: &str, after: &str) -> bool {
+    let to = || lexicon.list(List::OutcomeTo).starts(after.trim_start());
+    let words = without_last_adverbs(before);
+    let tenses = [List::OutcomePast, List::OutcomeCopula].map(|l| lexicon.list(l));
+    let was = words.rsplit(' ').next().unwrap_or("");
+    if !tenses.iter().any(|t| t.is(was)) || to().is_none() {
+        return false;
+    }
+    let whom = words[..words.len() - was.len()].trim_end();
+    let whom = without_leading(lexicon, whom, List::OutcomeAdverb);
+    let whom = without_leading(lexicon, whom, List::Article);
+    // Participants are invited to much.
+    let group = lexicon.list(List::OutcomeGroup).starts(whom).is_some();
+    let offices = [List::OutcomeActor, List::SayOffice].map(|l| lexicon.list(l));
+    !group && offices.iter().any(|o| o.is(whom))
+}
+
+/// `The WBP was` before `approved.`: a paper by its short name, and at most how they voted behind it.
+pub(super) fn is_short_named(lexicon: &Lexicon, before: &str, after: &str) -> bool {
+    let words = without_last_adverbs(before);
+    let part = without_leading(lexicon, words, List::Article);
+    let Some((name, was)) = part.split_once(' ').filter(|_| part.len() < words.len()) else {
+        return false;
+    };
+    let letters = name.chars().filter(|c| c.is_uppercase()).count();
+    let short = letters >= 2 && name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+    let after = without_leading(
+        lexicon,
+        after.trim_end_matches(['.', ' ']),
+        List::OutcomeAdverb,
+    );
+    let voted = lexicon.list(List::OutcomeUnchanged).starts(after).is_some()
+        || lexicon.list(List::OutcomeVote).found_in(after);
+    let tenses = [List::OutcomePast, List::OutcomeCopula];
+    let past = tenses.iter().any(|&t| lexicon.list(t).is(was.trim()));
+    short && past && (after.is_empty() || voted && !is_elsewhere(after))
+}
+
+/// `This was` before `agreed to.`: settles what stands before it, and says nothing of its own.
+pub(super) fn points_back(lexicon: &Lexicon, before: &str, after: &str) -> bool {
+    let before = without_last_adverbs(before);
+    let after = without_leading(lexicon, after.trim_end_matches(['.', '!']), List::OutcomeTo);
+    let rest = without_leading(lexicon, after, List::OutcomeAdverb);
+    let by = lexicon.list(List::SayBy).starts(rest);
+    let all = by.is_some_and(|len| lexicon.list(List::OutcomeGroup).found_in(&rest[len..]));
+    let ends = rest.is_empty() || all && rest.split(' ').count() <= 4;
+    ends && lexicon.list(List::OutcomePointed).is(before)
+}
+
 /// Without adverbs of manner at the end: `was duly`.
 fn without_last_adverbs(before: &str) -> &str {
     let rest = before.trim_end();

@@ -1,12 +1,15 @@
 //! Outcomes in running text, a sentence a row.
 
-use super::bare::{is_bare_task, is_promise};
+use super::aim::tells_of_meeting;
+use super::bare::{is_bare_task, is_named_task, is_promise};
 use super::kind::Kind;
-use super::motion::{Motion, is_vote, motion};
-use super::resolve::is_resolution;
+use super::motion::{Motion, is_vote, motion, tells_of_vote};
+use super::resolve::{counts_up, is_resolution, resolves};
 use super::scope::is_blank_form;
-use super::sentence::{Cue, Reading, VERB_WITHIN, begins_with_group, may_tell, read};
-use super::subject::{Subject, subject, without_leading};
+use super::sentence::{Cue, Reading, begins_with_group, may_tell, read};
+use super::subject::{Subject, without_leading};
+use super::talk::{is_notice, is_talk};
+use super::titles::is_titled;
 use super::walk::{Walk, under};
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
@@ -55,8 +58,9 @@ impl<'a> Walk<'_, 'a> {
             .reports
             .first()
             .and_then(|r| r.document_type.value);
-        let promised = || !spoken && kind == Some("minutes") && is_promise(&self.doers, text);
-        is_bare_task(&self.doers, text) || promised()
+        let minuted = !spoken && kind == Some("minutes");
+        is_bare_task(&self.doers, text)
+            || minuted && (is_promise(&self.doers, text) || is_named_task(&self.doers, text))
     }
 
     /// Reads a range of a paragraph.
@@ -104,13 +108,22 @@ impl<'a> Walk<'_, 'a> {
             if i + 1 == own.len() && self.leads_to_resolution(at, place.text) {
                 continue;
             }
-            let mut reading = read(lexicon, place.text);
+            let mut reading = self.reading(place.text);
+            let above = i.checked_sub(1).map(|above| &text[own[above].clone()]);
+            if reading.cue == Some(Cue::Told(Kind::Objective))
+                && lexicon.list(List::OutcomeIts).starts(place.text).is_some()
+                && !above.is_some_and(|above| tells_of_meeting(lexicon, above))
+            {
+                reading.cue = None;
+            }
             let rest = self.with_votes(at, &text[s.end..range.end]);
             match motion(lexicon, place.text, &rest) {
                 Some(Motion::Lost) => {
                     moved = true;
                     continue;
                 }
+                // `4. Motion to close the yard` only titles what follows, where nobody votes.
+                Some(Motion::Carried) if is_titled(lexicon, unit, place.text, &rest) => continue,
                 Some(Motion::Carried) => {
                     moved = true;
                     reading.cue = Some(Cue::Told(Kind::Decision));
@@ -145,9 +158,13 @@ impl<'a> Walk<'_, 'a> {
 
     /// The rest of a paragraph, with the lines below it that tell how a vote went.
     pub(super) fn with_votes<'t>(&self, at: usize, rest: &'t str) -> Cow<'t, str> {
+        let own = self.x.outline.units[at].kind;
         let below = self.x.outline.units[at + 1..].iter().take(3);
-        let votes = below
-            .take_while(|u| u.kind == UnitKind::Paragraph && is_vote(self.x.lexicon, u.text()));
+        let told = |u: &&Unit| match u.kind {
+            UnitKind::Item => own == UnitKind::Item && tells_of_vote(self.x.lexicon, u.text()),
+            kind => kind == UnitKind::Paragraph && is_vote(self.x.lexicon, u.text()),
+        };
+        let votes = below.take_while(told);
         let mut told = Cow::Borrowed(rest);
         for vote in votes {
             let told = told.to_mut();
@@ -257,6 +274,9 @@ impl<'a> Walk<'_, 'a> {
             return None;
         }
         match self.scopes.head().cloned() {
+            Some(head) if cue.is_none() && resolves(lexicon, &head, place.text) => {
+                Some((Kind::Decision, "headed-prose"))
+            }
             Some(head) if !head.weak => {
                 if let Some(cue) = cue {
                     return Some((under(&head, cue, self.prose.state), "prose"));
@@ -388,34 +408,6 @@ fn is_brief(text: &str) -> bool {
     text.split(' ').count() <= 12
 }
 
-/// Whether a sentence only tells where and when the body meets again: `The next meeting will be held in May.`
-fn is_notice(lexicon: &Lexicon, text: &str) -> bool {
-    let part = without_leading(lexicon, text, List::Article);
-    let Some(next) = lexicon.list(List::EventOther).starts(part) else {
-        return false;
-    };
-    let noun = lexicon.list(List::EventNoun).find(part);
-    let held = || lexicon.list(List::EventHeld).found_in(part);
-    noun.is_some_and(|r| r.start <= next + LEAD) && held()
-}
-
-/// So many bytes may stand between `next` and the meeting.
-const LEAD: usize = 24;
-
-/// Whether a sentence tells only that something was talked of, or what some of those present thought.
-fn is_talk(lexicon: &Lexicon, text: &str) -> bool {
-    let discussed = lexicon.list(List::OutcomeVerbDiscussed).find(text);
-    let discussed = discussed.filter(|r| r.start <= VERB_WITHIN / 2);
-    discussed.is_some_and(|r| subject(lexicon, &text[..r.start]) == Subject::Group)
-        || lexicon
-            .list(List::OutcomePartial)
-            .starts(text)
-            .is_some_and(|len| {
-                let who = lexicon.list(List::OutcomeGroup);
-                who.starts(text[len..].trim_start()).is_some()
-            })
-}
-
 /// The kinds by which an idea is answered.
 fn is_answer(kind: Kind) -> bool {
     matches!(kind, Kind::Challenge | Kind::Solution)
@@ -482,7 +474,12 @@ fn is_plausible(lexicon: &Lexicon, kind: Kind, place: &Place) -> bool {
         Kind::NextStep | Kind::ActionItem => {
             has(List::OutcomeFuture) || has(List::OutcomeMust) || place.only
         }
-        Kind::Recommendation => has(List::OutcomeMust) || has(List::OutcomeFuture) || place.only,
+        Kind::Recommendation => {
+            has(List::OutcomeMust)
+                || has(List::OutcomeFuture)
+                || place.only
+                || counts_up(lexicon, text)
+        }
         _ => true,
     }
 }

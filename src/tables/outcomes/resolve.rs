@@ -1,8 +1,11 @@
 //! Resolutions and acts that are set apart from whoever passes them: `BE IT RESOLVED that ...`, `RESOLVED:` over a list,
 //! `The Council:` over lines that each begin with a verb.
 
-use super::sentence::{Cue, act};
+use super::heading::Head;
+use super::kind::Kind;
+use super::sentence::Cue;
 use super::subject::{Subject, subject};
+use super::verb::act;
 use crate::lexicon::{Lexicon, List};
 
 /// The signs that may stand around the opening of a resolution.
@@ -51,6 +54,20 @@ pub(super) fn act_at(lexicon: &Lexicon, text: &str) -> Option<(usize, Cue)> {
     let says = || lexicon.list(List::SayVerb).starts(own).map(|_| Cue::Agreed);
     let cue = act(lexicon, own).or_else(says)?;
     Some((text.len() - own.len(), cue))
+}
+
+/// `That the mill be kept.`, below `RESOLVED:`.
+pub(super) fn resolves(lexicon: &Lexicon, head: &Head, text: &str) -> bool {
+    let that = lexicon.list(List::OutcomeThat).starts(text);
+    let rest = that.map_or("", |len| text[len..].trim_start());
+    let tells = lexicon.list(List::OutcomeCopula).starts(rest).is_some();
+    head.kinds.contains(&Kind::Decision) && !rest.is_empty() && !tells
+}
+
+/// `Secondly, offices need lamps.`
+pub(super) fn counts_up(lexicon: &Lexicon, text: &str) -> bool {
+    let len = lexicon.list(List::OutcomeEnumerator).starts(text);
+    len.is_some_and(|len| text[len..].starts_with(','))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::lexicon::{Lexicon, List};
 use crate::outline::{Outline, Unit, UnitKind};
 use crate::schema::Text;
 use crate::span::Span;
+use crate::value::date::date_at;
 use crate::value::misread::unmisread;
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
@@ -99,6 +100,14 @@ impl Scopes {
             head(lexicon, unit.text()).filter(|_| !discussion && !previous && !is_blank_form(text));
         // `The purpose of the exchange was to:` below `Aim` says the same again.
         let again = |h: &Head| h.weak && self.head().is_some_and(|o| !o.weak && o.kinds == h.kinds);
+        // `Data and follow-up` below `Recommendations` is a topic of theirs.
+        let topic_of = |h: &Head| {
+            h.second
+                && self
+                    .around(depth)
+                    .is_some_and(|o| !o.weak && !o.kinds.contains(&h.kinds[0]))
+        };
+        let head = head.filter(|h| !topic_of(h));
         let head = head.map(|h| Head {
             weak: h.weak && !again(&h),
             ..h
@@ -187,6 +196,13 @@ impl Scopes {
         inner.filter_map(|s| s.head.as_ref()).next()
     }
 
+    /// What the nearest heading that is less deep says.
+    fn around(&self, depth: u16) -> Option<&Head> {
+        let outer = self.open.iter().rev().filter(|s| s.depth < depth);
+        let inner = outer.take_while(|s| !s.closed);
+        inner.filter_map(|s| s.head.as_ref()).next()
+    }
+
     /// Enters what stands below words that lead to several lists, each with a title of its own.
     pub(super) fn lead(&mut self, x: &Extraction, unit: &Unit, kind: Kind) {
         let depth = u16::from(x.outline.sections[unit.section].level) * 4;
@@ -196,6 +212,7 @@ impl Scopes {
             head: Some(Head {
                 kinds: vec![kind],
                 weak: true,
+                second: false,
             }),
             title: Text::default(),
             idea: false,
@@ -420,6 +437,9 @@ fn is_topic(x: &Extraction, names: &[Span], unit: &Unit, text: &str) -> bool {
     let dated = text
         .split(|c: char| !c.is_alphanumeric())
         .any(|w| w.len() == 4 && w.chars().all(|c| c.is_ascii_digit()));
+    // `Day 1 - Friday 4 March`
+    let order = x.options.date_order.unwrap_or_default();
+    let day = || date_at(text, x.lexicon.lang(), order).is_some_and(|(len, _)| len == text.len());
     let whole = match unit.kind {
         UnitKind::Heading(section) => {
             let all = &x.outline.sections[section].all;
@@ -464,5 +484,6 @@ fn is_topic(x: &Extraction, names: &[Span], unit: &Unit, text: &str) -> bool {
         || signs
         || said
         || named
-        || text.is_empty())
+        || text.is_empty()
+        || day())
 }

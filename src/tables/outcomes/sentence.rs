@@ -1,12 +1,14 @@
 //! What one sentence tells: that a group decided, that challenges follow, what the challenge is, or nothing of the kind.
 
 use super::aim::is_objective;
+use super::consensus::{is_consensus, is_emerged};
 use super::kind::{Kind, noun_lists};
 use super::motion::opens_motion;
 use super::noun::{named_as, noun_clause};
-use super::passive::{is_adopted, is_bare, is_done, is_elected, is_elsewhere};
+use super::passive::is_adopted;
 use super::resolve::is_resolution;
-use super::subject::{Subject, subject, without_leading};
+use super::subject::{Subject, without_leading};
+use super::verb::{VERBS, by_vote, verb};
 use crate::lexicon::{Lang, Lexicon, List, Tagged};
 use std::sync::OnceLock;
 
@@ -56,7 +58,9 @@ pub(super) fn read(lexicon: &Lexicon, text: &str) -> Reading {
         equates: None,
         named: false,
     };
-    if !may_tell(lexicon, text) {
+    // What is asked is not settled.
+    let asks = text.ends_with('?') && !text.contains(':');
+    if asks || !may_tell(lexicon, text) {
         return reading;
     }
     if let Some(kind) =
@@ -79,54 +83,13 @@ pub(super) fn read(lexicon: &Lexicon, text: &str) -> Reading {
     {
         (reading.subject, reading.cue) = (Subject::Group, Some(Cue::Told(kind)));
     }
+    if reading.cue.is_none() && by_vote(lexicon, text) {
+        (reading.subject, reading.cue) = (Subject::Group, Some(Cue::Told(Kind::Decision)));
+    }
     if reading.cue.is_none() && (is_consensus(lexicon, text) || is_emerged(lexicon, text)) {
-        reading.cue = Some(Cue::Agreed);
+        (reading.subject, reading.cue) = (Subject::Nobody, Some(Cue::Agreed));
     }
     reading
-}
-
-/// Bytes of a sentence in which its verb must stand.
-pub(super) const VERB_WITHIN: usize = 240;
-
-/// The lists of verbs, with what each tells and whether a clause must follow.
-const VERBS: [(List, Cue, Clause); 6] = [
-    (
-        List::OutcomeVerbDecision,
-        Cue::Told(Kind::Decision),
-        Clause::None,
-    ),
-    (
-        List::OutcomeVerbRecommendation,
-        Cue::Told(Kind::Recommendation),
-        Clause::None,
-    ),
-    (
-        List::OutcomeVerbAsk,
-        Cue::Told(Kind::Recommendation),
-        Clause::To,
-    ),
-    (List::OutcomeVerbSuggestion, Cue::Suggested, Clause::None),
-    (List::OutcomeVerbConclusion, Cue::Agreed, Clause::None),
-    (List::OutcomeVerbFinding, Cue::Agreed, Clause::That),
-];
-
-/// What must follow a verb for it to tell an outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Clause {
-    /// Nothing.
-    None,
-    /// A clause: noted that.
-    That,
-    /// Somebody who is to do something: asked the clerk to.
-    To,
-}
-
-/// The verbs of a language as one set.
-fn verbs(lexicon: &Lexicon) -> &'static Tagged<(Cue, Clause)> {
-    static SETS: [OnceLock<Tagged<(Cue, Clause)>>; Lang::ALL.len()] =
-        [const { OnceLock::new() }; Lang::ALL.len()];
-    let lists = VERBS.map(|(list, cue, clause)| (list, (cue, clause)));
-    SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, lists))
 }
 
 /// Whether any word stands in a text that could make a sentence of it tell something.
@@ -142,113 +105,13 @@ pub(super) fn may_tell(lexicon: &Lexicon, text: &str) -> bool {
             List::OutcomeNextLead,
             List::OutcomeConsensus,
             List::OutcomeEmerged,
+            List::OutcomeByVote,
         ];
         let verbs = VERBS.map(|(list, _, _)| list);
         let all = leads.into_iter().chain(verbs).chain(noun_lists());
         Tagged::new(lexicon, all.map(|list| (list, ())))
     });
     set.found_in(text)
-}
-
-/// Finds the verb by which a group acts.
-fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
-    let found = verbs(lexicon).find_iter(text);
-    let near = found.take_while(|(range, _)| range.start <= VERB_WITHIN);
-    let told = near.filter_map(|(range, (cue, clause))| {
-        let after = without_manner(lexicon, text[range.end..].trim_start());
-        let cue = match clause {
-            Clause::None => Some(cue),
-            Clause::That if takes_note(lexicon, after) => Some(Cue::Told(Kind::Decision)),
-            Clause::That => lexicon.list(List::OutcomeThat).starts(after).map(|_| cue),
-            Clause::To => asks_to(lexicon, after).then_some(cue),
-        };
-        Some((range.start, range.end, cue?))
-    });
-    for (start, end, cue) in told.take(4) {
-        let before = &text[..start];
-        if is_noun(lexicon, before) {
-            continue;
-        }
-        // `Il est convenu`: the verb has its auxiliary, and names nobody.
-        let nobody = || lexicon.list(List::OutcomeImpersonal).starts(text).is_some();
-        let who = match subject(lexicon, before) {
-            Subject::Pronoun if nobody() => Subject::Nobody,
-            who => who,
-        };
-        let decides = matches!(cue, Cue::Told(Kind::Decision) | Cue::Agreed);
-        if who == Subject::Other && decides && is_done(lexicon, before) {
-            reading.subject = Subject::Nobody;
-            let lost = lexicon.list(List::OutcomeLost).is(&text[start..end]);
-            let told = !lost && !is_bare(lexicon, before);
-            reading.cue = told.then_some(Cue::Told(Kind::Decision));
-            return;
-        }
-        let elected = cue == Cue::Told(Kind::Decision) && is_elected(lexicon, before, &text[end..]);
-        // `It was received in May 2019 and it was agreed`: the year is of what stands before.
-        let and = lexicon.list(List::RangeAnd).find_iter(before).last();
-        let own = and.filter(|_| who == Subject::Nobody);
-        let own = own.map_or(before, |(and, _)| &before[and.end..]);
-        if !elected && (who == Subject::Other || is_elsewhere(own)) {
-            continue;
-        }
-        if lexicon
-            .list(List::HeadingAgenda)
-            .found_in(first_words(&text[end..], 4))
-        {
-            return;
-        }
-        reading.subject = if elected { Subject::Group } else { who };
-        reading.cue = Some(cue);
-        return;
-    }
-}
-
-/// `bureau de vote`, `le vote`: what looks like a verb of another language is a noun there.
-fn is_noun(lexicon: &Lexicon, before: &str) -> bool {
-    let before = before.trim_end();
-    let lists = [List::Article, List::OutcomeOf];
-    lexicon.lang() != Lang::En
-        && lists.iter().any(|&l| {
-            let last = before.rsplit([' ', '\'', '\u{2019}']).next().unwrap_or("");
-            lexicon.list(l).is(last)
-        })
-}
-
-/// The verb that a text begins with, its subject being named above.
-pub(super) fn act(lexicon: &Lexicon, text: &str) -> Option<Cue> {
-    let text = without_leading(lexicon, text, List::OutcomeAdverb);
-    let (len, (cue, clause)) = verbs(lexicon).starts(text)?;
-    let after = text[len..].trim_start();
-    let told = match clause {
-        Clause::None => true,
-        Clause::That => lexicon.list(List::OutcomeThat).starts(after).is_some(),
-        Clause::To => asks_to(lexicon, after),
-    };
-    told.then_some(cue)
-}
-
-/// Without `with concern`, `with great interest`.
-fn without_manner<'t>(lexicon: &Lexicon, after: &'t str) -> &'t str {
-    let with = lexicon.list(List::OutcomeWithin).starts(after);
-    let that = || lexicon.list(List::OutcomeThat).find(first_words(after, 5));
-    match with.and_then(|_| that()) {
-        Some(that) if !after[..that.start].contains(',') => &after[that.start..],
-        _ => after,
-    }
-}
-
-/// `the report`, behind `noted`: the meeting took note of it.
-pub(super) fn takes_note(lexicon: &Lexicon, after: &str) -> bool {
-    let object = without_leading(lexicon, after, List::Article);
-    let named = object.len() < after.len();
-    named && lexicon.list(List::OutcomeObject).starts(object).is_some()
-}
-
-/// `the clerk to write`, behind `asked`.
-fn asks_to(lexicon: &Lexicon, after: &str) -> bool {
-    let whom = first_words(after, 8);
-    let to = lexicon.list(List::OutcomeTo).find(whom);
-    to.is_some_and(|r| r.start > 0 && !whom[..r.start].contains([',', ';', '?']))
 }
 
 fn is_motion(lexicon: &Lexicon, text: &str) -> bool {
@@ -260,39 +123,6 @@ fn is_next_step(lexicon: &Lexicon, text: &str) -> bool {
         return false;
     };
     lexicon.list(List::OutcomeFuture).found_in(&text[len..])
-}
-
-/// `There was broad agreement that`, `The overwhelming consensus was that`.
-fn is_consensus(lexicon: &Lexicon, text: &str) -> bool {
-    let Some(noun) = lexicon.list(List::OutcomeConsensus).find(text) else {
-        return false;
-    };
-    let before = text[..noun.start].split_whitespace();
-    let plain = before
-        .clone()
-        .skip(1)
-        .all(|w| w.starts_with(char::is_lowercase));
-    let rest = text[noun.end..].trim_start();
-    // `Agreement was reached on Sections 1 to 4.`
-    if let Some(copula) = lexicon.list(List::OutcomeCopula).starts(rest)
-        && lexicon
-            .list(List::OutcomeReached)
-            .found_in(first_words(&rest[copula..], 3))
-    {
-        return plain && before.count() <= 2 && !is_elsewhere(text);
-    }
-    let that = lexicon.list(List::OutcomeThat).find(&text[noun.end..]);
-    plain && before.count() <= 4 && that.is_some_and(|r| r.start <= 60)
-}
-
-/// `By the end of the day three focus areas had crystallised: A, B and C.`
-fn is_emerged(lexicon: &Lexicon, text: &str) -> bool {
-    let Some(verb) = lexicon.list(List::OutcomeEmerged).find(text) else {
-        return false;
-    };
-    let colon = text[verb.end..].trim_start().starts_with(':');
-    let nouns = lexicon.list(List::OutcomeNounConclusion);
-    colon && nouns.find(&text[..verb.start]).is_some()
 }
 
 /// Whether a sentence begins with a noun for the group: `Panellists discussed ...`.
@@ -381,6 +211,38 @@ mod tests {
             ),
             ("decision", "The Board noted the report."),
             (
+                "recommendation",
+                "The Secretariat was asked to count the kilns.",
+            ),
+            ("decision", "Staff was directed to return the keys."),
+            ("decision", "The WBP was approved."),
+            (
+                "decision",
+                "The Council, by a voice vote, lent the hall to the bakers.",
+            ),
+            (
+                "decision",
+                "By majority vote, upon advice of the bursar, renewed the lease.",
+            ),
+            ("objective", "Its objective was to draw up a list of kilns."),
+            (
+                "decision",
+                "The NAP2 was adopted unanimously, with two abstentions.",
+            ),
+            (
+                "recommendation",
+                "Several experts called for a register of kilns.",
+            ),
+            (
+                "recommendation",
+                "A number of delegations urged that the fee be kept.",
+            ),
+            ("conclusion", "Consensus of the Board was to wait for rain."),
+            (
+                "conclusion",
+                "It was further agreed that, where no reply comes, the lamp stays lit.",
+            ),
+            (
                 "decision",
                 "Ms. Ana Torres (Chile) was elected Chairperson.",
             ),
@@ -467,6 +329,15 @@ mod tests {
             "Ms. Ana Torres was elected in a hurry.",
             "The Board asked about the roof.",
             "Kenya, for the African Group, stressed the need for support.",
+            "Participants were asked to introduce themselves.",
+            "The Secretariat was asked about the kilns.",
+            "The CAP was adopted by the parliament of the island.",
+            "The IMF was established to lend money.",
+            "Several members of the public called for a bench.",
+            "Several experts noted that kilns crack.",
+            "A few members called for tea.",
+            "By majority vote the law of 2012 protects kilns.",
+            "The mayor is elected by majority vote, in May.",
         ] {
             assert_eq!(told(text), None, "{text}");
         }

@@ -1,6 +1,7 @@
 //! Whether the subject of a sentence is the group that met.
 
 use crate::lexicon::{Lang, Lexicon, List};
+use std::ops::Range;
 
 /// What stands before the verb of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub(super) enum Subject {
     Pronoun,
     /// Nobody: `it was`.
     Nobody,
+    /// More than a few of those who met: `Several experts`.
+    Many,
     /// Anything else.
     Other,
 }
@@ -79,6 +82,22 @@ fn goes_on_acting(lexicon: &Lexicon, part: &str) -> bool {
         !joined && verb.starts_with(char::is_lowercase)
     });
     opens && only_adverbs(lexicon, &part[and.0.end..])
+}
+
+/// `Several experts`, `A number of the delegations`: more than a few of those who met.
+pub(super) fn is_many(lexicon: &Lexicon, before: &str) -> bool {
+    let part = without_leading(lexicon, before, List::OutcomeAdverb);
+    let Some(len) = lexicon.list(List::OutcomeMany).starts(part) else {
+        return false;
+    };
+    let whom = without_leading(lexicon, &part[len..], List::OutcomeOf);
+    let whom = without_leading(lexicon, whom, List::Article);
+    let noun = lexicon.list(List::OutcomeGroup).find(whom);
+    let plain = |noun: Range<usize>| {
+        let named = whom[..noun.start].split_whitespace().count() <= 1;
+        named && only_adverbs(lexicon, &whom[noun.end..])
+    };
+    lexicon.list(List::OutcomeOutsider).starts(whom).is_none() && noun.is_some_and(plain)
 }
 
 /// A noun for a group with at most a name before it and adverbs or `of ...` behind it.

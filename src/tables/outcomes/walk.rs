@@ -1,11 +1,13 @@
 //! Walks the units of a report and reads the outcomes: lists, labelled lines, prose, tables.
 
 use super::Outcome;
-use super::heading::{Head, head};
+use super::heading::Head;
 use super::kind::Kind;
 use super::label::{Labelled, label_number, labelled};
 use super::list::{Mark, coded};
+use super::mover::only_movers;
 use super::order::Order;
+use super::own::own_names;
 use super::owner::{Doers, task};
 use super::prose::Prose;
 use super::resolve::{act_at, is_group, is_resolution, names_actor, only_opens};
@@ -21,6 +23,7 @@ use crate::schema::{Choice, Link, Text};
 use crate::span::Span;
 use crate::value::sentence::sentences;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// The reading of one report.
@@ -30,6 +33,8 @@ pub(super) struct Walk<'x, 'a> {
     pub(super) prose: Prose,
     /// The kind that the words before a list give it, and the group they name.
     pub(super) lead: Option<(Kind, Text)>,
+    /// The headings that have a number, with it.
+    pub(super) headings: HashSet<(&'x str, &'x str)>,
     /// Whether the list goes on with what a group did: `The Committee:`, then `took note of ...`.
     pub(super) lead_acts: bool,
     /// How the unit that leads to a list is marked, where it is an item itself.
@@ -46,6 +51,8 @@ pub(super) struct Walk<'x, 'a> {
     pub(super) order: Order,
     /// Who a label without more says is to do what stands before it.
     pub(super) assigned: Text,
+    /// The short names that the title gives the body that met: `PPG`, `Trust`.
+    pub(super) own: Vec<String>,
     /// The places of statements, in order.
     stated: Vec<Span>,
     pub(super) rows: Vec<Outcome>,
@@ -60,6 +67,8 @@ impl<'x, 'a> Walk<'x, 'a> {
         let mut stated: Vec<Span> = texts.collect();
         stated.sort_unstable_by_key(|s| s.start);
         Walk {
+            own: own_names(x),
+            headings: numbered_headings(x),
             stated,
             x,
             scopes: Scopes::new(x),
@@ -89,7 +98,9 @@ impl<'x, 'a> Walk<'x, 'a> {
         while at < units.len() {
             let unit = &units[at];
             let claimed = self.x.claimed_by(at).is_some();
-            if let Some(next) = self.blank_table(at).filter(|_| !claimed) {
+            let tasks = self.blank_table(at).filter(|_| !claimed);
+            let flat = |walk: &mut Self| (!claimed).then(|| walk.flat_table(at)).flatten();
+            if let Some(next) = tasks.or_else(|| flat(self)) {
                 at = next;
                 continue;
             }
@@ -125,6 +136,9 @@ impl<'x, 'a> Walk<'x, 'a> {
     }
 
     fn enter(&mut self, at: usize, unit: &Unit<'a>) {
+        if self.heads_margin(at, unit) {
+            return;
+        }
         let beside = self.goes_on_headings(at);
         let own_depth = beside.unwrap_or_else(|| depth(self.x.outline, unit));
         self.order.pass(self.x.outline, unit, own_depth);
@@ -150,7 +164,12 @@ impl<'x, 'a> Walk<'x, 'a> {
         if text.ends_with(':') && !matches!(unit.kind, UnitKind::Heading(_)) {
             self.scopes.end_list();
             let reading = read(self.x.lexicon, text);
-            self.lead = self.lead_of(unit, &(0..text.len()), &reading);
+            // `RESOLVED:` above `That the mill be kept.`
+            let below = self.x.outline.units.get(at + 1);
+            let prose = below.is_some_and(|u| u.kind == UnitKind::Paragraph);
+            if !(prose && only_opens(self.x.lexicon, text)) {
+                self.lead = self.lead_of(unit, &(0..text.len()), &reading);
+            }
             if self.lead.is_some() {
                 return;
             }
@@ -203,61 +222,6 @@ impl<'x, 'a> Walk<'x, 'a> {
         before.is_some_and(|u| u.kind == UnitKind::Quote) && unit.flow.len() <= 80
     }
 
-    /// A line that serves as a heading though it is not set as one: alone, short, with a number, in capitals or named.
-    pub(super) fn is_heading_like(&self, at: usize) -> bool {
-        let units = &self.x.outline.units;
-        let unit = &units[at];
-        let text = unit.text().trim_end_matches([':', ' ']);
-        let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else {
-            return false;
-        };
-        let short = text.len() <= 80 && text.split(' ').count() <= 10;
-        let starts = first.is_uppercase() || first.is_ascii_digit();
-        let above = at.checked_sub(1).map(|i| units[i].kind);
-        // In a text without blank lines a head stands right below another one, or below the list before it.
-        let headed = matches!(above, Some(UnitKind::Heading(_)));
-        let listed = above == Some(UnitKind::Item) && unit.kind == UnitKind::Paragraph;
-        let names = || text.split(' ').count() <= 3 && head(self.x.lexicon, text).is_some();
-        let apart = at == 0 || unit.gap > 0 || (headed || listed) && names();
-        // `Facilitator: A; Rapporteur: B` names people.
-        let boxed = text.contains("; ") && text.contains(": ");
-        if !(short && starts && apart) || boxed || text.contains("...") {
-            return false;
-        }
-        let named = head(self.x.lexicon, text).is_some();
-        let open = (named && last == '?')
-            || !matches!(last, '.' | ',' | ';' | '!' | '?' | ')' | ']' | '_');
-        let below = units.get(at + 1);
-        let over_prose =
-            below.is_some_and(|u| u.gap == 0 && is_prose(u)) && text.split(' ').count() <= 7;
-        let over_list = below.is_some_and(|u| u.gap == 0 && u.kind == UnitKind::Item);
-        let ordinal = label_number(self.x.lexicon, text).is_some();
-        let over_numbers = below.is_some_and(|u| is_deeper(unit, u));
-        let titles = over_prose
-            || ordinal
-            || over_numbers
-            || below.is_some_and(|u| u.gap > 0 || u.kind != unit.kind);
-        if !(open && titles) {
-            return false;
-        }
-        let rest = super::heading::without_number(text);
-        let numbered = unit.marker.is_some() || rest.len() < text.len();
-        let capitals = !rest.chars().any(char::is_lowercase) && rest.len() >= 4;
-        // A numbered line over bullets or over its own parts titles them.
-        let over =
-            below.is_some_and(|u| u.kind == UnitKind::Item && u.number().is_none()) || over_numbers;
-        // `2.1 Data`, right over a passage.
-        let part = over_prose
-            && unit
-                .number()
-                .is_some_and(|n| n.as_str().trim_end_matches('.').contains('.'));
-        match unit.kind {
-            UnitKind::Item => (capitals || named || over || part) && unit.number().is_some(),
-            _ if over_prose || over_list => !text.contains([',', ':']) || named,
-            _ => capitals || named || (numbered && rest.starts_with(char::is_uppercase)),
-        }
-    }
-
     fn paragraph(&mut self, at: usize, unit: &Unit<'a>) {
         let after_list = at > 0 && self.x.outline.units[at - 1].kind == UnitKind::Item;
         if after_list {
@@ -272,7 +236,7 @@ impl<'x, 'a> Walk<'x, 'a> {
         }
         // One line in between that tells no act ends no list.
         self.lead_acts |= acting && unit.text().starts_with(['-', '\u{2013}', '\u{2014}']);
-        if self.says_who_or_when(at, unit) {
+        if self.says_who_or_when(at, unit) || self.moved_above(at, unit) {
             return;
         }
         let act = act_at(self.x.lexicon, unit.text()).filter(|_| acting);
@@ -339,6 +303,9 @@ impl<'x, 'a> Walk<'x, 'a> {
             if label.kind == Kind::Decision && lost {
                 continue;
             }
+            if label.kind == Kind::Decision && only_movers(&text[label.text.clone()]) {
+                continue;
+            }
             if label.kind == Kind::ActionItem && self.assigns(at, flow, label) {
                 continue;
             }
@@ -391,11 +358,10 @@ impl<'x, 'a> Walk<'x, 'a> {
         if matches!(units[at].kind, UnitKind::Grid(_)) || self.scopes.is_previous() {
             return None;
         }
-        let start = units[at].flow.source_start() as usize;
-        let line = self.x.outline.source.text[start..].lines().next()?;
-        if !(line.contains("  ") || line.contains('\t')) || line.len() > 200 {
+        if !self.is_in_columns(&units[at]) {
             return None;
         }
+        let start = units[at].flow.source_start() as usize;
         let head = self.scopes.head().cloned();
         let (rows, end) = blanks::table(self.x, start, head.as_ref())?;
         self.tabled(at, rows, head.is_some());
@@ -403,6 +369,15 @@ impl<'x, 'a> Walk<'x, 'a> {
         let next = at + units[at..].iter().take_while(inside).count();
         self.grids.extend(at..next);
         Some(next)
+    }
+
+    /// Whether wide blanks or tabs part the first line of a unit.
+    pub(super) fn is_in_columns(&self, unit: &Unit) -> bool {
+        let text = self.x.outline.source.text.as_bytes();
+        let rest = text.get(unit.flow.source_start() as usize..).unwrap_or(&[]);
+        let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        let line = &rest[..end];
+        line.len() <= 200 && (line.contains(&b'\t') || line.windows(2).any(|pair| pair == b"  "))
     }
 
     /// Takes over the rows of a table.
@@ -462,6 +437,13 @@ impl<'x, 'a> Walk<'x, 'a> {
     }
 }
 
+fn numbered_headings<'x>(x: &'x Extraction) -> HashSet<(&'x str, &'x str)> {
+    let sections = x.outline.sections.iter();
+    sections
+        .filter_map(|s| Some((s.number.as_ref()?.as_str(), s.title.as_str())))
+        .collect()
+}
+
 /// Whether a resolution says by itself that it was not passed: `The proposal was rejected`.
 fn is_lost(lexicon: &Lexicon, text: &str) -> bool {
     let lost = lexicon.list(List::OutcomeLost).find_iter(text);
@@ -477,23 +459,6 @@ fn is_followed_up(lexicon: &Lexicon, text: &str) -> bool {
         let words = text[s].trim_matches(['.', ' ', '(', ')', '[', ']']);
         lexicon.list(List::OutcomeDone).is(words)
     })
-}
-
-/// Whether a paragraph is at least one full sentence of some length.
-fn is_prose(unit: &Unit) -> bool {
-    let text = unit.text();
-    unit.kind == UnitKind::Paragraph && text.len() >= 60 && text.ends_with(['.', '!', '?', ':'])
-}
-
-/// Whether an item's number goes on from another's: `4.1` below `4.`.
-fn is_deeper(unit: &Unit, below: &Unit) -> bool {
-    let (Some(own), Some(inner)) = (unit.number(), below.number()) else {
-        return false;
-    };
-    let rest = inner
-        .as_str()
-        .strip_prefix(own.as_str().trim_end_matches('.'));
-    rest.is_some_and(|r| r.starts_with('.') && r.len() > 1)
 }
 
 /// Whether the words of such an outcome name who is to do it.

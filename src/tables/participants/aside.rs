@@ -39,6 +39,19 @@ pub(super) fn without<'s>(
     flow.slice(start..start + text[start..open].trim_end().len())
 }
 
+/// `Lake Trust (Chair)`: the part that somebody has in the meeting, behind the body that sent them.
+pub(super) fn office_behind(person: &mut Participant, flow: &Flow, lexicon: &Lexicon) {
+    let text = flow.as_str();
+    let Some((open, inner)) = bracket(text).filter(|(open, _)| *open > 0) else {
+        return;
+    };
+    let offices = [List::Office, List::RoleChair, List::RoleHost, List::Job];
+    if offices.iter().any(|list| lexicon.list(*list).is(inner)) {
+        person.job_title = flow.cell(open + 1..open + 1 + inner.len());
+        person.organisation = flow.cell(0..text[..open].trim_end().len());
+    }
+}
+
 /// The lines of a cell before an address, as one, and those of the address: a street, a postal code, a country.
 pub(super) fn addressed<'s>(
     flow: &Flow<'s>,

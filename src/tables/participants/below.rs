@@ -3,16 +3,21 @@
 use super::ends::before_other;
 use super::entry::Entry;
 use super::group::{Group, is_category};
-use super::name::is_honorific;
+use super::name::{honorifics, is_honorific, name_at};
+use super::piece::{Class, class};
 use super::{Participant, initials, labels, row, run};
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
+use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
 
 /// Fewer people are no run of them.
 const FEW: usize = 4;
+
+/// A line that wraps within a name has more bytes.
+const WRAPPED: usize = 40;
 
 /// So many units may be parts of one run.
 const LONGEST: usize = 40;
@@ -39,7 +44,7 @@ pub(super) fn read<'s>(
     let text = whole.as_str();
     // `Kenya: A, B` in its lines: others read those.
     let own = labels::labelled_lines(&whole).first()?.len();
-    if labels::label(text).is_some() {
+    if labels::label(text).is_some() || !run::segments(&whole, x.lexicon).is_empty() {
         return None;
     }
     let end = sentences(text, x.lexicon).next()?.end.min(own);
@@ -76,17 +81,18 @@ pub(super) fn read<'s>(
 pub(super) fn joined<'s>(x: &Extraction<'s>, at: usize) -> Option<(Flow<'s>, usize)> {
     let units = &x.outline.units;
     let first = units.get(at).filter(|u| u.kind == UnitKind::Paragraph)?;
-    if !runs_on(first.text(), x.lexicon) {
-        return None;
-    }
     let mut whole = first.flow.clone();
     let mut next = at + 1;
-    while next < at + LONGEST && runs_on(whole.as_str(), x.lexicon) {
-        let below = units.get(next);
+    while next < at + LONGEST {
         let goes_on = |u: &&Unit| {
-            u.kind == UnitKind::Paragraph && u.gap == 0 && labels::label(u.text()).is_none()
+            u.kind == UnitKind::Paragraph
+                && u.gap == 0
+                && labels::label(u.text()).is_none()
+                && (runs_on(whole.as_str(), x.lexicon)
+                    || is_name_cut(whole.as_str(), u.text(), x.lexicon)
+                    || is_post_cut(whole.as_str(), u.text(), x.lexicon))
         };
-        let Some(unit) = below.filter(goes_on) else {
+        let Some(unit) = units.get(next).filter(goes_on) else {
             break;
         };
         whole.join(&unit.flow);
@@ -96,10 +102,14 @@ pub(super) fn joined<'s>(x: &Extraction<'s>, at: usize) -> Option<(Flow<'s>, usi
 }
 
 /// Whether a line cannot be the last of its list: a comma ends it, `and`, or a title whose name is on the next.
-fn runs_on(text: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn runs_on(text: &str, lexicon: &Lexicon) -> bool {
     let text = text.trim_end();
-    let count = |sign| text.matches(sign).count();
-    if text.ends_with(',') || count('(') > count(')') && text.contains(',') {
+    let count = |sign: &str| text.matches(sign).count();
+    let dashes = || count(" \u{2013} ") + count(" - ");
+    if text.ends_with(" \u{2013}") && dashes() > 1 {
+        return true;
+    }
+    if text.ends_with(',') || count("(") > count(")") && text.contains(',') {
         return true;
     }
     // `Prof E`: the surname is to come.
@@ -117,6 +127,54 @@ fn runs_on(text: &str, lexicon: &Lexicon) -> bool {
         .take(3)
         .map(|(i, _)| &head[i + 1..]);
     text.contains(',') && (and || titles.into_iter().any(|t| is_honorific(t, lexicon)))
+}
+
+/// Whether the end of a line cuts a name: the last person above has a first name only where the others have more, and what
+/// stands below begins with a word or two and a sign, as a surname does.
+fn is_name_cut(above: &str, below: &str, lexicon: &Lexicon) -> bool {
+    let (above, below) = (above.trim_end(), below.trim_start());
+    let Some(sign) = above.rfind([',', ';']).filter(|_| above.len() > WRAPPED) else {
+        return false;
+    };
+    let untitled = |part: &str| {
+        let part = part.trim();
+        let part = match part.split_once(' ') {
+            Some((first, rest)) if lexicon.list(List::And).is(first) => rest,
+            _ => part,
+        };
+        part[honorifics(part, lexicon)..].trim().to_string()
+    };
+    let last = untitled(&above[sign + 1..]);
+    let (post, last) = last.rsplit_once(' ').unwrap_or(("", &last));
+    let held = post.is_empty() || class(post, lexicon) == Class::Job;
+    if !held || !is_given_name(last) || class(last, lexicon) == Class::Country {
+        return false;
+    }
+    let others = above[..sign].split([',', ';']);
+    let (all, full) = others.fold((0, 0), |(all, full), part| {
+        (all + 1, full + usize::from(untitled(part).contains(' ')))
+    });
+    let end = below.find([',', ';', '.', '(']).unwrap_or(below.len());
+    let surname = &below[..end];
+    let big = |w: &str| w.starts_with(char::is_uppercase);
+    full * 3 >= all * 2
+        && surname.split(' ').count() <= 2
+        && surname.split(' ').all(big)
+        && honorifics(below, lexicon) == 0
+}
+
+/// Whether the end of a line stands between a post and whoever holds it: `Manager Ann Model, Clerk` over `Bo Probe, ...`.
+fn is_post_cut(above: &str, below: &str, lexicon: &Lexicon) -> bool {
+    let Some((_, body)) = labels::label(above).filter(|_| above.len() > WRAPPED) else {
+        return false;
+    };
+    let mut parts = above[body..].split([',', ';']);
+    let held = |part: &str| name_at(part.trim(), lexicon).is_some_and(|n| n.office.is_some());
+    let first = parts.next().is_some_and(held);
+    let last = parts.next_back().map_or("", str::trim);
+    let next = below.split([',', ';']).next().unwrap_or(below);
+    let named = name_at(next, lexicon).is_some_and(|n| n.score > 0 && n.end == next.len());
+    first && named && class(last, lexicon) == Class::Job
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Lists of people of whom some are called by one word only: a first name, a handle, a surname behind a title.
 
 use super::entry::Entry;
-use super::name::{Name, honorifics};
+use super::name::{Name, honorifics, is_honorific};
 use super::parts::Part;
 use super::piece::{Class, class};
 use crate::flow::Flow;
@@ -15,9 +15,7 @@ pub(super) fn one_each<'s>(
     lexicon: &Lexicon,
 ) -> Option<Vec<Entry<'s>>> {
     let text = flow.as_str();
-    if parts.len() < 2 || parts.iter().any(|p| p.after == ';') {
-        return None;
-    }
+    let semicolons = parts.iter().any(|p| p.after == ';');
     let read = |p: &Part| {
         let entry = Entry::read_running(&flow.slice(p.range.clone()), lexicon);
         entry.filter(|e| e.name.score > 0 && e.is_bare())
@@ -38,8 +36,11 @@ pub(super) fn one_each<'s>(
             .trim()
             .len()
     };
-    let single = |p: &Part| !text[p.range.start..p.range.start + head(p)].contains(' ');
+    let single = |p: &Part| is_single(&text[p.range.start..p.range.start + head(p)]);
     let alone = parts.iter().all(single);
+    if parts.len() < 2 || semicolons && !alone {
+        return None;
+    }
     let unread = || parts.iter().zip(&known).filter(|(_, k)| k.is_none());
     let tenths = if unread().all(|(p, _)| single(p)) {
         5
@@ -61,6 +62,16 @@ pub(super) fn one_each<'s>(
         people.push(entry.or_else(called)?);
     }
     Some(people)
+}
+
+/// `Ann`, `Ann T`, `Ann T.`: a first name, with the first letter of the surname where two are called so.
+fn is_single(word: &str) -> bool {
+    let Some((first, letter)) = word.split_once(' ') else {
+        return true;
+    };
+    let mut letters = letter.trim_end_matches('.').chars();
+    let one = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    one && is_given_name(first)
 }
 
 /// Whether somebody among people may be called so: a given name, a handle, or capitals that say nothing else.
@@ -194,13 +205,21 @@ pub(super) fn alone<'s>(
 pub(super) fn surname_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let head = text.find([',', ';', '(', '[', '.', '\n', ':']);
     let head = text[..head.unwrap_or(text.len())].trim_end();
+    // `Mayor Sample and Councillors Probe, Test`
+    let and = |&i: &usize| {
+        let next = head[i + 1..].split(' ').next();
+        next.is_some_and(|w| lexicon.list(List::And).is(w))
+    };
+    let and = head.match_indices(' ').map(|(i, _)| i).find(and);
+    let head = &head[..and.unwrap_or(head.len())];
     let (office, surname) = head.rsplit_once(' ')?;
     let held = office.len() <= 60
+        && !is_honorific(office, lexicon)
         && head.starts_with(char::is_uppercase)
         && is_surname(surname, lexicon)
         && !lexicon.list(List::Topic).is(surname)
-        && lexicon.list(List::Job).ends(office)
-        && class(office, lexicon) == Class::Job;
+        && lexicon.list(List::Job).ends(office.trim_end_matches('s'))
+        && class(office.trim_end_matches('s'), lexicon) == Class::Job;
     let start = office.len() + 1;
     held.then(|| Name {
         whole: start..head.len(),

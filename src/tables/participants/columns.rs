@@ -37,7 +37,7 @@ pub(super) enum Role {
 }
 
 /// Header words and what they promise.
-const HEADERS: [(List, Role); 17] = [
+pub(super) const HEADERS: [(List, Role); 17] = [
     (List::ColumnPlace, Role::Place),
     (List::ColumnNumber, Role::Number),
     (List::ColumnFirst, Role::First),
@@ -83,29 +83,7 @@ fn promised_as_printed(head: &str, lexicon: &Lexicon) -> Option<Role> {
     if lexicon.list(List::ColumnNotPeople).is(head) {
         return Some(Role::Foreign);
     }
-    composite(head, lexicon).or_else(|| heads::person_noun(head, lexicon))
-}
-
-/// `Institution / Country`, `Name and affiliation`: the parts between the words that join them.
-fn composite(head: &str, lexicon: &Lexicon) -> Option<Role> {
-    let parts = head.split(['/', '&', ',', '(', ')', ';', '+', '-', '\u{2013}']);
-    let parts = parts.flat_map(|p| p.split(" and ")).map(str::trim);
-    let mut roles: Vec<Role> = Vec::new();
-    for part in parts.filter(|p| !p.is_empty()) {
-        let role = HEADERS.iter().find(|(key, _)| lexicon.list(*key).is(part));
-        let role = role.map(|(_, r)| *r)?;
-        if !roles.contains(&role) {
-            roles.push(role);
-        }
-    }
-    match roles.as_slice() {
-        [one] => Some(*one),
-        [] => None,
-        many if many.contains(&Role::Name) => Some(Role::Name),
-        [Role::First, Role::Last] | [Role::Last, Role::First] => Some(Role::Name),
-        [Role::City, Role::Country] | [Role::Country, Role::City] => Some(Role::Place),
-        _ => Some(Role::Mixed),
-    }
+    heads::composite(head, lexicon).or_else(|| heads::person_noun(head, lexicon))
 }
 
 /// So many bytes before an address are more than its label.
@@ -204,6 +182,11 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
             }
             Some(Role::Group) if counts[c].countries * 2 > counts[c].filled => Role::Country,
             Some(Role::Organisation) if counts[c].countries * 2 > counts[c].filled => Role::Country,
+            Some(Role::Organisation)
+                if counts[c].jobs * 10 > counts[c].filled * 6 && !has(&promised, Role::Job) =>
+            {
+                Role::Job
+            }
             Some(Role::Country) if counts[c].places * 2 > counts[c].filled => Role::Place,
             Some(Role::City) if (counts[c].places + counts[c].countries) * 2 > counts[c].filled => {
                 Role::Place
@@ -246,7 +229,8 @@ fn is_short_form(grid: &Grid, column: usize, roles: &[Role]) -> bool {
     let (mut all, mut short) = (0, 0);
     for row in filled {
         all += 1;
-        short += usize::from(is_initials(row.text(column), row.text(name)));
+        let printed = row.text(column).trim_matches(['(', ')']);
+        short += usize::from(is_initials(printed, row.text(name)));
     }
     column != name && all > 0 && short * 10 >= all * 7
 }

@@ -54,14 +54,22 @@ pub(super) fn pieces_in(
     };
     while at < range.end {
         let rest = &text[at..range.end];
-        let spelled = ["at", "dot"].iter().find_map(|w| spelled_here(rest, w));
+        // No letter parts anything.
+        if rest.as_bytes()[0].is_ascii_alphanumeric() && !breaks.contains(&at) {
+            at += 1;
+            continue;
+        }
+        let spelled = ["at", "dot", "email protected"]
+            .iter()
+            .find_map(|w| spelled_here(rest, w));
         // `Ann Test (AT)` are somebody's initials.
-        let inside = !text[start..at].trim().is_empty();
-        if let Some(sign) = spelled.filter(|_| inside) {
+        let inside = || !text[start..at].trim().is_empty();
+        if let Some(sign) = spelled.filter(|_| inside()) {
             at += sign;
             continue;
         }
         let len = separator(rest, at == start)
+            .filter(|_| !is_in_number(&text[start..range.end], at - start))
             .or_else(|| (rest.starts_with(". ") && opens_contact(&rest[2..], lexicon)).then_some(2))
             .unwrap_or(0);
         if len > 0 || breaks.contains(&at) {
@@ -77,6 +85,27 @@ pub(super) fn pieces_in(
     }
     push(start, range.end, depth > 0);
     found
+}
+
+/// No telephone number is longer on either side of a sign.
+const LONGEST_NUMBER: usize = 24;
+
+/// `(091) 555-0199`, `0055 - 11 - 555 019`: a sign between the digits of a telephone number.
+fn is_in_number(text: &str, at: usize) -> bool {
+    let sign = match text.as_bytes()[at] {
+        b')' => 1,
+        b' ' if text[at..].starts_with(" - ") => 3,
+        _ => return false,
+    };
+    let behind = text[at + sign..].trim_start();
+    let number = |c: char| c.is_ascii_digit() || "+()-./ ".contains(c);
+    let before = text[..at].chars().rev().take(LONGEST_NUMBER);
+    let before = before
+        .take_while(|c| number(*c))
+        .filter(char::is_ascii_digit);
+    let more = behind.chars().take(LONGEST_NUMBER);
+    let more = more.take_while(|c| number(*c)).filter(char::is_ascii_digit);
+    behind.starts_with(number) && before.count() > 1 && more.count() > 3
 }
 
 /// `Jordan. Email: a@example.org`: the label of an address begins a piece behind a full stop too.

@@ -4,7 +4,7 @@
 //! same place in the other entries of the list.
 
 use super::cut::{Lines, Piece, pieces, pieces_in};
-use super::name::{Name, honorifics, is_country, name_at, turned_at};
+use super::name::{Name, honorifics, is_country, is_honorific, name_at, turned_at};
 use super::piece::{Class, class, class_beside};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -22,6 +22,8 @@ pub(super) struct Entry<'s> {
     pub initials: Option<Range<usize>>,
     /// How many of the pieces stand on lines or in columns of their own.
     pub apart: usize,
+    /// Whether the last line is a street or a box of a post office.
+    pub street: bool,
 }
 
 impl<'s> Entry<'s> {
@@ -37,10 +39,13 @@ impl<'s> Entry<'s> {
         Entry::of(flow, name, Lines::Wrap, lexicon)
     }
 
-    /// `Tom` in `Tom and Eva Example`: the surname is that of the other.
+    /// `Tom` in `Tom and Eva Example`, `Mr` in `Mr and Mrs Example`: the surname is that of the other.
     pub fn of_family(first: &Flow<'s>, other: &Entry<'s>, lexicon: &Lexicon) -> Option<Entry<'s>> {
         let name = &other.flow.as_str()[other.name.whole.clone()];
-        let at = other.name.whole.start + name.find(' ')? + 1;
+        let at = match is_honorific(first.as_str(), lexicon) {
+            true => other.name.whole.start,
+            false => other.name.whole.start + name.find(' ')? + 1,
+        };
         let mut flow = first.trim();
         flow.join(&other.flow.slice(at..other.name.whole.end));
         Entry::read_running(&flow, lexicon)
@@ -121,6 +126,7 @@ impl<'s> Entry<'s> {
             number: Text::default(),
             initials: None,
             apart: 0,
+            street: false,
         };
         entry.settle(lexicon);
         Some(entry)
@@ -150,6 +156,13 @@ impl<'s> Entry<'s> {
         let before = self.pieces.len();
         let printed = self.flow.as_str();
         let open = printed.matches('(').count() > printed.matches(')').count();
+        if matches!(
+            class_beside(line.as_str(), lexicon),
+            Class::Organisation | Class::Unit
+        ) {
+            self.post_of_unit(lexicon);
+        }
+        let before = self.pieces.len().min(before);
         self.flow.join(line);
         let whole = at..self.flow.len();
         if open && line.as_str().contains(')') {
@@ -162,8 +175,11 @@ impl<'s> Entry<'s> {
         let as_one = class_beside(text, lexicon);
         let as_one = match as_one {
             Class::Unknown | Class::Job if is_street(text, lexicon) => Class::Noise,
+            // `P.O. Box 118` over a small town.
+            Class::Unknown if self.street && is_town(text) => Class::City,
             class => class,
         };
+        self.street = as_one == Class::Noise;
         let mut push = |range, class| {
             self.pieces.push(Piece {
                 range,
@@ -178,7 +194,19 @@ impl<'s> Entry<'s> {
                 }
             }
             Class::Email | Class::Phone if text.contains("; ") => {
-                self.pieces.extend(pieces(&self.flow, whole, lexicon));
+                let mut from = at;
+                for part in text.split_inclusive("; ") {
+                    let own = part.trim_end_matches([';', ' ', ',']);
+                    // A label in another language stands before a number.
+                    let label = match class_beside(own, lexicon) {
+                        Class::Unknown => own.find(':').map_or(0, |i| i + 1),
+                        _ => 0,
+                    };
+                    let body = own[label..].trim_start();
+                    let end = from + own.len();
+                    push(end - body.len()..end, class_beside(body, lexicon));
+                    from += part.len();
+                }
             }
             Class::Unknown | Class::Job | Class::Organisation | Class::Unit
                 if text.contains(", ") =>
@@ -188,7 +216,19 @@ impl<'s> Entry<'s> {
                     let placed = matches!(p.class, Class::Place | Class::Country | Class::City);
                     is_organisation(p.class) || placed
                 };
-                if as_one == Class::Unknown || more.iter().skip(1).any(told) {
+                // `Agriculture, Fisheries and Forestry` is one body.
+                let and = more.len() > 1
+                    && more
+                        .iter()
+                        .all(|p| matches!(p.class, Class::Unknown | Class::Organisation))
+                    && more.last().is_some_and(|p| {
+                        lexicon
+                            .list(List::And)
+                            .found_in(&self.flow.as_str()[p.range.clone()])
+                    });
+                if and && as_one == Class::Unknown {
+                    push(whole, Class::Organisation);
+                } else if as_one == Class::Unknown || more.iter().skip(1).any(told) {
                     self.pieces.extend(more);
                 } else {
                     push(whole, as_one);
@@ -197,6 +237,24 @@ impl<'s> Entry<'s> {
             class => push(whole, class),
         }
         self.apart += self.pieces.len() - before;
+    }
+
+    /// `Head, Laboratory Services` over the body that these are of: what stands behind the comma is part of the post.
+    fn post_of_unit(&mut self, lexicon: &Lexicon) {
+        let [.., post, unit] = self.pieces.as_mut_slice() else {
+            return;
+        };
+        let text = self.flow.as_str();
+        let name = &text[unit.range.clone()];
+        let beside = text.get(post.range.end..unit.range.start) == Some(", ");
+        let of = lexicon.list(List::Complement).found_in(name);
+        let plain = name.ends_with('s') && name.split(' ').count() <= 3 && !of;
+        let whole = text.len() == unit.range.end && !post.enclosed;
+        if post.class == Class::Job && unit.class == Class::Organisation && beside && plain && whole
+        {
+            post.range.end = unit.range.end;
+            self.pieces.pop();
+        }
     }
 
     /// Joins what belongs together and sets aside what is no piece.
@@ -251,6 +309,16 @@ pub(super) fn is_remark(rest: &str, lexicon: &Lexicon) -> bool {
         && lexicon.list(List::AsideStart).starts(rest).is_some()
 }
 
+/// One or two words that can be the name of a town.
+pub(super) fn is_town(text: &str) -> bool {
+    let words = text.split(' ');
+    text.len() > 2
+        && words.clone().count() <= 2
+        && words.clone().all(|w| {
+            w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || c == '-')
+        })
+}
+
 /// `Cromwell Road`, `Rue de la Paix`: a street without a number.
 fn is_street(text: &str, lexicon: &Lexicon) -> bool {
     let list = lexicon.list(List::Street);
@@ -262,7 +330,16 @@ fn is_street(text: &str, lexicon: &Lexicon) -> bool {
 pub(super) fn behind_postcode(text: &str) -> Option<usize> {
     let numbered = |w: &&str| w.contains(|c: char| c.is_ascii_digit());
     let parts = text.split(' ').take_while(numbered);
-    let len: usize = parts.map(|w| w.len() + 1).sum();
+    let mut len: usize = parts.map(|w| w.len() + 1).sum();
+    // `3700 AB Town`: two letters belong to the code.
+    let letters = text.get(len..).and_then(|t| t.split_once(' '));
+    if let Some((letters, _)) = letters
+        && len == 5
+        && letters.len() == 2
+        && letters.bytes().all(|b| b.is_ascii_uppercase())
+    {
+        len += 3;
+    }
     let town = text.get(len..)?;
     let code = text[..len].trim_end();
     let digits = code.bytes().filter(u8::is_ascii_digit).count();

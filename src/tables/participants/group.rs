@@ -2,6 +2,7 @@
 
 use super::Participant;
 use super::columns::promised;
+use super::name::honorifics;
 use super::piece::{Class, class};
 use super::row::set;
 use crate::flow::Flow;
@@ -64,14 +65,24 @@ pub(super) fn group_of(flow: &Flow, lexicon: &Lexicon) -> Group {
     if let Some((range, code)) = country_in(text) {
         group.country = Some((flow.cell(range), code));
     } else if !is_heading(text, lexicon)
+        && !points_elsewhere(text, lexicon)
         && !lexicon.list(List::HeadingCategory).is(text)
         && !is_delegate(text, lexicon)
         && !is_column(text, lexicon)
         && !is_part(text, lexicon)
+        && honorifics(text, lexicon) == 0
         && lexicon.list(List::AsideStart).starts(text).is_none()
         && (is_body(text, lexicon) || lexicon.list(List::Office).is(text))
     {
-        match class(text, lexicon) == Class::Job || lexicon.list(List::Office).is(text) {
+        // Lists of many countries have heads in several languages.
+        let post = || {
+            Lang::ALL
+                .iter()
+                .any(|l| l.lexicon().list(List::Job).is(text))
+        };
+        let class = class(text, lexicon);
+        let office = class == Class::Job || class == Class::Acronym && post();
+        match office || lexicon.list(List::Office).is(text) {
             true => group.office = label,
             false => group.organisation = label,
         }

@@ -3,12 +3,18 @@
 use super::entry::Entry;
 use super::group::{Group, is_heading};
 use super::lines::Line;
-use super::{is_negative, labels, run};
+use super::{below, hung, is_negative, labels, run};
 use crate::flow::Flow;
 use crate::lexicon::Lexicon;
 
 /// A line with a label and one person is no longer than this.
 const LONGEST: usize = 250;
+
+/// False for a line that opens no group, whatever stands below.
+pub(super) fn may_open(line: &Line, lexicon: &Lexicon) -> bool {
+    let labelled = || labels::label(line.text()).is_some() || hung::attends(line, lexicon);
+    line.text().len() <= LONGEST && labelled()
+}
 
 /// The group that the label of the first line opens, that line without it.
 pub(super) fn opens<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Option<(Group, Line<'s>)> {
@@ -17,6 +23,15 @@ pub(super) fn opens<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Option<(Group,
     };
     if first.text().len() > LONGEST {
         return None;
+    }
+    let below = || {
+        goes_on(next, lexicon) || !next.gap && next.columns.len() > 1 && sureness(next, lexicon) > 0
+    };
+    if hung::attends(first, lexicon) && below() {
+        let mut line = first.clone();
+        let label = hung::part(&mut line)?;
+        let group = labels::attending(&label, 0..label.len(), lexicon)?;
+        return Some((group, line));
     }
     let (label, body) = labels::label(first.text())?;
     let printed = &first.text()[label.clone()];
@@ -39,6 +54,11 @@ pub(super) fn opens<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Option<(Group,
     }
     if line.columns.len() < 2 {
         line.columns.clear();
+    }
+    // `Manager Ann Model, Clerk of Works and` goes on below: people in running text.
+    let held = Entry::read(&line.flow, lexicon).is_some_and(|e| e.name.office.is_some());
+    if held && line.text().contains(", ") || below::runs_on(line.text(), lexicon) {
+        return None;
     }
     let alone = run::people(&line.flow, 0..line.flow.len(), lexicon).len() < 2;
     let person = sureness(&line, lexicon) > 0 && alone;

@@ -1,6 +1,7 @@
-//! Heads of columns whose last words stand for people.
+//! Heads of columns: those whose last words stand for people, and those that only a list of people has.
 
-use super::columns::Role;
+use super::columns::{HEADERS, Role, promised};
+use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 
 /// `Board member`, `Officers in attendance`: the last words stand for people.
@@ -16,4 +17,40 @@ pub(super) fn person_noun(head: &str, lexicon: &Lexicon) -> Option<Role> {
     let named = short
         && (list(List::ColumnParticipant) || list(List::HeadingMember) || list(List::LabelPresent));
     named.then_some(Role::Name)
+}
+
+/// Whether cells are the heads over a list of people: all known, a name and what only people have among them.
+pub(super) fn are_heads(cells: &[Flow], lexicon: &Lexicon) -> bool {
+    let roles: Vec<Option<Role>> = cells
+        .iter()
+        .map(|c| promised(c.as_str(), lexicon))
+        .collect();
+    let any = |wanted: &[Role]| roles.iter().flatten().any(|r| wanted.contains(r));
+    cells.len() > 2
+        && !roles.contains(&None)
+        && !any(&[Role::Foreign])
+        && any(&[Role::Name, Role::First, Role::Last])
+        && any(&[Role::Email, Role::Organisation, Role::Job, Role::Phone])
+}
+
+/// `Institution / Country`, `Name and affiliation`: the parts between the words that join them.
+pub(super) fn composite(head: &str, lexicon: &Lexicon) -> Option<Role> {
+    let parts = head.split(['/', '&', ',', '(', ')', ';', '+', '-', '\u{2013}']);
+    let parts = parts.flat_map(|p| p.split(" and ")).map(str::trim);
+    let mut roles: Vec<Role> = Vec::new();
+    for part in parts.filter(|p| !p.is_empty()) {
+        let role = HEADERS.iter().find(|(key, _)| lexicon.list(*key).is(part));
+        let role = role.map(|(_, r)| *r)?;
+        if !roles.contains(&role) {
+            roles.push(role);
+        }
+    }
+    match roles.as_slice() {
+        [one] => Some(*one),
+        [] => None,
+        many if many.contains(&Role::Name) => Some(Role::Name),
+        [Role::First, Role::Last] | [Role::Last, Role::First] => Some(Role::Name),
+        [Role::City, Role::Country] | [Role::Country, Role::City] => Some(Role::Place),
+        _ => Some(Role::Mixed),
+    }
 }

@@ -23,6 +23,14 @@ pub(super) fn label(text: &str) -> Option<(Range<usize>, usize)> {
     (fits && body_at < text.len()).then_some((0..label.len(), body_at))
 }
 
+/// `Sra. Alcaldesa: B`: the label of an office behind an honorific.
+pub(super) fn honoured(text: &str, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
+    let at = honorifics(text, lexicon);
+    let (office, body) = label(text.get(at..)?).filter(|_| at > 0)?;
+    let post = lexicon.list(List::Job).is(&text[at..][office.clone()]);
+    post.then(|| (at + office.start..at + office.end, at + body))
+}
+
 /// A paragraph cut where a line begins with a label: lines that belong apart whatever the layout made of them.
 pub(super) fn labelled_lines<'s>(flow: &Flow<'s>) -> Vec<Flow<'s>> {
     let text = flow.as_str();
@@ -50,7 +58,7 @@ pub(super) fn attending(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> 
     if points_elsewhere(text, lexicon) {
         return None;
     }
-    let short = text.split_whitespace().count() <= 6;
+    let short = text.split_whitespace().nth(6).is_none();
     let says = |key| short && lexicon.list(key).found_in(text);
     let opens = || {
         let led = |key| {
@@ -80,6 +88,23 @@ pub(super) fn attending(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> 
     Some(Group {
         attendance: Some((how, label.clone())),
         label,
+        ..Group::default()
+    })
+}
+
+/// `The opening was attended by:`, people below: the words right before the colon say that they came.
+pub(super) fn led_in(flow: &Flow, lexicon: &Lexicon) -> Option<Group> {
+    let text = flow.as_str().trim_end_matches(['*', ' ']);
+    let text = text.strip_suffix(':')?.trim_end();
+    let said = lexicon
+        .list(List::AttendancePresent)
+        .find_iter(text)
+        .map(|(range, _)| range)
+        .find(|r| r.end == text.len() && text[r.clone()].contains(' '))?;
+    let label = flow.cell(said.start..text.len());
+    Some(Group {
+        attendance: Some(("present", label)),
+        label: flow.cell(0..text.len()),
         ..Group::default()
     })
 }

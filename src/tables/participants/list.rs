@@ -4,7 +4,7 @@ use super::beside::columns_apart;
 use super::beyond::{is_passage, preamble, says_nobody};
 use super::columns::promised;
 use super::entry::Entry;
-use super::group::{Group, group_of, is_delegate};
+use super::group::{Group, group_of, is_category, is_delegate};
 use super::hanging::goes_on;
 use super::hung;
 use super::labels;
@@ -86,14 +86,19 @@ fn opens_session(lines: &[Line], at: usize, lexicon: &Lexicon) -> bool {
         List::RoleModerator,
     ];
     let boxed = |label: &str| labels.iter().any(|&l| lexicon.list(l).is(label.trim_end()));
-    let below = lines.get(at + 1).and_then(|l| l.text().strip_suffix(':'));
+    let below = lines.get(at + 1).and_then(|l| l.text().split_once(':'));
     let title = lines[at].text();
     let numbered = lexicon.list(List::SessionLabel).starts(title);
     let numbered = numbered.is_some_and(|len| {
-        let number = title[len..].trim_start();
-        number.starts_with(|c: char| c.is_ascii_digit()) && number.contains(':')
+        let (number, rest) = title[len..]
+            .trim_start()
+            .split_once(' ')
+            .unwrap_or_default();
+        let number = number.trim_end_matches([':', '.']);
+        let roman = |c: char| c.is_ascii_digit() || "IVX".contains(c);
+        !number.is_empty() && number.chars().all(roman) && !rest.is_empty()
     });
-    numbered && below.is_some_and(boxed)
+    numbered && below.is_some_and(|(label, _)| boxed(label))
 }
 
 /// The most lines that are looked at together.
@@ -223,6 +228,12 @@ impl<'s> Reader<'s, '_> {
         if self.unwrapped(&lines[at..end], &seen) {
             let mut flow = head.flow.clone();
             lines[at + 1..end].iter().for_each(|l| flow.join(&l.flow));
+            // `Ms A of Lake Trust said that ...`: what somebody said is no entry, and the list is over.
+            let said = flow.as_str().ends_with('.')
+                && self.lexicon.list(List::SayVerb).found_in(flow.as_str());
+            if said && !self.list.entries.is_empty() && head.marker.is_none() {
+                return None;
+            }
             if let Some(entry) = self.entry(&flow) {
                 self.push(entry, head);
                 return Some(end);
@@ -269,6 +280,7 @@ impl<'s> Reader<'s, '_> {
                     self.continue_entry(line)
                 }
                 _ if line.text().contains(['/', ','])
+                    && !is_category(line.text(), self.lexicon)
                     && promised(line.text(), self.lexicon).is_some() => {}
                 _ if counts(line.text(), self.lexicon)
                     || says_nobody(line.text(), self.lexicon) => {}

@@ -4,12 +4,14 @@
 //! together ([`columns`]), lines by the names that they begin with ([`list`]), running text by its labels ([`run`]).
 //! A person's cells are made in one place each: names in [`name`], what stands beside them in [`entry`] and [`row`].
 
+mod address;
 mod aligned;
 mod aside;
 mod below;
 mod beside;
 mod beyond;
 mod called;
+mod cells;
 mod columns;
 mod cut;
 mod ends;
@@ -30,6 +32,7 @@ mod name;
 mod office;
 mod parts;
 mod piece;
+mod posts;
 mod row;
 mod run;
 mod said;
@@ -52,6 +55,7 @@ use crate::outline::{Outline, Unit, UnitKind};
 use crate::record;
 use group::Group;
 use lines::Line;
+use memchr::memmem;
 use piece::{Class, class};
 use std::borrow::Cow;
 
@@ -94,6 +98,13 @@ record! {
         /// The person over all reports of the run.
         person_id: Link in &["people"],
     }
+}
+
+/// Whether a line is the label of who came or did not, with its sign: `Apologies: Ana Example`.
+pub(super) fn tells_who_came(lexicon: &Lexicon, text: &str) -> bool {
+    let lists = [List::AttendancePresent, List::AttendanceApologies];
+    let len = lists.iter().find_map(|&l| lexicon.list(l).starts(text));
+    len.is_some_and(|len| text[len..].trim_start().starts_with(':'))
 }
 
 /// Reads the table.
@@ -150,8 +161,10 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
         rows = told::goes_on(x, at, found);
     }
     if !rows.is_empty() {
+        if !said::only_ends(flow, &rows) {
+            (at..end).for_each(|i| x.claim(i, "participants"));
+        }
         found.extend(rows);
-        (at..end).for_each(|i| x.claim(i, "participants"));
         return end;
     }
     let head = found.is_empty().then(|| front::read(x, at)).flatten();
@@ -189,12 +202,26 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
 /// The lines of a paragraph among which a label is looked for.
 const ABOVE: usize = 8;
 
+/// A sentence that leads in a list is no longer.
+const LEAD_IN: usize = 240;
+
+/// Blanks that part a label from the people beside it.
+const WIDE: &[u8] = b"   ";
+
 /// The rows of a list whose first person stands beside the label, and the unit behind it.
 fn hung_on(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
     let unit = &x.outline.units[at];
     let own = &x.outline.blocks[unit.block];
     let above = at.checked_sub(1).map(|i| x.outline.units[i].block);
-    if above == Some(unit.block) || !x.outline.source.slice(own.span).contains(':') {
+    let printed = x.outline.source.slice(own.span).as_bytes();
+    let labelled =
+        || memchr::memchr(b':', printed).is_some() || memmem::find(printed, WIDE).is_some();
+    if above == Some(unit.block) || !labelled() {
+        return None;
+    }
+    // Its own lines tell whether it has a label; those of the next blocks are wanted only then.
+    let own = lines::lines(x.outline, unit.block..unit.block + 1, x.lexicon);
+    if !own.iter().any(|l| hanging::may_open(l, x.lexicon)) {
         return None;
     }
     let near = unit.block..unit.block + 4;
@@ -230,12 +257,16 @@ fn listed_from<'s>(
         let grid = near.find(|u| matches!(u.kind, UnitKind::Grid(_)));
         let last = grid.map_or(outline.blocks.len(), |u| u.block);
         let stop = last.min(first + some);
-        let mut lines = lines::lines(outline, first..stop, x.lexicon);
+        let lines = lines::lines(outline, first..stop, x.lexicon);
+        let mut lines = address::apart(lines, x.lexicon);
+        // A label with one person beside it, wide blanks between, is no cell of a table.
+        let hung = lines.iter().any(|l| hung::attends(l, x.lexicon));
         if let Some((above, head)) = &head {
             lines.drain(..above.saturating_add(1).min(lines.len()));
             lines.insert(0, head.clone());
         }
-        let (rows, used) = set(outline, &lines, &group, x.lexicon).unwrap_or_else(|| {
+        let table = || set(outline, &lines, &group, x.lexicon);
+        let (rows, used) = (!hung).then(table).flatten().unwrap_or_else(|| {
             let read = list::read(&lines, group.clone(), x.lexicon);
             let rows = row::rows(&read.entries, &read.groups, "participant-list", x.lexicon);
             (rows, read.end)
@@ -299,7 +330,13 @@ fn unannounced(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
         label: section.title.whole(),
         ..Group::default()
     };
-    signs::is_certain(&lines, x.lexicon).then(|| listed(x, at + 1, group))
+    let set = || {
+        lines
+            .first()
+            .is_some_and(|l| heads::are_heads(&l.columns, x.lexicon))
+    };
+    let certain = set() || signs::is_certain(&lines, x.lexicon);
+    certain.then(|| listed(x, at + 1, group))
 }
 
 /// The group that a heading or label over people opens.
@@ -318,6 +355,10 @@ fn opens(x: &Extraction, at: usize) -> Option<Group> {
     let flow = own.as_ref().unwrap_or(flow);
     let text = flow.as_str().trim_end_matches([':', ' ']);
     let elsewhere = || group::points_elsewhere(text, x.lexicon);
+    let led = || labels::led_in(flow, x.lexicon).filter(|_| !elsewhere());
+    if let Some(group) = (text.len() <= LEAD_IN).then(led).flatten() {
+        return Some(group);
+    }
     if text.len() > 90 || is_negative(text, x.lexicon) || elsewhere() {
         return None;
     }

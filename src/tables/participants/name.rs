@@ -5,7 +5,7 @@ use super::piece::attendance;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
-use crate::value::{person, place};
+use crate::value::{Seen, person, place};
 use std::ops::Range;
 
 /// A name, as byte ranges of the text that was read.
@@ -52,7 +52,16 @@ impl Name {
 }
 
 /// The name that `text` begins with, if it begins with what can be one, or with an office before a name.
+///
+/// A line of a list is asked for its name by each way of reading lists, so that what was read is remembered.
 pub(super) fn name_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
+    thread_local! {
+        static SEEN: Seen<Option<Name>, 1024> = const { Seen::new() };
+    }
+    SEEN.with(|seen| seen.get(text, lexicon.lang() as u64, || read_name(text, lexicon)))
+}
+
+fn read_name(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let head = text.split([',', '(', ';']).next().unwrap_or(text);
     let head = head.trim();
     if lexicon.list(List::Nobody).is(head) || lexicon.list(List::SectionWord).is(head) {

@@ -13,23 +13,43 @@ pub(super) struct Part {
 
 /// The parts between commas, semicolons and `and`, those in brackets left alone.
 pub(super) fn parts(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Part> {
+    let dashes = dashes(text, range.clone(), lexicon);
+    let mut dashes = dashes.iter().peekable();
     let mut found = Vec::new();
     let mut depth = 0usize;
     let mut start = range.start;
     let mut at = range.start;
     while at < range.end {
         let c = text[at..].chars().next().unwrap_or(' ');
+        // No letter parts anything.
+        if c.is_ascii_alphanumeric() && dashes.peek().is_none_or(|d| d.start > at) {
+            at += 1;
+            continue;
+        }
         match c {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
         // `Mr E Sample`: an initial, not the word of another language.
-        let initial = |len: &usize| *len == 1 && text[at + 1..].starts_with(char::is_uppercase);
+        let initial = |len: &usize| {
+            *len == 1
+                && text[at + 1..].starts_with(char::is_uppercase)
+                && honorifics(text.get(at + 3..).unwrap_or_default(), lexicon) == 0
+        };
         let and = (c == ' ' && depth == 0)
             .then(|| lexicon.list(List::And).starts(&text[at + 1..range.end]))
             .flatten()
             .filter(|len| !initial(len));
+        if let Some(dash) = dashes.next_if(|d| d.start <= at) {
+            found.push(Part {
+                range: skip_blank(text, start..dash.start),
+                after: ',',
+            });
+            start = dash.end;
+            at = dash.end;
+            continue;
+        }
         if depth == 0 && matches!(c, ',' | ';') {
             found.push(Part {
                 range: skip_blank(text, start..at),
@@ -58,6 +78,42 @@ pub(super) fn parts(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<P
     });
     found.retain(|p| !p.range.is_empty());
     found
+}
+
+/// The dashes that part people where no comma does: `MODEL Ann – PROBE Bo- TEST Cy`; none where what they part is no name.
+fn dashes(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let own = &text[range.clone()];
+    let mut depth = 0usize;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (i, c) in own.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            ',' | ';' if depth == 0 => return Vec::new(),
+            '-' | '–' | '—' if depth == 0 => {
+                let end = i + c.len_utf8();
+                let blank = own[..i].ends_with(' ') || own[end..].starts_with(' ');
+                if blank && end < own.len() {
+                    found.push(range.start + i..range.start + end);
+                }
+            }
+            _ => {}
+        }
+    }
+    if found.len() < 2 {
+        return Vec::new();
+    }
+    let starts = [range.start].into_iter().chain(found.iter().map(|d| d.end));
+    let ends = found.iter().map(|d| d.start).chain([range.end]);
+    let named = |(a, z): &(usize, usize)| {
+        let part = text[*a..*z].trim();
+        part.is_empty() || name_at(part, lexicon).is_some_and(|n| n.score > 1)
+    };
+    let people = starts.zip(ends).filter(named).count();
+    match people * 10 >= (found.len() + 1) * 8 {
+        true => found,
+        false => Vec::new(),
+    }
 }
 
 /// Whether the sign at the start of a range, which parts nothing by itself, stands between two people.

@@ -57,6 +57,9 @@ fn read(text: &str, lexicon: &Lexicon) -> Class {
     if text.starts_with('@') && !text.contains(' ') {
         return Class::Noise;
     }
+    if is_placeholder(text) {
+        return Class::Noise;
+    }
     if let Some(class) = contact(text, lexicon) {
         return class;
     }
@@ -104,6 +107,11 @@ pub(super) fn class_beside(text: &str, lexicon: &Lexicon) -> Class {
     classes.into_iter().find(told).unwrap_or(Class::Unknown)
 }
 
+/// `E-mail: [email protected]`: what a site puts in the place of an address.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    text.contains("[email") && text.ends_with("protected]")
+}
+
 /// Telephone numbers, addresses in the web and in the street.
 fn contact(text: &str, lexicon: &Lexicon) -> Option<Class> {
     let label = |key| {
@@ -118,7 +126,15 @@ fn contact(text: &str, lexicon: &Lexicon) -> Option<Class> {
         return Some(Class::Phone);
     }
     let web = text.starts_with("http") || text.starts_with("www.");
-    (web || label(List::ContactOther).is_some()).then_some(Class::Noise)
+    // `Dirección: ...` is where somebody lives, `Dirección de Aguas` an office.
+    let other = || {
+        let len = lexicon.list(List::ContactOther).starts(text)?;
+        let rest = text[len..].trim_start();
+        let told = rest.starts_with([':', '.'])
+            || rest.contains(|c: char| c.is_ascii_digit() || ".@/".contains(c));
+        (rest.is_empty() || told).then_some(())
+    };
+    (web || other().is_some()).then_some(Class::Noise)
 }
 
 fn is_number(text: &str) -> bool {

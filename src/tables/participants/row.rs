@@ -172,6 +172,11 @@ impl Entry<'_> {
 
 /// Sets city, country and code from a text that is a place.
 pub(super) fn place_cells(row: &mut Participant, flow: &Flow, text: &str) {
+    if let Some(coded) = place::country_of_code(text).filter(|_| row.country.is_empty()) {
+        row.country = flow.cell(0..text.len());
+        row.country_code = Text::new(coded.code, row.country.spans.clone());
+        return;
+    }
     let Some(found) = place::place(text) else {
         // `(holiday)` is a reason, no town.
         if !text.starts_with(char::is_lowercase) {

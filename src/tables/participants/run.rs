@@ -5,9 +5,10 @@ use super::ends::before_other;
 use super::entry::{Entry, is_organisation, is_remark};
 use super::initials;
 use super::labels::label;
-use super::name::{Name, is_country, name_at};
+use super::name::{Name, is_country, is_honorific, name_at};
 use super::parts::{Part, parts};
 use super::piece::{ATTENDANCE, Class, class, counts};
+use super::posts;
 use crate::flow::Flow;
 use crate::lexicon::{Lang, Lexicon, List, Tagged};
 use crate::value::person::is_given_name;
@@ -59,14 +60,22 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
     );
     labels.dedup_by(|b, a| b.1.start < a.1.end);
     let led = label(text).map_or(4, |(_, body)| body);
-    let starts_with_label = labels.first().is_some_and(|(_, r, _)| {
-        r.start <= led || is_subject(&text[..r.start], &text[r.clone()], lexicon)
+    let starts_with_label = labels.first().is_some_and(|(body, r, _)| {
+        r.start <= led
+            || is_subject(&text[..r.start], &text[r.clone()], lexicon)
+            || of_whom(text, r, lexicon) == Some(*body)
     });
     let before_body = |body: usize| text[..body].trim_end_matches([' ', '*']);
     let inner = !starts_with_label;
     if inner {
-        labels.retain(|(body, range, _)| {
-            before_body(*body).ends_with(':') && ends_before(text, range.start)
+        // `Apologies had been received from A and B.` is a sentence as plain as a label.
+        let sent = |range: &Range<usize>, how: &str| {
+            let (_, last) = text[range.clone()].rsplit_once(' ').unwrap_or_default();
+            how == "apologies" && lexicon.list(List::From).is(last)
+        };
+        labels.retain(|(body, range, how)| {
+            let plain = before_body(*body).ends_with(':') || sent(range, how);
+            plain && ends_before(text, range.start)
         });
     }
     let ends = labels
@@ -106,7 +115,16 @@ fn head(text: &str) -> &str {
 /// Whether a sentence ends right before a place.
 fn ends_before(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches([' ', '*']);
-    before.is_empty() || before.ends_with(['.', ';', '\n'])
+    before.is_empty()
+        || before.ends_with(['.', ';', '\n'])
+        || before.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// `held on 3 May 2020 Present: A`, `1. Apologies: B`: a label with its colon behind a date or a number.
+fn is_behind_number(text: &str, label: &Range<usize>) -> bool {
+    let before = text[..label.start].trim_end_matches([' ', '*', '.']);
+    let big = text[label.start..].starts_with(char::is_uppercase);
+    big && before.ends_with(|c: char| c.is_ascii_digit()) && text[label.end..].starts_with(':')
 }
 
 /// Where a label begins that ends at `range` and a colon: `Staff present:` and the like, with words in capitals before it.
@@ -132,10 +150,12 @@ fn led_by(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> usize {
 /// Where the people begin behind a label at `range`: it opens a sentence, and a colon or a name follows.
 fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     let before = text[..range.start].trim_end_matches([' ', '*', '(']);
-    let at_start = before.is_empty() || before.ends_with(['.', ';', '\n', ':', ')']);
+    let at_start = before.is_empty()
+        || before.ends_with(['.', ';', '\n', ':', ')'])
+        || is_behind_number(text, range);
     let article = lexicon.list(List::Article).is(before);
     if !at_start && !article && !is_subject(before, &text[range.clone()], lexicon) {
-        return None;
+        return of_whom(text, range, lexicon);
     }
     let rest = &text[range.end..];
     let colon = rest.trim_start_matches(['*', ' ', ')']);
@@ -160,7 +180,10 @@ fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     }
     let body = text.len() - rest.trim_start().len();
     let spaced = rest.starts_with(' ') || rest.starts_with('\u{a0}');
-    let named = || name_at(&text[body..], lexicon).is_some_and(|n| n.score > 1);
+    let named = || {
+        name_at(&text[body..], lexicon).is_some_and(|n| n.score > 1)
+            || called::surname_at(&text[body..], lexicon).is_some()
+    };
     // `Apologies Mrs Model, Dr Probe`: titles tell.
     let titled = || {
         let first = name_at(&text[body..], lexicon);
@@ -168,6 +191,20 @@ fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     };
     let long = range.len() > 12 || text[range.clone()].contains(' ');
     (spaced && (long && named() || titled())).then_some(body)
+}
+
+/// The people whose apologies a motion accepts: `to receive the apologies of Cllr A and Ms B`.
+fn of_whom(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
+    let before = text[..range.start].trim_end();
+    let article = before.rsplit(' ').next()?;
+    let named = lexicon.list(List::Article).is(article)
+        && lexicon.list(List::LabelApologies).is(&text[range.clone()]);
+    let rest = text[range.end..].trim_start();
+    let from = lexicon.list(List::From).starts(rest).filter(|_| named)?;
+    let body = rest[from..].trim_start();
+    let first = name_at(body, lexicon)?;
+    let surname = body[first.whole.clone()].contains(' ') || first.honorific.is_some();
+    (surname && first.score > 1).then_some(text.len() - body.len())
 }
 
 /// What stands behind a dash: ` – A, B`.
@@ -254,6 +291,9 @@ pub(super) fn people<'s>(
     let text = flow.as_str();
     let parts = parts(text, range.clone(), lexicon);
     if let Some(people) = behind_bodies(flow, &parts, lexicon) {
+        return people;
+    }
+    if let Some(people) = posts::people(flow, &parts, lexicon) {
         return people;
     }
     if let Some(people) = called::by_surname(flow, &parts, lexicon) {
@@ -345,16 +385,26 @@ struct Start {
 
 fn starts(text: &str, parts: &[Part], lexicon: &Lexicon) -> Vec<Start> {
     let mut starts: Vec<Start> = Vec::new();
-    let semicolons = parts.iter().any(|p| p.after == ';');
+    let semicolons = parts.iter().any(|p| p.after == ';') && !commas_part(text, parts, lexicon);
     let mut complete = true;
     for (i, part) in parts.iter().enumerate() {
         let opens = std::mem::replace(&mut complete, part.after == ';' || !semicolons);
         let own = &text[part.range.clone()];
         let joined = part.after == '&';
-        let bare = joined && opens && !own.contains(' ') && is_given_name(own) && {
+        let given = || is_given_name(own) || lexicon.list(List::GivenWord).is(own);
+        let bare = joined && opens && !own.contains(' ') && given() && {
             let next = parts.get(i + 1).map(|n| &text[n.range.clone()]);
             next.is_some_and(|n| name_at(n, lexicon).is_some_and(|n| n.score > 2))
         };
+        // `Mr and Mrs Model`
+        let couple = joined && opens && is_honorific(own, lexicon) && {
+            let next = parts.get(i + 1).map(|n| &text[n.range.clone()]);
+            next.is_some_and(|text| {
+                let name = name_at(text, lexicon).filter(|n| n.honorific.is_some());
+                name.is_some_and(|n| text[n.whole].starts_with(char::is_uppercase))
+            })
+        };
+        let bare = bare || couple;
         let name = name_at(own, lexicon).filter(|n| n.score > 0 && n.end > 0);
         let titled = name.as_ref().is_some_and(|n| n.honorific.is_some());
         let split = name.as_ref().is_some_and(Name::is_split);
@@ -380,6 +430,21 @@ fn starts(text: &str, parts: &[Part], lexicon: &Lexicon) -> Vec<Start> {
         }
     }
     starts
+}
+
+/// Whether commas part people as semicolons do: `A (AA), B (BB); C (CC)`.
+fn commas_part(text: &str, parts: &[Part], lexicon: &Lexicon) -> bool {
+    let short = |rest: &str| rest.is_empty() || rest.starts_with('(') && rest.len() < 8;
+    let person = |p: &Part| {
+        let own = &text[p.range.clone()];
+        let name = name_at(own, lexicon).filter(|n| n.score > 1);
+        name.is_some_and(|n| short(own[n.end..].trim()))
+    };
+    let behind = parts.windows(2).filter(|w| w[0].after == ',');
+    let (all, people) = behind.fold((0, 0), |(all, people), w| {
+        (all + 1, people + usize::from(person(&w[1])))
+    });
+    all > 2 && people * 10 >= all * 8
 }
 
 /// `Relief Now (A, B), Ministry of Works (C)`: organisations, each with its people in brackets.

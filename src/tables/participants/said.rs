@@ -10,6 +10,7 @@ use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::UnitKind;
+use crate::value::person::is_given_name;
 
 /// The rows of a paragraph whose lines say who came; the row before it tells how people are called.
 pub(super) fn said(
@@ -121,6 +122,17 @@ fn sentence(x: &Extraction, flow: &Flow, last: Option<&Participant>) -> Option<V
     (!rows.is_empty()).then_some(rows)
 }
 
+/// Whether a paragraph tells of something else before it says who sent apologies, so that it is not all about them.
+pub(super) fn only_ends(flow: &Flow, rows: &[Participant]) -> bool {
+    let text = flow.as_str();
+    let label = rows.first().map_or("", |r| r.list.value.as_str());
+    let Some(at) = text.find(label).filter(|_| !label.is_empty()) else {
+        return false;
+    };
+    let colon = text[at + label.len()..].trim_start().starts_with(':');
+    !colon && text[..at].trim_end().ends_with('.')
+}
+
 /// Whether somebody is called by a surname and nothing else.
 fn is_surname_only(row: &Participant) -> bool {
     !row.name.value.contains(' ') && row.honorific.is_empty() && row.organisation.is_empty()
@@ -176,9 +188,18 @@ fn labelled(
         .filter(|_| chairs)
         .map_or(text.len(), |i| i.max(body));
     let end = before_other(flow, body..end, x.lexicon).end;
+    // `Treasurer: Mrs A - Proposed by Ms B`: who was elected, not who came.
+    if chairs && x.lexicon.list(List::OutcomeVote).found_in(&text[body..]) {
+        return None;
+    }
     let mut people = run::people(flow, body..end, x.lexicon);
     let sure = |e: &Entry| e.name.score > 1 || !e.pieces.is_empty();
-    if !people.iter().any(sure) {
+    let by_first_names = || {
+        let name = |e: &&Entry| is_given_name(&e.flow.as_str()[e.name.whole.clone()]);
+        people.len() > 2 && people.iter().filter(name).count() * 4 >= people.len() * 3
+    };
+    let told = people.iter().any(sure) || heads && by_first_names();
+    if !told {
         // `Guests: Ann, Ben` where others are called so.
         let called = !chairs && last.is_some_and(is_surname_only);
         people = run::surnames(flow, body..end, x.lexicon);

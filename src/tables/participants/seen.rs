@@ -58,7 +58,9 @@ impl<'s> Reader<'s, '_> {
         let category = self.lexicon.list(List::HeadingCategory).is(label);
         // `A. Novak, Responsable de programme` is no heading.
         let heads = label.len() < 40 && !category && !label.contains(", ");
-        if heads && is_negative(label, self.lexicon) {
+        // `Author: A` is told of the document.
+        let wrote = label.len() < text.len() && self.lexicon.list(List::RolePreparedBy).is(label);
+        if heads && is_negative(label, self.lexicon) || wrote {
             return Seen::Stop;
         }
         if let Some(seen) = self.labelled(line) {
@@ -78,7 +80,9 @@ impl<'s> Reader<'s, '_> {
         if person.as_ref().is_some_and(|e| is_spoken(e)) {
             return Seen::Stop;
         }
-        if let Some(entry) = person {
+        // `Messrs Councillors:` stands over people.
+        let over = |e: &Entry| text.ends_with(':') && e.pieces.is_empty();
+        if let Some(entry) = person.filter(|e| !over(e)) {
             return Seen::Entry(entry);
         }
         if is_prose(text) || is_over(line, self.lexicon) {
@@ -125,13 +129,14 @@ impl<'s> Reader<'s, '_> {
             .is_some_and(|g| g.attendance.is_some());
         let certain =
             |e: &Entry| e.name.score > 1 || !e.flow.as_str()[e.name.whole.clone()].contains(' ');
-        let enough =
-            people.len() >= 2 && sure >= 2 && sure + usize::from(people.len() > 2) >= people.len()
+        let enough = people.len() >= 2 && sure >= 2 && sure + usize::from(people.len() > 2) >= people.len()
                 || said
                     && bare
                     && people.len() >= 2
                     && sure >= 1
-                    && (people.iter().all(certain) || sure * 3 >= people.len());
+                    && (people.iter().all(certain) || sure * 3 >= people.len())
+                // `A. Test (Lake Trust), B. Model (Mill Trust)`
+                || people.len() >= 2 && sure >= 1 && bare && people.iter().all(|e| !e.pieces.is_empty());
         if people.len() == 2
             && enough
             && people[0].pieces.is_empty()
@@ -158,7 +163,8 @@ impl<'s> Reader<'s, '_> {
 
     /// `Present: A, B`, `Chair: C`, `Kenya: D`.
     fn labelled(&self, line: &Line<'s>) -> Option<Seen<'s>> {
-        let (label, body) = labels::label(line.text())?;
+        let (label, body) =
+            labels::label(line.text()).or_else(|| labels::honoured(line.text(), self.lexicon))?;
         let printed = &line.text()[label.clone()];
         let people = run::people(&line.flow, body..line.text().len(), self.lexicon);
         if people.is_empty()

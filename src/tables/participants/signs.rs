@@ -70,6 +70,10 @@ pub(super) fn is_other(whole: Class, entry: &Entry, lexicon: &Lexicon) -> bool {
             | Class::City
             | Class::Acronym
     );
+    // `Minister V. E. EXAMPLE`: a post before initials.
+    if entry.name.office.is_some() && entry.flow.as_str()[entry.name.whole.clone()].contains('.') {
+        return false;
+    }
     let placed = || entry.name.first.is_some() && is_in_country(entry.flow.as_str());
     bare && (other && entry.name.score < 3 || placed())
 }
@@ -92,13 +96,15 @@ pub(super) fn is_reference(text: &str) -> bool {
 
 /// Running text: a sentence, or longer than any entry.
 pub(super) fn is_prose(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    let small = text
-        .split_whitespace()
-        .filter(|w| w.starts_with(char::is_lowercase))
-        .count();
-    words > 45
-        || (words >= 5 && text.ends_with(['.', '!', '?']) && small * 2 >= words)
+    let (mut words, mut small) = (0, 0);
+    for word in text.split_whitespace() {
+        words += 1;
+        small += usize::from(word.starts_with(char::is_lowercase));
+        if words > 45 {
+            return true;
+        }
+    }
+    (words >= 5 && text.ends_with(['.', '!', '?']) && small * 2 >= words)
         || (words > 12 && small * 2 > words)
 }
 

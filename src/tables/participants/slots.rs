@@ -1,14 +1,19 @@
 //! The pieces behind the names of a list, read like the columns of a table.
 
-use super::entry::{Entry, is_organisation};
+use super::entry::{Entry, is_organisation, is_town};
 use super::group::Group;
 use super::piece::Class;
 use crate::lexicon::{Lexicon, List};
+use crate::value::place;
 use std::collections::BTreeMap;
 
 /// What stands at each place behind the names of a list: by the number of pieces and the piece's index.
 #[derive(Debug, Default)]
-pub(super) struct Slots(BTreeMap<Place, BTreeMap<u8, usize>>);
+pub(super) struct Slots {
+    counts: BTreeMap<Place, BTreeMap<u8, usize>>,
+    /// Whether all in a pair of brackets are codes of countries: `A. Test (ES), B. Model (BE), ...`.
+    codes: bool,
+}
 
 /// How many pieces an entry has, which one this is, and whether it stands in brackets.
 type Place = (usize, usize, bool);
@@ -25,6 +30,9 @@ const FILLINGS: [Class; 5] = [
     Class::Country,
 ];
 
+/// So many codes of countries in brackets are no short names of bodies.
+const CODES: usize = 3;
+
 impl Slots {
     /// Counts what the pieces of a list say by themselves.
     pub fn new(entries: &[Entry]) -> Slots {
@@ -40,9 +48,22 @@ impl Slots {
                 let which = FILLINGS.iter().position(|f| *f == class);
                 let which = which.map_or(UNTOLD, |w| w as u8);
                 let place = (shape, i, piece.enclosed);
-                *slots.0.entry(place).or_default().entry(which).or_default() += 1;
+                *slots
+                    .counts
+                    .entry(place)
+                    .or_default()
+                    .entry(which)
+                    .or_default() += 1;
             }
         }
+        let bracketed = || {
+            entries
+                .iter()
+                .flat_map(|e| e.pieces.iter().map(move |p| (e, p)))
+        };
+        let mut codes = bracketed().filter(|(_, p)| p.enclosed);
+        slots.codes = bracketed().filter(|(_, p)| p.enclosed).count() >= CODES
+            && codes.all(|(e, p)| is_code(&e.flow.as_str()[p.range.clone()]));
         slots
     }
 
@@ -50,7 +71,7 @@ impl Slots {
     fn is_body(&self, place: Place) -> bool {
         let count = |class| {
             let which = FILLINGS.iter().position(|f| *f == class)? as u8;
-            self.0.get(&place)?.get(&which).copied()
+            self.counts.get(&place)?.get(&which).copied()
         };
         let cities = count(Class::City).unwrap_or(0);
         count(Class::Organisation).is_some_and(|n| n >= 3 && n >= cities * 3)
@@ -60,7 +81,7 @@ impl Slots {
     fn is_post(&self, place: Place) -> bool {
         let count = |class| {
             let which = FILLINGS.iter().position(|f| *f == class)? as u8;
-            self.0.get(&place)?.get(&which).copied()
+            self.counts.get(&place)?.get(&which).copied()
         };
         let bodies = count(Class::Organisation).unwrap_or(0) + count(Class::Unit).unwrap_or(0);
         count(Class::Job).is_some_and(|n| n >= 3 && n >= bodies * 2)
@@ -83,7 +104,7 @@ impl Slots {
 
     /// What mostly stands here; offices where at least two pieces and a third of them say so.
     fn usual(&self, place: Place) -> Option<Class> {
-        let counts = self.0.get(&place)?;
+        let counts = self.counts.get(&place)?;
         let all: usize = counts.values().sum();
         let told = counts.iter().filter(|(which, _)| **which != UNTOLD);
         let best = told.max_by_key(|(which, count)| (**count, u8::MAX - **which))?;
@@ -101,6 +122,7 @@ impl Slots {
             let place = (shape, i, piece.enclosed);
             let text = &entry.flow.as_str()[piece.range.clone()];
             classes[i] = match classes[i] {
+                _ if self.codes && piece.enclosed => Class::Country,
                 Class::Unknown if is_aside(text, piece.enclosed, lexicon) => Class::Noise,
                 Class::Unknown if is_said(text) => {
                     let away = piece.enclosed && group.is_away();
@@ -109,6 +131,7 @@ impl Slots {
                         false => Class::Job,
                     }
                 }
+                Class::Unknown if is_seat(entry, text, &classes, i) => Class::City,
                 Class::Unknown => {
                     let usual = self.usual(place);
                     let usual = usual.filter(|c| !is_single(*c) || !classes.contains(c));
@@ -154,16 +177,48 @@ impl Slots {
         if !organisation && !has_unit_only(&classes) {
             return classes;
         }
-        if !organisation && let Some(unit) = classes.iter().position(|c| *c == Class::Unit) {
+        // Line by line an address goes from the part to the whole.
+        let lines = entry.apart > 1 && entry.apart == entry.pieces.len();
+        let unit = |c: &Class| *c == Class::Unit;
+        let body = match lines {
+            true => classes.iter().rposition(unit),
+            false => classes.iter().position(unit),
+        };
+        if !organisation && let Some(unit) = body {
             classes[unit] = Class::Organisation;
         }
         classes
     }
 }
 
+/// Whether a word may be the town that ends an address: behind post and body, and no other place is told.
+fn is_seat(entry: &Entry, word: &str, classes: &[Class], at: usize) -> bool {
+    let (before, behind) = (&classes[..at], &classes[at + 1..]);
+    let body = before
+        .last()
+        .is_some_and(|c| is_organisation(*c) || *c == Class::Unit);
+    let ends = behind.iter().all(|c| {
+        matches!(
+            c,
+            Class::Country | Class::Email | Class::Phone | Class::Noise
+        )
+    });
+    let placed = before
+        .iter()
+        .any(|c| matches!(c, Class::City | Class::Place | Class::Country));
+    let block = entry.apart >= 2 && !entry.pieces[at].enclosed && before.contains(&Class::Job);
+    block && body && ends && !placed && is_town(word)
+}
+
 /// Of which a person has one.
 fn is_single(class: Class) -> bool {
     matches!(class, Class::City | Class::Country | Class::Job)
+}
+
+/// Two capitals that ISO 3166-1 gives a country.
+fn is_code(text: &str) -> bool {
+    let capitals = text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
+    capitals && place::country_of_code(text).is_some()
 }
 
 /// `(until item 4)`, `the Examples`: a remark.

@@ -44,9 +44,10 @@ fn a_delegation_keeps_its_country_and_others_came_again() {
 #[test]
 fn remarks_are_no_organisations() {
     expect(
-        "Present: Ann Model (independent), Bo Probe (joined after lunch), Eve Trial (Lake Trust)\nApologies: Cy Sample (illness)\n",
+        "Present: Ann Model (independent), Di Case (retired), Bo Probe (joined after lunch), Eve Trial (Lake Trust)\nApologies: Cy Sample (illness)\n",
         &[
-            "Ann Model attendance=present",
+            "Ann Model job_title=independent attendance=present",
+            "Di Case attendance=present",
             "Bo Probe attendance=present",
             "Eve Trial organisation=Lake Trust attendance=present",
             "Cy Sample attendance=apologies",

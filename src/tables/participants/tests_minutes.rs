@@ -312,3 +312,48 @@ fn a_body_whose_name_begins_like_a_person_is_no_person() {
         ],
     );
 }
+
+#[test]
+fn labels_stand_in_a_column_of_their_own() {
+    expect(
+        "Minutes\n\nPRESENT         Ann Model (AM)      Chair\n                Bo Sample (BS)      Treasurer\n\nAPOLOGIES       Cy Probe\n",
+        &[
+            "Ann Model job_title=Chair attendance=present",
+            "Bo Sample job_title=Treasurer attendance=present",
+            "Cy Probe attendance=apologies",
+        ],
+    );
+    expect(
+        "Minutes\n\nPresent:\nAnn Model\tProgramme Officer\t(AM)\nBo Sample\tDirector\t(BS)\nCy Probe\tLegal Officer\t(CP)\n",
+        &[
+            "Ann Model job_title=Programme Officer attendance=present",
+            "Bo Sample job_title=Director attendance=present",
+            "Cy Probe job_title=Legal Officer attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn the_first_of_a_roll_call_is_no_head_of_columns() {
+    expect(
+        "Minutes\n\nROLL CALL\n\nAnn Model, President          Present\nBo Sample, Vice President     Present\nCy Probe, Member              Absent\n",
+        &[
+            "Ann Model job_title=President attendance=present",
+            "Bo Sample job_title=Vice President attendance=present",
+            "Cy Probe job_title=Member attendance=absent",
+        ],
+    );
+}
+
+#[test]
+fn what_was_said_below_a_list_is_no_entry() {
+    expect(
+        "Minutes\n\nList of participants\n\nAnn Model, Lake Trust                     Bo Sample, Mill Trust\nCy Probe, River Agency                    Dee Test, Harbour Office\n\n**Debate**\n\nDr. **Ann Model** of the Lake Trust explained that the\nlake had been lower than in any other year on record.\n",
+        &[
+            "Ann Model organisation=Lake Trust",
+            "Cy Probe organisation=River Agency",
+            "Bo Sample organisation=Mill Trust",
+            "Dee Test organisation=Harbour Office",
+        ],
+    );
+}

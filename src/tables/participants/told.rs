@@ -150,11 +150,13 @@ pub(super) fn goes_on(x: &Extraction, at: usize, above: &[Participant]) -> Vec<P
     let first = above.iter().rev().take_while(same).last();
     let set_on = unit.gap == 0 && unit.kind == UnitKind::Paragraph && last.rule == SENTENCE;
     let how = first.and_then(|p| p.attendance.value).filter(|_| set_on);
-    let people = only_people(&unit.flow, 0..unit.flow.len(), x.lexicon).unwrap_or_default();
-    let titled = people.iter().all(|e| e.name.honorific.is_some());
-    let Some(how) = how.filter(|_| titled) else {
+    let Some(how) = how else {
         return Vec::new();
     };
+    let people = only_people(&unit.flow, 0..unit.flow.len(), x.lexicon).unwrap_or_default();
+    if people.iter().any(|e| e.name.honorific.is_none()) {
+        return Vec::new();
+    }
     let group = Group {
         label: last.list.clone(),
         attendance: Some((how, last.list.clone())),

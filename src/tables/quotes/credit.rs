@@ -1,6 +1,6 @@
 //! To whom the sentence around a quotation credits it.
 
-use super::marks::Quoted;
+use super::marks::{Quoted, pairs};
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
@@ -9,6 +9,9 @@ use crate::schema::Text;
 use crate::value::sentence::sentences;
 use crate::voice::{named, names_a_thing};
 use std::ops::Range;
+
+/// So many bytes may part two halves of a quotation.
+const PARTED: usize = 100;
 
 /// How far back the person may be named whom a pronoun stands for, in bytes.
 const BACK: usize = 600;
@@ -81,6 +84,16 @@ impl<'r, 'a> Passage<'r, 'a> {
         own.is_some_and(|s| s.start == quoted.outer.start && s.end <= quoted.outer.end)
     }
 
+    /// Whether a quotation goes on with the one before it, parted by who said it: `"...," said X, "..."`.
+    pub fn is_parted(&self, above: &Quoted, quoted: &Quoted) -> bool {
+        let between = &self.flow.as_str()[above.outer.end..quoted.outer.start];
+        let lists = [List::SayVerb, List::QuoteVerb].map(|l| self.x.lexicon.list(l));
+        between.len() <= PARTED
+            && between.ends_with(", ")
+            && !between.contains(['.', ';', ':', '?', '!'])
+            && lists.iter().any(|l| l.found_in(between))
+    }
+
     /// The rest of the sentence before the quotation, and of the one behind it.
     fn around(&self, quoted: &Quoted) -> (Range<usize>, Range<usize>) {
         let at = |byte: usize| {
@@ -119,7 +132,29 @@ fn inverted(x: &Extraction, unit: usize, flow: &Flow, behind: &Range<usize>) -> 
     if rest.trim_start().is_empty() || rest.starts_with(['.', ',', ';']) {
         return speaker_of(x, unit, flow, behind.start);
     }
-    name_at(x, flow, behind.start + lead + len + 1)
+    let at = behind.start + lead + len + 1;
+    name_at(x, flow, at).or_else(|| unnamed_at(x, flow, at))
+}
+
+/// `one participant`, `a delegate from Malta` at `at`: a person whom the report does not name.
+fn unnamed_at(x: &Extraction, flow: &Flow, at: usize) -> Option<Text> {
+    let text = flow.as_str().get(at..)?;
+    let one = x.lexicon.list(List::QuoteOne).starts(text)?;
+    let noun = x.lexicon.list(List::QuoteWhom).find(text)?;
+    let own = text[one..noun.start].split_whitespace();
+    let from = x
+        .lexicon
+        .list(List::OutcomeFrom)
+        .starts(text[noun.end..].trim_start());
+    let names = text[noun.end..].split_inclusive(' ').skip(2);
+    let named = |w: &&str| w.starts_with(char::is_uppercase);
+    let home = names.take_while(named).map(str::len).sum::<usize>();
+    let end = match from {
+        Some(from) if home > 0 => noun.end + 2 + from + home,
+        _ => noun.end,
+    };
+    let end = text[..end].trim_end_matches([',', '.', ' ']).len();
+    (own.count() <= 2).then(|| flow.cell(at..at + end))
 }
 
 /// The subject of a verb of saying in a part of a sentence: a name, or a pronoun for the speaker of the passage.
@@ -136,6 +171,17 @@ fn subject_of(x: &Extraction, unit: usize, flow: &Flow, part: &Range<usize>) -> 
     let before = &text[..verb];
     if let Some(name) = last_name(x, flow, part.start, before) {
         return Some(name);
+    }
+    // Behind the words quoted before.
+    let marks = ['"', '\u{201d}', '\u{bb}'];
+    let from = before.rfind(marks).map_or(0, |i| {
+        i + before[i..].chars().next().map_or(0, char::len_utf8)
+    });
+    let lead = before.len() - before[from..].trim_start_matches([' ', ',']).len();
+    if let Some(unnamed) = unnamed_at(x, flow, part.start + lead) {
+        let words = before[lead..].split_whitespace().count();
+        let adverbs = words - unnamed.value.split_whitespace().count().min(words);
+        return (adverbs <= 2).then_some(unnamed);
     }
     let pronoun = before
         .split(|c: char| !c.is_alphabetic())
@@ -208,7 +254,10 @@ fn speaker_of(x: &Extraction, unit: usize, flow: &Flow, before: usize) -> Option
     let above = statements.partition_point(|s| place(&s.text) <= here);
     let statement = above.checked_sub(1).map(|i| &statements[i]);
     let reaches = statement.filter(|s| s.text.spans.cover().is_some_and(|s| s.end > here));
-    let opens = || (before <= OPENING).then(|| in_paragraph_above(x, unit))?;
+    // `"...", he said.` opens a paragraph, however long what he said is.
+    let own = pairs(&flow.as_str()[..before]);
+    let quoted: usize = own.iter().map(|q| q.outer.len()).sum();
+    let opens = || (before - quoted <= OPENING).then(|| in_paragraph_above(x, unit))?;
     reaches.map(|s| s.speaker.clone()).or_else(opens)
 }
 

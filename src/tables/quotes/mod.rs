@@ -77,13 +77,16 @@ fn pulled(text: &str, block: bool) -> Option<Range<usize>> {
     {
         return Some(quoted.inner);
     }
+    if !block {
+        return None;
+    }
     let signed = text[start..]
         .find([' ', '>'])
         .and(text[start..].find(" \u{2014} "))
         .map(|i| start + i);
     let end = signed.unwrap_or(text.len());
     let end = start + text[start..end].trim_end_matches(['>', ' ']).len();
-    (block && end > start).then_some(start..end)
+    (end > start).then_some(start..end)
 }
 
 fn is_only_signs(text: &str) -> bool {
@@ -167,7 +170,9 @@ fn inline(x: &Extraction, i: usize, unit: &Unit, rows: &mut Vec<Quote>) {
     let passage = credit::Passage::new(x, i, &unit.flow);
     let mut above: Option<(marks::Quoted, Text)> = None;
     for quoted in quoted {
-        let same = above.as_ref().filter(|(q, _)| passage.goes_on(q, &quoted));
+        let same = above
+            .as_ref()
+            .filter(|(q, _)| passage.goes_on(q, &quoted) || passage.is_parted(q, &quoted));
         let speaker = match same {
             // `"...," said X. "..."`: the second has the same speaker.
             Some((_, speaker)) => Some(speaker.clone()),
@@ -271,6 +276,22 @@ mod tests {
                 "inline Bo Sample: Once the books were open, people came.",
                 "inline Ana Example: a wheel is only as strong as its weakest spoke",
                 "pull Cy Person: We began with a barn and nothing else at all.",
+            ]
+        );
+    }
+
+    #[test]
+    fn somebody_without_a_name_may_be_cited() {
+        let text = "\u{201c}We had no mill for thirty years,\u{201d} one young farmer said, \u{201c}and now we have two of them.\u{201d}\n\n\
+            \u{201c}The wheel is older than us,\u{201d} said a teacher from Upper Mill, \u{201c}but it turns as it always did.\u{201d}\n\n\
+            A report on mills by an expert said \u{201c}the wheel must turn or it will rust\u{201d}.\n";
+        assert_eq!(
+            told(text),
+            [
+                "inline one young farmer: We had no mill for thirty years",
+                "inline one young farmer: and now we have two of them.",
+                "inline a teacher from Upper Mill: The wheel is older than us",
+                "inline a teacher from Upper Mill: but it turns as it always did.",
             ]
         );
     }

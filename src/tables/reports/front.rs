@@ -89,7 +89,25 @@ fn opens_body(x: &Extraction, i: usize, unit: &Unit) -> bool {
     let timed = time_at(text, x.lexicon.lang()).is_some_and(|(len, _)| len + 3 < text.len());
     let name = text.trim_end_matches([':', ' ']);
     let section = i > 0 && x.lexicon.list(List::SectionWord).is(name);
-    is_prose(i, unit) || ((listed || timed) && i > 3) || section
+    is_prose(i, unit)
+        || ((listed || timed) && i > 3)
+        || section
+        || i > 0 && opens_programme(x, i, text)
+}
+
+/// Whether a line is the first slot of a programme, over the next, or the box of its first session: `Session 1: Opening`
+/// over `Time: 09:00 - 10:30`.
+fn opens_programme(x: &Extraction, i: usize, text: &str) -> bool {
+    let slot = |t: &str| time_at(t, x.lexicon.lang()).is_some_and(|(len, _)| len + 3 < t.len());
+    let below = x.outline.units.get(i + 1).map_or("", Unit::text);
+    let boxed = || {
+        let label = x.lexicon.list(List::SessionTime).starts(below);
+        label.is_some_and(|len| below[len..].trim_start().starts_with(':'))
+    };
+    // `Meeting date: 4 May` is a line of the title page.
+    let dated = || !dates(text, x.lexicon.lang(), DateOrder::default()).is_empty();
+    let session = || x.lexicon.list(List::SessionLabel).starts(text).is_some() && !dated();
+    slot(text) && slot(below) || session() && boxed()
 }
 
 /// Whether a notice of the printer's stands above the title page.

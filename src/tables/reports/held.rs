@@ -13,6 +13,9 @@ use std::ops::Range;
 /// Longer lines are running text.
 const LINE: usize = 160;
 
+/// So many units from the start may tell when the body met.
+const OPENING: usize = 10;
+
 /// The words that say where the event was held, at the start of a line: where they end.
 fn lead(x: &Extraction, flow: &Flow) -> Option<usize> {
     let text = flow.as_str();
@@ -37,10 +40,18 @@ fn day_in(x: &Extraction, text: &str) -> Option<usize> {
 pub(super) fn dated(x: &Extraction, front: &Front) -> Option<usize> {
     let flow = |i: usize| &x.outline.units[i].flow;
     let text = |i: usize| flow(i).as_str();
-    let at = front
-        .lines
-        .iter()
-        .position(|&i| lead(x, flow(i)).is_some())?;
+    let at = front.lines.iter().position(|&i| lead(x, flow(i)).is_some());
+    let Some(at) = at else {
+        // `At its meeting on Monday, 4 May 2015, the Senate ...`
+        let opens = |i: &usize| {
+            x.lexicon
+                .list(List::EventItsMeeting)
+                .starts(text(*i))
+                .is_some()
+        };
+        let mut first = 0..x.outline.units.len().min(OPENING);
+        return first.find(|i| opens(i) && day_in(x, text(*i)).is_some());
+    };
     let open = text(front.lines[at]).ends_with(',');
     let lines = front.lines[at..]
         .iter()

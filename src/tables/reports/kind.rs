@@ -5,7 +5,7 @@ use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::{Section, UnitKind};
 use crate::schema::{Choice, Text};
-use crate::tables::outcomes::is_head;
+use crate::tables::outcomes::{is_head, titles_tasks};
 
 /// The words of each type, in the order in which they decide.
 const CUES: &[(List, &str)] = &[
@@ -47,9 +47,17 @@ fn told(x: &Extraction, front: &Front, title: &Text) -> Option<&'static str> {
         if alone && !own && tells_more(x) {
             return false;
         }
-        texts.iter().any(tells) || alone && list.ends(title.as_str())
+        // `Notes of the liaison group meeting`
+        let noted = |t: &&str| *cue == List::TypeMinutes && is_noted(x, t);
+        texts.iter().any(|t| tells(t) || noted(t)) || alone && list.ends(title.as_str())
     });
     told.map(|(_, kind)| *kind)
+}
+
+/// Whether a line calls itself notes of some meeting.
+fn is_noted(x: &Extraction, text: &str) -> bool {
+    let opens = x.lexicon.list(List::TypeNotes).starts(text);
+    opens.is_some_and(|len| x.lexicon.list(List::TypeMeeting).found_in(&text[len..]))
 }
 
 /// So many parts with what a meeting came to make a report.
@@ -78,7 +86,7 @@ fn by_content(x: &Extraction, front: &Front, title: &Text) -> &'static str {
     let sections = x.outline.sections.len();
     if front.tells_several_events(x) {
         "brief"
-    } else if says_who_came(x, title) {
+    } else if says_who_came(x, title) || is_minuted(x, title) {
         "minutes"
     } else if tables
         || speaks && (title.is_empty() || is_of_event(x, title))
@@ -88,11 +96,60 @@ fn by_content(x: &Extraction, front: &Front, title: &Text) -> &'static str {
         "report"
     } else if sections > 3 {
         "brief"
-    } else if !title.is_empty() && units.len() < 40 {
+    } else if names_a_meeting(x, title) {
+        if keeps_minutes(x, title) {
+            "minutes"
+        } else {
+            "report"
+        }
+    } else if !title.is_empty() && units.len() < 40 && is_headline(title) {
         "press_release"
     } else {
         "other"
     }
+}
+
+/// A longer title tells more than which meeting it was.
+const NAMED: usize = 6;
+
+/// Whether the title is no more than the name of a meeting or body: `Working Group II`.
+fn names_a_meeting(x: &Extraction, title: &Text) -> bool {
+    let text = title.as_str();
+    let body = x.lexicon.list(List::TypeBody).found_in(text);
+    (body || is_of_event(x, title)) && text.split(' ').count() <= NAMED
+}
+
+/// Whether a meeting tells who came, or what became of its minutes.
+fn keeps_minutes(x: &Extraction, title: &Text) -> bool {
+    let meets = |t: &str| x.lexicon.list(List::TypeMeeting).found_in(t);
+    let minutes = |t: &str| x.lexicon.list(List::TypeMinutes).found_in(t);
+    let steps = x.lexicon.list(List::TypeMinutesInText);
+    let mut texts = x.outline.units.iter().map(|u| u.text());
+    let mut told = || texts.any(|t| steps.found_in(t) || minutes(t) && meets(t));
+    meets(title.as_str()) && (!x.data.participants.is_empty() || told())
+}
+
+/// Whether a title may be a headline: a few words at least.
+fn is_headline(title: &Text) -> bool {
+    title.as_str().split(' ').count() >= 3
+}
+
+/// So many units from the start may tell that a body met in due form.
+const OPENING: usize = 6;
+
+/// Whether steps that only minutes tell are told, or who came stands beside what each is to do.
+fn is_minuted(x: &Extraction, title: &Text) -> bool {
+    let steps = x.lexicon.list(List::TypeMinutesInText);
+    let units = x.outline.units.iter().enumerate();
+    let mut told = units.filter(|(_, u)| steps.found_in(u.text()));
+    let first = told.next();
+    let formal = first.is_some_and(|(i, _)| i < OPENING) && told.next().is_some();
+    let tasks = || {
+        let mut titles = x.outline.sections.iter().map(|s| s.title.as_str());
+        titles.any(|t| titles_tasks(x.lexicon, t))
+    };
+    let meets = x.lexicon.list(List::TypeMeeting).found_in(title.as_str());
+    formal || meets && !x.data.participants.is_empty() && tasks()
 }
 
 /// Whether the title names an event.

@@ -1,6 +1,7 @@
 //! The document itself.
 
 mod clock;
+mod completed;
 mod control;
 mod event;
 mod front;
@@ -10,7 +11,9 @@ mod matter;
 mod organisers;
 mod place;
 mod run_on;
+mod stacked;
 mod title;
+mod town;
 mod when;
 
 #[cfg(test)]

@@ -1,14 +1,18 @@
 //! Where the event was held: city, country and building.
 
 use super::Report;
+use super::town::{lone_town, small_town};
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
 use crate::lexicon::{List, Map};
 use crate::schema::Text;
-use crate::value::date::{DateSpan, dates};
+use crate::value::date::dates;
 use crate::value::place::{Place, city, country, place as place_of, places};
 use crate::value::time::time_at;
 use std::ops::Range;
+
+/// A line with a town is no longer, in bytes.
+const TOWN_LINE: usize = 80;
 
 /// The city that stands behind a preposition and the word that says that the event was held; else the first.
 pub(super) fn place(x: &Extraction, flow: &Flow, range: Range<usize>, report: &mut Report) {
@@ -34,7 +38,8 @@ pub(super) fn place(x: &Extraction, flow: &Flow, range: Range<usize>, report: &m
         return;
     };
     let place = found[at].1.clone();
-    report.city = place.city.map(cell).unwrap_or_default();
+    let town = place.city.map(|r| r.start..whole_name(x, text, r.end));
+    report.city = town.map(cell).unwrap_or_default();
     // `Nairobi - Kenya`
     let beside = found.get(at + 1).filter(|(r, p)| {
         let between = text[found[at].0.end..r.start].trim();
@@ -42,10 +47,32 @@ pub(super) fn place(x: &Extraction, flow: &Flow, range: Range<usize>, report: &m
     });
     let land = place
         .country
-        .or_else(|| beside.and_then(|(_, p)| p.country.clone()));
+        .or_else(|| beside.and_then(|(_, p)| p.country.clone()))
+        .map(|r| {
+            r.start
+                ..r.start
+                    + text[r.clone()]
+                        .trim_end_matches([' ', '-', '\u{2013}'])
+                        .len()
+        });
     report.country = land.clone().map(cell).unwrap_or_default();
     let code = land.and_then(|r| country(&text[r])).map(|c| c.code);
     report.country_code = Text::new(code.unwrap_or(""), report.country.spans.clone());
+}
+
+/// Where a town's name ends that goes on behind a particle in a short line: `Porto Velho do Sul, 6 October 2023`.
+fn whole_name(x: &Extraction, text: &str, end: usize) -> usize {
+    let rest = &text[end..text
+        .find([',', '('])
+        .filter(|&i| i >= end)
+        .unwrap_or(text.len())];
+    let words: Vec<&str> = rest.split(' ').skip(1).collect();
+    let joined = matches!(words.as_slice(), [small, name]
+        if x.lexicon.list(List::Particle).is(small) && name.starts_with(char::is_uppercase));
+    match joined && rest.starts_with(' ') && text.len() <= TOWN_LINE {
+        true => end + rest.len(),
+        false => end,
+    }
 }
 
 /// The place before the date in a line that holds nothing else: `Town, Country, 5-6 May 2015`.
@@ -72,72 +99,25 @@ pub(super) fn line_place(x: &Extraction, flow: &Flow, range: Range<usize>, repor
     report.country_code = Text::new(code.unwrap_or(""), report.country.spans.clone());
 }
 
-/// The parts of a dated line: `Town, Country, 5 May 2015`, `Some House, Town, 5 May 2015`. A country gives the part before
-/// it, a city of the gazetteer itself; a name alone beside the date is the town, known or not.
-pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
-    let text = flow.as_str();
-    let order = x.options.date_order.unwrap_or(DateOrder::Dmy);
-    let when = dates(text, x.lexicon.lang(), order).into_iter().next();
-    let known = !report.city.is_empty() || !report.country.is_empty();
-    let dated = |d: &DateSpan| d.start.month.is_some();
-    let Some((when, _)) = when.filter(|(_, d)| !known && dated(d)) else {
-        return;
-    };
-    for side in [0..when.start, when.end..text.len()] {
-        let mut parts = parts(text, side);
-        dated_venue(x, flow, &parts, report);
-        // `TOWN ON 30TH MAY`
-        for part in &mut parts {
-            let words = text[part.clone()].rsplit_once(' ');
-            if let Some((head, _)) =
-                words.filter(|(_, w)| x.lexicon.list(List::SmallWord).is(&w.to_lowercase()))
-            {
-                part.end = part.start + head.trim_end().len();
-            }
-        }
-        let land = parts
-            .iter()
-            .position(|p| country(&text[p.clone()]).is_some());
-        if let Some(at) = land {
-            report.country = flow.cell(parts[at].clone());
-            let code = country(&text[parts[at].clone()]).map_or("", |c| c.code);
-            report.country_code = Text::new(code, report.country.spans.clone());
-        }
-        let before = land.and_then(|at| at.checked_sub(1));
-        let building = |p: &str| x.lexicon.list(List::VenueNoun).is(p);
-        let is_city = |p: &str| city(p).is_some() && !building(p);
-        let known = || parts.iter().position(|p| is_city(&text[p.clone()]));
-        let beside = |p: &Range<usize>| is_time_or_venue(x, &text[p.clone()]);
-        let alone = || {
-            let (last, others) = parts.split_last()?;
-            // The title itself is no town: `Builders Call 5 May 2015`.
-            let titled = report.title.value.starts_with(&text[last.clone()]);
-            // `Meeting of the Mill Board, Town, 5 May 2015`
-            let meets =
-                |p: &Range<usize>| x.lexicon.list(List::EventNoun).found_in(&text[p.clone()]);
-            let told = others.iter().all(|p| beside(p) || meets(p));
-            let name = !titled && !in_columns(x, flow) && is_name(x, &text[last.clone()]) && told;
-            name.then_some(others.len())
-        };
-        if let Some(at) = before.or_else(known).or_else(alone) {
-            report.city = flow.cell(parts[at].clone());
-        }
-        if land.is_some() || !report.city.is_empty() {
-            return;
-        }
-    }
-    town_of(x, flow, report);
-}
-
 /// The part of a dated line that names a building: `Lower Quay Head Office, 14 May 2015`.
-fn dated_venue(x: &Extraction, flow: &Flow, parts: &[Range<usize>], report: &mut Report) {
+pub(super) fn dated_venue(
+    x: &Extraction,
+    flow: &Flow,
+    parts: &[Range<usize>],
+    report: &mut Report,
+) {
     let text = flow.as_str();
     let capital = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let built = |p: &&Range<usize>| {
         let part = &text[(*p).clone()];
         let small = |w: &str| x.lexicon.list(List::SmallWord).is(w);
         let words = part.split(' ');
-        let name = words.clone().count() >= 2 && words.clone().all(|w| capital(w) || small(w));
+        let nouns = x.lexicon.list(List::VenueNoun);
+        // `Maison des associations`
+        let joined = nouns.starts(part).is_some() && words.clone().nth(1).is_some_and(small);
+        let name = words.clone().count() >= 2
+            && capital(part)
+            && (joined || words.clone().all(|w| capital(w) || small(w)));
         let other = [
             List::TitleWord,
             List::EventNoun,
@@ -145,12 +125,13 @@ fn dated_venue(x: &Extraction, flow: &Flow, parts: &[Range<usize>], report: &mut
             List::OrganisedBy,
         ];
         // `Museum Trust for the Eastern Seas` is a body: a building's noun stands first or last, or has a number.
-        let nouns = x.lexicon.list(List::VenueNoun);
         let ends = nouns.starts(part).is_some() || nouns.ends(part);
         let numbered = nouns.found_in(part) && part.contains(|c: char| c.is_ascii_digit());
         name && words.count() <= 6
             && (ends || numbered)
-            && !other.iter().any(|l| x.lexicon.list(*l).found_in(part))
+            && !other
+                .iter()
+                .any(|l| x.lexicon.list(*l).found_in(without_use(x, part)))
             && !part.contains(':')
     };
     let titled = || {
@@ -169,28 +150,23 @@ fn dated_venue(x: &Extraction, flow: &Flow, parts: &[Range<usize>], report: &mut
     }
 }
 
-/// `in the Town Hall of Some Town`.
-fn town_of(x: &Extraction, flow: &Flow, report: &mut Report) {
-    let text = flow.as_str();
-    let Some(lead) = x.lexicon.list(List::TownOf).find(text) else {
-        return;
+/// A house's name without the word for what is held in it: `University Conference Centre`, `Congress Hall`.
+fn without_use<'t>(x: &Extraction, part: &'t str) -> &'t str {
+    let Some((head, last)) = part.rsplit_once(' ') else {
+        return part;
     };
-    let end = text[lead.end..].find([',', '.', ';', '(', ':']);
-    let tail = lead.end..end.map_or(text.len(), |e| lead.end + e);
-    if let Some(name) = parts(text, tail).first()
-        && is_name(x, &text[name.clone()])
-    {
-        report.city = flow.cell(name.clone());
+    let word = head.rsplit(' ').next().unwrap_or("");
+    let held = [List::EventNoun, List::TitleWord]
+        .iter()
+        .any(|l| x.lexicon.list(*l).is(word));
+    match held && x.lexicon.list(List::VenueNoun).is(last) {
+        true => head[..head.len() - word.len()].trim_end(),
+        false => part,
     }
 }
 
-/// Whether a part between commas says when or in which building.
-fn is_time_or_venue(x: &Extraction, part: &str) -> bool {
-    x.lexicon.list(List::VenueNoun).found_in(part) || time_at(part, x.lexicon.lang()).is_some()
-}
-
 /// What stands between commas, bars or dots, without signs at its ends.
-fn parts(text: &str, side: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn parts(text: &str, side: Range<usize>) -> Vec<Range<usize>> {
     let mut at = side.start;
     let between = [',', '|', '\u{b7}', '\u{2022}'];
     let signs = [
@@ -205,22 +181,6 @@ fn parts(text: &str, side: Range<usize>) -> Vec<Range<usize>> {
         start..start + text[start..at].trim_end_matches(signs).len()
     });
     pieces.filter(|r| !r.is_empty()).collect()
-}
-
-/// Whether words can be the name of a town: capitals, and neither a meeting nor a building nor a weekday.
-fn is_name(x: &Extraction, name: &str) -> bool {
-    let words: Vec<&str> = name.split(' ').collect();
-    let particle = |w: &str| x.lexicon.list(List::Particle).is(w);
-    let capital = words
-        .iter()
-        .all(|w| w.starts_with(char::is_uppercase) || particle(w));
-    let ends = words.last().is_some_and(|w| !particle(w));
-    let other = [List::TitleWord, List::VenueNoun, List::EventHeld];
-    let titled = other.iter().any(|l| x.lexicon.list(*l).found_in(name));
-    let weekday = x.lexicon.map(Map::Weekday).get(name).is_some();
-    let small = x.lexicon.list(List::SmallWord).is(&name.to_lowercase());
-    let sign = name.contains(|c: char| c == ':' || c.is_ascii_digit());
-    words.len() <= 4 && capital && ends && !titled && !weekday && !small && !sign
 }
 
 /// Takes city and country off the end of `Some Hotel, City, Country`; where the venue ends.
@@ -250,56 +210,68 @@ pub(super) fn placed_tail(flow: &Flow, range: Range<usize>, report: &mut Report)
     range.start + text[range.start..end].trim_end_matches([',', ' ']).len()
 }
 
-/// Takes a town that no gazetteer has off the end of `Some House, Town`; where the venue ends.
-fn small_town(x: &Extraction, flow: &Flow, range: Range<usize>, report: &mut Report) -> usize {
-    let text = flow.as_str();
-    let parts = parts(text, range.clone());
-    let [.., house, town] = parts.as_slice() else {
-        return range.end;
-    };
-    let housed = x
-        .lexicon
-        .list(List::VenueNoun)
-        .found_in(&text[house.clone()]);
-    if !housed || !is_name(x, &text[town.clone()]) {
-        return range.end;
-    }
-    report.city = flow.cell(town.clone());
-    house.end
-}
-
 /// A short line of the title page that names a building.
 pub(super) fn venue_line(x: &Extraction, flow: &Flow, report: &mut Report) {
     let text = flow.as_str();
     let named = x.lexicon.list(List::VenueNoun).found_in(text) && text.len() <= 90;
     let label = x.lexicon.list(List::VenueLabel).starts(text);
+    let house = match text.split_once(',') {
+        Some((house, _)) if without_use(x, house).len() < house.len() => house,
+        _ => text,
+    };
     if !report.venue.is_empty() {
         return;
     }
+    let sign = |len: usize| len + text[len..].len() - text[len..].trim_start().len();
+    let label = label.map(sign);
     if let Some(len) = label.filter(|&len| text[len..].starts_with([':', '?'])) {
         let tail = len + 1..text.len();
         let place = placed_tail(flow, tail.clone(), report);
+        if report.city.is_empty() && lone_town(x, flow, tail.start..place, report) {
+            return;
+        }
         let place = match report.city.is_empty() && report.country.is_empty() {
             true => small_town(x, flow, tail.start..place, report),
             false => place,
         };
         report.venue = flow.cell(tail.start..place);
     } else if named
-        && !x.lexicon.list(List::TitleWord).found_in(text)
+        && !x
+            .lexicon
+            .list(List::TitleWord)
+            .found_in(without_use(x, house))
         && !x.lexicon.list(List::OrganisedBy).found_in(text)
         && dates(text, x.lexicon.lang(), DateOrder::Dmy).is_empty()
         && !is_timed(x, text)
         && !text.contains(": ")
         && !in_columns(x, flow)
         && !text.ends_with('.')
+        // `Approved by the Senate of the University` is a stamp.
+        && x.lexicon.list(List::OutcomeDeed).starts(text).is_none()
     {
         let place = placed_tail(flow, 0..text.len(), report);
+        let known = !report.city.is_empty() || !report.country.is_empty();
+        let place = match !known && ends_in_town(text) {
+            true => small_town(x, flow, 0..place, report),
+            false => place,
+        };
         report.venue = flow.cell(0..place);
     }
 }
 
+/// Whether the last part of a house's line is a town for sure: behind a street, or named by the house, too:
+/// `Lower Quay Hall, Lower Quay`.
+fn ends_in_town(text: &str) -> bool {
+    let Some((head, town)) = text.rsplit_once(", ") else {
+        return false;
+    };
+    let before = head.rsplit(", ").next().unwrap_or(head);
+    let street = before.len() < head.len() && before.starts_with(|c: char| c.is_ascii_digit());
+    street || head.starts_with(town) && head.len() > town.len()
+}
+
 /// Whether wide blanks part a line as they do the heads of columns: `Time      Room A      Room B`.
-fn in_columns(x: &Extraction, flow: &Flow) -> bool {
+pub(super) fn in_columns(x: &Extraction, flow: &Flow) -> bool {
     let line = flow.spans(0..flow.len()).cover();
     line.is_some_and(|line| x.outline.source.slice(line).contains("   "))
 }
@@ -313,22 +285,38 @@ fn is_timed(x: &Extraction, text: &str) -> bool {
     spans.any(|(_, span)| span.end.is_some())
 }
 
+/// Behind `held on 4 May 2015, at`: where the house begins, with its article.
+fn behind_day(x: &Extraction, text: &str) -> Option<usize> {
+    let held = x.lexicon.list(List::EventHeld).find(text)?;
+    let found = dates(&text[held.end..], x.lexicon.lang(), DateOrder::Dmy);
+    let day = held.end + found.first()?.0.end;
+    let rest = text[day..].trim_start_matches([',', ' ']);
+    let at = x.lexicon.list(List::PlaceBefore).starts(rest)?;
+    let house = rest[at..].trim_start();
+    // Only a house has its article.
+    x.lexicon.list(List::Article).starts(house)?;
+    let noun = house.split(',').next().unwrap_or("");
+    let meets = x.lexicon.list(List::EventNoun).found_in(noun);
+    (!meets).then(|| text.len() - rest.len() + at)
+}
+
 /// `held at the Some House in City`.
 pub(super) fn venue(x: &Extraction, flow: &Flow, range: Range<usize>, report: &mut Report) {
     if !report.venue.is_empty() {
         return;
     }
     let text = &flow.as_str()[range.clone()];
-    let Some(lead) = x.lexicon.list(List::HeldAt).find(text) else {
+    let held = x.lexicon.list(List::HeldAt).find(text).map(|lead| lead.end);
+    let Some(lead) = held.or_else(|| behind_day(x, text)) else {
         return;
     };
-    let rest = &text[lead.end..];
+    let rest = &text[lead..];
     let skipped = x
         .lexicon
         .list(List::Article)
         .starts(rest.trim_start())
         .unwrap_or(0);
-    let start = lead.end + rest.len() - rest.trim_start().len() + skipped;
+    let start = lead + rest.len() - rest.trim_start().len() + skipped;
     let tail = &text[start..];
     let stop = tail.find([',', '.', ';', '(']).unwrap_or(tail.len());
     let until = x

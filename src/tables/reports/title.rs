@@ -4,9 +4,10 @@ use super::{Front, matter, run_on};
 use crate::block::Style;
 use crate::extract::Extraction;
 use crate::flow::Flow;
-use crate::lexicon::List;
+use crate::lexicon::{List, Map};
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
+use crate::tables::participants::tells_who_came;
 use crate::value::date::{DateOrder, date_at, dates};
 use crate::value::person::{Evidence, Known, looks_like_organisation};
 use crate::value::place::place;
@@ -24,7 +25,7 @@ pub(super) fn title(x: &Extraction, front: &Front) -> Text {
         .iter()
         .map(|&i| &x.outline.units[i])
         .filter(|u| u.flow.source_start() as usize >= told)
-        .take_while(|u| !tells_who_came(x, u.text()))
+        .take_while(|u| !tells_who_came(x.lexicon, u.text()))
         .enumerate()
         .filter(|(i, u)| may_be_title(x, u) && (*i == 0 || !is_labelled(x, u.text())))
         .map(|(_, u)| u)
@@ -61,10 +62,21 @@ fn addressed(x: &Extraction, front: &Front, unit: &Unit) -> u32 {
         let t = u.text();
         meets(t) && t.len() <= 160 && !heads(t) && told(x, t).is_none()
     };
-    match (alone || programme) && others.any(rival) {
+    match (alone || programme || is_kind_and_day(x, text)) && others.any(rival) {
         true => 3,
         false => 0,
     }
+}
+
+/// `Summary report, 9-10 May`: the kind of document and the days, and nothing of what it is about.
+fn is_kind_and_day(x: &Extraction, text: &str) -> bool {
+    let found = dates(text, x.lexicon.lang(), DateOrder::default());
+    let day = found.first().filter(|(r, _)| r.end == text.len());
+    let head = day.map_or("", |(r, _)| {
+        text[..r.start].trim_end_matches([',', ' ', '('])
+    });
+    let kind = x.lexicon.list(List::TypeReport);
+    kind.ends(head) && head.split(' ').count() <= 2
 }
 
 /// The first line of all, where it stands apart above running text and is no sentence.
@@ -108,15 +120,23 @@ fn whole(x: &Extraction, unit: &Unit) -> Text {
             .as_str()
             .trim_start_matches([':', ' ', '\u{2013}'])
             .len();
+    let lead = lead.max(behind_label(x, flow.as_str()));
     if let Some(end) = run_on::cut(x, flow.as_str()).filter(|end| *end > lead) {
         return flow.cell(lead..end);
     }
     let mut title = flow.cell(lead..without_place(x, flow));
+    if let Some(body) = body_above(x, unit) {
+        let own = std::mem::replace(&mut title, body.flow.whole());
+        title.append(" ", &own);
+    }
     let small = |w: Option<&str>| w.is_some_and(|w| x.lexicon.list(List::SmallWord).is(w));
     let behind = x.outline.units.iter().skip_while(|u| u.block <= unit.block);
     for next in behind.take(4) {
         let open = small(title.value.rsplit(' ').next());
-        let goes_on = small(next.text().split(' ').next());
+        // `A meeting was held` begins a sentence.
+        let shouts = !next.text().contains(char::is_lowercase);
+        let lower = next.text().starts_with(char::is_lowercase) || shouts;
+        let goes_on = lower && small(next.text().split(' ').next());
         let joins = open
             || (goes_on && next.gap == 0)
             || recurs(x, &title.value, next)
@@ -129,6 +149,27 @@ fn whole(x: &Extraction, unit: &Unit) -> Text {
         title.append(" ", &next.flow.whole());
     }
     title
+}
+
+/// The body whose meeting a title only counts, on the line right above it: `EXPERT TEAM ON LAMPS` over `Fourth Session`.
+fn body_above<'x, 'a>(x: &'x Extraction<'a>, unit: &Unit) -> Option<&'x Unit<'a>> {
+    let text = unit.text();
+    let (count, meeting) = text.split_once(' ')?;
+    let counts = x.lexicon.map(Map::Ordinal).get(count).is_some()
+        || count.starts_with(|c: char| c.is_ascii_digit()) && count.ends_with(char::is_alphabetic);
+    let bare = counts && x.lexicon.list(List::EventNoun).is(meeting) && unit.gap == 0;
+    let before = x
+        .outline
+        .units
+        .iter()
+        .rev()
+        .find(|u| u.block < unit.block)?;
+    let body = before.text();
+    let named = (3..=14).contains(&body.split(' ').count())
+        && body.starts_with(char::is_uppercase)
+        && !body.ends_with(['.', ':', ';', ',']);
+    let order = DateOrder::default();
+    (bare && named && dates(body, x.lexicon.lang(), order).is_empty()).then_some(before)
 }
 
 /// Where the title ends that has place and dates on a line of its own below it: `Town, Country, 21-22 May`.
@@ -151,6 +192,15 @@ pub(super) fn without_place(x: &Extraction, flow: &Flow) -> usize {
         true => head.len(),
         false => text.len(),
     }
+}
+
+/// Behind the words that say that a title follows: `Meeting title: ...`.
+fn behind_label(x: &Extraction, text: &str) -> usize {
+    let label = text.find(':').filter(|&colon| {
+        let label = text[..colon].trim_end();
+        x.lexicon.list(List::TypeTitleLabel).is(label)
+    });
+    label.map_or(0, |colon| text.len() - text[colon + 1..].trim_start().len())
 }
 
 /// So many units from the start tell what the report calls itself.
@@ -190,13 +240,6 @@ fn is_credited(x: &Extraction, text: &str) -> bool {
     x.lexicon.list(List::Byline).starts(rest).is_some() && text.split(' ').count() <= 6
 }
 
-/// `Apologies: Ana Example`: the title page is over.
-fn tells_who_came(x: &Extraction, text: &str) -> bool {
-    let lists = [List::AttendancePresent, List::AttendanceApologies];
-    let len = lists.iter().find_map(|l| x.lexicon.list(*l).starts(text));
-    len.is_some_and(|len| text[len..].trim_start().starts_with(':'))
-}
-
 /// `Minutes: those of May were read`: a label among others.
 fn is_labelled(x: &Extraction, text: &str) -> bool {
     let len = x.lexicon.list(List::TypeMinutes).starts(text);
@@ -207,8 +250,11 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
     let text = unit.text();
     let lang = x.lexicon.lang();
     let words = text.split_whitespace().count();
-    let only_date =
-        date_at(text, lang, DateOrder::default()).is_some_and(|(len, _)| len + 20 > text.len());
+    // `3/4/19 Lodge Minutes` has its day before it.
+    let titles = |t: &str| x.lexicon.list(List::TypeMinutes).found_in(t) && t.trim().contains(' ');
+    let only_date = date_at(text, lang, DateOrder::default())
+        .is_some_and(|(len, _)| len + 20 > text.len() && !titles(&text[len..]));
+    let only_date = only_date || is_day_and_place(x, text);
     let only_time = time_at(text, lang).is_some();
     // `Some Town, Thursday 19 June 2014`
     let found = dates(text, lang, DateOrder::default());
@@ -219,13 +265,16 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
         r.end + 2 >= text.len() && short && !meets && place(head).is_some_and(|p| p.city.is_some())
     });
     let only_place = place(text).is_some_and(|p| p.city.is_some() || p.country.is_some());
-    let only_type = x.lexicon.list(List::TypeOnly).is(text);
+    let only_type = x.lexicon.list(List::TypeOnly).is(without_number(text));
     let led = x.lexicon.list(List::OrganisedBy).starts(text).is_some() || is_credited(x, text);
     let ends = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("...");
     let wrapped = || {
         let next = x.outline.units.iter().find(|u| u.block > unit.block);
         text.ends_with(',') && next.is_some_and(|next| run_on::goes_on(x, text, next))
     };
+    // `The chair called the meeting to order at 6.30` is a step of the meeting.
+    let steps = [List::EventOpens, List::EventOpened].map(|l| x.lexicon.list(l));
+    let step = steps.iter().any(|l| l.found_in(text)) && !is_typed(x, text);
     let ends = ends && !wrapped() && !(is_typed(x, text) && told(x, text).is_some());
     words >= 2
         && text.len() <= 200
@@ -236,7 +285,34 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
         && !placed
         && !only_type
         && !led
+        && !step
         && !text.contains('@')
+}
+
+/// `Report No. 10` without its number.
+fn without_number(text: &str) -> &str {
+    let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let bare = head
+        .trim_end()
+        .strip_suffix("No.")
+        .or(head.trim_end().strip_suffix("no."));
+    bare.filter(|_| head.len() < text.len())
+        .map_or(text, str::trim_end)
+}
+
+/// `Monday, 4 May 2015, Some Room, Some House`: begins with a weekday and its date, and names no meeting.
+fn is_day_and_place(x: &Extraction, text: &str) -> bool {
+    let word = text.split([' ', ',']).next().unwrap_or("");
+    let weekday = x.lexicon.map(Map::Weekday).get(word).is_some();
+    let dated = || date_at(text, x.lexicon.lang(), DateOrder::default());
+    let house = x.lexicon.list(List::VenueNoun);
+    // `Conference Room 3` is no conference.
+    let meets = |rest: &str| {
+        let lists = [List::TitleWord, List::EventNoun].map(|l| x.lexicon.list(l));
+        let mut nouns = lists.iter().flat_map(|l| l.find_iter(rest));
+        nouns.any(|(noun, _)| house.starts(rest[noun.end..].trim_start()).is_none())
+    };
+    weekday && dated().is_some_and(|(len, _)| !meets(&text[len..]))
 }
 
 /// Evidence for a line: the words that titles have, being first, being set as a heading of its own kind.
@@ -244,7 +320,14 @@ fn score(x: &Extraction, unit: &Unit, rank: usize) -> u32 {
     let text = unit.text();
     let named = x.lexicon.list(List::TitleWord).found_in(text);
     let typed = is_typed(x, text);
-    let mut score = 2 * u32::from(named) + u32::from(rank == 0) + u32::from(typed);
+    // `FACULTY SENATE MINUTES`
+    let noted = unit.number().is_none()
+        && (3..=8).contains(&text.split(' ').count())
+        && !text.contains(':')
+        && x.lexicon.list(List::TypeMinutes).ends(text)
+        && !x.lexicon.list(List::TypeMinutes).is(text);
+    let told = u32::from(typed) + 3 * u32::from(noted);
+    let mut score = 2 * u32::from(named) + u32::from(rank == 0) + told;
     if let UnitKind::Heading(section) = unit.kind {
         let style = x.outline.sections[section].style;
         let alike = x

@@ -153,6 +153,27 @@ fn is_long(span: &DateSpan) -> bool {
     ends.is_some_and(|(a, b)| days(a, b) > LONGEST)
 }
 
+/// The month and year in the title of minutes that print no day: `Minutes of the Board, October 2015`.
+pub(super) fn month(x: &Extraction, front: &Front, report: &mut Report) {
+    let units = front.lines.iter().map(|&i| &x.outline.units[i]);
+    let own = units.filter(|u| u.text() == report.title.as_str());
+    let typed = |t: &str| x.lexicon.list(List::TypeMinutes).found_in(t);
+    let Some(flow) = own.map(|u| &u.flow).find(|f| typed(f.as_str())) else {
+        return;
+    };
+    let found = dates(flow.as_str(), x.lexicon.lang(), DateOrder::default());
+    if let [(place, span)] = found.as_slice()
+        && span.start.day.is_none()
+        && span.start.month.is_some()
+        && span.start.year.is_some()
+        && span.end.is_none()
+    {
+        let spans = flow.spans(place.clone());
+        report.event_start = Date::new(span.start, spans.clone());
+        report.event_end = Date::new(span.start, spans);
+    }
+}
+
 /// The first date with a day and a year.
 pub(super) fn date(x: &Extraction, flow: &Flow, range: Range<usize>, report: &mut Report) {
     if !report.event_start.is_empty() {

@@ -5,13 +5,20 @@
 //! each of its neighbours with evidence in or under it is a session, and nothing inside them is.
 
 use super::times::TimeBox;
+use crate::block::{Style, starts_like_time};
 use crate::extract::Extraction;
 use crate::lexicon::{List, Phrases};
 use crate::outline::{Section, UnitKind};
+use crate::tables::participants::tells_who_came;
 use crate::value::date::{DateOrder, dates};
 use crate::value::misread::unmisread;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
+
+/// So many units stand between two lines of a programme at most.
+const PROGRAMME: usize = 4;
+/// A unit of a programme is shorter.
+const SHORT: usize = 100;
 
 /// The heading of a session.
 pub(super) struct Head {
@@ -76,9 +83,13 @@ pub(super) fn find(x: &Extraction, times: &[TimeBox]) -> Vec<Head> {
     let mut picked = Vec::new();
     finder.pick(0, &mut picked);
     picked.sort_unstable();
+    let units = |section: usize| {
+        let all = x.outline.sections[section].all.clone();
+        x.outline.sections[section].unit.unwrap_or(all.start)..all.end
+    };
     let head = |&section: &usize| Head {
         section,
-        time: first_in(times, &x.outline.sections[section].all),
+        time: first_in(times, &units(section)),
         agenda: finder.agenda[section],
         rule: finder.all[section].map_or("", Evidence::rule),
     };
@@ -93,13 +104,17 @@ fn first_in(times: &[TimeBox], units: &Range<usize>) -> Option<TimeBox> {
 
 impl Finder<'_, '_> {
     fn note(&mut self, section: usize, evidence: Evidence) {
-        if section > 0 && !self.is_barred(section, evidence) {
+        let weak = evidence < Evidence::Time && self.is_only_dated(section);
+        if section > 0 && !weak && !self.is_barred(section, evidence) {
             self.own[section] = self.own[section].max(Some(evidence));
         }
     }
 
     /// Annexes, lists and the programme are no sessions; backgrounds and results are none without people or a time.
     fn is_barred(&self, section: usize, evidence: Evidence) -> bool {
+        if self.is_in_programme(section) {
+            return true;
+        }
         let mut at = Some(section);
         while let Some(i) = at {
             let s = &self.x.outline.sections[i];
@@ -110,6 +125,40 @@ impl Finder<'_, '_> {
         }
         let title = self.x.outline.sections[section].title.as_str();
         evidence < Evidence::Voice && self.x.lexicon.list(List::SessionNone).is(title)
+            || self.is_of_minutes(title)
+            || tells_who_came(self.x.lexicon, title)
+    }
+
+    /// `Minutes of the meeting held at the Some House`: heads the whole record.
+    fn is_of_minutes(&self, title: &str) -> bool {
+        let opens = self.x.lexicon.list(List::TypeMinutes).starts(title);
+        let meets = self.x.lexicon.list(List::TypeMeeting);
+        opens.is_some_and(|len| meets.found_in(&title[len..]))
+    }
+
+    /// Whether a heading stands between lines of the programme, short lines between.
+    fn is_in_programme(&self, section: usize) -> bool {
+        let outline = self.x.outline;
+        let Some(unit) = outline.sections[section].unit else {
+            return false;
+        };
+        let listed = |i: usize| self.x.claimed_by(i) == Some("agenda");
+        // The title of the last line, below its time.
+        let timed = |i: usize| listed(i) && starts_like_time(outline.units[i].text());
+        if listed(unit) && unit.checked_sub(1).is_some_and(timed) {
+            return true;
+        }
+        let above = (unit.saturating_sub(PROGRAMME)..unit)
+            .rev()
+            .find(|i| listed(*i));
+        let below = (unit + 1..outline.units.len())
+            .take(PROGRAMME)
+            .find(|i| listed(*i));
+        let short = |i: usize| outline.units[i].text().len() < SHORT;
+        let (Some(above), Some(below)) = (above, below) else {
+            return false;
+        };
+        (above + 1..below).all(short)
     }
 
     fn weigh(&mut self, times: &[TimeBox]) {
@@ -123,7 +172,7 @@ impl Finder<'_, '_> {
             let section = units[role.unit].section;
             // `Rapporteur: X` set as a heading titles nothing, nor has the title page a part of the meeting.
             let labels = x.outline.sections[section].unit == Some(role.unit);
-            if !labels && !self.is_titled(section) {
+            if !labels && !self.is_titled(section) && !self.tells_the_day(section) {
                 self.note(section, Evidence::Role);
             }
         }
@@ -135,12 +184,34 @@ impl Finder<'_, '_> {
             self.weigh_heading(section);
         }
         self.weigh_events();
+        self.bar_frames();
         for section in (0..x.outline.sections.len()).rev() {
             let under = self.children[section]
                 .iter()
                 .filter_map(|&c| self.all[c])
                 .max();
             self.all[section] = self.own[section].max(under);
+        }
+    }
+
+    /// Where parts have the word and number of sessions, an introduction that says who opened or chaired is none.
+    fn bar_frames(&mut self) {
+        let x = self.x;
+        let labels = x.lexicon.list(List::SessionLabel);
+        let labelled = |s: &Section| {
+            s.label
+                .as_ref()
+                .is_some_and(|l| labels.is(&unmisread(l.as_str())))
+        };
+        let sections = &x.outline.sections;
+        if sections.iter().filter(|s| labelled(s)).count() < 2 {
+            return;
+        }
+        for (section, own) in sections.iter().zip(&mut self.own) {
+            let none = x.lexicon.list(List::SessionNone).is(section.title.as_str());
+            if none && *own == Some(Evidence::Role) {
+                *own = None;
+            }
         }
     }
 
@@ -192,11 +263,38 @@ impl Finder<'_, '_> {
         prose >= 150 && !dates(text, self.x.lexicon.lang(), DateOrder::Dmy).is_empty()
     }
 
+    /// Whether a heading says no more than on which day they met.
+    fn is_only_dated(&self, section: usize) -> bool {
+        let text = self.x.outline.sections[section].heading.as_str();
+        let found = dates(text, self.x.lexicon.lang(), DateOrder::Dmy);
+        // The days of a longer meeting may be its parts.
+        let own = self.x.data.reports.first();
+        let own = own.filter(|r| r.event_start.value == r.event_end.value);
+        let same = |start| own.is_some_and(|r| r.event_start.value == Some(start));
+        matches!(found.as_slice(), [(r, d)] if r.len() + 3 >= text.len() && same(d.start))
+    }
+
     /// Whether a section bears the report's own title.
     fn is_titled(&self, section: usize) -> bool {
         let report = self.x.data.reports.first();
         let title = report.map_or("", |r| r.title.value.as_str());
         !title.is_empty() && self.x.outline.sections[section].heading.as_str() == title
+    }
+
+    /// Whether a section at the start says below its heading on which day the meeting was: `Minutes taken by: A` there
+    /// belongs to the whole of it.
+    fn tells_the_day(&self, section: usize) -> bool {
+        let x = self.x;
+        let report = x.data.reports.first();
+        let day = report.and_then(|r| r.event_start.spans.cover());
+        let s = &x.outline.sections[section];
+        let own = s.own.clone().filter(|i| Some(*i) != s.unit);
+        let inside = |i: usize| {
+            let flow = x.outline.units.get(i).map(|u| &u.flow);
+            let place = flow.and_then(|f| f.spans(0..f.len()).cover());
+            day.is_some_and(|day| place.is_some_and(|p| p.overlaps(day)))
+        };
+        s.all.start <= 3 && own.into_iter().any(inside)
     }
 
     /// Bytes of running text right under a heading.
@@ -244,7 +342,32 @@ impl Finder<'_, '_> {
             .filter(|&&c| self.all[c].is_some())
             .count();
         let whole = s.all.len() * 5 >= self.x.outline.units.len() * 4;
-        (whole && first) || (inside >= 2 && self.own[section].is_none() && s.number.is_none())
+        let bare = self.own[section].is_none();
+        let holds = inside >= 2 && s.number.is_none() || self.holds_sessions(section);
+        (whole && first) || (bare && holds)
+    }
+
+    /// Whether two sessions or more with a label, a time or people of their own stand without its numbers in a section.
+    fn holds_sessions(&self, section: usize) -> bool {
+        let sections = &self.x.outline.sections;
+        let own = |c: usize| {
+            matches!(self.own[c], Some(Evidence::Role | Evidence::Time))
+                || self.own[c].is_some() && sections[c].label.is_some()
+        };
+        let outside = |c: usize| {
+            let plain = !matches!(sections[c].style, Some(Style::Numbered { .. }));
+            let part = self
+                .x
+                .lexicon
+                .list(List::SessionNone)
+                .is(sections[c].title.as_str());
+            plain && own(c) && !part
+        };
+        let found = self.children[section]
+            .iter()
+            .filter(|&&c| outside(c))
+            .count();
+        found >= 2
     }
 }
 

@@ -4,8 +4,9 @@ mod heads;
 mod times;
 
 use crate::extract::Extraction;
+use crate::outline::Section;
 use crate::record;
-use crate::schema::{Date, Link, Time, Valued};
+use crate::schema::{Date, Link, Text, Time, Valued};
 use crate::span::Spans;
 use crate::tables::{speakers, statements};
 use crate::value::date::dates;
@@ -89,7 +90,7 @@ fn row(x: &Extraction, head: &Head, units: &Range<usize>, day: &mut Day) -> Sess
     let heading = section.heading.spans(0..section.heading.len());
     Session {
         number: section.number.clone().unwrap_or_default(),
-        title: section.title.whole(),
+        title: title(x, section),
         date: date(x, head, agenda),
         start_time,
         end_time,
@@ -98,6 +99,18 @@ fn row(x: &Extraction, head: &Head, units: &Range<usize>, day: &mut Day) -> Sess
         from: heading,
         rule: head.rule,
     }
+}
+
+/// The title of a section, without the times in brackets behind it.
+fn title(x: &Extraction, section: &Section) -> Text {
+    let text = section.title.as_str();
+    let Some((times, _)) = times::behind_title(x, text) else {
+        return section.title.whole();
+    };
+    let end = text[..times.start]
+        .trim_end_matches(['(', '[', ' ', ',', ':'])
+        .len();
+    section.title.cell(0..end)
 }
 
 /// The agenda row that starts when the session does, else the one whose title it bears.

@@ -1,10 +1,11 @@
-//! Time boxes: a label with a clock time under it or behind it.
+//! Time boxes: a label with a clock time under it or behind it, or the times in brackets behind a heading.
 
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::UnitKind;
 use crate::span::Spans;
+use crate::value::date::{DateOrder, dates};
 use crate::value::find_within;
 use crate::value::time::{TimeSpan, time_at};
 use std::ops::Range;
@@ -25,6 +26,14 @@ pub(super) fn boxes(x: &Extraction) -> Vec<TimeBox> {
     let mut boxes = Vec::new();
     for (i, unit) in x.free_units() {
         let text = unit.text();
+        if let UnitKind::Heading(_) = unit.kind {
+            boxes.extend(behind_title(x, text).map(|(range, span)| TimeBox {
+                unit: i,
+                span,
+                spans: unit.flow.spans(range),
+            }));
+            continue;
+        }
         let (label, value) = match unit.kind {
             UnitKind::Label => (text.trim_end_matches([':', ' ']), i + 1),
             UnitKind::Paragraph | UnitKind::Item | UnitKind::Caption => {
@@ -45,6 +54,21 @@ pub(super) fn boxes(x: &Extraction) -> Vec<TimeBox> {
         boxes.extend(read(x, value, flow, start..flow.len()));
     }
     boxes
+}
+
+/// The range of times in brackets that ends a heading: `Buses (19.30 - 20.15)`.
+pub(super) fn behind_title(x: &Extraction, heading: &str) -> Option<(Range<usize>, TimeSpan)> {
+    let inner = heading.strip_suffix([')', ']'])?;
+    let start = inner.rfind(['(', '['])? + 1;
+    let own = inner[start..].trim();
+    let (len, span) = time_at(own, x.lexicon.lang())?;
+    let start = start + inner[start..].len() - inner[start..].trim_start().len();
+    let title = heading[..start - 1].trim_end_matches([' ', '(', '[', ',']);
+    // `Monday 4 May 2015 (14:00 - 16:30)` is the day of the meeting.
+    let day = dates(title, x.lexicon.lang(), DateOrder::default());
+    let day = day.iter().any(|(r, _)| title.len() - r.len() <= 2);
+    let titled = title.contains(char::is_alphabetic) && !day;
+    (titled && len == own.len() && span.end.is_some()).then_some((start..start + len, span))
 }
 
 /// A unit, from `range` on, that is a time and nothing more than a few words.

@@ -76,6 +76,9 @@ fn below_heading(x: &Extraction, heading: usize, found: &mut Vec<Found>) {
 
 /// `Moderator: X`, `Moderated by X`.
 fn behind(x: &Extraction, i: usize, unit: &Unit, found: &mut Vec<Found>) {
+    if !ends_label(unit.text()) {
+        return;
+    }
     let lines = unit
         .flow
         .lines()
@@ -134,13 +137,17 @@ fn columns(x: &Extraction, flow: &Flow, line: Range<usize>) -> Vec<Range<usize>>
 /// A line cut where another label begins: `Facilitator: X; Rapporteur: Y`.
 fn labels_of(x: &Extraction, text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     let own = &text[line.clone()];
+    let labels = |t: &str| {
+        let by = || find_within(t, " by ", 24).map(|b| b + 3);
+        let end = find_within(t, ":", 30).or_else(by);
+        end.is_some_and(|end| role_of_label(&t[..end], x.lexicon).is_some())
+    };
     let mut parts = vec![line.start];
     for at in memchr::memchr3_iter(b';', b'.', b',', own.as_bytes()) {
         let rest = own[at + 1..].trim_start();
-        let colon = find_within(rest, ":", 30);
-        let by = || find_within(rest, " by ", 24).map(|b| b + 3);
-        let labelled = colon.or_else(by);
-        if labelled.is_some_and(|c| role_of_label(&rest[..c], x.lexicon).is_some()) {
+        // In a sentence it is no label: `two teams, one on boats, led by Ms X`.
+        let small = || rest.starts_with(char::is_lowercase) && !labels(own);
+        if labels(rest) && !small() {
             parts.push(line.end - rest.len());
         }
     }

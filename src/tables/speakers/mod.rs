@@ -8,7 +8,7 @@ use crate::lexicon::{Lang, Lexicon, List, Tagged};
 use crate::record;
 use crate::schema::{Choice, Link, Text};
 use crate::span::Spans;
-use crate::value::may_be_letter_off;
+use crate::value::{Seen, may_be_letter_off};
 use crate::voice::Known;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -102,8 +102,15 @@ const LABELS: &[(List, &str)] = &[
     (List::RoleCoLead, "other"),
 ];
 
-/// The role that a whole label gives.
+/// The role that a whole label gives; what stands before a sign is asked where it is cut and where it is read.
 fn role_of_label(label: &str, lex: &Lexicon) -> Option<&'static str> {
+    thread_local! {
+        static SEEN: Seen<Option<&'static str>, 512> = const { Seen::new() };
+    }
+    SEEN.with(|seen| seen.get(label, lex.lang() as u64, || role_of_words(label, lex)))
+}
+
+fn role_of_words(label: &str, lex: &Lexicon) -> Option<&'static str> {
     static SETS: [OnceLock<Tagged<&str>>; Lang::ALL.len()] =
         [const { OnceLock::new() }; Lang::ALL.len()];
     let set = SETS[lex.lang() as usize].get_or_init(|| Tagged::new(lex, LABELS.iter().copied()));

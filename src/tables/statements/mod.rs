@@ -12,7 +12,7 @@ use crate::schema::{Link, Text};
 use crate::span::Spans;
 use crate::value::sentence::sentences;
 use crate::voice::{
-    Attribution, Form, Known, goes_on, is_of_group, is_of_office, labels_office, subject,
+    Attribution, Form, Known, goes_on, is_of_group, is_of_office, labels_office, leaves, subject,
 };
 
 use std::collections::HashMap;
@@ -118,10 +118,10 @@ fn goes_on_with(x: &Extraction, i: usize, unit: &Unit, last: Option<&Statement>)
         || above.is_some_and(|u| u.kind == UnitKind::Item && u.number().is_none());
     match unit.kind {
         UnitKind::Note(_) | UnitKind::Caption => Going::Past,
-        _ if x.claimed_by(i).is_some() => Going::Ended,
+        _ if x.claimed_by(i).is_some() || leaves(text, x.lexicon) => Going::Ended,
         UnitKind::Quote => Going::On,
         UnitKind::Item if unit.number().is_none() && lists => Going::On,
-        _ if is_of_group(text, x.lexicon) => Going::Ended,
+        _ if is_of_group(text, x.lexicon) || outcomes::is_of_own(x, text) => Going::Ended,
         UnitKind::Item if goes_on(text, x.lexicon) => Going::On,
         UnitKind::Paragraph if goes_on(text, x.lexicon) => Going::On,
         UnitKind::Paragraph if ends_statement(x, text) => Going::Ended,

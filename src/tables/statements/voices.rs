@@ -8,7 +8,9 @@ use crate::tables::outcomes::titles_tasks;
 use crate::value::find_within;
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
-use crate::voice::{Attribution, Form, Known, attribution, is_set_as_name, named, people};
+use crate::voice::{
+    Attribution, Form, Known, attribution, is_set_as_name, named, names_a_thing, people,
+};
 use std::collections::{HashMap, HashSet};
 
 /// How many paragraphs with a named speaker make the pattern of a record.
@@ -106,8 +108,37 @@ fn holders(x: &mut Extraction) {
             ..Known::default()
         })
     };
-    let found: Vec<Known> = x.outline.units.iter().take(HEAD).filter_map(told).collect();
-    found.into_iter().for_each(|k| x.roster.add(k));
+    let head = x.outline.units.iter().take(HEAD);
+    let found: Vec<Known> = head.clone().filter_map(told).collect();
+    let short: Vec<Known> = head.flat_map(shortened).collect();
+    found.into_iter().chain(short).for_each(|k| x.roster.add(k));
+}
+
+/// Those whom the head of a record names with the letters that it calls them by: `Chair: Ana Example (AE)`.
+fn shortened(unit: &Unit) -> Vec<Known> {
+    let text = unit.text();
+    let named = |open: usize| {
+        let close = open + find_within(&text[open..], ")", 6)?;
+        let letters: String = text[open + 1..close]
+            .chars()
+            .filter(|c| c.is_uppercase())
+            .collect();
+        let signs = [':', ',', ';', '(', ')', '\u{2013}'];
+        let sign = text[..open].rmatch_indices(signs).next();
+        let start = sign.map_or(0, |(i, sign)| i + sign.len());
+        let own = text[start..open].trim_end();
+        let words = own.split(' ').filter(|w| w.starts_with(char::is_uppercase));
+        // Whatever stands before the name has no letter of its own in the brackets.
+        let words: Vec<&str> = words.rev().take(letters.len()).collect();
+        let first = words.iter().rev().filter_map(|w| w.chars().next());
+        let at = own.find(words.last()?)? + start;
+        (letters.len() >= 2 && first.eq(letters.chars())).then(|| Known {
+            name: unit.flow.cell(at..start + own.len()),
+            ..Known::default()
+        })
+    };
+    let opens = memchr::memchr_iter(b'(', text.as_bytes());
+    opens.filter_map(named).collect()
 }
 
 /// What a first reading tells.
@@ -160,7 +191,7 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
     let people = voices.iter().enumerate();
     let people = people.filter_map(|(i, v)| Some((i, v.as_ref()?)));
     let evident: HashSet<&str> = people
-        .filter(|(i, v)| v.form == Form::Label && is_evident(name_of(x, *i, v), v))
+        .filter(|(i, v)| v.form == Form::Label && is_evident(x, name_of(x, *i, v), v))
         .map(|(i, v)| name_of(x, i, v))
         .collect();
     let offices = Offices {
@@ -174,7 +205,12 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
             _ if v.sure => true,
             Form::Prose if v.office => offices.speaks(x, name_of(x, i, v), v),
             Form::Prose if v.who.country => record || delegates || countries >= MANY,
-            Form::Prose => record && (v.known || is_evident(name_of(x, i, v), v)),
+            Form::Prose => record && (v.known || is_evident(x, name_of(x, i, v), v)),
+            // `Chair:`, where others speak behind their names, too.
+            Form::Label if v.office => {
+                let often = |n: &usize| *n >= PATTERN;
+                speakers > PATTERN && labels.get(name_of(x, i, v)).is_some_and(often)
+            }
             Form::Label => {
                 let name = name_of(x, i, v);
                 let among = evident.len() >= PATTERN && evident.contains(name);
@@ -230,10 +266,12 @@ fn is_official(x: &Extraction) -> bool {
 }
 
 /// Whether a label is a person's for certain: several words that begin with a given name, or with whom it speaks for.
-fn is_evident(name: &str, voice: &Attribution) -> bool {
+fn is_evident(x: &Extraction, name: &str, voice: &Attribution) -> bool {
     let mut words = name.split(' ');
     let given = words.next().is_some_and(is_given_name);
-    words.next().is_some() && (given || !voice.who.organisation.is_empty())
+    // `Steering Committee (SC): ...` is a topic.
+    let placed = || !voice.who.organisation.is_empty() && !names_a_thing(name, x.lexicon);
+    words.next().is_some() && (given || placed())
 }
 
 /// Whether the report says of itself that it records what was said.

@@ -7,12 +7,11 @@ mod titles;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List, Phrases};
-use crate::outline::UnitKind;
+use crate::outline::{Section, UnitKind};
 use crate::record;
 use crate::schema::{Choice, Num, Text};
 use crate::span::{Span, Spans};
 use crate::value::quantity::{Form, Kind, Qualifier, Quantity};
-use crate::value::sentence::sentences;
 use std::ops::Range;
 
 /// What a number can be.
@@ -45,7 +44,7 @@ pub const DIRECTIONS: &[&str] = &["increase", "decrease"];
 
 record! {
     /// A number that measures the world.
-    pub struct Statistic in "statistics" ("num") key [value, value_max, as_printed, sentence] {
+    pub struct Statistic in "statistics" ("num") key [value, value_max, as_printed, sentence] above [speaker] {
         /// The session it was named in.
         session_id: Link in &["sessions"],
         /// The number, scaled: 1.2 billion is 1200000000.
@@ -81,8 +80,11 @@ pub fn extract(x: &mut Extraction) {
     let credits = Credits::new(x);
     let titles = titles::numbers(x);
     let mut rows = Vec::new();
+    // The same for all units of a section, and the whole of it is looked through.
+    let mut apparatus: Vec<Option<bool>> = vec![None; outline.sections.len()];
     for (i, unit) in x.free_units() {
-        if is_apparatus(x, unit.section) || is_account(x, i) {
+        let apparatus = &mut apparatus[unit.section];
+        if *apparatus.get_or_insert_with(|| is_apparatus(x, unit.section)) || is_account(x, i) {
             continue;
         }
         match unit.kind {
@@ -119,7 +121,8 @@ fn is_apparatus(x: &Extraction, section: usize) -> bool {
     while let Some(i) = at {
         let section = &x.outline.sections[i];
         // A list of contents in capitals may seem to hold all that it lists.
-        let around = section.all.len() * 2 > x.outline.units.len() && section.all != section.own;
+        let most = section.all.len() * 2 > x.outline.units.len();
+        let around = section.all != section.own && (most || lists_pages(x, section));
         let named = |list: &&Phrases| list.starts(section.title.as_str()).is_some();
         if !around && lists.iter().any(named) {
             return true;
@@ -127,6 +130,14 @@ fn is_apparatus(x: &Extraction, section: usize) -> bool {
         at = section.parent;
     }
     false
+}
+
+/// Whether nothing but lines that end in the number of a page stands right below a heading.
+fn lists_pages(x: &Extraction, section: &Section) -> bool {
+    let mut own = section.own.clone().map(|i| x.outline.units[i].text());
+    let page = |t: &str| t.contains("...") && t.ends_with(|c: char| c.is_ascii_digit());
+    let heading = section.heading.as_str();
+    own.clone().any(page) && own.all(|t| t == heading || page(t))
 }
 
 /// So many lines may stand below the label of bills.
@@ -161,7 +172,7 @@ fn prose(x: &Extraction, credits: &Credits, unit: usize, flow: &Flow) -> Vec<Sta
     }
     let speaker = credits.at(flow.source_start());
     let mut rows = Vec::new();
-    for sentence in sentences(text, x.lexicon) {
+    for sentence in x.sentences(unit).iter().cloned() {
         let turn = x.lexicon.list(List::StatisticTurn);
         while let Some(q) = quantities.next_if(|q| q.span.start < sentence.end) {
             // `Each speaker had 10 minutes.`

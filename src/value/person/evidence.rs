@@ -1,8 +1,9 @@
 //! How much speaks for a text being a name, a job or an organisation.
 
 use super::grade::{job_evidence, organisation_evidence};
-use super::name::{name_from, surname_first};
+use super::name::name_from;
 use super::token::tokens;
+use super::turned::surname_first;
 use super::words::{Flags, Words};
 use crate::lexicon::Lang;
 use crate::value::place::{fold, place};

@@ -37,13 +37,14 @@ pub(super) fn role_of(ctx: Context, text: &str) -> Option<Role> {
 
 /// The role label that begins at token `at`: with a colon, a tab or a dash behind it, or directly before a name.
 pub(super) fn role_at(ctx: Context, tokens: &[Token], at: usize) -> Option<RoleLabel> {
+    let first = tokens.get(at).filter(|t| t.has(Flags::ROLE))?;
     let words = tokens[at..]
         .iter()
         .take_while(|t| t.is_word())
         .take(MOST_WORDS)
         .count();
     (1..=words).rev().find_map(|n| {
-        let range = tokens[at].start..tokens[at + n - 1].end;
+        let range = first.start..tokens[at + n - 1].end;
         let role = role_of(ctx, &ctx.text[range.clone()])?;
         let (range, end) = plural_in_brackets(ctx, tokens, range, at + n);
         let next = tokens.get(end);
@@ -81,10 +82,10 @@ pub(super) fn role_before(ctx: Context, tokens: &[Token], colon: usize) -> Optio
         .take_while(|t| t.is_word())
         .take(MOST_WORDS)
         .count();
-    let at = (1..=words)
-        .rev()
-        .map(|n| end - n)
-        .find(|&at| role_of(ctx, ctx.slice(&tokens[at..end])).is_some())?;
+    let at = (1..=words).rev().map(|n| end - n).find(|&at| {
+        let may = tokens[at].has(Flags::ROLE);
+        may && role_of(ctx, ctx.slice(&tokens[at..end])).is_some()
+    })?;
     Some(RoleLabel {
         range: tokens[at].start..tokens[colon - 1].end,
         role: role_of(ctx, ctx.slice(&tokens[at..end]))?,

@@ -16,10 +16,17 @@ use crate::value::place::{city, country};
 /// Labels of roles and groups, semicolons, line ends and brackets part people; where nothing does, a name before a job.
 pub fn people(text: &str, lang: Lang, known: &Known) -> Vec<Person> {
     let words = Words::of(lang);
-    let ctx = Context { text, words, known };
     let tokens = tokens(text, words);
+    people_among(Context { text, words, known }, &tokens)
+}
+
+/// As [`people`], over tokens.
+pub(super) fn people_among(ctx: Context, tokens: &[Token]) -> Vec<Person> {
     let mut found = Vec::new();
-    for section in sections(ctx, &tokens) {
+    if !tokens.iter().any(Token::is_word) {
+        return found;
+    }
+    for section in sections(ctx, tokens) {
         section.people(ctx, &mut found);
     }
     found
@@ -109,18 +116,31 @@ fn starts(ctx: Context, tokens: &[Token]) -> Vec<Start> {
 
 /// Whether every part between commas and `and` is a name: then all are people.
 fn is_list_of_names(ctx: Context, tokens: &[Token]) -> bool {
-    let parts: Vec<_> = tokens
-        .split(|t| t.kind == Kind::Comma || t.has(Flags::AND) && !t.has(Flags::CAPITAL))
-        .filter(|p| !p.is_empty())
-        .collect();
-    let names: Vec<_> = parts
-        .iter()
-        .filter_map(|p| any_name(ctx, p, 0).filter(|n| n.next == p.len()))
-        .collect();
+    let parts = || {
+        let parts =
+            tokens.split(|t| t.kind == Kind::Comma || t.has(Flags::AND) && !t.has(Flags::CAPITAL));
+        parts.map(without_stop).filter(|p| !p.is_empty())
+    };
+    if parts().nth(1).is_none() {
+        return false;
+    }
+    let whole = |p: &[Token]| any_name(ctx, p, 0).filter(|n| n.next == p.len());
+    let Some(names) = parts().map(whole).collect::<Option<Vec<_>>>() else {
+        return false;
+    };
     let sure = |least| names.iter().skip(1).filter(|n| n.evidence >= least).count();
-    names.len() == parts.len()
-        && (parts.len() > 2 && sure(Evidence::Likely) * 2 >= parts.len() - 1
-            || parts.len() == 2 && is_second_name(ctx, tokens, &names))
+    match names.len() {
+        2 => is_second_name(ctx, tokens, &names),
+        more => sure(Evidence::Likely) * 2 >= more - 1,
+    }
+}
+
+/// `Ana N.`: the last initial's stop belongs to it.
+fn without_stop(part: &[Token]) -> &[Token] {
+    match part.split_last() {
+        Some((last, rest)) if last.kind == Kind::Stop => rest,
+        _ => part,
+    }
 }
 
 /// Whether the second of two names is a person's: initials or a given name, and not the first's surname, which would be a firm.
@@ -132,11 +152,14 @@ fn is_second_name(ctx: Context, tokens: &[Token], names: &[Name]) -> bool {
             .nth(at)
             .map(str::to_string)
     };
-    let initial = tokens
-        .iter()
-        .any(|t| t.start == second.name.start && t.has(Flags::INITIAL));
+    let begins = |flag| {
+        let mut first = tokens.iter().filter(|t| t.start == second.name.start);
+        first.any(|t| t.has(flag))
+    };
+    let initial = begins(Flags::INITIAL);
+    let given = || begins(Flags::GIVEN) && second.evidence >= Evidence::Likely;
     let firm = word(first, 1).is_some() && word(first, 1) == word(second, 0);
-    (second.evidence == Evidence::Strong || initial) && !firm
+    (second.evidence == Evidence::Strong || initial || given()) && !firm
 }
 
 fn start_at(
@@ -156,6 +179,9 @@ fn start_at(
             .all(|t| t.has(Flags::ODD) || !t.is_word())
     {
         return any_name(ctx, tokens, at);
+    }
+    if !may_start(tokens, at, begun) {
+        return None;
     }
     let mut name = any_name(ctx, tokens, at)?;
     if ctx.known.is_person(&ctx.text[name.name.clone()]) {
@@ -190,6 +216,21 @@ fn start_at(
         _ => false,
     };
     fits.then_some(name)
+}
+
+/// Whether a person may begin at a token, by the one before it; asked before the name is read.
+fn may_start(tokens: &[Token], at: usize, begun: Option<usize>) -> bool {
+    let before = &tokens[at - 1];
+    match before.kind {
+        Kind::Comma | Kind::Close | Kind::Line | Kind::Stop | Kind::Slash => true,
+        Kind::Word if before.has(Flags::AND) && !before.has(Flags::CAPITAL) => true,
+        Kind::Word => {
+            let from = begun.map(|b| b.max(at.saturating_sub(LONGEST_PART)));
+            let runs_on = |from: usize| tokens[from..at].iter().any(|t| !t.is_word());
+            tokens[at].has(Flags::HONORIFIC) || from.is_some_and(runs_on)
+        }
+        _ => false,
+    }
 }
 
 /// Whether what follows a name is what follows people: a mark, the end, `of`.

@@ -13,6 +13,7 @@ mod one;
 mod running;
 mod sections;
 mod token;
+mod turned;
 mod words;
 
 pub use evidence::{

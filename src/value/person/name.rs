@@ -2,6 +2,7 @@
 
 use super::evidence::Evidence;
 use super::token::{Kind, Token, tokens};
+use super::turned::surname_first;
 use super::words::{Flags, Words};
 use crate::lexicon::{Lang, List};
 use crate::value::place::{city, country};
@@ -47,12 +48,12 @@ const MOST_WORDS: usize = 6;
 const LONGEST_RUN: usize = 12;
 /// Words that neither a name without honorific nor one with it contains.
 const NEVER: Flags = Flags::NOT_NAME
-    .with_const(Flags::ORGANISATION)
-    .with_const(Flags::UNIT)
-    .with_const(Flags::MODIFIER)
-    .with_const(Flags::KNOWN)
-    .with_const(Flags::JOB)
-    .with_const(Flags::TOPIC);
+    .with(Flags::ORGANISATION)
+    .with(Flags::UNIT)
+    .with(Flags::MODIFIER)
+    .with(Flags::KNOWN)
+    .with(Flags::JOB)
+    .with(Flags::TOPIC);
 
 /// The name at the start of a text, however the text goes on.
 pub fn name_at(text: &str, lang: Lang) -> Option<Name> {
@@ -104,82 +105,6 @@ pub(super) fn name_from(text: &str, tokens: &[Token], at: usize, words: &Words) 
     })
 }
 
-/// `LAST, First`: surnames in capitals, or one or two words before a comma and only given names behind it.
-pub(super) fn surname_first(
-    text: &str,
-    tokens: &[Token],
-    at: usize,
-    words: &Words,
-) -> Option<Name> {
-    let (before, start) = honorific(text, tokens, at, words);
-    // A surname of more than four words is none: looking no further keeps a long text linear.
-    let comma = start
-        + tokens
-            .get(start..)?
-            .iter()
-            .take(6)
-            .position(|t| !t.is_word())?;
-    let surname = &tokens[start..comma];
-    if tokens[comma].kind != Kind::Comma || surname.is_empty() || surname.len() > 4 {
-        return None;
-    }
-    let (behind, given_at) = honorific(text, tokens, comma + 1, words);
-    let end = given_at
-        + tokens
-            .get(given_at..)?
-            .iter()
-            .take(6)
-            .take_while(|t| is_given_part(t))
-            .count();
-    let given = &tokens[given_at..end];
-    let stops = tokens.get(end).is_none_or(|t| !t.is_word());
-    let capitals = surname
-        .iter()
-        .all(|t| t.has(Flags::CAPITALS) && !is_acronym(t) || t.has(Flags::PARTICLE));
-    // `Eva Example, Tom` and `E. Example, T. Sample` are a full name and somebody else.
-    let given_first = surname[0].has(Flags::GIVEN) && !surname[surname.len() - 1].has(Flags::GIVEN);
-    let full = surname.len() >= 2 && given_first || surname[0].has(Flags::INITIAL);
-    let two = before.is_some() && behind.is_some();
-    let plain = surname.iter().filter(|t| !t.has(Flags::PARTICLE)).count() <= 2
-        && !(full || two)
-        && surname.iter().all(|t| {
-            t.has(Flags::CAPITAL.with(Flags::PARTICLE)) && !is_never(t) && !t.has(Flags::CAPITALS)
-        });
-    let certain = given
-        .iter()
-        .all(|t| t.has(Flags::GIVEN.with(Flags::INITIAL).with(Flags::PARTICLE)));
-    let loud = |t: &Token| t.has(Flags::CAPITALS) && !t.has(Flags::INITIAL);
-    let fits = match given {
-        [] => false,
-        // `Marit Example, NINA`: an organisation.
-        [..] if !capitals && given.iter().all(loud) => false,
-        [first, ..] if capitals => stops && given.len() <= 4 && !first.has(Flags::CAPITALS),
-        _ => stops && plain && certain && given.len() <= 3,
-    };
-    let (from, to) = (surname.first()?, given.last().filter(|_| fits)?);
-    // `OSLO, Norway`: a place.
-    if !certain && country(&text[given[0].start..to.end]).is_some() {
-        return None;
-    }
-    Some(Name {
-        span: tokens[at].start..to.end,
-        honorific: before.or(behind),
-        name: from.start..to.end,
-        first: Some(given[0].start..to.end),
-        last: Some(from.start..surname.last()?.end),
-        evidence: if capitals || certain {
-            Evidence::Strong
-        } else {
-            Evidence::Likely
-        },
-        next: after_suffixes(tokens, end),
-    })
-}
-
-fn is_given_part(token: &Token) -> bool {
-    token.has(Flags::CAPITAL.with(Flags::PARTICLE)) && !is_never(token)
-}
-
 /// The honorifics before a name and the token at which the name begins.
 pub(super) fn honorific(
     text: &str,
@@ -191,8 +116,8 @@ pub(super) fn honorific(
     let mut next = at;
     let mut found: Option<Range<usize>> = None;
     while let Some(token) = tokens.get(next).filter(|t| t.is_word() && next < at + 6) {
-        let small = !token.has(Flags::CAPITAL);
-        let Some(len) = list.starts(&text[token.start..]).filter(|_| !small) else {
+        let may = token.has(Flags::HONORIFIC) && token.has(Flags::CAPITAL);
+        let Some(len) = may.then(|| list.starts(&text[token.start..])).flatten() else {
             break;
         };
         let end = token.start + len;
@@ -273,7 +198,7 @@ fn is_joined_initials(token: &Token, next: Option<&Token>) -> bool {
 }
 
 /// Words that no name has, unless they are given names too.
-fn is_never(token: &Token) -> bool {
+pub(super) fn is_never(token: &Token) -> bool {
     let generational =
         token.has(Flags::SUFFIX) && !token.has(Flags::GIVEN) && token.end - token.start < 2;
     token.has(Flags::NOT_NAME) && !token.has(Flags::GIVEN) && !is_letter(token)
@@ -493,7 +418,7 @@ fn evidence(inside: &[Token], honoured: bool, by_capitals: bool) -> Option<Evide
 }
 
 /// Skips `, PhD` and the like, and `Jr.` behind the name.
-fn after_suffixes(tokens: &[Token], mut next: usize) -> usize {
+pub(super) fn after_suffixes(tokens: &[Token], mut next: usize) -> usize {
     let is_suffix =
         |t: &Token| t.has(Flags::SUFFIX) && (t.has(Flags::CAPITAL) || t.end - t.start == 3);
     for _ in 0..4 {

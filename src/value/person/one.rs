@@ -4,8 +4,9 @@ use super::affiliation::{Affiliation, affiliation, split, without_article};
 use super::evidence::{Evidence, Known, looks_like_organisation};
 use super::grade::{Context, cover, job_evidence, organisation_evidence};
 use super::label::{role_at, role_of};
-use super::name::{Name, name_from, surname_first};
+use super::name::{Name, name_from};
 use super::token::{Kind, Token, tokens};
+use super::turned::surname_first;
 use super::words::{Flags, Words};
 use super::{Person, Role};
 use crate::lexicon::{Lang, List};
@@ -82,6 +83,8 @@ fn of_name(name: &Name) -> Person {
 
 /// The name at a token, in either order.
 pub(super) fn any_name(ctx: Context, tokens: &[Token], at: usize) -> Option<Name> {
+    const FIRST: Flags = Flags::CAPITAL.with(Flags::PARTICLE).with(Flags::PREFIXED);
+    tokens.get(at).filter(|t| t.has(FIRST))?;
     surname_first(ctx.text, tokens, at, ctx.words)
         .or_else(|| name_from(ctx.text, tokens, at, ctx.words))
         .or_else(|| known_name(ctx, tokens, at))
@@ -110,13 +113,17 @@ fn known_name(ctx: Context, tokens: &[Token], at: usize) -> Option<Name> {
 fn named_first(ctx: Context, tokens: &[Token]) -> Option<Person> {
     let name = any_name(ctx, tokens, 0)?;
     let rest = &tokens[name.next..];
-    let joined = rest
-        .first()
-        .is_some_and(|t| t.is_word() && !t.has(Flags::CAPITAL) && !is_from(ctx, t));
-    let organisation =
-        organisation_evidence(ctx.text, tokens, ctx.words, ctx.known) == Evidence::Strong;
+    let joined = || {
+        let first = rest.first();
+        first.is_some_and(|t| t.is_word() && !t.has(Flags::CAPITAL) && !is_from(ctx, t))
+    };
+    let organisation = || {
+        let words = !rest.is_empty() && rest.iter().all(Token::is_word);
+        let evidence = || organisation_evidence(ctx.text, tokens, ctx.words, ctx.known);
+        words && evidence() == Evidence::Strong
+    };
     let bare = name.honorific.is_none() && name.evidence < Evidence::Strong;
-    if bare && (joined || organisation && rest.iter().all(Token::is_word) && !rest.is_empty()) {
+    if bare && (joined() || organisation()) {
         return None;
     }
     if bare

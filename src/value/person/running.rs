@@ -2,15 +2,18 @@
 
 use super::evidence::Evidence;
 use super::grade::Context;
+use super::many::people_among;
 use super::name::name_from;
 use super::one::{any_name, person_in};
 use super::token::{Kind, Token, first_flags, tokens};
 use super::words::{Flags, Words};
-use super::{Known, Person, people};
+use super::{Known, Person};
 use crate::lexicon::{Lang, List};
 use crate::value::Points;
 use crate::value::capitals::Capitals;
-use memchr::memchr_iter;
+use crate::value::eight::{between, run_end};
+use crate::value::short::Letters;
+use memchr::{memchr, memchr_iter};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -44,12 +47,16 @@ const LONGEST_NAME: usize = 60;
 
 /// The people of a text, with code point offsets: everyone of a cell, or those named in running text.
 pub fn readings(text: &str, lang: Lang) -> Vec<PersonReading> {
+    if text.trim_ascii().is_empty() {
+        return Vec::new();
+    }
     let words = Words::of(lang);
-    let cell =
-        text.len() <= LONGEST_CELL && !is_prose(text, words) && is_cell(&tokens(text, words));
+    let short = text.len() <= LONGEST_CELL && !is_prose(text, words);
+    let cell = short.then(|| tokens(text, words)).filter(|t| is_cell(t));
+    let known = &Known::default();
     let found = match cell {
-        true => people(text, lang, &Known::default()),
-        false => named(text, lang),
+        Some(tokens) => people_among(Context { text, words, known }, &tokens),
+        None => named(text, lang),
     };
     let mut points = Points::new(text);
     found
@@ -58,51 +65,62 @@ pub fn readings(text: &str, lang: Lang) -> Vec<PersonReading> {
         .collect()
 }
 
-/// Whether small words that are too long to join names are so many that the text is surely no cell: of small words not more
-/// are counted than there are, of all words not fewer.
+/// Whether the small words are so many that the text is surely no cell: of these not more are counted than there are, of all
+/// words not fewer.
 fn is_prose(text: &str, words: &Words) -> bool {
     let bytes = text.as_bytes();
-    let opens = |b: u8| b >= 0x80 || matches!(b, b'&' | b'@' | b'\'' | b'`');
-    let all = count(bytes, |b, next| {
-        opens(b) || !b.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()
-    });
-    // A digit or a mark inside a word makes it an odd one.
-    let mark = |b: u8| {
-        b.is_ascii_digit()
-            || b >= 0x80
-            || matches!(b, b'@' | b'_' | b'+' | b'/' | b'&' | b'#' | b'%')
+    // Every word stands behind a mark or a blank, but the first, or begins with a mark.
+    let all = 1 + marks(bytes);
+    let joins = |word: &Range<usize>| {
+        let letters = Letters::at(bytes, word.start);
+        words.of_letters(text, word.start, &letters).has(JOINS)
     };
-    let odd = count(bytes, |b, next| b.is_ascii_alphabetic() && mark(next));
-    let small = |at: usize| {
-        let word = bytes.get(at + 1..at + 2 + words.longest_join);
-        word.is_some_and(|w| w.iter().all(u8::is_ascii_lowercase))
-    };
-    let small = memchr_iter(b' ', bytes).filter(|at| small(*at)).count();
-    small.saturating_sub(odd) * 5 > all + 2
+    let mut small = small_words(bytes).filter(|w| w.len() > words.longest_join || !joins(w));
+    small.nth(all / 5).is_some()
 }
 
-/// How many bytes, each seen with the next one, are as asked; in parts whose count fits a byte, so that a machine counts
-/// many at a time.
-fn count(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> usize {
-    let after = bytes.get(1..).unwrap_or_default();
-    let parts = bytes.chunks(255).zip(after.chunks(255));
-    parts
-        .map(|(part, next)| {
-            let each = part.iter().zip(next);
-            usize::from(each.fold(0u8, |n, (b, next)| n.wrapping_add(u8::from(is(*b, *next)))))
-        })
-        .sum()
+/// How many bytes are no letter and no digit of ASCII; in parts whose count fits a byte, so that a machine counts many at a
+/// time.
+fn marks(bytes: &[u8]) -> usize {
+    let letter = |b: u8| (b | 0x20).wrapping_sub(b'a') < 26;
+    let is = |b: &u8| u8::from(!letter(*b) & (b.wrapping_sub(b'0') >= 10));
+    let count = |part: &[u8]| part.iter().fold(0u8, |n, b| n.wrapping_add(is(b)));
+    bytes.chunks(255).map(|part| usize::from(count(part))).sum()
 }
+
+/// The words behind a blank that are small letters and nothing else; the shortest, most of which join others, are left out.
+fn small_words(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    const LEAST: usize = 4;
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            if bytes.get(at) != Some(&b' ') {
+                at += memchr(b' ', bytes.get(at..)?)?;
+            }
+            let start = at + 1;
+            at = run_end(bytes, start, |b| between(b, b'a', b'z'));
+            let ends = matches!(
+                bytes.get(at),
+                None | Some(b' ' | b',' | b'\n' | b')' | b';')
+            );
+            if ends && at - start >= LEAST {
+                return Some(start..at);
+            }
+        }
+    })
+}
+
+/// What words have that are not counted as small.
+const JOINS: Flags = Flags::CAPITAL
+    .with(Flags::CONNECTOR)
+    .with(Flags::PARTICLE)
+    .with(Flags::AND)
+    .with(Flags::ODD);
 
 /// Whether few of the words are small: names and titles, not sentences.
 fn is_cell(tokens: &[Token]) -> bool {
-    let joins = Flags::CAPITAL
-        .with(Flags::CONNECTOR)
-        .with(Flags::PARTICLE)
-        .with(Flags::AND)
-        .with(Flags::ODD);
     let words = tokens.iter().filter(|t| t.is_word());
-    let small = words.clone().filter(|t| !t.has(joins)).count();
+    let small = words.clone().filter(|t| !t.has(JOINS)).count();
     small * 5 <= words.count()
 }
 
@@ -190,8 +208,9 @@ fn may_be_named(text: &str, start: usize, words: &Words) -> bool {
         memchr_iter(b',', brief.as_bytes())
             .any(|comma| honorific.starts(brief[comma + 1..].trim_start()).is_some())
     };
-    honorific.starts(&text[start..]).is_some()
-        || first_flags(text, start, words).has(Flags::GIVEN)
+    let first = first_flags(text, start, words);
+    first.has(Flags::GIVEN)
+        || first.has(Flags::HONORIFIC) && honorific.starts(&text[start..]).is_some()
         || after_comma()
 }
 

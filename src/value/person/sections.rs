@@ -131,8 +131,10 @@ fn labels(ctx: Context, tokens: &[Token]) -> Vec<Label> {
     let mut at = 0;
     while at < tokens.len() {
         let fresh = at == edge;
-        let role = role_at(ctx, tokens, at).filter(|_| fresh && depth == 0);
-        if let Some(role) = role {
+        if fresh
+            && depth == 0
+            && let Some(role) = role_at(ctx, tokens, at)
+        {
             (at, edge) = (role.next, role.next);
             add(&mut labels, role.at, role.next, What::Role(role));
             continue;

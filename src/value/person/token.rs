@@ -1,6 +1,7 @@
 //! Words and the marks between them, with what each word is.
 
 use super::words::{Flags, Words};
+use crate::value::short::Letters;
 use std::ops::Range;
 
 /// What a token is.
@@ -104,19 +105,54 @@ pub(super) fn tokens(text: &str, words: &Words) -> Vec<Token> {
 
 /// Adds the word that begins at a byte; where it ends.
 fn word(text: &str, start: usize, words: &Words, tokens: &mut Vec<Token>) -> usize {
-    let end = word_end(text, start);
+    let (end, flags) = read_word(text, start, words);
     tokens.push(Token {
         start,
         end,
         kind: Kind::Word,
-        flags: words.flags(&text[start..end]),
+        flags,
     });
     end
 }
 
 /// What the word is that begins at a byte.
 pub(super) fn first_flags(text: &str, at: usize, words: &Words) -> Flags {
-    words.flags(&text[at..word_end(text, at)])
+    read_word(text, at, words).1
+}
+
+/// Where the word ends that begins at a byte, and what it is.
+#[inline]
+fn read_word(text: &str, start: usize, words: &Words) -> (usize, Flags) {
+    // Most words are letters of ASCII before a blank or a mark.
+    let bytes = text.as_bytes();
+    let letters = Letters::at(bytes, start);
+    let end = start + letters.len;
+    match letters.len > 0 && ends_word(bytes.get(end), letters.len) {
+        true => (end, words.of_letters(text, start, &letters)),
+        false => read_marked(text, start, words),
+    }
+}
+
+/// The same of a word that has marks or letters beyond ASCII, or a mark behind it.
+#[inline(never)]
+fn read_marked(text: &str, start: usize, words: &Words) -> (usize, Flags) {
+    let end = marked_end(text, start);
+    let opens = Flags::HONORIFIC.with(Flags::ROLE);
+    (end, words.flags(&text[start..end]).with(opens))
+}
+
+/// Whether a word of so many letters surely ends before a byte.
+#[inline]
+fn ends_word(byte: Option<&u8>, letters: usize) -> bool {
+    match byte {
+        None
+        | Some(
+            b' ' | b',' | b'\n' | b')' | b';' | b':' | b'(' | b'|' | b'\t' | b'*' | b'?' | b'!',
+        ) => true,
+        // No abbreviation is as long.
+        Some(b'.') => letters > LONGEST_SHORT,
+        _ => false,
+    }
 }
 
 fn token(start: usize, end: usize, kind: Kind) -> Token {
@@ -155,19 +191,8 @@ fn joins(c: char) -> bool {
         )
 }
 
-fn word_end(text: &str, start: usize) -> usize {
-    // Most words are letters of ASCII before a blank or a comma.
-    let rest = &text.as_bytes()[start..];
-    let plain = rest.iter().position(|b| !b.is_ascii_alphanumeric());
-    let plain = plain.unwrap_or(rest.len());
-    if plain > 0
-        && matches!(
-            rest.get(plain),
-            None | Some(b' ' | b',' | b'\n' | b')' | b';')
-        )
-    {
-        return start + plain;
-    }
+/// Where such a word ends.
+fn marked_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut chars = text[start..].char_indices().peekable();
     while let Some((i, c)) = chars.next() {
@@ -204,13 +229,17 @@ fn letters_of(text: &str, start: usize, end: usize) -> usize {
     word.rsplit('.').next().unwrap_or(word).chars().count()
 }
 
+/// Letters of the longest abbreviation that [`is_short`] knows.
+const LONGEST_SHORT: usize = 5;
+
 /// Whether a full stop behind the word belongs to it: an initial, or a common abbreviation.
 fn is_short(word: &str) -> bool {
-    const SHORT: [&str; 49] = [
+    const SHORT: [&str; 53] = [
         "mr", "mrs", "ms", "dr", "drs", "prof", "hon", "rev", "jr", "sr", "st", "ste", "gen",
         "col", "capt", "lt", "maj", "sgt", "amb", "sen", "gov", "dept", "univ", "inst", "ltd",
         "inc", "corp", "co", "eng", "ing", "arch", "lic", "dra", "sra", "dott", "assoc", "asst",
-        "dir", "dipl", "ph.d", "m.sc", "mag", "cllr", "mme", "md", "mohd", "wm", "chr", "ma",
+        "dir", "dipl", "ph.d", "m.sc", "mag", "cllr", "mme", "md", "mohd", "wm", "chr", "ma", "mª",
+        "fco", "fdez", "hdez",
     ];
     let last = word.rsplit('.').next().unwrap_or(word);
     let one =

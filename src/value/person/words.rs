@@ -1,8 +1,10 @@
 //! What single words say of people, jobs and organisations: one look-up a word.
 
+use super::Role;
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::Seen;
 use crate::value::place::{demonyms, fold, fold_into};
+use crate::value::short::{Letters, ShortMap, key};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -59,17 +61,17 @@ impl Flags {
     pub const ABSTRACT: Flags = Flags(1 << 20);
     /// A word of organisations that is a surname too: Church, Ngo.
     pub const SURNAME: Flags = Flags(1 << 21);
-
-    /// Both sets, in constants.
-    pub const fn with_const(self, other: Flags) -> Flags {
-        Flags(self.0 | other.0)
-    }
+    /// The letters with which an honorific may begin: the, of the Hon.
+    pub const HONORIFIC: Flags = Flags(1 << 22);
+    /// Those with which a role may begin.
+    pub const ROLE: Flags = Flags(1 << 23);
 
     pub fn has(self, other: Flags) -> bool {
         self.0 & other.0 != 0
     }
 
-    pub fn with(self, other: Flags) -> Flags {
+    /// Both sets.
+    pub const fn with(self, other: Flags) -> Flags {
         Flags(self.0 | other.0)
     }
 }
@@ -91,11 +93,11 @@ const LISTS: [(List, Flags); 14] = [
     (List::Surname, Flags::SURNAME),
 ];
 
-/// FNV-1a: the words are short and the program's own.
+/// FNV-1a: the words are the program's own.
 #[derive(Default)]
-struct Short(u64);
+struct Long(u64);
 
-impl Hasher for Short {
+impl Hasher for Long {
     fn finish(&self) -> u64 {
         self.0 ^ self.0 >> 32
     }
@@ -113,7 +115,9 @@ thread_local! {
 
 /// The words of one language, and the given names of the world.
 pub(super) struct Words {
-    words: HashMap<Cow<'static, str>, Flags, BuildHasherDefault<Short>>,
+    /// Those of sixteen bytes at most.
+    short: ShortMap<u128, Flags>,
+    long: HashMap<Cow<'static, str>, Flags, BuildHasherDefault<Long>>,
     /// Bytes of the longest small word that joins names or parts of titles.
     pub longest_join: usize,
     pub lexicon: &'static Lexicon,
@@ -129,9 +133,18 @@ impl Words {
 
     fn build(lang: Lang) -> Words {
         let lexicon = lang.lexicon();
-        let mut words = HashMap::with_capacity_and_hasher(8192, Default::default());
-        let mut add = |key: Cow<'static, str>, flag: Flags| {
-            let flags: &mut Flags = words.entry(key).or_default();
+        let mut short = ShortMap::with_capacity_and_hasher(8192, Default::default());
+        let mut long = HashMap::with_hasher(Default::default());
+        let joins = Flags::CONNECTOR.with(Flags::PARTICLE).with(Flags::AND);
+        let mut longest_join = 0;
+        let mut add = |word: Cow<'static, str>, flag: Flags| {
+            if flag.has(joins) {
+                longest_join = longest_join.max(word.len());
+            }
+            let flags: &mut Flags = match key(word.as_bytes(), word.len()) {
+                Some(key) => short.entry(key).or_default(),
+                None => long.entry(word).or_default(),
+            };
             *flags = flags.with(flag);
         };
         for (list, flag) in LISTS {
@@ -153,6 +166,16 @@ impl Words {
                 }
             }
         }
+        let roles = Role::LISTS.iter().map(|(_, list)| (*list, Flags::ROLE));
+        for (list, flag) in roles.chain([(List::Honorific, Flags::HONORIFIC)]) {
+            for phrase in lexicon.phrases(list) {
+                // Accents are not always printed.
+                for phrase in [phrase.to_lowercase(), fold(phrase)] {
+                    let letters = phrase.bytes().take_while(u8::is_ascii_alphabetic);
+                    add(phrase[..letters.count()].to_string().into(), flag);
+                }
+            }
+        }
         let names = include_str!("../../lexicon/given_names.txt").lines();
         for name in names
             .filter(|l| !l.starts_with('#'))
@@ -163,12 +186,10 @@ impl Words {
         for word in demonyms().filter(|w| !w.contains(' ')) {
             add(word.into(), Flags::DEMONYM);
         }
-        let joins = Flags::CONNECTOR.with(Flags::PARTICLE).with(Flags::AND);
-        let joining = words.iter().filter(|(_, flags)| flags.has(joins));
-        let longest_join = joining.map(|(key, _)| key.len()).max().unwrap_or(0);
         Words {
+            short,
+            long,
             longest_join,
-            words,
             lexicon,
         }
     }
@@ -208,28 +229,66 @@ impl Words {
                 flags = if has { flags.with(flag) } else { flags };
             }
         }
-        if is_trade(&key) && !flags.has(Flags::GIVEN) {
+        if is_trade(key.as_bytes()) && !flags.has(Flags::GIVEN) {
             flags = flags.with(Flags::JOB);
         }
         flags
     }
 
-    fn get(&self, key: &str) -> Flags {
-        self.words.get(key).copied().unwrap_or_default()
+    /// What the word is that consists of these letters of ASCII.
+    #[inline]
+    pub fn of_letters(&self, text: &str, start: usize, letters: &Letters) -> Flags {
+        let word = || &text[start..start + letters.len];
+        if letters.key == 0 {
+            return self.flags(word());
+        }
+        let mut flags = self.short.get(&letters.key).copied().unwrap_or_default();
+        if letters.capital {
+            flags = flags.with(Flags::CAPITAL);
+        }
+        if letters.loud {
+            flags = flags.with(shape(word()));
+        }
+        match letters.len > 5 {
+            true => flags.with(ending(word().as_bytes(), flags)),
+            false => flags,
+        }
+    }
+
+    fn get(&self, word: &str) -> Flags {
+        let found = match key(word.as_bytes(), word.len()) {
+            Some(key) => self.short.get(&key),
+            None => self.long.get(word),
+        };
+        found.copied().unwrap_or_default()
+    }
+}
+
+/// What the ending of a word says that is otherwise as the flags say.
+fn ending(word: &[u8], flags: Flags) -> Flags {
+    match word {
+        _ if is_abstract(word) => Flags::ABSTRACT,
+        _ if is_trade(word) && !flags.has(Flags::GIVEN) => Flags::JOB,
+        _ => Flags::NONE,
     }
 }
 
 /// Endings by which English forms trades: geologist, statistician, geographer.
-fn is_trade(key: &str) -> bool {
-    if !key.ends_with(['t', 'r', 'n']) {
-        return false;
-    }
-    const ENDINGS: [&str; 6] = [
-        "ologist", "ographer", "ometrist", "onomist", "ician", "grapher",
-    ];
-    ENDINGS
-        .iter()
-        .any(|e| key.len() > e.len() + 2 && key.ends_with(e))
+fn is_trade(word: &[u8]) -> bool {
+    let small = |b: &u8| b.to_ascii_lowercase();
+    let endings: &[&[u8]] = match word
+        .last_chunk()
+        .map(|two: &[u8; 2]| two.each_ref().map(small))
+    {
+        Some([b's', b't']) => &[b"ologist", b"ometrist", b"onomist"],
+        Some([b'e', b'r']) => &[b"grapher"],
+        Some([b'a', b'n']) => &[b"ician"],
+        _ => return false,
+    };
+    let ends = |e: &&[u8]| {
+        word.len() > e.len() + 2 && word[word.len() - e.len()..].eq_ignore_ascii_case(e)
+    };
+    endings.iter().any(ends)
 }
 
 /// What the letters alone say.
@@ -262,7 +321,7 @@ fn shape(word: &str) -> Flags {
     if !first && is_prefixed(word) {
         flags = flags.with(Flags::PREFIXED);
     }
-    if is_abstract(word) {
+    if is_abstract(word.as_bytes()) {
         flags = flags.with(Flags::ABSTRACT);
     }
     let dotted = word.ends_with('.')
@@ -319,16 +378,28 @@ fn is_prefixed(word: &str) -> bool {
 }
 
 /// Endings of abstract nouns, which surnames seldom have.
-fn is_abstract(word: &str) -> bool {
-    if word.len() < 6 || !word.ends_with(['n', 's', 't', 'y', 'm', 'p', 'l', 'e', 'h']) {
-        return false;
-    }
-    const ENDINGS: [&str; 22] = [
-        "tion", "tions", "sion", "ment", "ments", "ness", "ities", "ility", "ology", "ics", "ism",
-        "ship", "ships", "ances", "ences", "ional", "ative", "ability", "ware", "tech", "ences",
-        "ings",
-    ];
-    ENDINGS
+fn is_abstract(word: &[u8]) -> bool {
+    let endings: &[&[u8]] = match word.last_chunk() {
+        Some(b"on") => &[b"tion", b"sion"],
+        Some(b"ns") => &[b"tions"],
+        Some(b"nt") => &[b"ment"],
+        Some(b"ts") => &[b"ments"],
+        Some(b"ss") => &[b"ness"],
+        Some(b"es") => &[b"ities", b"ances", b"ences"],
+        Some(b"ty") => &[b"ility"],
+        Some(b"gy") => &[b"ology"],
+        Some(b"cs") => &[b"ics"],
+        Some(b"sm") => &[b"ism"],
+        Some(b"ip") => &[b"ship"],
+        Some(b"ps") => &[b"ships"],
+        Some(b"al") => &[b"ional"],
+        Some(b"ve") => &[b"ative"],
+        Some(b"re") => &[b"ware"],
+        Some(b"ch") => &[b"tech"],
+        Some(b"gs") => &[b"ings"],
+        _ => return false,
+    };
+    endings
         .iter()
         .any(|e| word.len() > e.len() + 2 && word.ends_with(e))
 }

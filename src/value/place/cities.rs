@@ -5,6 +5,7 @@
 
 use super::fold::fold;
 use super::hash;
+use memchr::memchr;
 use std::cmp::Ordering;
 
 const CITIES: &str = include_str!("cities.tsv");
@@ -94,14 +95,19 @@ fn lines(hash: u64) -> impl Iterator<Item = &'static str> {
     entries.filter_map(move |entry| {
         let at = hash::line_of(entry);
         let line = (entry - at as u32 == wanted).then(|| &CITIES[at..])?;
-        line.lines().next()
+        let end = memchr(b'\n', line.as_bytes());
+        Some(&line[..end.unwrap_or(line.len())])
     })
 }
 
 /// Whether a text in ASCII, which no saint's name may begin, may be a city: told without folding it.
 fn may_be_city(name: &str) -> bool {
     let sure = name.is_ascii() && name.starts_with(|c: char| c.is_alphanumeric());
-    let saint = name.starts_with(['s', 'S']);
+    let saint = match name.as_bytes() {
+        [b's' | b'S', b't' | b'T' | b'a' | b'A', ..] => true,
+        [b's' | b'S', second, ..] => !second.is_ascii_alphanumeric(),
+        _ => false,
+    };
     !sure
         || saint
         || lines(hash::of_ascii(name, hash::CITY, usize::MAX))
@@ -134,13 +140,13 @@ fn compare(name: &str, key: &str) -> Ordering {
 }
 
 fn name_of(line: &'static str) -> &'static str {
-    line.split('\t').next().unwrap_or(line)
+    &line[..memchr(b'\t', line.as_bytes()).unwrap_or(line.len())]
 }
 
 /// `NAME TAB CC THOUSANDS,CC THOUSANDS`, behind the thousands of a city that has another name of its own `=` and that.
 fn entry(line: &'static str) -> Option<City> {
-    let (name, countries) = line.split_once('\t')?;
-    let mut countries = countries.split(',');
+    let name = name_of(line);
+    let mut countries = line.get(name.len() + 1..)?.split(',');
     let (code, thousands) = countries.next()?.split_once(' ')?;
     let thousands = thousands.split('=').next()?;
     let alternatives = countries.filter_map(|c| Some(c.split_once(' ')?.0));

@@ -79,6 +79,9 @@ fn may_be_turned(text: &str) -> bool {
 
 /// The country of an ISO 3166-1 alpha-2 code in capitals.
 pub fn country_of_code(code: &str) -> Option<Country> {
+    if code.len() != 2 {
+        return None;
+    }
     let at = COUNTRIES.binary_search_by(|c| c.code.cmp(code));
     at.ok().map(|i| COUNTRIES[i])
 }

@@ -6,6 +6,12 @@ use super::fold::PLAIN;
 pub const ALONE: u64 = 0xcbf2_9ce4_8422_2325;
 /// Salt of the first words of names of several words.
 pub const OPENS: u64 = 0x9e37_79b9_7f4a_7c15;
+/// Salt of whole names of countries.
+pub const COUNTRY: u64 = 0x94d0_49bb_1331_11eb;
+/// Salt of the last words of names of countries.
+pub const ENDS: u64 = 0xd6e8_feb8_6659_fd93;
+/// Salt of whole names of regions.
+pub const REGION: u64 = 0xa076_1d64_78bd_642f;
 /// Salt of whole names of cities.
 pub const CITY: u64 = 0x2545_f491_4f6c_dd1d;
 
@@ -20,6 +26,14 @@ const PLACE: u32 = 20;
 pub fn of(text: &str, salt: u64) -> u64 {
     text.bytes().fold(salt, |h, b| {
         (h ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+/// As [`of`], with two salts at once.
+pub fn of_both(text: &str, salts: [u64; 2]) -> [u64; 2] {
+    text.bytes().fold(salts, |hashes, b| {
+        let small = u64::from(b.to_ascii_lowercase());
+        hashes.map(|h| (h ^ small).wrapping_mul(0x100_0000_01b3))
     })
 }
 
@@ -54,6 +68,11 @@ pub fn bit(text: &str, salt: u64) -> usize {
 /// The bit of the filter that stands for a hash.
 pub fn bit_of(hash: u64) -> usize {
     (hash >> 44) as usize
+}
+
+/// The bit of the filter that stands for the first eight bytes of a word in lower case.
+pub fn head_bit(head: u64) -> usize {
+    bit_of((head ^ ALONE).wrapping_mul(OPENS))
 }
 
 /// The slot at which a hash is looked for, and the entry of a line there: bits of the hash above its place in the file.

@@ -1,9 +1,11 @@
 //! A whole text that is a place: `Bern, Switzerland`, `CH-3003 Bern (Switzerland)`, `Austin, Texas, USA`.
 
+use super::filter::FILTER;
 use super::{Place, city, country, country_of_code, is_town, region};
-use crate::lexicon::{Lang, List};
+use crate::lexicon::{Lang, List, Tagged};
 use crate::value::Seen;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Longer texts are no place.
 const LONGEST: usize = 160;
@@ -66,6 +68,12 @@ fn in_brackets(text: &str, whole: Range<usize>) -> Option<Place> {
 /// The parts between commas; without a comma, between dashes or strokes.
 fn split(text: &str, whole: Range<usize>) -> Vec<Range<usize>> {
     let inner = &text[whole.clone()];
+    if !inner
+        .bytes()
+        .any(|b| b >= 0x80 || matches!(b, b',' | b'-' | b'/' | b';'))
+    {
+        return vec![whole];
+    }
     let marks: &[&str] = match inner {
         _ if inner.contains(',') => &[","],
         _ if inner.contains(" – ") => &[" – "],
@@ -169,20 +177,22 @@ fn is_proper(text: &str) -> bool {
     for word in text.split([' ', '-']).filter(|w| !w.is_empty()) {
         words += 1;
         let small = word.len() <= 3 && words > 1;
-        if word.contains(|c: char| c.is_ascii_digit())
+        if words > 4
+            || word.contains(|c: char| c.is_ascii_digit())
             || !(small || word.starts_with(char::is_uppercase))
         {
             return false;
         }
     }
-    let lexicon = Lang::En.lexicon();
-    let other = |key| lexicon.list(key).found_in(text);
     let capitals = text.len() < 7 && !text.contains(|c: char| c.is_lowercase());
-    (1..=4).contains(&words)
-        && !capitals
-        && !other(List::Organisation)
-        && !other(List::Unit)
-        && !other(List::Job)
+    if words == 0 || capitals {
+        return false;
+    }
+    static OTHERS: LazyLock<Tagged<()>> = LazyLock::new(|| {
+        let lists = [List::Organisation, List::Unit, List::Job];
+        Tagged::new(Lang::En.lexicon(), lists.map(|list| (list, ())))
+    });
+    !OTHERS.found_in(text)
 }
 
 /// `CH-3003 Bern`, `75007 Paris`, `London SW1A 2AA`, `DC 20433`: the words without digits.
@@ -214,13 +224,16 @@ fn without_postcode(text: &str, range: Range<usize>) -> Range<usize> {
 /// `Nairobi Kenya`, `Bern CH`: a known city of the country behind it.
 fn side_by_side(text: &str, whole: Range<usize>) -> Option<Place> {
     let inner = &text[whole.clone()];
+    if !FILTER.may_end_country(inner) {
+        return None;
+    }
     let gaps = inner.char_indices().filter(|(_, c)| c.is_whitespace());
     for (gap, _) in gaps.take(6) {
         let tail = trim(text, whole.start + gap..whole.end);
         let found = country(&text[tail.clone()]).or_else(|| country_of_code(&text[tail.clone()]));
+        let Some(found) = found else { continue };
         let town = without_postcode(text, whole.start..whole.start + gap);
-        let in_it = |code| city(&text[town.clone()]).is_some_and(|c| c.is_in(code));
-        if let Some(found) = found.filter(|c| in_it(c.code)) {
+        if city(&text[town.clone()]).is_some_and(|c| c.is_in(found.code)) {
             return Some(Place {
                 city: Some(town),
                 country: Some(tail),

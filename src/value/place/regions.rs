@@ -1,5 +1,6 @@
 //! States and provinces that addresses print without their country.
 
+use super::filter::FILTER;
 use super::fold::fold_into;
 use std::sync::LazyLock;
 
@@ -17,11 +18,14 @@ static ROWS: LazyLock<Vec<[&str; 3]>> = LazyLock::new(|| {
 
 /// No name is as long.
 const LONGEST: usize = 60;
+/// No abbreviation is longer.
+const LONGEST_SHORT: usize = 3;
 
 /// The country code of a state or province, by its name or its postal abbreviation in capitals: `Texas`, `TX`, `NSW`.
 pub fn region(text: &str) -> Option<&'static str> {
     let text = text.trim();
-    if text.len() > LONGEST {
+    let short = text.len() <= LONGEST_SHORT;
+    if text.len() > LONGEST || !short && !FILTER.may_be_region(text) {
         return None;
     }
     let mut key = String::new();
@@ -43,7 +47,8 @@ mod tests {
         assert!(
             super::ROWS
                 .iter()
-                .all(|[_, _, name]| name.len() < super::LONGEST / 2)
+                .all(|[_, short, name]| name.len() < super::LONGEST / 2
+                    && short.len() <= super::LONGEST_SHORT)
         );
     }
 }

@@ -4,8 +4,9 @@ use super::filter::FILTER;
 use super::{Place, city, country, region};
 use crate::lexicon::{Lang, List};
 use crate::value::capitals::Capitals;
+use crate::value::eight::{digits, letters, run_end};
 use serde::Serialize;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 /// A place found in a text.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub fn places(text: &str) -> Vec<(Range<usize>, Place)> {
     let mut found = Vec::new();
     let mut words = Capitals::new(text);
     while let Some(word) = words.next() {
-        if !FILTER.may_start(&text[word.clone()]) {
+        if !FILTER.may_start(text, word.clone()) {
             continue;
         }
         if let Some(place) = at(text, word.start) {
@@ -59,6 +60,9 @@ pub fn readings(text: &str) -> Vec<PlaceReading> {
         Some(place) => vec![(cover(&place, text.len()), place)],
         None => places(text),
     };
+    if found.is_empty() {
+        return Vec::new();
+    }
     let mut points = crate::value::Points::new(text);
     let cell =
         |r: &Option<Range<usize>>| r.clone().map(|r| text[r].to_string()).unwrap_or_default();
@@ -93,22 +97,15 @@ fn cover(place: &Place, at: usize) -> Range<usize> {
 
 /// The longest place that starts at a word.
 fn at(text: &str, start: usize) -> Option<Place> {
-    let mut ends = phrase_ends(text, start, 2);
-    match ends.get(1) {
-        Some(&two) if FILTER.may_be(&text[start..two]) => ends = phrase_ends(text, start, WORDS),
-        _ => ends.truncate(1),
-    }
-    if ends.len() == 1 && ends[0] > start + 1 && !FILTER.may_be(&text[start..ends[0]]) {
-        return None;
-    }
-    while let Some(end) = ends.pop() {
-        let name = &text[start..end];
-        let Some(place) = named(text, name, start..end) else {
-            continue;
-        };
-        return Some(place);
-    }
-    None
+    let first = Ends::of(text, start, 2);
+    let ends = match *first {
+        [_, two] if FILTER.may_be(&text[start..two]) => Ends::of(text, start, WORDS),
+        [one, ..] if one > start + 1 && !FILTER.may_be(&text[start..one]) => return None,
+        [one, ..] => Ends::one(one),
+        [] => return None,
+    };
+    let mut longest_first = ends.iter().rev();
+    longest_first.find_map(|&end| named(text, &text[start..end], start..end))
 }
 
 fn named(text: &str, name: &str, range: Range<usize>) -> Option<Place> {
@@ -147,7 +144,7 @@ fn beside(text: &str, range: &Range<usize>, found: &super::City, alone: &Place) 
         return None;
     };
     let start = range.end + lead;
-    for end in phrase_ends(text, start, WORDS).into_iter().rev() {
+    for &end in Ends::of(text, start, WORDS).iter().rev() {
         let name = &text[start..end];
         if let Some(of) = country(name)
             .filter(|c| found.is_in(c.code) && region(name).is_none_or(|r| !found.is_in(r)))
@@ -171,44 +168,84 @@ fn beside(text: &str, range: &Range<usize>, found: &super::City, alone: &Place) 
     None
 }
 
-/// Ends of the phrases of one word, two words, ... that begin at `start`, all on one line, of `most` words at most.
-fn phrase_ends(text: &str, start: usize, most: usize) -> Vec<usize> {
-    let mut ends = Vec::with_capacity(most);
-    let mut inside = false;
-    for (i, c) in text[start..].char_indices() {
-        let word = c.is_alphanumeric() || matches!(c, '\'' | '’' | '.' | '&') || c == '-';
-        if inside && !word {
-            ends.push(start + i);
+/// Ends of the phrases of one word, two words, ... that begin at a place, all on one line.
+struct Ends {
+    at: [usize; WORDS],
+    count: usize,
+}
+
+impl Deref for Ends {
+    type Target = [usize];
+
+    fn deref(&self) -> &[usize] {
+        &self.at[..self.count]
+    }
+}
+
+impl Ends {
+    fn one(end: usize) -> Ends {
+        let mut at = [0; WORDS];
+        at[0] = end;
+        Ends { at, count: 1 }
+    }
+
+    /// Those of `most` words at most, and no more than [`WORDS`].
+    fn of(text: &str, start: usize, most: usize) -> Ends {
+        let mut ends = Ends {
+            at: [0; WORDS],
+            count: 0,
+        };
+        let mut at = start;
+        while ends.count < most {
+            let end = word_end(text, at);
+            if end > at {
+                ends.push(text, end);
+            }
+            match text.as_bytes().get(end) {
+                Some(b' ') => at = end + 1,
+                _ => break,
+            }
         }
-        inside = word;
-        if !word && c != ' ' || ends.len() == most {
-            return trimmed(text, ends);
+        ends
+    }
+
+    fn push(&mut self, text: &str, end: usize) {
+        if let Some(place) = self.at.get_mut(self.count) {
+            *place = trimmed(text, end);
+            self.count += 1;
         }
     }
-    if inside {
-        ends.push(text.len());
+}
+
+/// Where the letters, digits and marks of a name end that stand at a place.
+fn word_end(text: &str, start: usize) -> usize {
+    let is_mark = |c: char| matches!(c, '\'' | '’' | '.' | '&' | '-');
+    let end = run_end(text.as_bytes(), start, |b| letters(b) | digits(b));
+    match text.as_bytes().get(end) {
+        None | Some(b' ' | b',') => end,
+        _ => {
+            let rest = text[end..].char_indices();
+            let mut others = rest.skip_while(|(_, c)| c.is_alphanumeric() || is_mark(*c));
+            others.next().map_or(text.len(), |(i, _)| end + i)
+        }
     }
-    trimmed(text, ends)
 }
 
 /// A full stop at the end is the sentence's unless the word has others; a possessive s is no part of the name.
-fn trimmed(text: &str, mut ends: Vec<usize>) -> Vec<usize> {
-    let marked = |end: &&mut usize| {
-        let last = text.as_bytes()[**end - 1];
-        matches!(last, b's' | b'.' | b'\'') || last >= 0x80
-    };
-    for end in ends.iter_mut().filter(marked) {
-        let word = text[..*end].rsplit(' ').next().unwrap_or_default();
-        let cut = ["'s", "’s", "'s.", "’s.", "'", "’"]
-            .iter()
-            .find(|s| word.ends_with(**s));
-        match cut {
-            Some(cut) => *end -= cut.len(),
-            None if word.ends_with('.') && !word[..word.len() - 1].contains('.') => *end -= 1,
-            None => {}
-        }
+fn trimmed(text: &str, end: usize) -> usize {
+    let last = text.as_bytes()[end - 1];
+    if !matches!(last, b's' | b'.' | b'\'') && last < 0x80 {
+        return end;
     }
-    ends
+    let word = text[..end].rsplit(' ').next().unwrap_or_default();
+    let cut = ["'s", "’s", "'s.", "’s.", "'", "’"]
+        .iter()
+        .find(|s| word.ends_with(**s));
+    match cut {
+        Some(cut) => end - cut.len(),
+        None if word.ends_with('.') && !word[..word.len() - 1].contains('.') => end - 1,
+        None => end,
+    }
 }
 
 /// Whether no capitalised word joins the name to a longer one; a month behind it does not.

@@ -22,7 +22,9 @@ mod units;
 mod vocab;
 
 use crate::lexicon::Lang;
+use crate::value::Points;
 use serde::Serialize;
+use std::cell::Cell;
 use std::ops::Range;
 
 macro_rules! words {
@@ -167,20 +169,31 @@ pub struct Quantity {
 
 /// Every quantity of a text, in order.
 pub fn read(text: &str, lang: Lang) -> Vec<Quantity> {
+    thread_local! {
+        /// Room for the tokens of a stretch, used again.
+        static TOKENS: Cell<Vec<token::Token>> = const { Cell::new(Vec::new()) };
+    }
     let vocab = vocab::Vocab::of(lang);
     let mut found = Vec::new();
-    let mut tokens = Vec::new();
-    let mut from = 0;
-    while let Some(stretch) = token::next_stretch(text, from, vocab) {
-        from = stretch.end;
+    let mut next = token::next_stretch(text, 0, vocab);
+    if next.is_none() {
+        return found;
+    }
+    let mut tokens = TOKENS.take();
+    while let Some(stretch) = next {
+        let mut from = stretch.end;
         token::tokenize(text, stretch, vocab, &mut tokens);
+        // A number may go on behind the blank at which a long stretch was cut.
+        from = tokens.last().map_or(from, |last| from.max(last.end));
         let reader = Reader {
             text,
             tokens: &tokens,
             vocab,
         };
         reader.read(&mut found);
+        next = token::next_stretch(text, from, vocab);
     }
+    TOKENS.set(tokens);
     found
 }
 
@@ -270,11 +283,27 @@ impl<'a> Reader<'a> {
         opens && self.token(part.end).is_some_and(|t| t.is_mark(')'))
     }
 
+    /// Whether a quantity may begin with token `i`, by that and the next one.
+    fn may_start(&self, i: usize) -> bool {
+        use vocab::Class::{Denominator, Number, Scale};
+        let next = self.token(i + 1);
+        if next.is_some_and(|t| t.follows_sign()) {
+            return true;
+        }
+        let goes_on = |class| next.is_some_and(|t: &token::Token| t.is(class));
+        match &self.tokens[i] {
+            token if !token.may_start() => false,
+            token if token.is_article() => goes_on(Scale) || goes_on(Denominator),
+            token if token.is_dash() => goes_on(Number),
+            _ => true,
+        }
+    }
+
     fn read(&self, found: &mut Vec<Quantity>) {
         let mut parts = Vec::new();
         let mut i = 0;
-        while let Some(token) = self.token(i) {
-            if !token.may_start() && !self.token(i + 1).is_some_and(|t| t.follows_sign()) {
+        while i < self.tokens.len() {
+            if !self.may_start(i) {
                 i += 1;
                 continue;
             }
@@ -331,16 +360,11 @@ pub struct QuantityReading {
 
 /// Every quantity of a text as data.
 pub fn readings(text: &str, lang: Lang) -> Vec<QuantityReading> {
-    let (mut bytes, mut points) = (0, 0);
-    let mut point = |byte: usize| {
-        points += text[bytes..byte].chars().count();
-        bytes = byte;
-        points
-    };
+    let mut points = Points::new(text);
     let quantities = read(text, lang);
     let data = quantities.into_iter().map(|q| QuantityReading {
-        start: point(q.span.start),
-        end: point(q.span.end),
+        start: points.at(q.span.start),
+        end: points.at(q.span.end),
         text: text[q.span].to_string(),
         value: q.value,
         value_max: q.value_max,
@@ -375,6 +399,15 @@ mod tests {
         assert_eq!(share.qualifier, Qualifier::About);
         assert_eq!(found[1].unit, "doctor");
         assert_eq!(found[1].measure.as_deref(), Some("doctors"));
+    }
+
+    #[test]
+    fn a_number_at_the_end_of_a_long_stretch_is_read_once() {
+        let text = format!("7 {}305 326 people", "word ".repeat(119));
+        let found = readings(&text, Lang::En);
+        let apart = |pair: &[QuantityReading]| pair[0].end <= pair[1].start;
+        assert!(found.windows(2).all(apart), "{found:?}");
+        assert!(found.iter().any(|q| q.text.starts_with("305 326")));
     }
 
     #[test]

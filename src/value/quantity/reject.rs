@@ -28,6 +28,7 @@ impl Reader<'_> {
         if tight && !signed && self.is_glued(i)
             || self.is_cluster(atom)
             || self.is_glued_after(atom)
+            || self.is_code(atom)
         {
             return Some(self.cluster_end(i));
         }
@@ -189,6 +190,30 @@ impl Reader<'_> {
             .phrase(atom.end, |m| matches!(m, Meaning::Unit(_)).then_some(()))
             .is_some();
         !(unit || named || units::power(text).is_some())
+    }
+
+    /// Whether capitals behind a sign make a code of it, as a degree sign makes an ordinal: `45/SC`, `27-A`, `6.01.F`, `1º`.
+    fn is_code(&self, atom: &Atom) -> bool {
+        let tight = |i: usize| self.token(i).filter(|t| !t.spaced && !t.first);
+        let Some(sign) = tight(atom.end) else {
+            return false;
+        };
+        if let Some(behind) = self.text[sign.start..].strip_prefix(['º', 'ª']) {
+            // `21º C`
+            let scale = behind.trim_start().strip_prefix(['C', 'F']);
+            return scale.is_none_or(|rest| rest.starts_with(char::is_alphanumeric));
+        }
+        let marked = ['/', '-', '.'].iter().any(|&m| sign.is_mark(m));
+        let letters = tight(atom.end + 1).filter(|t| t.is_word());
+        let letters = letters.map_or("", |_| self.slice(atom.end + 1));
+        let whole = self
+            .token(atom.end + 2)
+            .is_none_or(|t| t.spaced || !t.is_word());
+        let capitals =
+            (1..=3).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
+        // `a 5-MW turbine`
+        let unit = letters.len() > 1 && units::symbol(letters, false).is_some();
+        marked && capitals && whole && !unit && atom.is_bare() | sign.is_mark('.')
     }
 
     /// A number at the start of a line with a dot, bracket or tab after it.

@@ -5,7 +5,9 @@
 
 use super::units;
 use super::vocab::{Class, Vocab, WordId};
+use crate::value::eight::{HIGH, at, between, digits as digits_of, each, first, letters, run_end};
 use crate::value::number::{self, Digits};
+use crate::value::short::Letters;
 use std::ops::Range;
 
 /// What a token is.
@@ -38,6 +40,14 @@ pub(super) struct Token {
     pub first: bool,
 }
 
+/// Classes of words with which a quantity may begin.
+const STARTS: u64 = 1 << Class::Number as u8
+    | 1 << Class::Article as u8
+    | 1 << Class::Denominator as u8
+    | 1 << Class::Vague as u8
+    | 1 << Class::Fold as u8
+    | 1 << Class::Minus as u8;
+
 impl Token {
     /// Whether the word is of a class.
     pub fn is(&self, class: Class) -> bool {
@@ -46,18 +56,17 @@ impl Token {
 
     /// Whether a quantity may begin with it; a word that only a number makes a currency is asked for apart.
     pub fn may_start(&self) -> bool {
-        const ANY: u64 = 1 << Class::Number as u8
-            | 1 << Class::Article as u8
-            | 1 << Class::Denominator as u8
-            | 1 << Class::Vague as u8
-            | 1 << Class::Fold as u8
-            | 1 << Class::Minus as u8;
         match self.kind {
-            Kind::Word => self.bits & ANY != 0,
+            Kind::Word => self.bits & STARTS != 0,
             Kind::Mark(mark) => matches!(mark, '-' | '$') || !mark.is_ascii(),
             Kind::Break => false,
             Kind::Number(_) | Kind::Vulgar(_) => true,
         }
+    }
+
+    /// Whether it is a word with which a quantity may begin only as its article.
+    pub fn is_article(&self) -> bool {
+        self.is_word() && self.bits & STARTS == 1 << Class::Article as u8
     }
 
     /// Whether the word before it may be a currency's.
@@ -91,29 +100,11 @@ pub(super) fn next_stretch(text: &str, from: usize, vocab: &Vocab) -> Option<Ran
     Some(start..stretch_end(text.as_bytes(), at))
 }
 
-/// The same byte eight times.
-const fn eight(byte: u8) -> u64 {
-    u64::from_le_bytes([byte; 8])
-}
-
-/// The high bit of each byte.
-const HIGH: u64 = eight(0x80);
-
-/// The bytes of a word of eight that lie from `low` to `high`, both ASCII, as their high bits.
-const fn between(bytes: u64, low: u8, high: u8) -> u64 {
-    let seven = bytes & !HIGH;
-    let from = seven + eight(0x80 - low);
-    let past = seven + eight(0x7f - high);
-    from & !past & !bytes & HIGH
-}
-
-/// The letters, and the digits and first bytes of vulgar fractions, of eight bytes, as high bits.
-const fn marks(bytes: u64) -> (u64, u64) {
-    let letters = between(bytes | eight(0x20), b'a', b'z');
+/// The first bytes of vulgar fractions among eight bytes.
+const fn vulgar(bytes: u64) -> u64 {
     // 0xc2 and 0xe2 differ in one bit.
-    let lead = (bytes & eight(0xdf)) ^ eight(0xc2);
-    let vulgar = !(((lead & !HIGH) + !HIGH) | lead) & HIGH;
-    (letters, between(bytes, b'0', b'9') | vulgar)
+    let lead = (bytes & each(0xdf)) ^ each(0xc2);
+    !(((lead & !HIGH) + !HIGH) | lead) & HIGH
 }
 
 /// The next byte at which a number may begin.
@@ -122,29 +113,25 @@ const fn marks(bytes: u64) -> (u64, u64) {
 /// words only the first three letters.
 fn candidate(bytes: &[u8], from: usize, vocab: &Vocab) -> Option<usize> {
     let mut letter_before = 0;
-    for (n, chunk) in bytes[from..].chunks(8).enumerate() {
-        let mut padded = [0; 8];
-        let eight = match chunk.try_into() {
-            Ok(whole) => whole,
-            Err(_) => {
-                padded[..chunk.len()].copy_from_slice(chunk);
-                padded
-            }
-        };
-        let (letters, numbers) = marks(u64::from_le_bytes(eight));
+    for near in (from..bytes.len()).step_by(8) {
+        let eight = at(bytes, near);
+        let letters = letters(eight);
         let words = letters & !(letters << 8 | letter_before);
         letter_before = letters >> 56;
-        let mut hits = words | numbers;
+        let mut hits = words | digits_of(eight);
+        if eight & HIGH != 0 {
+            hits |= vulgar(eight);
+        }
         while hits != 0 {
-            let at = from + 8 * n + hits.trailing_zeros() as usize / 8;
-            let rest = &bytes[at..];
-            let starts = match rest[0] {
+            let found = near + first(hits);
+            let rest = at(bytes, found);
+            let starts = match rest as u8 {
                 b'0'..=b'9' => true,
-                0x80.. => is_vulgar(rest),
-                _ => vocab.may_start(rest) && is_number_word(vocab, rest),
+                0x80.. => is_vulgar(&bytes[found..]),
+                _ => vocab.may_start(rest) && is_number_word(vocab, &bytes[found..]),
             };
             if starts {
-                return Some(at);
+                return Some(found);
             }
             hits &= hits - 1;
         }
@@ -247,6 +234,7 @@ fn is_day(bytes: &[u8], i: usize) -> bool {
 /// Cuts `text[stretch]` into tokens.
 pub(super) fn tokenize(text: &str, stretch: Range<usize>, vocab: &Vocab, tokens: &mut Vec<Token>) {
     tokens.clear();
+    tokens.reserve(stretch.len() / 4);
     let bytes = text.as_bytes();
     let mut at = stretch.start;
     let (mut spaced, mut first) = (true, at == 0 || bytes[at - 1] == b'\n');
@@ -290,21 +278,34 @@ fn next_token(text: &str, at: usize, vocab: &Vocab) -> Token {
     let bytes = text.as_bytes();
     let byte = bytes[at];
     let (kind, end) = match byte {
+        b'a'..=b'z' | b'A'..=b'Z' => {
+            // Most words are letters before a blank or a comma.
+            let letters = Letters::at(bytes, at);
+            let end = at + letters.len;
+            if matches!(bytes.get(end), Some(b' ' | b',' | b'\n')) {
+                return token(at..end, Kind::Word, vocab.keyed(letters.key));
+            }
+            (Kind::Word, word_end(text, at))
+        }
         b'\t' | b'|' => (Kind::Break, at + 1),
         b'0'..=b'9' => digits(text, at),
         b'.' if starts_decimal(bytes, at) => digits(text, at),
-        b'a'..=b'z' | b'A'..=b'Z' | b'_' => (Kind::Word, word_end(text, at)),
+        b'_' => (Kind::Word, word_end(text, at)),
         0..0x80 => (Kind::Mark(byte as char), at + 1),
         _ => wide(text, at),
     };
-    let (id, bits) = match kind {
+    let word = match kind {
         Kind::Word => vocab.word(&bytes[at..], end - at),
         Kind::Mark(mark) if mark.is_ascii() => (vocab.mark(byte), 0),
         _ => (0, 0),
     };
+    token(at..end, kind, word)
+}
+
+fn token(range: Range<usize>, kind: Kind, (id, bits): (WordId, u64)) -> Token {
     Token {
-        start: at,
-        end,
+        start: range.start,
+        end: range.end,
         kind,
         id,
         bits,
@@ -341,16 +342,19 @@ fn wide(text: &str, at: usize) -> (Kind, usize) {
 /// The end of a word: letters, digits after letters, apostrophes and single dots inside (`world's`, `p.m.`); an address whole.
 fn word_end(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
-    let run = |from: usize| {
-        let rest = bytes[from..].iter();
-        from + rest
-            .take_while(|b| b.is_ascii_alphanumeric() || **b == b'_')
-            .count()
-    };
-    if let Some(cut) = sign_before_digits(text, at) {
-        return cut;
+    let mut end = run_end(bytes, at, letters);
+    if end - at < 5
+        && bytes.get(end).is_some_and(u8::is_ascii_digit)
+        && is_sign_before_digits(text, at, end)
+    {
+        return end;
     }
-    let mut end = run(at);
+    let run = |from: usize| {
+        run_end(bytes, from, |b| {
+            letters(b) | digits_of(b) | between(b, b'_', b'_')
+        })
+    };
+    end = run(end);
     while end < bytes.len() {
         let next = match bytes[end] {
             b'\'' if bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic) => end + 1,
@@ -398,16 +402,11 @@ fn address_end(bytes: &[u8], from: usize) -> usize {
         .map_or(bytes.len(), |i| from + i)
 }
 
-/// Where a currency's letters end that stand right before digits (`RM79`, `AUD1.5m`, and `US55` after `$`).
-fn sign_before_digits(text: &str, at: usize) -> Option<usize> {
-    let word = &text.as_bytes()[at..text.len().min(at + 5)];
-    let letters = word.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    if !word.get(letters)?.is_ascii_digit() {
-        return None;
-    }
-    let sign = &text[at..at + letters];
+/// Whether letters are a currency's that stand right before digits (`RM79`, `AUD1.5m`, and `US55` after `$`).
+fn is_sign_before_digits(text: &str, at: usize, end: usize) -> bool {
+    let sign = &text[at..end];
     let known = units::exact_sign(sign).is_some_and(|id| !units::is_ambiguous(id, sign));
-    (text[..at].ends_with('$') || known && sign.len() > 1).then_some(at + letters)
+    text[..at].ends_with('$') || known && sign.len() > 1
 }
 
 #[cfg(test)]

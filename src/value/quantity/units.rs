@@ -2,8 +2,8 @@
 
 use super::Kind;
 use super::data::{Entry, entries};
-use super::vocab::ShortMap;
 use crate::value::quantity::noun;
+use crate::value::short::ShortMap;
 use std::sync::LazyLock;
 
 /// An index into [`UNITS`], or past its end one into [`CURRENCIES`].

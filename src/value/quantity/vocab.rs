@@ -3,8 +3,8 @@
 use super::Qualifier;
 use super::units::{CURRENCIES, POWERS, UNITS, UnitId};
 use crate::lexicon::{Lang, Lexicon, List, Map, Text};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::value::eight;
+use crate::value::short::{ShortMap, key};
 use std::sync::OnceLock;
 
 /// What a word can be; a word may be several of them.
@@ -148,7 +148,7 @@ pub(super) struct Phrase {
 /// The words of one language, with those of the units and currencies.
 pub(super) struct Vocab {
     pub lang: Lang,
-    words: HashMap<u128, WordId, BuildHasherDefault<Mix>>,
+    words: ShortMap<u128, WordId>,
     bits: Vec<u64>,
     values: Vec<f64>,
     singular: Vec<&'static str>,
@@ -171,7 +171,7 @@ impl Vocab {
     fn build(lexicon: &'static Lexicon) -> Vocab {
         let mut vocab = Vocab {
             lang: lexicon.lang(),
-            words: HashMap::with_capacity_and_hasher(1 << 11, Default::default()),
+            words: ShortMap::with_capacity_and_hasher(1 << 11, Default::default()),
             bits: vec![0],
             values: vec![0.0],
             singular: vec![""],
@@ -328,25 +328,28 @@ impl Vocab {
             Map::Fold,
         ] {
             for (word, _) in lexicon.numbers(key) {
-                let slot = start_slot(word.as_bytes());
+                let slot = start_slot(eight::at(word.as_bytes(), 0));
                 self.starts[slot / 64] |= 1 << (slot % 64);
             }
         }
     }
 
-    /// Whether a word that begins as `text` does may begin a number.
+    /// Whether a word that begins with these bytes, the lowest first, may begin a number.
     #[inline]
-    pub fn may_start(&self, text: &[u8]) -> bool {
-        let slot = start_slot(text);
+    pub fn may_start(&self, eight: u64) -> bool {
+        let slot = start_slot(eight);
         self.starts[slot / 64] >> (slot % 64) & 1 == 1
     }
 
     /// The number of the word that `text` begins with, and its classes as bits.
     pub fn word(&self, text: &[u8], len: usize) -> (WordId, u64) {
-        let id = key(text, len)
-            .and_then(|k| self.words.get(&k))
-            .copied()
-            .unwrap_or(0);
+        self.keyed(key(text, len).unwrap_or(0))
+    }
+
+    /// As [`Vocab::word`], by the word's key.
+    #[inline]
+    pub fn keyed(&self, key: u128) -> (WordId, u64) {
+        let id = self.words.get(&key).copied().unwrap_or(0);
         (id, self.bits[id as usize])
     }
 
@@ -388,63 +391,11 @@ fn file(index: &mut Vec<Vec<Phrase>>, word: WordId, phrase: Phrase) {
 /// The last slot of three letters.
 pub(super) const SLOTS: usize = (1 << 15) - 1;
 
-/// Five bits a letter, in either case.
+/// Of the first three of eight bytes five bits a letter, in either case.
 #[inline]
-fn start_slot(word: &[u8]) -> usize {
-    let letter = |i: usize| usize::from(word.get(i).copied().unwrap_or(0) & 0x1f);
+fn start_slot(eight: u64) -> usize {
+    let letter = |i: usize| (eight >> (8 * i)) as usize & 0x1f;
     letter(0) << 10 | letter(1) << 5 | letter(2)
-}
-
-/// The first `len` bytes of a text, at most 16, in lower case as one number; longer words are in no table.
-#[inline]
-fn key(text: &[u8], len: usize) -> Option<u128> {
-    if len == 0 || len > 16 {
-        return None;
-    }
-    let mut bytes = match text.first_chunk::<16>() {
-        Some(whole) => *whole,
-        None => {
-            let mut padded = [0; 16];
-            padded[..len].copy_from_slice(&text[..len]);
-            padded
-        }
-    };
-    bytes.make_ascii_lowercase();
-    Some(u128::from_le_bytes(bytes) & (u128::MAX >> (128 - 8 * len)))
-}
-
-/// A hash for short words: they come from files and are few, so speed is all that counts.
-#[derive(Default)]
-pub(super) struct Mix(u64);
-
-/// A map of short words.
-pub(super) type ShortMap<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let number = chunk.iter().fold(0, |n, &b| n << 8 | u64::from(b));
-            self.write_u64(number);
-        }
-    }
-
-    fn write_u8(&mut self, n: u8) {
-        self.write_u64(u64::from(n));
-    }
-
-    fn write_u64(&mut self, n: u64) {
-        let mixed = (self.0 ^ n).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = mixed ^ mixed >> 29;
-    }
-
-    fn write_u128(&mut self, n: u128) {
-        self.write_u64(n as u64);
-        self.write_u64((n >> 64) as u64);
-    }
 }
 
 #[cfg(test)]

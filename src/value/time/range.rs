@@ -74,7 +74,9 @@ fn ends(lex: &Lexicon, i: &str) -> bool {
     let mut chars = i.chars();
     let title = chars.next().is_some_and(char::is_uppercase)
         && chars.next().is_some_and(char::is_lowercase);
-    title || is_edge(i) || lex.list(List::TimeZone).starts(i).is_some()
+    // `11:30coffee`: no hour's sign has so many letters.
+    let word = i.chars().take_while(|c| c.is_lowercase()).count() > 4;
+    title || word || is_edge(i) || lex.list(List::TimeZone).starts(i).is_some()
 }
 
 fn lead<'t>(lex: &Lexicon, i: &'t str) -> (&'t str, Lead) {

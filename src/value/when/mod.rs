@@ -1,5 +1,6 @@
 //! Clock times and dates in running text, with one normal form for both.
 
+mod cell;
 mod dated;
 mod timed;
 
@@ -60,9 +61,10 @@ const LONGEST_CELL: usize = 200;
 pub fn read(text: &str, settings: &Settings) -> Vec<When> {
     let mut dates = dates(text, settings.lang, settings.order);
     let mut times = timed::times(text, settings.lang, &dates);
-    if dates.is_empty() && times.is_empty() && text.len() <= LONGEST_CELL {
+    let cell = text.trim();
+    let none = dates.is_empty() && times.is_empty();
+    if none && text.len() <= LONGEST_CELL && cell::may_be(cell, settings.lang) {
         let start = text.len() - text.trim_start().len();
-        let cell = text.trim();
         let whole = start..start + cell.len();
         if let Some((len, time)) = time_at(cell, settings.lang) {
             times.extend((len == cell.len()).then_some((whole, time)));

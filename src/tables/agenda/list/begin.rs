@@ -40,6 +40,11 @@ impl<'s> ListReader<'_, 's> {
         }
         let mut slot = self.slot(line, "agenda-lines");
         slot.time = Some((line.flow.cell(lead.printed.clone()), lead.span));
+        let before = text[..lead.printed.start].trim_end();
+        let numeral = |c: char| c.is_ascii_digit() || c == '.';
+        if slot.number.is_empty() && before.contains('.') && before.chars().all(numeral) {
+            slot.number = line.flow.cell(0..before.len());
+        }
         let rest = match lead.label {
             // `Session 1 (9:00-10:30): Maps`
             // `Lunch 12:30-13:30 Dining Hall`
@@ -109,12 +114,15 @@ impl<'s> ListReader<'_, 's> {
         };
         let sentence = text.ends_with('.') && text.len() > 60;
         self.nested |= number.value.contains('.');
-        let apart = line.gap > 0 && self.close_set && !self.nested;
+        let apart = line.gap > 0 && self.close_set && !self.nested && !self.fresh_day;
         let again = self.same_number && self.last_number.as_deref() == Some(&number.value);
-        let next = again || follows(self.last_number.as_deref(), &number.value);
+        let last = self.last_number.as_deref();
+        let next =
+            again || follows(last, &number.value) || self.fresh_day && follows(None, &number.value);
         if !next || sentence || apart {
             return None;
         }
+        self.fresh_day = false;
         self.close_set |= line.gap == 0 && self.last_number.is_some();
         self.last_number = Some(number.value.clone());
         let mut slot = self.slot(line, "agenda-numbers");
@@ -128,7 +136,16 @@ impl<'s> ListReader<'_, 's> {
             false => vec![rest],
         };
         let title = self.heads.title(&columns, self.who);
-        begin_title(&mut slot, &columns[title], self.who);
+        // `4. Lunch 60'` where most items say how long they last.
+        let lasts = bare_duration(columns[title].as_str(), self.who).filter(|_| self.lasting_items);
+        match lasts {
+            Some((at, minutes)) => {
+                let whole = &columns[title];
+                slot.duration = Some((whole.spans(at..whole.len()), minutes));
+                fill_title(&mut slot, &whole.slice(0..at).trim(), self.who);
+            }
+            None => begin_title(&mut slot, &columns[title], self.who),
+        }
         self.heads.place(&mut slot, &columns, title, self.who);
         Some(slot)
     }

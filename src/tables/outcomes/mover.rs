@@ -1,0 +1,73 @@
+//! A motion whose label holds only who moved it, its words on the next line: `Motion: (A. Example/B. Sample)` above
+//! `That the agenda be approved.`
+
+use super::kind::{Family, Kind, kind_at};
+use super::walk::Walk;
+use crate::lexicon::{Lexicon, List};
+use crate::outline::Unit;
+use crate::value::sentence::sentences;
+
+/// Names in brackets are no longer, in bytes.
+const NAMES: usize = 80;
+
+/// Whether words behind a label are only names in brackets.
+pub(super) fn only_movers(text: &str) -> bool {
+    let inner = text
+        .trim()
+        .strip_prefix('(')
+        .and_then(|t| t.strip_suffix(')'));
+    inner.is_some_and(|names| {
+        let words = || names.split([' ', '/', ',']).filter(|w| !w.is_empty());
+        names.len() <= NAMES
+            && words().count() >= 2
+            && words().all(|w| w.starts_with(char::is_uppercase))
+    })
+}
+
+/// Whether a line is the label of a decision with nothing but its movers.
+fn labels_movers(lexicon: &Lexicon, text: &str) -> bool {
+    let label = kind_at(lexicon, Family::Label, text);
+    let rest = label.filter(|(_, kind)| *kind == Kind::Decision);
+    let rest = rest.and_then(|(len, _)| text[len..].trim_start().strip_prefix(':'));
+    rest.is_some_and(only_movers)
+}
+
+impl<'a> Walk<'_, 'a> {
+    /// Reads the words of a motion below the line with its movers; whether they were.
+    pub(super) fn moved_above(&mut self, at: usize, unit: &Unit<'a>) -> bool {
+        let lexicon = self.x.lexicon;
+        let above = at.checked_sub(1).map(|i| &self.x.outline.units[i]);
+        let that = lexicon
+            .list(List::OutcomeThat)
+            .starts(unit.text())
+            .is_some();
+        if !that || !above.is_some_and(|u| labels_movers(lexicon, u.text())) {
+            return false;
+        }
+        let first = sentences(unit.text(), lexicon).next();
+        let first = first.unwrap_or(0..unit.flow.len());
+        let vote = self.with_votes(at, &unit.text()[first.end..]);
+        if !lexicon.list(List::OutcomeLost).found_in(&vote) {
+            let mut row = self.row(Kind::Decision, "label");
+            row.text = unit.flow.cell(first);
+            row.session_id = self.session(at);
+            self.rows.push(row);
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    #[test]
+    fn movers_in_brackets_are_not_what_is_moved() {
+        let lex = Lang::En.lexicon();
+        assert!(labels_movers(lex, "Motion: (A. Example/B. Sample)"));
+        assert!(labels_movers(lex, "MOTION: (Example, Sample)"));
+        assert!(!labels_movers(lex, "Motion: (as amended)"));
+        assert!(!labels_movers(lex, "Motion: That the mill be kept."));
+    }
+}

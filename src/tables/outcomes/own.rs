@@ -1,0 +1,67 @@
+//! What the report calls the body that met: `The PPG agreed`, where the title is `Minutes of the Sample Surgery PPG`.
+
+use super::sentence::{Reading, read};
+use super::subject::without_leading;
+use super::walk::Walk;
+use crate::extract::Extraction;
+use crate::lexicon::{Lexicon, List};
+
+/// The short names that the title gives the body: letters in capitals, and a noun for a body that no list of groups holds.
+pub(super) fn own_names(x: &Extraction) -> Vec<String> {
+    let title = x.data.reports.first().map_or("", |r| r.title.as_str());
+    // In a title all in capitals they tell nothing.
+    if !title.contains(char::is_lowercase) {
+        return Vec::new();
+    }
+    let words = title.split(|c: char| !c.is_alphanumeric());
+    let name = |w: &&str| is_short(w) || is_body(x.lexicon, w);
+    words.filter(name).map(str::to_string).collect()
+}
+
+/// Three to six capitals, as the short form of a body has; the last may be figures: `WG20`.
+fn is_short(word: &str) -> bool {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let capitals = letters.len() >= 2 && letters.chars().all(char::is_uppercase);
+    let roman = word.chars().all(|c| "IVXLC".contains(c));
+    (3..=6).contains(&word.chars().count()) && capitals && !roman
+}
+
+fn is_body(lexicon: &Lexicon, word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && word.len() > 3
+        && lexicon.list(List::Organisation).is(word)
+        && !lexicon.list(List::OutcomeGroup).is(word)
+}
+
+/// Behind the body's own name, where a text begins with it as its subject.
+fn behind_own<'t>(lexicon: &Lexicon, own: &[String], text: &'t str) -> Option<&'t str> {
+    let bare = without_leading(lexicon, text, List::Article);
+    own.iter().find_map(|name| {
+        let rest = bare.strip_prefix(name.as_str());
+        // `The Trust agreed`; only letters may do without their article.
+        let told = bare.len() < text.len() || is_short(name);
+        rest.filter(|rest| told && rest.starts_with(' '))
+    })
+}
+
+/// Whether a passage opens with the body that met as its subject, by the name that the title gives it.
+pub(in crate::tables) fn is_of_own(x: &Extraction, text: &str) -> bool {
+    behind_own(x.lexicon, &own_names(x), text).is_some()
+}
+
+impl Walk<'_, '_> {
+    /// Reads a sentence; where it begins with the body's own name, as one of the group.
+    pub(super) fn reading(&self, text: &str) -> Reading {
+        let lexicon = self.x.lexicon;
+        let plain = read(lexicon, text);
+        if plain.cue.is_some() || self.own.is_empty() {
+            return plain;
+        }
+        let Some(rest) = behind_own(lexicon, &self.own, text) else {
+            return plain;
+        };
+        let group = lexicon.list(List::OutcomeGroup).iter().next();
+        let told = group.map(|g| read(lexicon, &format!("{g}{rest}")));
+        told.unwrap_or(plain)
+    }
+}

@@ -1,0 +1,91 @@
+//! Lines that serve as headings though nothing sets them so.
+
+use super::heading::{head, without_number};
+use super::label::label_number;
+use super::walk::Walk;
+use crate::lexicon::{Lexicon, List};
+use crate::outline::{Unit, UnitKind};
+
+impl Walk<'_, '_> {
+    /// A line that serves as a heading though it is not set as one: alone, short, with a number, in capitals or named.
+    pub(super) fn is_heading_like(&self, at: usize) -> bool {
+        let units = &self.x.outline.units;
+        let unit = &units[at];
+        let text = unit.text().trim_end_matches([':', ' ']);
+        let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else {
+            return false;
+        };
+        let short = text.len() <= 80 && text.split(' ').count() <= 10;
+        let starts = first.is_uppercase() || first.is_ascii_digit();
+        let above = at.checked_sub(1).map(|i| units[i].kind);
+        // In a text without blank lines a head stands right below another one, or below the list before it.
+        let headed = matches!(above, Some(UnitKind::Heading(_)));
+        let listed = above == Some(UnitKind::Item) && unit.kind == UnitKind::Paragraph;
+        let names = || text.split(' ').count() <= 3 && head(self.x.lexicon, text).is_some();
+        let apart = at == 0 || unit.gap > 0 || (headed || listed) && names();
+        // `Facilitator: A; Rapporteur: B` names people.
+        let boxed = text.contains("; ") && text.contains(": ");
+        if !(short && starts && apart) || boxed || text.contains("...") {
+            return false;
+        }
+        let named = head(self.x.lexicon, text).is_some();
+        let open = (named && last == '?')
+            || !matches!(last, '.' | ',' | ';' | '!' | '?' | ')' | ']' | '_');
+        let below = units.get(at + 1);
+        let over_prose =
+            below.is_some_and(|u| u.gap == 0 && is_prose(u)) && text.split(' ').count() <= 7;
+        let over_list = below.is_some_and(|u| u.gap == 0 && u.kind == UnitKind::Item);
+        let ordinal = label_number(self.x.lexicon, text).is_some();
+        let over_numbers = below.is_some_and(|u| is_deeper(unit, u));
+        let titles = over_prose
+            || ordinal
+            || over_numbers
+            || named && below.is_some_and(|u| self.is_in_columns(u))
+            || below.is_some_and(|u| u.gap > 0 || u.kind != unit.kind);
+        if !(open && titles) {
+            return false;
+        }
+        let rest = without_number(text);
+        let numbered = unit.marker.is_some() || rest.len() < text.len();
+        let capitals = !rest.chars().any(char::is_lowercase) && rest.len() >= 4;
+        // A numbered line over bullets or over its own parts titles them.
+        let over =
+            below.is_some_and(|u| u.kind == UnitKind::Item && u.number().is_none()) || over_numbers;
+        // `2.1 Data`, right over a passage.
+        let part = over_prose
+            && unit
+                .number()
+                .is_some_and(|n| n.as_str().trim_end_matches('.').contains('.'));
+        match unit.kind {
+            UnitKind::Item => (capitals || named || over || part) && unit.number().is_some(),
+            _ if over_prose || over_list => !text.contains([',', ':']) || named,
+            _ => capitals || named || (numbered && rest.starts_with(char::is_uppercase)),
+        }
+    }
+}
+
+/// Whether a paragraph is at least one full sentence of some length.
+fn is_prose(unit: &Unit) -> bool {
+    let text = unit.text();
+    unit.kind == UnitKind::Paragraph && text.len() >= 60 && text.ends_with(['.', '!', '?', ':'])
+}
+
+/// Whether an item's number goes on from another's: `4.1` below `4.`.
+fn is_deeper(unit: &Unit, below: &Unit) -> bool {
+    let (Some(own), Some(inner)) = (unit.number(), below.number()) else {
+        return false;
+    };
+    let rest = inner
+        .as_str()
+        .strip_prefix(own.as_str().trim_end_matches('.'));
+    rest.is_some_and(|r| r.starts_with('.') && r.len() > 1)
+}
+
+/// Whether a numbered line without a stop names a motion and nothing more is told of it.
+pub(super) fn is_titled(lexicon: &Lexicon, unit: &Unit, text: &str, rest: &str) -> bool {
+    let told = [List::OutcomeVoted, List::OutcomeVerbDecision].map(|l| lexicon.list(l));
+    unit.number().is_some()
+        && text.len() == unit.text().len()
+        && text.ends_with(char::is_alphanumeric)
+        && !told.iter().any(|l| l.found_in(text) || l.found_in(rest))
+}

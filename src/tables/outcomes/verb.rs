@@ -1,0 +1,224 @@
+//! The verb by which a group acts, and what it tells: decided, recommended, agreed.
+
+use super::kind::Kind;
+use super::passive::{
+    is_bare, is_charged, is_done, is_elected, is_elsewhere, is_short_named, points_back,
+};
+use super::sentence::{Cue, Reading, first_words};
+use super::subject::{Subject, is_many, subject, without_leading};
+use crate::lexicon::{Lang, Lexicon, List, Tagged};
+use std::sync::OnceLock;
+
+/// Bytes of a sentence in which its verb must stand.
+pub(super) const VERB_WITHIN: usize = 240;
+
+/// The lists of verbs, with what each tells and whether a clause must follow.
+pub(super) const VERBS: [(List, Cue, Clause); 6] = [
+    (
+        List::OutcomeVerbDecision,
+        Cue::Told(Kind::Decision),
+        Clause::None,
+    ),
+    (
+        List::OutcomeVerbRecommendation,
+        Cue::Told(Kind::Recommendation),
+        Clause::None,
+    ),
+    (
+        List::OutcomeVerbAsk,
+        Cue::Told(Kind::Recommendation),
+        Clause::To,
+    ),
+    (List::OutcomeVerbSuggestion, Cue::Suggested, Clause::None),
+    (List::OutcomeVerbConclusion, Cue::Agreed, Clause::None),
+    (List::OutcomeVerbFinding, Cue::Agreed, Clause::That),
+];
+
+/// What must follow a verb for it to tell an outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Clause {
+    /// Nothing.
+    None,
+    /// A clause: noted that.
+    That,
+    /// Somebody who is to do something: asked the clerk to.
+    To,
+}
+
+/// The verbs of a language as one set.
+fn verbs(lexicon: &Lexicon) -> &'static Tagged<(Cue, Clause)> {
+    static SETS: [OnceLock<Tagged<(Cue, Clause)>>; Lang::ALL.len()] =
+        [const { OnceLock::new() }; Lang::ALL.len()];
+    let lists = VERBS.map(|(list, cue, clause)| (list, (cue, clause)));
+    SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, lists))
+}
+
+/// Finds the verb by which a group acts.
+pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
+    let found = verbs(lexicon).find_iter(text);
+    let near = found.take_while(|(range, _)| range.start <= VERB_WITHIN);
+    let told = near.filter_map(|(range, (cue, clause))| {
+        let after = without_manner(lexicon, text[range.end..].trim_start());
+        let cue = match clause {
+            Clause::None if cue == Cue::Suggested => {
+                Some(settled_by(lexicon, after).unwrap_or(cue))
+            }
+            Clause::None => Some(cue),
+            Clause::That if takes_note(lexicon, after) => Some(Cue::Told(Kind::Decision)),
+            Clause::That => lexicon.list(List::OutcomeThat).starts(after).map(|_| cue),
+            // `The Secretariat was asked to`: only whom the meeting has do something.
+            Clause::To if is_charged(lexicon, &text[..range.start], after) => Some(cue),
+            Clause::To => asks_to(lexicon, after).then_some(cue),
+        };
+        Some((range.start, range.end, cue?))
+    });
+    for (start, end, cue) in told.take(4) {
+        let before = &text[..start];
+        if is_noun(lexicon, before) {
+            continue;
+        }
+        // `Il est convenu`: the verb has its auxiliary, and names nobody.
+        let nobody = || lexicon.list(List::OutcomeImpersonal).starts(text).is_some();
+        let who = match subject(lexicon, before) {
+            Subject::Pronoun if nobody() => Subject::Nobody,
+            who => who,
+        };
+        let decides = matches!(cue, Cue::Told(Kind::Decision) | Cue::Agreed);
+        if decides && points_back(lexicon, before, &text[end..]) {
+            (reading.subject, reading.cue) = (Subject::Nobody, Some(cue));
+            return;
+        }
+        if who == Subject::Other && decides && is_done(lexicon, before) {
+            reading.subject = Subject::Nobody;
+            let lost = lexicon.list(List::OutcomeLost).is(&text[start..end]);
+            let told = !lost && !is_bare(lexicon, before);
+            reading.cue = told.then_some(Cue::Told(Kind::Decision));
+            return;
+        }
+        let short_named = || {
+            let deed = lexicon.list(List::OutcomeDeed).is(&text[start..end]);
+            deed && is_short_named(lexicon, before, &text[end..])
+        };
+        if who == Subject::Other
+            && (is_charged(lexicon, before, &text[end..]) || decides && short_named())
+        {
+            (reading.subject, reading.cue) = (Subject::Nobody, Some(cue));
+            return;
+        }
+        let recommends = cue == Cue::Told(Kind::Recommendation);
+        if who == Subject::Other && recommends && is_many(lexicon, before) {
+            (reading.subject, reading.cue) = (Subject::Many, Some(cue));
+            return;
+        }
+        let elected = cue == Cue::Told(Kind::Decision) && is_elected(lexicon, before, &text[end..]);
+        // `It was received in May 2019 and it was agreed`: the year is of what stands before.
+        let and = lexicon.list(List::RangeAnd).find_iter(before).last();
+        let own = and.filter(|_| who == Subject::Nobody);
+        let own = own.map_or(before, |(and, _)| &before[and.end..]);
+        if !elected && (who == Subject::Other || is_elsewhere(own)) {
+            continue;
+        }
+        if lexicon
+            .list(List::HeadingAgenda)
+            .found_in(first_words(&text[end..], 4))
+        {
+            return;
+        }
+        reading.subject = if elected { Subject::Group } else { who };
+        reading.cue = Some(cue);
+        return;
+    }
+}
+
+/// So far behind a proposal may stand what became of it.
+const SETTLED_WITHIN: usize = 120;
+
+/// `and resolved to`, `and agreed`, behind `proposed`: what became of a proposal in its own sentence.
+fn settled_by(lexicon: &Lexicon, after: &str) -> Option<Cue> {
+    let ands = lexicon.list(List::RangeAnd).find_iter(after);
+    let near = ands.take_while(|(and, _)| and.start <= SETTLED_WITHIN);
+    near.filter_map(|(and, _)| {
+        let next = without_leading(lexicon, &after[and.end..], List::OutcomeAdverb);
+        let deed = lexicon.list(List::OutcomeDeed).starts(next)?;
+        let noted = lexicon.list(List::OutcomeFinding).is(&next[..deed]);
+        (!noted).then(|| act(lexicon, next)).flatten()
+    })
+    .find(|cue| matches!(cue, Cue::Told(Kind::Decision) | Cue::Agreed))
+}
+
+/// `bureau de vote`, `le vote`: what looks like a verb of another language is a noun there.
+fn is_noun(lexicon: &Lexicon, before: &str) -> bool {
+    let before = before.trim_end();
+    let lists = [List::Article, List::OutcomeOf];
+    lexicon.lang() != Lang::En
+        && lists.iter().any(|&l| {
+            let last = before.rsplit([' ', '\'', '\u{2019}']).next().unwrap_or("");
+            lexicon.list(l).is(last)
+        })
+}
+
+/// The verb that a text begins with, its subject being named above.
+pub(super) fn act(lexicon: &Lexicon, text: &str) -> Option<Cue> {
+    let text = without_leading(lexicon, text, List::OutcomeAdverb);
+    let (len, (cue, clause)) = verbs(lexicon).starts(text)?;
+    let after = text[len..].trim_start();
+    let told = match clause {
+        Clause::None => true,
+        Clause::That => lexicon.list(List::OutcomeThat).starts(after).is_some(),
+        Clause::To => asks_to(lexicon, after),
+    };
+    told.then_some(cue)
+}
+
+/// Without `with concern`, `with great interest`.
+fn without_manner<'t>(lexicon: &Lexicon, after: &'t str) -> &'t str {
+    let with = lexicon.list(List::OutcomeWithin).starts(after);
+    let that = || lexicon.list(List::OutcomeThat).find(first_words(after, 5));
+    match with.and_then(|_| that()) {
+        Some(that) if !after[..that.start].contains(',') => &after[that.start..],
+        _ => after,
+    }
+}
+
+/// `the report`, behind `noted`: the meeting took note of it.
+pub(super) fn takes_note(lexicon: &Lexicon, after: &str) -> bool {
+    let object = without_leading(lexicon, after, List::Article);
+    let named = object.len() < after.len();
+    named && lexicon.list(List::OutcomeObject).starts(object).is_some()
+}
+
+/// `the clerk to write`, behind `asked`.
+fn asks_to(lexicon: &Lexicon, after: &str) -> bool {
+    let whom = first_words(after, 8);
+    let to = lexicon.list(List::OutcomeTo).find(whom);
+    to.is_some_and(|r| r.start > 0 && !whom[..r.start].contains([',', ';', '?']))
+}
+
+/// `The Senate, by unanimous vote, lent the hall`, `By unanimous vote, lent the hall`: how they voted makes a decision of
+/// any verb.
+pub(super) fn by_vote(lexicon: &Lexicon, text: &str) -> bool {
+    let Some(vote) = lexicon.list(List::OutcomeByVote).find(text) else {
+        return false;
+    };
+    let before = text[..vote.start].trim_end_matches([' ', ',']);
+    let Some(after) = text[vote.end..].strip_prefix(", ") else {
+        return false;
+    };
+    // `upon advice of the clerk` may stand before the verb.
+    let lead = after.split_once(", ").map_or(after, |(_, rest)| rest);
+    let acts = |t: &str| {
+        let own = without_leading(lexicon, t, List::OutcomeAdverb);
+        let word = own.split(' ').next().unwrap_or("");
+        word.starts_with(char::is_lowercase) && word.ends_with("ed")
+    };
+    match before.is_empty() {
+        true => acts(after) || acts(lead),
+        false => {
+            let is = lexicon.list(List::OutcomeNotAct).starts(after).is_some();
+            let small = after.starts_with(char::is_lowercase) && !is;
+            small
+                && text.starts_with(char::is_uppercase)
+                && subject(lexicon, before) == Subject::Group
+        }
+    }
+}

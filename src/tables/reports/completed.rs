@@ -1,0 +1,59 @@
+//! What the first paragraphs add to the day and the town of the title page.
+
+use super::Report;
+use super::when::date;
+use crate::extract::Extraction;
+use crate::flow::Flow;
+use crate::lexicon::List;
+use crate::schema::{Date, Text};
+use crate::value::place::{country, places};
+use std::ops::Range;
+
+/// Completes the event by a sentence that says when and where it was held.
+pub(super) fn complete(x: &Extraction, flow: &Flow, sentence: Range<usize>, report: &mut Report) {
+    let text = &flow.as_str()[sentence.clone()];
+    if !x.lexicon.list(List::EventOther).found_in(text) {
+        all_days(x, flow, sentence.clone(), report);
+        land(flow, sentence, report);
+    }
+}
+
+/// All days of an event of which the title page has one: a communiqué is dated on the last.
+fn all_days(x: &Extraction, flow: &Flow, sentence: Range<usize>, report: &mut Report) {
+    let mut held = Report::default();
+    date(x, flow, sentence, &mut held);
+    let day = |d: &Date| d.value.and_then(|p| p.date());
+    let told = (day(&report.event_start), day(&report.event_end));
+    let (start, end) = (day(&held.event_start), day(&held.event_end));
+    if let ((Some(first), Some(last)), (Some(start), Some(end))) = (told, (start, end))
+        && first == last
+        && start < end
+        && (start..=end).contains(&first)
+    {
+        report.event_start = held.event_start;
+        report.event_end = held.event_end;
+    }
+}
+
+/// The country of a town that the title page leaves without one.
+fn land(flow: &Flow, sentence: Range<usize>, report: &mut Report) {
+    if report.city.is_empty() || !report.country.is_empty() {
+        return;
+    }
+    let text = &flow.as_str()[sentence.clone()];
+    // `in Some Town, Norway`, whether a gazetteer has the town or not.
+    let behind = |at: usize| {
+        let rest = text[at + report.city.value.len()..].strip_prefix(", ")?;
+        let start = text.len() - rest.len();
+        let found = places(rest).into_iter().next()?;
+        let land = found.1.country.filter(|_| found.0.start == 0)?;
+        Some(start + land.start..start + land.end)
+    };
+    let town = text.match_indices(report.city.value.as_str());
+    let Some(land) = town.into_iter().find_map(|(at, _)| behind(at)) else {
+        return;
+    };
+    let code = country(&text[land.clone()]).map_or("", |c| c.code);
+    report.country = flow.cell(sentence.start + land.start..sentence.start + land.end);
+    report.country_code = Text::new(code, report.country.spans.clone());
+}

@@ -1,0 +1,59 @@
+//! Lines of the title page set below each other without a blank, each telling one thing: the day, then house and town.
+
+use crate::extract::{DateOrder, Extraction};
+use crate::flow::Flow;
+use crate::lexicon::List;
+use crate::value::date::dates;
+
+/// No line of such a stack is longer, and none has more lines.
+const LINE: usize = 100;
+const LINES: usize = 6;
+
+/// The lines of a unit, each on its own where they are such a stack; else the unit as a whole.
+pub(super) fn told_apart<'s>(x: &Extraction, flow: &Flow<'s>) -> Vec<Flow<'s>> {
+    let lines: Vec<Flow> = flow
+        .lines()
+        .take(LINES + 1)
+        .map(|l| flow.slice(l))
+        .collect();
+    let short = (2..=LINES).contains(&lines.len()) && lines.iter().all(|l| l.len() <= LINE);
+    // `Some Hotel, Some Town,` goes on in the line below.
+    let goes_on = |l: &Flow| {
+        let last = l.as_str().rsplit(' ').next().unwrap_or("");
+        l.as_str().ends_with([',', '-', '(']) || x.lexicon.list(List::SmallWord).is(last)
+    };
+    let own = |i: usize| {
+        let above = i.checked_sub(1).is_some_and(|i| goes_on(&lines[i]));
+        !above && (is_day(x, lines[i].as_str()) || names_place(x, lines[i].as_str()))
+    };
+    let fields = || lines.iter().all(|l| is_field(l.as_str()));
+    match short && ((0..lines.len()).any(own) || fields()) {
+        true => lines,
+        false => vec![flow.clone()],
+    }
+}
+
+/// `Chair: Ana Example`: a word or three, and what they label.
+fn is_field(line: &str) -> bool {
+    let label = line
+        .split_once(": ")
+        .map_or("", |(label, _)| label.trim_end());
+    !label.is_empty() && label.split(' ').count() <= 3 && label.starts_with(char::is_uppercase)
+}
+
+/// Whether a line tells a day and nothing else, with its label or without: `Date: 4 May 2015`.
+pub(super) fn is_day(x: &Extraction, line: &str) -> bool {
+    let value = line.split_once(':').filter(|(l, _)| l.len() <= 16);
+    let text = value.map_or(line, |(_, v)| v.trim());
+    let order = x.options.date_order.unwrap_or(DateOrder::Dmy);
+    let found = dates(text, x.lexicon.lang(), order);
+    found
+        .first()
+        .is_some_and(|(r, d)| d.start.day.is_some() && text.len() - r.len() <= 2)
+}
+
+/// `Place: Some Town, Some Land`.
+fn names_place(x: &Extraction, line: &str) -> bool {
+    let label = x.lexicon.list(List::VenueLabel).starts(line);
+    label.is_some_and(|len| line[len..].trim_start().starts_with(':'))
+}
