@@ -140,27 +140,27 @@ function statisticsTable(rows) {
 }
 
 const picturesBox = h("div", { class: "pictures", tabindex: "0", role: "region", "aria-label": "Pictures" });
-let pictured = "";
+let pictured = { report: null, width: 0 }; // what is drawn
+
+const pictureWidth = () => Math.max(260, Math.min(900, picturesBox.clientWidth - (isPhone.matches ? 32 : 64)));
 
 function drawPictures() {
   if (state.view !== "pictures") return;
-  const report = sourceReport();
-  const width = Math.max(260, Math.min(900, picturesBox.clientWidth - (isPhone.matches ? 32 : 64)));
-  pictured = `${report.id} ${width}`;
+  const [report, width] = [sourceReport(), pictureWidth()];
+  pictured = { report, width };
   const has = (needs) => Object.entries(needs).every(([t, columns]) => columns.every((c) => TABLES.get(t)?.at.has(c)));
   const drawings = PICTURES.filter((p) => has(p.needs)).flatMap((p) => p.draw(report, width)).flat().filter(Boolean);
   picturesBox.replaceChildren(...(drawings.length ? drawings : [h("p", { class: "empty" }, "This report has nothing to draw: no timed agenda, participants, themes, numbers or statements.")]));
 }
 
 function picturesPane() {
-  watch(["view", "report", "row"], () => {
-    if (`${sourceReport()?.id} ` !== pictured.replace(/\d+$/, "") || !picturesBox.firstChild) drawPictures();
-  });
+  watch(["report", "row"], () => sourceReport() !== pictured.report && drawPictures());
   watch(["view"], drawPictures);
   let timer = 0;
   new ResizeObserver(() => {
     clearTimeout(timer);
-    timer = setTimeout(drawPictures, 100);
+    // Pictures that fit stay: one drawn anew under a pressed pointer would lose the click.
+    timer = setTimeout(() => pictureWidth() !== pictured.width && drawPictures(), 100);
   }).observe(picturesBox);
   return h("div", { class: "view pictures-view" }, picturesBox);
 }
