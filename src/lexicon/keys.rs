@@ -140,6 +140,7 @@ keys! {
         LabelAbsent = "attendance.label_absent": "In a label over people who did not come.",
         AttendanceCame = "attendance.came": "Labels over those who came where others are told to be away.",
         AttendanceBeing = "attendance.being": "Between a way of attending and whoever attended so: were.",
+        AttendanceLed = "attendance.led": "Before those who attended what a sentence tells of: was attended by.",
         AttendanceMark = "attendance.mark": "Marks in a column of attendance.",
         AttendanceUnmarked = "attendance.unmarked": "Marks in a column of those who came, of somebody who did not.",
         AttendanceLetter = "attendance.letter": "Letters in a column of attendance: absent, excused, remote, present.",

@@ -4,6 +4,7 @@ use super::entry::is_initials;
 use super::heads;
 use super::marks;
 use super::name::{is_honorific, name_at};
+use super::parted;
 use super::piece::{Class, class, email};
 use crate::lexicon::{Lexicon, List, Map};
 use crate::outline::{Grid, Row};
@@ -194,6 +195,7 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
             Some(Role::Group | Role::Department) if !has(&promised, Role::Organisation) => {
                 Role::Organisation
             }
+            Some(Role::Name) if has_marks(&counts[c]) => Role::Attendance,
             Some(Role::Other) | None if is_day(&counts[c], grid.head(c), lexicon) => {
                 Role::Attendance
             }
@@ -203,6 +205,7 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
         roles.push(role);
     }
     settle_names(&mut roles, &promised, &counts);
+    parted::names(&grid.rows, &mut roles, &promised, lexicon);
     for c in 0..width {
         if promised[c].is_none() && is_short_form(grid, c, &roles) {
             roles[c] = Role::Other;
@@ -243,6 +246,11 @@ fn is_day(c: &Content, head: &str, lexicon: &Lexicon) -> bool {
             .get(head.trim_end_matches('.'))
             .is_some();
     dated && c.marks > 0 && (c.marks + c.attendance) * 10 >= c.filled * 6
+}
+
+/// Whether the cells of a column tell who came, whatever its head.
+fn has_marks(c: &Content) -> bool {
+    c.filled > 2 && (c.marks + c.attendance) * 10 >= c.filled * 6
 }
 
 fn has(promised: &[Option<Role>], role: Role) -> bool {

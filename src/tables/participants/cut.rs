@@ -1,6 +1,7 @@
 //! What stands behind a name, cut where signs or the ends of lines part it.
 
 use super::piece::{Class, class_beside, spelled_here};
+use crate::block::starts_like_time;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use std::ops::Range;
@@ -42,7 +43,7 @@ pub(super) fn pieces_in(
     let mut at = range.start;
     let mut depth = 0usize;
     let mut push = |from: usize, to: usize, enclosed: bool| {
-        let range = flow.trimmed(from..to);
+        let range = flow.trimmed(from..before_clock(text, from..to));
         if text[range.clone()].contains(char::is_alphanumeric) {
             let class = class_beside(&text[range.clone()], lexicon);
             found.push(Piece {
@@ -85,6 +86,19 @@ pub(super) fn pieces_in(
     }
     push(start, range.end, depth > 0);
     found
+}
+
+/// Where a piece ends before a clock in brackets: `Town Counsel (6:32 pm)`.
+fn before_clock(text: &str, range: Range<usize>) -> usize {
+    let own = text[range.clone()].trim_end().trim_end_matches(')');
+    let open = own.rfind('(').filter(|&i| own.len() - i < 12);
+    let clock = |i: &usize| {
+        let inner = &own[i + 1..];
+        let hour = inner.split([':', '.']).next().unwrap_or_default();
+        let digits = !hour.is_empty() && hour.len() < 3 && hour.bytes().all(|b| b.is_ascii_digit());
+        digits && starts_like_time(inner)
+    };
+    open.filter(clock).map_or(range.end, |i| range.start + i)
 }
 
 /// No telephone number is longer on either side of a sign.

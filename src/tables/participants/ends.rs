@@ -12,6 +12,9 @@ const LONG: usize = 100;
 /// The range up to the line that goes on with something else than people.
 pub(super) fn before_other(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
     let text = flow.as_str();
+    if let Some(end) = counted(&text[range.clone()]) {
+        return range.start..range.start + end;
+    }
     let lines: Vec<Range<usize>> = flow.lines().collect();
     for pair in lines.windows(2) {
         let (above, below) = (&pair[0], &pair[1]);
@@ -29,6 +32,16 @@ pub(super) fn before_other(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) 
         }
     }
     range
+}
+
+/// Where people end whom a number in brackets counts: `A, B, C (3)  The chair welcomed them.`
+fn counted(text: &str) -> Option<usize> {
+    let open = memchr::memmem::find(text.as_bytes(), b" (")?;
+    let (number, rest) = text[open + 2..].split_once(')')?;
+    let counts = (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let several = text[..open].contains(',');
+    let other = rest.trim_start().starts_with(char::is_uppercase);
+    (counts && several && other).then_some(open)
 }
 
 /// Whether the last person of a line is complete: a whole name, or a bracket behind one.

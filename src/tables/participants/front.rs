@@ -15,7 +15,7 @@ use crate::outline::{Unit, UnitKind};
 use crate::value::sentence::sentences;
 
 /// The units of minutes among which those who came are told.
-const FRONT: usize = 14;
+pub(super) const FRONT: usize = 14;
 /// The blocks of a list that are looked at.
 const BLOCKS: usize = 60;
 
@@ -50,12 +50,15 @@ pub(super) fn is_at_head(x: &Extraction, at: usize) -> bool {
 /// Whether the first lines say that the report is minutes.
 fn is_minutes(x: &Extraction) -> bool {
     let word = x.lexicon.list(List::TypeMinutes);
+    let opened = x.lexicon.list(List::TypeMinutesInText);
     x.outline.units.iter().take(4).any(|unit| {
         let text = match unit.kind {
             UnitKind::Heading(section) => x.outline.sections[section].title.as_str(),
             _ => unit.text(),
         };
-        text.len() < 400 && word.found_in(text)
+        // `The Chair called the meeting to order at 7 pm.`
+        let opens = || unit.kind == UnitKind::Paragraph && opened.found_in(text);
+        text.len() < 400 && (word.found_in(text) || opens())
     })
 }
 

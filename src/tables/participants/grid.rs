@@ -25,16 +25,24 @@ pub(super) fn read(
     lexicon: &Lexicon,
 ) -> Vec<Participant> {
     let labelled = by_label(grid, lexicon);
-    if !labelled.is_empty() {
+    if labelled.len() * 2 >= grid.rows.len() && !labelled.is_empty() {
         return labelled;
     }
     let whole = repeated(headed(grid, lexicon), lexicon);
     if is_talks(&whole, lexicon) {
-        return Vec::new();
+        return labelled;
     }
+    // `| LIST OF PARTICIPANTS |` in a row of its own over the others.
+    let title = whole.rows.first().filter(|r| r.filled() == 1);
+    let over = |r: &Row| r.cells.iter().any(|c| is_heading(c.as_str(), lexicon));
+    let listed = listed || whole.width > 2 && title.is_some_and(over);
     let Some(roles) = roles(&whole, listed, lexicon) else {
-        return Vec::new();
+        return labelled;
     };
+    // `x | Ann Model`, `regrets | Bo Probe`: a way of attending a row, not a label over several.
+    if !labelled.is_empty() && !roles.contains(&Role::Attendance) {
+        return labelled;
+    }
     let whole = unwrapped(whole, &roles);
     let order = Order::of(&whole, &roles, lexicon);
     let mut group = group.clone();
@@ -139,13 +147,23 @@ fn headed<'s>(grid: &Grid<'s>, lexicon: &Lexicon) -> Grid<'s> {
                     || text.bytes().all(|b| b.is_ascii_digit()) && !text.is_empty()
                     || name_at(text, lexicon).is_some_and(|n| n.score > 2)
             });
-            if data {
+            let below = whole.rows.first().filter(|r| names_columns(r));
+            let parted = below.is_some_and(|r| r.cells.len() != header.cells.len());
+            if parted && whole.rows.len() > 2 {
+                // `Chair | A | Scribe | B` over the heads of another table.
+                let rows = whole.rows.iter();
+                whole.width = rows.map(Row::filled).max().unwrap_or(0);
+                whole.header = Some(whole.rows.remove(0));
+            } else if data {
                 let row = whole.header.take().unwrap_or_default();
                 whole.rows.insert(0, row);
             }
         }
         None => {
-            let first = whole.rows.iter().take(2).position(names_columns);
+            // One word over a table of several columns titles a part of it.
+            let single = |r: &Row| whole.width > 2 && r.filled() < 2;
+            let heads = |r: &Row| names_columns(r) && !single(r);
+            let first = whole.rows.iter().take(2).position(heads);
             if let Some(at) = first.filter(|_| whole.rows.len() > 1) {
                 whole.header = Some(whole.rows.remove(at));
             }

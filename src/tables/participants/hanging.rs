@@ -70,9 +70,19 @@ pub(super) fn opens<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Option<(Group,
     (person && goes_on(next, lexicon) && sure).then_some((group, line))
 }
 
+/// Blanks before whoever stands below the first person of a label, set beside it.
+const BESIDE: usize = 12;
+
+/// Whether a line is set so far in that a blank line before it parts nothing.
+pub(super) fn is_beside(line: &Line) -> bool {
+    line.indent >= BESIDE && line.columns.is_empty()
+}
+
 /// Whether a line right below the first person of a label is another.
 pub(super) fn goes_on(line: &Line, lexicon: &Lexicon) -> bool {
-    !line.gap && labels::label(line.text()).is_none() && sureness(line, lexicon) > 1
+    (!line.gap || is_beside(line))
+        && labels::label(line.text()).is_none()
+        && sureness(line, lexicon) > 1
 }
 
 /// How sure a line begins with a name that something closes.

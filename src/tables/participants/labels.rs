@@ -17,7 +17,10 @@ pub(super) fn label(text: &str) -> Option<(Range<usize>, usize)> {
     let words = label.split_whitespace().count();
     let body = &text[colon + 1..];
     let body_at = text.len() - body.trim_start_matches(['*', ' ']).len();
+    // `Ann Model, Clerk (6:30 pm)`: a clock behind a person.
+    let clock = label.contains('(') && !label.contains(')');
     let fits = (1..=6).contains(&words)
+        && !clock
         && !label.contains(['@', '.'])
         && label.starts_with(char::is_uppercase);
     (fits && body_at < text.len()).then_some((0..label.len(), body_at))

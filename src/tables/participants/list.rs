@@ -5,7 +5,7 @@ use super::beyond::{is_passage, preamble, says_nobody};
 use super::columns::promised;
 use super::entry::Entry;
 use super::group::{Group, group_of, is_category, is_delegate};
-use super::hanging::goes_on;
+use super::hanging::{goes_on, is_beside};
 use super::hung;
 use super::labels;
 use super::lines::Line;
@@ -181,7 +181,8 @@ impl<'s> Reader<'s, '_> {
     /// Reads the lines from `at` to `end`; where to go on, or nothing where the list is over.
     fn chunk(&mut self, lines: &[Line<'s>], at: usize, end: usize) -> Option<usize> {
         let head = &lines[at];
-        if head.gap && std::mem::take(&mut self.hanging) {
+        let apart = head.gap && !is_beside(head);
+        if apart && std::mem::take(&mut self.hanging) {
             self.current = self.heading;
         }
         let seen: Vec<Seen> = lines[at..end].iter().map(|l| self.see(l)).collect();

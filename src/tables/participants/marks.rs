@@ -96,6 +96,17 @@ pub(super) fn status(text: &str, lexicon: &Lexicon) -> Option<(Range<usize>, &'s
     named.then_some((start..end, how))
 }
 
+/// Whether a line is a person with such a word behind the last comma: `Model, Ann, present`.
+pub(super) fn is_told(text: &str, lexicon: &Lexicon) -> bool {
+    let Some((before, word)) = text.rsplit_once(", ") else {
+        return false;
+    };
+    let plain = |w: &str| w.starts_with(char::is_uppercase) && !w.contains(':');
+    attendance(word, lexicon).is_some()
+        && attendance(before, lexicon).is_none()
+        && before.split(' ').all(plain)
+}
+
 /// Whether the people of a list have such words behind them.
 pub(super) fn are_told(lines: &[Line], lexicon: &Lexicon) -> bool {
     let near = || lines.iter().take(60).filter(|l| l.columns.is_empty());

@@ -30,6 +30,7 @@ mod list;
 mod marks;
 mod name;
 mod office;
+mod parted;
 mod parts;
 mod piece;
 mod posts;
@@ -149,6 +150,14 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
         (at..next).for_each(|i| x.claim(i, "participants"));
         return next;
     }
+    if opens_told(x, at) {
+        let (rows, next) = listed(x, at, Group::default());
+        if rows.len() > 1 {
+            found.extend(rows);
+            (at..next).for_each(|i| x.claim(i, "participants"));
+            return next;
+        }
+    }
     let whole = said::across_page(x, at).or_else(|| below::joined(x, at));
     let (flow, end) = whole
         .as_ref()
@@ -197,6 +206,15 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
     found.extend(rows);
     (at + 1..next).for_each(|i| x.claim(i, "participants"));
     next
+}
+
+/// Whether a list begins, no heading over it, each person with a word that tells whether they came.
+fn opens_told(x: &Extraction, at: usize) -> bool {
+    let told = |i: usize| {
+        let unit = x.outline.units.get(i);
+        unit.is_some_and(|u| u.kind == UnitKind::Item && marks::is_told(u.text(), x.lexicon))
+    };
+    told(at) && told(at + 1) && told(at + 2)
 }
 
 /// The lines of a paragraph among which a label is looked for.
@@ -360,6 +378,10 @@ fn opens(x: &Extraction, at: usize) -> Option<Group> {
         return Some(group);
     }
     if text.len() > 90 || is_negative(text, x.lexicon) || elsewhere() {
+        return None;
+    }
+    // `Model, Ann, present` is a person.
+    if marks::is_told(text, x.lexicon) {
         return None;
     }
     if let Some(group) = labels::attending(flow, 0..text.len(), x.lexicon) {

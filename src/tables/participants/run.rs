@@ -39,7 +39,7 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
         let mut lists = ATTENDANCE.iter();
         lists.any(|(key, _)| lexicon.list(*key).found_in(text))
     };
-    if !ways(lexicon).may_stand_in(text) || !says(text) || !says(head(text)) {
+    if !ways(lexicon).may_stand_in(text) || !says(text) || !says(head(text, lexicon)) {
         return Vec::new();
     }
     let mut labels: Vec<(usize, Range<usize>, &'static str)> = Vec::new();
@@ -63,7 +63,7 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
     let starts_with_label = labels.first().is_some_and(|(body, r, _)| {
         r.start <= led
             || is_subject(&text[..r.start], &text[r.clone()], lexicon)
-            || of_whom(text, r, lexicon) == Some(*body)
+            || of_whom(text, r, lexicon).or_else(|| by_whom(text, r, lexicon)) == Some(*body)
     });
     let before_body = |body: usize| text[..body].trim_end_matches([' ', '*']);
     let inner = !starts_with_label;
@@ -74,7 +74,9 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
             how == "apologies" && lexicon.list(List::From).is(last)
         };
         labels.retain(|(body, range, how)| {
-            let plain = before_body(*body).ends_with(':') || sent(range, how);
+            let plain = before_body(*body).ends_with(':')
+                || sent(range, how)
+                || is_verbal(&text[range.clone()], lexicon);
             plain && ends_before(text, range.start)
         });
     }
@@ -102,9 +104,15 @@ fn ways(lexicon: &Lexicon) -> &'static Tagged<&'static str> {
 }
 
 /// The part of a text that has its first label.
-fn head(text: &str) -> &str {
+fn head<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
     let colon = memchr::memchr(b':', &text.as_bytes()[..text.len().min(OPENING)]);
-    let reach = if colon.is_some() { OPENING } else { HEAD };
+    // `The sixth session was held at ... and was attended by Mr A`: a long subject before the verb.
+    let led = || lexicon.list(List::AttendanceLed).found_in(text);
+    let reach = if colon.is_some() || led() {
+        OPENING
+    } else {
+        HEAD
+    };
     if text.len() <= reach {
         return text;
     }
@@ -116,8 +124,14 @@ fn head(text: &str) -> &str {
 fn ends_before(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches([' ', '*']);
     before.is_empty()
-        || before.ends_with(['.', ';', '\n'])
+        || before.ends_with(['.', ';', ':', '\n'])
         || before.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// `present were`: a label that ends with a verb, whoever came behind it.
+fn is_verbal(label: &str, lexicon: &Lexicon) -> bool {
+    let last = label.rsplit_once(' ').map(|(_, last)| last);
+    last.is_some_and(|w| lexicon.list(List::AttendanceBeing).is(w))
 }
 
 /// `held on 3 May 2020 Present: A`, `1. Apologies: B`: a label with its colon behind a date or a number.
@@ -127,11 +141,14 @@ fn is_behind_number(text: &str, label: &Range<usize>) -> bool {
     big && before.ends_with(|c: char| c.is_ascii_digit()) && text[label.end..].starts_with(':')
 }
 
-/// Where a label begins that ends at `range` and a colon: `Staff present:` and the like, with words in capitals before it.
+/// Where a label begins that ends at `range` and a colon: `Staff present:` and the like, with words in capitals before it;
+/// one that ends with a verb has its subject before it: `Board members present were`.
 fn led_by(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> usize {
     let colon = text[range.end..].trim_start_matches(['*', ' ', ')']);
     let before = text[..range.start].trim_end_matches(' ');
-    if !colon.starts_with(':') || before.is_empty() || before.len() == range.start {
+    let verbal = is_verbal(&text[range.clone()], lexicon);
+    let opens = verbal || colon.starts_with(':');
+    if !opens || before.is_empty() || before.len() == range.start {
         return range.start;
     }
     let start = before
@@ -139,7 +156,8 @@ fn led_by(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> usize {
         .map_or(0, |i| i + 1);
     let lead = before[start..].trim_start_matches([' ', '*']);
     let small = lexicon.list(List::SmallWord);
-    let fits = |w: &str| w.starts_with(char::is_uppercase) || small.is(w);
+    let kind = |w: &str| verbal && lexicon.list(List::HeadingCategory).is(w);
+    let fits = |w: &str| w.starts_with(char::is_uppercase) || small.is(w) || kind(w);
     let words = lead.split(' ').count();
     match words <= 4 && lead.starts_with(char::is_uppercase) && lead.split(' ').all(fits) {
         true => before.len() - lead.len(),
@@ -155,7 +173,7 @@ fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
         || is_behind_number(text, range);
     let article = lexicon.list(List::Article).is(before);
     if !at_start && !article && !is_subject(before, &text[range.clone()], lexicon) {
-        return of_whom(text, range, lexicon);
+        return of_whom(text, range, lexicon).or_else(|| by_whom(text, range, lexicon));
     }
     let rest = &text[range.end..];
     let colon = rest.trim_start_matches(['*', ' ', ')']);
@@ -205,6 +223,16 @@ fn of_whom(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize>
     let first = name_at(body, lexicon)?;
     let surname = body[first.whole.clone()].contains(' ') || first.honorific.is_some();
     (surname && first.score > 1).then_some(text.len() - body.len())
+}
+
+/// The people by whom a sentence says that its subject was attended, however long the subject: `The second session was
+/// held in May and was attended by Mr A and Ms B`.
+fn by_whom(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
+    let led = lexicon.list(List::AttendanceLed).ends(&text[range.clone()]);
+    let body = text[range.end..].trim_start();
+    let first = name_at(body, lexicon).filter(|_| led)?;
+    let titled = first.honorific.is_some() && body[first.whole.clone()].contains(' ');
+    (titled && first.score > 1).then_some(text.len() - body.len())
 }
 
 /// What stands behind a dash: ` – A, B`.
@@ -397,7 +425,7 @@ fn starts(text: &str, parts: &[Part], lexicon: &Lexicon) -> Vec<Start> {
             next.is_some_and(|n| name_at(n, lexicon).is_some_and(|n| n.score > 2))
         };
         // `Mr and Mrs Model`
-        let couple = joined && opens && is_honorific(own, lexicon) && {
+        let couple = joined && opens && is_honorific(own, lexicon) && !is_plural(own) && {
             let next = parts.get(i + 1).map(|n| &text[n.range.clone()]);
             next.is_some_and(|text| {
                 let name = name_at(text, lexicon).filter(|n| n.honorific.is_some());
@@ -430,6 +458,12 @@ fn starts(text: &str, parts: &[Part], lexicon: &Lexicon) -> Vec<Start> {
         }
     }
     starts
+}
+
+/// `Mmes`, `MM.`, `Messrs`: the title of several.
+fn is_plural(title: &str) -> bool {
+    let title = title.trim_end_matches('.');
+    title.len() > 3 && title.ends_with('s') || title == "MM"
 }
 
 /// Whether commas part people as semicolons do: `A (AA), B (BB); C (CC)`.

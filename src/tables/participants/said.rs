@@ -42,8 +42,13 @@ pub(super) fn said(
         }
         rows.extend(more);
         // At the head of minutes: `Chair A and Commissioners B and C answered the roll.`
-        if !rows.is_empty() || told::is_near(x, at) || front::is_at_head(x, at) {
-            rows.extend(told::by_verb(x, flow));
+        let near = !rows.is_empty() || told::is_near(x, at) || front::is_at_head(x, at);
+        if near || at < front::FRONT {
+            let more = told::by_verb(x, flow);
+            let titled = |r: &Participant| !r.honorific.is_empty() || !r.job_title.is_empty();
+            if near || more.iter().all(titled) {
+                rows.extend(more);
+            }
         }
     }
     rows

@@ -118,6 +118,17 @@ impl<'s> Reader<'s, '_> {
             return None;
         }
         let people = run::people(flow, 0..flow.len(), self.lexicon);
+        // `BP welcomed the new members: Ann Model and Cy Test`
+        let first = people.first()?;
+        let lead = text.find(first.flow.as_str()).map_or("", |i| &text[..i]);
+        if lead
+            .split(' ')
+            .filter(|w| w.starts_with(char::is_lowercase))
+            .count()
+            > 2
+        {
+            return None;
+        }
         let sure = people.iter().filter(|e| e.name.score > 1).count();
         let bare = people.iter().all(|e| e.pieces.iter().all(|p| p.enclosed));
         let parts = text.split(';').filter(|p| !p.trim().is_empty()).count();

@@ -129,3 +129,29 @@ SAMOA           Mr John KELEPI, Inspector, Ministry of Education, Apia.
         ],
     );
 }
+
+#[test]
+fn surnames_and_given_names_have_a_column_each_without_heads() {
+    expect(
+        "# Participants and conveners\n\n| CONVENERS | |||\n| Model | Anny | Lake Trust, Toulouse, France | anny@example.org |\n| Probe | David | Mill Centre, Lyon, France | david@example.org |\n| PARTICIPANTS | |||\n| Sample | Olivier | Reed Office, Rome, Italy | o@example.org |\n| Trial | Natalie | Bell Institute, Bern, Switzerland | n@example.org |\n",
+        &[
+            "Anny Model last_name=Model organisation=Lake Trust city=Toulouse country=France email=anny@example.org",
+            "David Probe last_name=Probe organisation=Mill Centre city=Lyon country=France email=david@example.org",
+            "Olivier Sample last_name=Sample organisation=Reed Office city=Rome country=Italy email=o@example.org",
+            "Natalie Trial last_name=Trial organisation=Bell Institute city=Bern country=Switzerland email=n@example.org",
+        ],
+    );
+}
+
+#[test]
+fn a_mark_before_each_name_stands_under_a_head_for_people() {
+    expect(
+        "Meeting minutes\n\nFacilitator\tAustin Trial\tScribe\tLynn Vane\nAttendee\tName\tAffiliation\nx\tCalvin Model\tLake Trust\nregrets\tWoody Probe\tMill Trust\nx\tRobert Sample\tReed Office\nx\tTony Quill\tBell Institute\n",
+        &[
+            "Calvin Model organisation=Lake Trust attendance=present",
+            "Woody Probe organisation=Mill Trust attendance=apologies",
+            "Robert Sample organisation=Reed Office attendance=present",
+            "Tony Quill organisation=Bell Institute attendance=present",
+        ],
+    );
+}

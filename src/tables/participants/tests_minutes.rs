@@ -357,3 +357,72 @@ fn what_was_said_below_a_list_is_no_entry() {
         ],
     );
 }
+
+#[test]
+fn a_roll_is_called_in_the_middle_of_a_line() {
+    expect(
+        "Minutes of the commission\n\nROLL CALL: Minutes Clerk Ann Model took roll call: Present: Chair Sample, Vice Chair Probe, Commissioners Test and Trial. Absent: Commissioner Vane\n",
+        &[
+            "Sample job_title=Chair attendance=present",
+            "Probe job_title=Vice Chair attendance=present",
+            "Test job_title=Commissioners attendance=present",
+            "Trial attendance=present",
+            "Vane job_title=Commissioner attendance=absent",
+        ],
+    );
+    expect(
+        "Minutes\n\nThe meeting was called to order at 7 p.m. Selectmen present included Ann Model, Bo Probe and Dee Test.\n",
+        &[
+            "Ann Model attendance=present",
+            "Bo Probe attendance=present",
+            "Dee Test attendance=present",
+        ],
+    );
+    expect(
+        "SELECTMEN'S MEETING\n\nVice-Chairman Sample called the meeting to order at 7:06 PM.\n\nSelectman Model and Selectman Probe were present.\n\nSelectman Test and Chairman Trial were absent.\n",
+        &[
+            "Model job_title=Selectman attendance=present",
+            "Probe job_title=Selectman attendance=present",
+            "Test job_title=Selectman attendance=absent",
+            "Trial job_title=Chairman attendance=absent",
+        ],
+    );
+}
+
+#[test]
+fn a_session_was_attended_by_people_with_titles() {
+    expect(
+        "REPORT\n\n1. The sixth session of the Bureau of the Heritage Committee was held at the Headquarters in Paris from 21 to 24 June 1982 and was attended by Prof. Ralph O. Model (Australia), Chairman, Mr. Augusto Probe (Brazil) and Mr. Aziz Test (Tunisia).\n",
+        &[
+            "Ralph O. Model honorific=Prof. job_title=Chairman country=Australia attendance=present",
+            "Augusto Probe honorific=Mr. country=Brazil attendance=present",
+            "Aziz Test honorific=Mr. country=Tunisia attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn a_word_behind_each_name_tells_without_a_heading() {
+    expect(
+        "Minutes of the board\n\nA quorum was there.\n\n- Model, Jit, present\n- Probe, Robert, present\n- Test, Sena, absent\n- Trial, Kevin, absent\n",
+        &[
+            "Jit Model last_name=Model attendance=present",
+            "Robert Probe last_name=Probe attendance=present",
+            "Sena Test last_name=Test attendance=absent",
+            "Kevin Trial last_name=Trial attendance=absent",
+        ],
+    );
+}
+
+#[test]
+fn people_beside_a_label_go_on_behind_blank_lines() {
+    expect(
+        "MEETING MINUTES\n\nOthers Present:            Peter Model, Assistant Town Manager\n\n                           Steve Probe, Town Counsel (6:32PM)\n\n                           Liz Test, Town Recorder\n\nAbsent:                    Jack Trial, Town Manager\n\nThe Chair called the meeting to order.\n",
+        &[
+            "Peter Model job_title=Assistant Town Manager attendance=present",
+            "Steve Probe job_title=Town Counsel attendance=present",
+            "Liz Test job_title=Town Recorder attendance=present",
+            "Jack Trial job_title=Town Manager attendance=absent",
+        ],
+    );
+}

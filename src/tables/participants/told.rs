@@ -88,8 +88,9 @@ pub(super) fn only_people<'s>(
     let first = people.first()?;
     let begins = text.starts_with(first.flow.as_str());
     // `Chair Sample and Commissioners Probe, Test`: the first has an office or a title.
-    let held = first.name.honorific.is_some() || first.name.office.is_some();
-    let least = if held && people.len() > 2 { 0 } else { 1 };
+    let held = |e: &Entry| e.name.honorific.is_some() || e.name.office.is_some();
+    let many = people.len() > 2 || people.iter().all(held);
+    let least = if held(first) && many { 0 } else { 1 };
     let sure = people.iter().all(|e| e.name.score > least && e.is_bare());
     let and = lexicon.list(List::And);
     let (mut depth, mut words) = (0usize, 0usize);

@@ -226,7 +226,8 @@ fn is_odd_surname(before: &[Token], token: &Token, next: Option<&Token>, honoure
         .with(Flags::KNOWN);
     if is_church(before, token) {
         let more = next.filter(|n| n.has(Flags::CAPITAL));
-        let double = token.has(Flags::KNOWN) && more.is_some_and(|n| !is_never(n));
+        let held = Flags::KNOWN.with(Flags::JOB);
+        let double = token.has(held) && more.is_some_and(|n| !is_never(n));
         return double || more.is_none();
     }
     let led = match before {
