@@ -7,6 +7,7 @@ mod clock;
 mod furniture;
 mod heading;
 mod line;
+pub(crate) mod matter;
 mod notes;
 mod series;
 mod shape;
@@ -121,6 +122,7 @@ pub fn blocks(source: &Source) -> Vec<Block> {
     let wrappings = Wrappings::of(&lines);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
     let mut gap = 0;
+    let head = matter::place(&source.text).map_or(0, |head| head.end);
     for (i, line) in lines.iter().enumerate() {
         if matches!(line.shape, Shape::Blank) {
             gap += 1;
@@ -131,7 +133,9 @@ pub fn blocks(source: &Source) -> Vec<Block> {
         let before = (gap == 0 && i > 0).then(|| &lines[i - 1]);
         let before = before.filter(|b| b.column == line.column);
         let rest = &lines[i + 1..];
-        if !continued(&mut blocks, before, line, rest, wrappings.at(line)) {
+        // Each key above a page begins anew.
+        let keyed = (line.span.start as usize) < head && line.indent == 0;
+        if keyed || !continued(&mut blocks, before, line, rest, wrappings.at(line)) {
             let mut block = block_of(line);
             block.gap = gap;
             blocks.push(block);

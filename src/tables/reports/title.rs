@@ -19,7 +19,7 @@ pub(super) fn title(x: &Extraction, front: &Front) -> Text {
     if let Some(title) = matter::title(x) {
         return title;
     }
-    let told = matter::place(x).map_or(0, |head| head.end);
+    let told = crate::block::matter::place(&x.outline.source.text).map_or(0, |head| head.end);
     let best = front
         .lines
         .iter()

@@ -1,0 +1,45 @@
+//! What a page's generator is told above the page, between two rules: `title: Minutes of the board`.
+
+use std::ops::Range;
+
+/// No such head is longer, in bytes.
+const LONGEST: usize = 3000;
+
+/// The place of the head in a text, its rules included.
+pub(crate) fn place(text: &str) -> Option<Range<usize>> {
+    let body = text.strip_prefix("---")?;
+    let first = body.find('\n').filter(|&i| body[..i].trim().is_empty())? + 1;
+    let mut end = first;
+    for line in body[first..].split_inclusive('\n') {
+        end += line.len();
+        if line.trim_end() == "---" {
+            return Some(0..3 + end);
+        }
+        if end > LONGEST || !is_keyed(line.trim_end()) {
+            break;
+        }
+    }
+    None
+}
+
+/// Whether a line is `key: value`, or belongs to the one above.
+fn is_keyed(line: &str) -> bool {
+    let key = line.split_once(':').map(|(key, _)| key);
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    key.is_some_and(|k| k.chars().all(plain)) || line.starts_with([' ', '-', '#'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+
+    #[test]
+    fn a_head_of_keys_between_two_rules_is_told_from_a_text_between_rules() {
+        let head = "---\ntitle: Mills\ndate: 2021-03-04\ntags:\n  - a\n---\n";
+        assert_eq!(place(&format!("{head}\nText.")), Some(0..head.len()));
+        let head = "---\r\ntitle: Mills\r\n---\r\n";
+        assert_eq!(place(&format!("{head}Text.")), Some(0..head.len()));
+        assert_eq!(place("---\n\nA text between rules.\n---\n"), None);
+        assert_eq!(place("---\ntitle: Mills\n"), None);
+    }
+}
