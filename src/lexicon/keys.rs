@@ -349,6 +349,7 @@ keys! {
         QuantityLabel = "quantity.label": "Words whose number is a name.",
         QuantityLabelShort = "quantity.label_short": "Short forms of labels.",
         QuantityTemporal = "quantity.temporal": "Words before a year.",
+        QuantityOfYear = "quantity.of_year": "Nouns behind the year that they are of.",
         QuantityPronoun = "quantity.pronoun": "Before `one` these leave it no number.",
         QuantityAge = "quantity.age": "Words after which a number is an age.",
         QuantityStreet = "quantity.street": "Words of street names.",

@@ -136,6 +136,13 @@ impl Columns {
             false => looks_like_name(printed, lang, &Known::default()),
         };
         let a_country = !told && country(printed).is_some();
+        // A delegation has no body and no post beside its name.
+        let beside = !text(self.organisation).is_empty() || !text(self.job_title).is_empty();
+        let enough = if beside {
+            Evidence::Weak
+        } else {
+            Evidence::Likely
+        };
         let organisations = text(self.organisation).split("; ");
         let mention = Mention {
             table: self.table,
@@ -157,7 +164,7 @@ impl Columns {
             organisations: organisations.filter_map(|o| explained.key(o)).collect(),
             email: text(self.email),
             country: text(self.country_code),
-            certain: told || evidence >= Evidence::Likely && !a_country,
+            certain: told || evidence >= enough && !a_country,
             possible: told || evidence >= Evidence::Weak && !a_country,
             listed: self.list,
             name,

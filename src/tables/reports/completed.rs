@@ -1,6 +1,7 @@
 //! What the first paragraphs add to the day and the town of the title page.
 
 use super::Report;
+use super::town::is_name;
 use super::when::date;
 use crate::extract::Extraction;
 use crate::flow::Flow;
@@ -14,6 +15,7 @@ pub(super) fn complete(x: &Extraction, flow: &Flow, sentence: Range<usize>, repo
     let text = &flow.as_str()[sentence.clone()];
     if !x.lexicon.list(List::EventOther).found_in(text) {
         all_days(x, flow, sentence.clone(), report);
+        town_behind_house(x, flow, sentence.clone(), report);
         land(flow, sentence, report);
     }
 }
@@ -32,6 +34,26 @@ fn all_days(x: &Extraction, flow: &Flow, sentence: Range<usize>, report: &mut Re
     {
         report.event_start = held.event_start;
         report.event_end = held.event_end;
+    }
+}
+
+/// The town behind the house that the sentence names: `at the Some House in Some Town`, whether a gazetteer has it or not.
+fn town_behind_house(x: &Extraction, flow: &Flow, sentence: Range<usize>, report: &mut Report) {
+    if !report.city.is_empty() || report.venue.is_empty() {
+        return;
+    }
+    let text = &flow.as_str()[sentence.clone()];
+    let behind = |at: usize| {
+        let rest = text[at + report.venue.value.len()..].strip_prefix(' ')?;
+        let lead = x.lexicon.list(List::PlaceBefore).starts(rest)?;
+        let name = rest[lead..].strip_prefix(' ')?;
+        let len = name.find([',', '.', ';', '(', ':']).unwrap_or(name.len());
+        let start = text.len() - name.len();
+        is_name(x, &name[..len]).then_some(start..start + len)
+    };
+    let house = text.match_indices(report.venue.value.as_str());
+    if let Some(town) = house.into_iter().find_map(|(at, _)| behind(at)) {
+        report.city = flow.cell(sentence.start + town.start..sentence.start + town.end);
     }
 }
 

@@ -107,7 +107,19 @@ fn opens_programme(x: &Extraction, i: usize, text: &str) -> bool {
     // `Meeting date: 4 May` is a line of the title page.
     let dated = || !dates(text, x.lexicon.lang(), DateOrder::default()).is_empty();
     let session = || x.lexicon.list(List::SessionLabel).starts(text).is_some() && !dated();
-    slot(text) && slot(below) || session() && boxed()
+    slot(text) && slot(below) || session() && boxed() || is_range(x, text) && over_slots(x, i)
+}
+
+/// Whether a line is a range of times and nothing else: `08.30 – 09.30`.
+fn is_range(x: &Extraction, text: &str) -> bool {
+    time_at(text, x.lexicon.lang()).is_some_and(|(len, t)| len == text.len() && t.end.is_some())
+}
+
+/// Whether two more slots whose times stand on lines of their own follow within so many units.
+fn over_slots(x: &Extraction, i: usize) -> bool {
+    const NEAR: usize = 16;
+    let below = x.outline.units.iter().skip(i + 1).take(NEAR);
+    below.filter(|u| is_range(x, u.text())).nth(1).is_some()
 }
 
 /// Whether a notice of the printer's stands above the title page.

@@ -186,7 +186,7 @@ pub(super) fn parts(text: &str, side: Range<usize>) -> Vec<Range<usize>> {
 /// Takes city and country off the end of `Some Hotel, City, Country`; where the venue ends.
 pub(super) fn placed_tail(flow: &Flow, range: Range<usize>, report: &mut Report) -> usize {
     let text = flow.as_str();
-    let mut parts = parts(text, range.clone());
+    let mut parts = dashed_parts(text, range.clone());
     let mut end = range.end;
     let land = parts
         .last()
@@ -207,7 +207,27 @@ pub(super) fn placed_tail(flow: &Flow, range: Range<usize>, report: &mut Report)
         report.city = flow.cell(town.clone());
         end = town.start;
     }
-    range.start + text[range.start..end].trim_end_matches([',', ' ']).len()
+    let signs = [',', ' ', '(', '-', '\u{2013}', '\u{2014}'];
+    range.start + text[range.start..end].trim_end_matches(signs).len()
+}
+
+/// The parts of a house's line, dashes between blanks and a last bracket told apart, too: `Some Hotel – Town (Land)`.
+fn dashed_parts(text: &str, side: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for part in parts(text, side) {
+        let mut start = part.start;
+        let signs = [" - ", " \u{2013} ", " \u{2014} ", " ("];
+        while let Some((len, sign)) = signs
+            .iter()
+            .filter_map(|s| Some((text[start..part.end].find(s)?, s.len())))
+            .min()
+        {
+            found.push(start..start + len);
+            start += len + sign;
+        }
+        found.push(start..part.end);
+    }
+    found
 }
 
 /// A short line of the title page that names a building.

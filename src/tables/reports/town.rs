@@ -95,14 +95,20 @@ fn is_time_or_venue(x: &Extraction, part: &str) -> bool {
 }
 
 /// Whether words can be the name of a town: capitals, and neither a meeting nor a building nor a weekday.
-fn is_name(x: &Extraction, name: &str) -> bool {
+pub(super) fn is_name(x: &Extraction, name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let particle = |w: &str| x.lexicon.list(List::Particle).is(w);
     let capital = words
         .iter()
         .all(|w| w.starts_with(char::is_uppercase) || particle(w));
     let ends = words.last().is_some_and(|w| !particle(w));
-    let other = [List::TitleWord, List::VenueNoun, List::EventHeld];
+    let other = [
+        List::TitleWord,
+        List::TypeAgenda,
+        List::TypeMinutes,
+        List::VenueNoun,
+        List::EventHeld,
+    ];
     let titled = other.iter().any(|l| x.lexicon.list(*l).found_in(name));
     let weekday = x.lexicon.map(Map::Weekday).get(name).is_some();
     let small = x.lexicon.list(List::SmallWord).is(&name.to_lowercase());

@@ -196,6 +196,10 @@ impl Reader<'_> {
             && self.is_plural(part.noun_end - 1)
             && !self.is_capital(part.noun_end - 1);
         let ours = (1900.0..2100.0).contains(&atom.value);
+        // `below 1990 levels`
+        if ours && atom.is_bare() && self.is(atom.end, Class::OfYear) {
+            return true;
+        }
         let ends = self
             .token(atom.end)
             .is_none_or(|t| !t.is_word() || t.is(Class::Stop) || t.is(Class::Month));

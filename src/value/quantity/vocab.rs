@@ -63,6 +63,8 @@ pub(super) enum Class {
     At,
     /// In what an amount was lost or spent: `in`.
     Inside,
+    /// What a year is told of: `1990 levels`.
+    OfYear,
 }
 
 const LISTS: &[(List, Class)] = &[
@@ -102,6 +104,7 @@ const LISTS: &[(List, Class)] = &[
     (List::DateHomograph, Class::Homograph),
     (List::TimeAt, Class::At),
     (List::QuantityInside, Class::Inside),
+    (List::QuantityOfYear, Class::OfYear),
 ];
 
 const MAPS: &[(Map, Class)] = &[
