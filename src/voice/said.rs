@@ -107,7 +107,12 @@ fn office_label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attributio
     let rest = text[at..].strip_prefix(':')?;
     // `Chairman: Mr. X` says who that is.
     let told = || named(text, at + 1 + (rest.len() - rest.trim_start().len()), lex);
-    let few = rest.split_whitespace().count() < NOTED && !rest.ends_with(['.', '?', '!']);
+    let alone = |w: &Who| {
+        let behind = text[w.end..].trim();
+        behind == "." || behind.starts_with('(') && behind.ends_with(").")
+    };
+    let few = rest.split_whitespace().count() <= NOTED
+        && (!rest.ends_with(['.', '?', '!']) || told().is_some_and(|w| alone(&w)));
     let whole = |w: &Who| w.end == text.trim_end().len() && text[w.name.clone()].contains(' ');
     if few && told().is_some_and(|w| !w.honorific.is_empty() || whole(&w)) {
         return None;

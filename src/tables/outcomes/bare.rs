@@ -15,7 +15,7 @@ pub(super) fn is_bare_task(doers: &Doers, text: &str) -> bool {
         let bare = without_leading(lexicon, w, List::Article);
         lexicon.list(List::OutcomeActor).is(bare)
     };
-    let known = |w: &str| office(w) || is_participant(doers, w);
+    let known = |w: &str| office(w) || is_participant(doers, w) || is_role(doers, w);
     parted(doers, text, List::OutcomeTo).is_some_and(|(who, _)| all(who, known))
 }
 
@@ -30,7 +30,7 @@ pub(super) fn is_promise(doers: &Doers, text: &str) -> bool {
     let named = |w: &str| {
         let title = lexicon.list(List::Honorific).starts(w.trim()).unwrap_or(0);
         let name = w.trim()[title..].trim_start_matches('.').trim_start();
-        is_participant(doers, name)
+        is_participant(doers, name) || is_office(doers, w.trim())
     };
     parted(doers, text, List::OutcomeWill).is_some_and(|(who, next)| does(next) && all(who, named))
 }
@@ -66,6 +66,35 @@ fn all(who: &str, known: impl Fn(&str) -> bool) -> bool {
     parts.all(known)
 }
 
+/// `The Clerk`: one who holds an office of the body that met, and not the body.
+fn is_office(doers: &Doers, who: &str) -> bool {
+    let bare = without_leading(doers.lexicon, who, List::Article);
+    let lists = [
+        List::OutcomeGroup,
+        List::OutcomeQuantity,
+        List::OutcomePartial,
+    ];
+    let body = lists.iter().any(|&l| doers.lexicon.list(l).is(bare));
+    let named = bare.starts_with(char::is_uppercase);
+    named && !body && doers.lexicon.list(List::OutcomeActor).is(bare) && bare.len() < who.len()
+}
+
+/// `Task team leaders`, `Working group chairs`: those who hold a post, by the post alone.
+pub(super) fn is_role(doers: &Doers, who: &str) -> bool {
+    let lexicon = doers.lexicon;
+    let words = || who.split(' ');
+    let Some(one) = words().next_back().and_then(|w| w.strip_suffix('s')) else {
+        return false;
+    };
+    let small = |w: &str| lexicon.list(List::SmallWord).is(w) || lexicon.list(List::Article).is(w);
+    let posts = [List::SayOffice, List::RoleLead].map(|l| lexicon.list(l));
+    who.starts_with(char::is_uppercase)
+        && (2..=5).contains(&words().count())
+        && !who.contains([':', ','])
+        && !words().any(small)
+        && posts.iter().any(|p| p.is(one))
+}
+
 /// Initials of a participant, or words that are all of participants' names.
 fn is_participant(doers: &Doers, who: &str) -> bool {
     let named = |n: &str| doers.names.contains(&n.to_lowercase());
@@ -88,6 +117,10 @@ mod tests {
         assert!(is("Clerk to write to the mill."));
         assert!(is("OP to write to the mill."));
         assert!(is("OP, Olu and the Secretary to write."));
+        assert!(is("Task team leaders to send their plans."));
+        assert!(is("Working group chairs to write to the mill."));
+        assert!(!is("Encouraging patients to walk."));
+        assert!(!is("There were no visitors to thank."));
         assert!(!is("OQ to write to the mill."));
         assert!(!is("Thanks to all."));
         assert!(!is("Olu drove to the mill."));
@@ -107,6 +140,9 @@ mod tests {
         let is = |t: &str| is_promise(&doers(), t);
         assert!(is("Olu will book the hall by May."));
         assert!(is("Ms. Person and OP will write to the mill."));
+        assert!(is("The Clerk will write to the mill."));
+        assert!(!is("The Committee will meet at the mill."));
+        assert!(!is("Members will bring bread."));
         assert!(!is("Olu will be away in May."));
         assert!(!is("The mill will close in May."));
         assert!(!is("Olu said that he will come."));

@@ -23,6 +23,16 @@ pub(super) fn is_consensus(lexicon: &Lexicon, text: &str) -> bool {
     {
         return plain && before.count() <= 2 && !is_elsewhere(text);
     }
+    // `There was broad support for a levy`
+    let told = lexicon.list(List::OutcomeCopula);
+    let there = before.clone().any(|w| told.is(w));
+    if there
+        && plain
+        && before.clone().count() <= 3
+        && lexicon.list(List::OutcomeOn).starts(rest).is_some()
+    {
+        return !is_elsewhere(text);
+    }
     let leads = [List::OutcomeThat, List::OutcomeTo].map(|l| lexicon.list(l));
     let copula = lexicon.list(List::OutcomeCopula).find(rest);
     // `Consensus of the Board was to wait`

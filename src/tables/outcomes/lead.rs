@@ -122,15 +122,17 @@ fn leads_to_skills(lexicon: &Lexicon, text: &str) -> bool {
 /// `Other areas of concern were:`, `Some obstacles are:`: the words of a heading with a form of to be.
 fn only_noun(lexicon: &Lexicon, text: &str) -> Option<Kind> {
     let body = text.strip_suffix(':')?;
-    let part = without_leading(lexicon, body, List::OutcomeQuantity);
+    let own = without_leading(lexicon, body, List::OutcomeAdverb);
+    let part = without_leading(lexicon, own, List::OutcomeQuantity);
     let part = without_leading(lexicon, part, List::OutcomeModifier);
     let (len, kind) = kind_at(lexicon, Family::Heading, part)?;
     let is = lexicon.list(List::OutcomeCopula).is(part[len..].trim());
     let told = matches!(
         kind,
-        Kind::Challenge | Kind::Solution | Kind::Recommendation
+        Kind::Challenge | Kind::Solution | Kind::Recommendation | Kind::NextStep
     );
-    (is && told && part.len() < body.len()).then_some(kind)
+    let whole = part.len() < body.len() || kind == Kind::NextStep;
+    (is && told && whole).then_some(kind)
 }
 
 /// Whether a text ends in a number word or in figures.

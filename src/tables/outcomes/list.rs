@@ -1,7 +1,9 @@
 //! Outcomes in lists: an item a row, with what is nested below it.
 
 use super::Outcome;
+use super::deed::heads;
 use super::kind::Kind;
+use super::motion::opens_motion;
 use super::order::is_title;
 use super::owner::task;
 use super::resolve::{act_at, names_actor, only_opens};
@@ -11,6 +13,7 @@ use super::walk::{Walk, cell, is_task};
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
+use crate::value::sentence::sentences;
 use crate::voice::{Form, subject};
 use std::ops::Range;
 
@@ -79,7 +82,8 @@ impl<'a> Walk<'_, 'a> {
         let leads_on = (unit.text().ends_with(':') || opens) && next == at + 1;
         let letters = unit.text().chars().filter(|c| c.is_alphabetic()).count();
         let nothing = self.x.lexicon.list(List::OutcomeNothing);
-        let empty = letters < 3 || nothing.is(unit.text().trim_end_matches('.'));
+        let empty =
+            letters < 3 || nothing.is(unit.text().trim_end_matches('.')) || is_tally(unit.text());
         if leads_on {
             // What it tells before its last sentence is not the list's.
             let last = self.x.sentences(at).last().map_or(0, |s| s.start);
@@ -214,6 +218,16 @@ impl<'a> Walk<'_, 'a> {
     }
 }
 
+/// `For: 12`: a count of votes is no outcome.
+fn is_tally(text: &str) -> bool {
+    let tally = text.split_once(':');
+    tally.is_some_and(|(label, count)| {
+        let count = count.trim().trim_end_matches(['.', ';', ',']);
+        let digits = !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit());
+        digits && label.split(' ').count() <= 3
+    })
+}
+
 /// The number of a line that begins with letters and a number: `R1. Publish`.
 pub(super) fn coded(text: &str) -> Option<Range<usize>> {
     let word = text.split(' ').next().unwrap_or("");
@@ -237,6 +251,14 @@ fn choose(walk: &Walk, kinds: &[Kind], text: &str) -> Kind {
         }
     }
     let has = |list| lexicon.list(list).found_in(text);
+    // `Motion to close the yard (Example). Approved.`, below `Actions taken`.
+    let voted = || {
+        let last = sentences(text, lexicon).last();
+        last.is_some_and(|s| s.start > 0 && heads(lexicon, text[s].trim_end_matches('.')).is_some())
+    };
+    if kinds == [Kind::ActionItem] && (opens_motion(lexicon, text) || voted()) {
+        return Kind::Decision;
+    }
     let fits = |kind: &Kind| match kind {
         Kind::Recommendation | Kind::Solution => has(List::OutcomeMust),
         Kind::NextStep | Kind::ActionItem => has(List::OutcomeFuture) && !has(List::OutcomeMust),
@@ -245,5 +267,18 @@ fn choose(walk: &Walk, kinds: &[Kind], text: &str) -> Kind {
     match kinds.len() {
         1 => first,
         _ => kinds.iter().copied().find(fits).unwrap_or(first),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_of_votes_are_no_outcomes() {
+        assert!(is_tally("For: 12"));
+        assert!(is_tally("Votes against: 0."));
+        assert!(!is_tally("Lamps: buy 12"));
+        assert!(!is_tally("Buy lamps"));
     }
 }

@@ -30,6 +30,8 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
     }
     let second = lexicon.list(List::OutcomeSeconded).find(text);
     let failed = second.is_some_and(|s| lexicon.list(List::OutcomeLost).found_in(&text[s.end..]));
+    let failed =
+        failed || opens_motion(lexicon, text) && lexicon.list(List::OutcomeLost).found_in(text);
     let own = || {
         let follows = sentences(rest, lexicon).map(|s| &rest[s]);
         follows.take_while(|s| !is_next(lexicon, s))
@@ -57,8 +59,10 @@ pub(super) fn opens_motion(lexicon: &Lexicon, text: &str) -> bool {
         let rest = &noun[len..];
         noun.len() < text.len()
             && has_content(lexicon, rest)
-            && lexicon.list(List::OutcomeSeconded).found_in(rest)
             && voted.found_in(rest)
+            && [List::OutcomeSeconded, List::OutcomeVoted]
+                .iter()
+                .any(|&l| lexicon.list(l).found_in(rest))
     })
 }
 
@@ -70,7 +74,7 @@ fn is_seconded(lexicon: &Lexicon, text: &str) -> bool {
     let before = &text[..second.start];
     let moves = [List::SayMotion, List::OutcomeVerbSuggestion].map(|k| lexicon.list(k));
     let verb = moves.iter().filter_map(|m| m.find(before)).map(|r| r.end);
-    let Some(verb) = verb.min().filter(|_| second.start <= 120) else {
+    let Some(verb) = verb.min().filter(|_| second.start <= 240) else {
         return false;
     };
     // Somebody seconds it, not whoever may.
@@ -186,6 +190,7 @@ mod tests {
             "Cy Person \u{2013} proposed by Ana Sample, seconded by Bo Example and unanimously appointed.",
             "A motion for several changes was made, seconded and passed.",
             "Member Sample moved and Member Example seconded to close the hall.",
+            "The motion to sell the mill was put to the vote and carried by 5 votes to 2.",
         ] {
             assert_eq!(read(told, ""), carried, "{told}");
         }

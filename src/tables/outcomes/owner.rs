@@ -1,5 +1,6 @@
 //! Who is to do a thing and by when, where the words of the outcome say so.
 
+use super::bare::is_role;
 use super::subject::without_leading;
 use crate::lexicon::{Lexicon, List};
 use crate::value::date::{DateOrder, date_at};
@@ -73,7 +74,7 @@ impl Doers {
         if bare.is_empty() || bare.len() > 60 {
             return false;
         }
-        if lexicon.list(List::OutcomeActor).is(bare) {
+        if lexicon.list(List::OutcomeActor).is(bare) || is_role(self, bare) {
             return true;
         }
         let is_sign = |c: char| c.is_whitespace() || ",/&+".contains(c);

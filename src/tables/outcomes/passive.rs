@@ -1,14 +1,24 @@
 //! What was done, nobody being named who did it: `The minutes were approved`, `Ms. Example was elected Chair`.
 
 use super::sentence::first_words;
-use super::subject::without_leading;
+use super::subject::{behind_title, without_leading};
 use crate::lexicon::{Lexicon, List};
 
 /// `The minutes of the last meeting were`: something that a meeting adopts, before a verb in the passive.
 pub(super) fn is_done(lexicon: &Lexicon, before: &str) -> bool {
-    let clauses = before.match_indices(", ").map(|(i, _)| &before[i + 2..]);
-    let mut clauses = std::iter::once(before).chain(clauses.take(6));
-    clauses.any(|clause| is_settled(lexicon, clause))
+    let commas = before.match_indices(", ").map(|(i, _)| i + 2);
+    // `The Chair opened the meeting and the agenda was`
+    let ands = lexicon.list(List::RangeAnd).find_iter(before);
+    let ands = ands.map(|(and, _)| and.end);
+    let cuts = commas
+        .take(6)
+        .chain(ands.take(6))
+        .chain(behind_title(before));
+    let mut clauses = std::iter::once(0).chain(cuts);
+    clauses.any(|at| {
+        let clause = without_leading(lexicon, before[at..].trim_start(), List::RangeAnd);
+        is_settled(lexicon, clause)
+    })
 }
 
 /// `The proposal was adopted with one abstention.`: settles a thing and announces none.
@@ -41,7 +51,7 @@ fn is_settled(lexicon: &Lexicon, before: &str) -> bool {
 
 /// `Ms. Ana Example was` before `elected Chair`, `The following were` before `elected unopposed`.
 pub(super) fn is_elected(lexicon: &Lexicon, before: &str, after: &str) -> bool {
-    let before = without_last_adverbs(before);
+    let before = without_last_adverbs(last_clause(lexicon, before));
     let tenses = [List::OutcomePast, List::OutcomeCopula].map(|l| lexicon.list(l));
     let past = tenses.iter().any(|t| t.ends(before));
     let name = tenses.iter().find_map(|t| t.find(before));
@@ -53,7 +63,18 @@ pub(super) fn is_elected(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     let after = without_leading(lexicon, after, List::OutcomeAs);
     let after = without_leading(lexicon, after, List::OutcomeAdverb);
     let post = lexicon.list(List::SayOffice).find(first_words(after, 5));
-    past && who && (post.is_some() || lexicon.list(List::OutcomeElected).starts(after).is_some())
+    let how = lexicon.list(List::OutcomeElected);
+    let told = how.starts(after).is_some() || how.found_in(first_words(after, 6));
+    past && who && (post.is_some() || told)
+}
+
+/// Behind the title and the commas that may stand before the name of who was elected: `As proposed by Peru, Ms. Example was`.
+fn last_clause<'t>(lexicon: &Lexicon, before: &'t str) -> &'t str {
+    let own = &before[behind_title(before).unwrap_or(0)..];
+    let titled = |at: usize| lexicon.list(List::Honorific).starts(&own[at..]).is_some();
+    let commas = own.match_indices(", ").map(|(i, _)| i + 2);
+    let last = commas.filter(|&at| titled(at)).last();
+    last.map_or(own, |at| &own[at..])
 }
 
 /// `Staff was` before `directed to return`: whom the meeting has do something.

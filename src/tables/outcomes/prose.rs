@@ -2,13 +2,14 @@
 
 use super::aim::tells_of_meeting;
 use super::bare::{is_bare_task, is_named_task, is_promise};
+use super::deed::heads;
 use super::kind::Kind;
 use super::motion::{Motion, is_vote, motion, tells_of_vote};
 use super::resolve::{counts_up, is_resolution, resolves};
 use super::scope::is_blank_form;
 use super::sentence::{Cue, Reading, begins_with_group, may_tell, read};
-use super::subject::{Subject, without_leading};
-use super::talk::{is_notice, is_talk};
+use super::subject::{Subject, behind_title, without_leading};
+use super::talk::{is_notice, is_talk, only_announces};
 use super::titles::is_titled;
 use super::walk::{Walk, under};
 use crate::lexicon::{Lexicon, List};
@@ -129,6 +130,10 @@ impl<'a> Walk<'_, 'a> {
                     reading.cue = Some(Cue::Told(Kind::Decision));
                     reading.announces = None;
                     reading.subject = Subject::Group;
+                }
+                // `Agreed.`, behind a motion, is how the vote went.
+                None if moved && heads(lexicon, place.text.trim_end_matches('.')).is_some() => {
+                    continue;
                 }
                 None if is_vote(lexicon, place.text)
                     && (moved || is_brief(place.text) && self.scopes.head().is_some()) =>
@@ -370,7 +375,7 @@ impl<'a> Walk<'_, 'a> {
     fn tell(
         &mut self,
         unit: &Unit<'a>,
-        s: Range<usize>,
+        mut s: Range<usize>,
         kind: Kind,
         rule: &'static str,
         at: usize,
@@ -381,6 +386,13 @@ impl<'a> Walk<'_, 'a> {
         if kind == Kind::ActionItem && (bare || rule == "task") {
             (row.text, row.owner, row.due_date) = self.task_cells(&unit.flow, s);
         } else {
+            // `Fees - The Committee agreed`, as a numbered item: what stands before the dash is its topic.
+            let title = behind_title(unit.text()).filter(|_| unit.number().is_some());
+            if let Some(end) = title {
+                let body = unit.text()[..end].trim_end_matches([' ', '-', '\u{2013}', '\u{2014}']);
+                row.theme = unit.flow.cell(0..body.len());
+                s.start = s.start.max(end);
+            }
             row.text = unit.flow.cell(s);
         }
         row.number = self.heading_number();
@@ -466,6 +478,7 @@ fn is_plausible(lexicon: &Lexicon, kind: Kind, place: &Place) -> bool {
         || is_example(lexicon, text)
         || text.ends_with(':')
         || place.shows && has(List::CountFollowing)
+        || only_announces(lexicon, text)
     {
         return false;
     }

@@ -3,6 +3,7 @@
 use super::heading::{Head, head, without_number};
 use super::kind::Kind;
 use super::sentence::{labelled_group, read};
+use super::titles::without_presenter;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -180,7 +181,9 @@ impl Scopes {
             grouped,
             bare: is_heading && head.is_some() && starts_with_heading(outline, at),
             head,
-            title: title.whole(),
+            title: title
+                .slice(0..without_presenter(lexicon, title.as_str()))
+                .whole(),
         });
     }
 

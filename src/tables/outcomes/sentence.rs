@@ -100,6 +100,7 @@ pub(super) fn may_tell(lexicon: &Lexicon, text: &str) -> bool {
         let leads = [
             List::OutcomeMotion,
             List::OutcomeMoved,
+            List::OutcomeSeconded,
             List::OutcomeResolved,
             List::OutcomeAimed,
             List::OutcomeNextLead,
@@ -214,6 +215,26 @@ mod tests {
                 "recommendation",
                 "The Secretariat was asked to count the kilns.",
             ),
+            (
+                "decision",
+                "The Chair opened the meeting and the agenda was approved.",
+            ),
+            ("decision", "Fees - The minutes were approved."),
+            ("conclusion", "Fees \u{2013} The Board agreed to wait."),
+            (
+                "decision",
+                "Due to the rain of last week it was decided to meet indoors.",
+            ),
+            (
+                "decision",
+                "As proposed by Peru, Ms. Ana Torres (Chile) was elected by acclamation as Chairperson.",
+            ),
+            ("decision", "Consideration of the kilns was postponed."),
+            (
+                "conclusion",
+                "Participants noted with great concern the lack of kilns.",
+            ),
+            ("conclusion", "There was broad support for a levy."),
             ("decision", "Staff was directed to return the keys."),
             ("decision", "The WBP was approved."),
             (
@@ -338,6 +359,8 @@ mod tests {
             "A few members called for tea.",
             "By majority vote the law of 2012 protects kilns.",
             "The mayor is elected by majority vote, in May.",
+            "The Board thanked the baker and noted with pleasure the bread.",
+            "The kilns cooled and the visitors were approved of.",
         ] {
             assert_eq!(told(text), None, "{text}");
         }

@@ -26,7 +26,9 @@ pub(super) fn subject(lexicon: &Lexicon, before: &str) -> Subject {
         return Subject::Pronoun;
     }
     let cuts = before.match_indices([',', ';', ':']).map(|(i, _)| i + 1);
-    let last = cuts.clone().next_back().unwrap_or(0);
+    // `Fees - The Committee`: a title may stand before the sentence.
+    let titled = behind_title(before).unwrap_or(0);
+    let last = cuts.clone().next_back().unwrap_or(0).max(titled);
     let first = cuts.clone().next().map_or(before.len(), |i| i - 1);
     let parts = [&before[last..], before, &before[..first]];
     // `Opening the workshop, the Mayor`: what leads to the subject is none.
@@ -41,6 +43,17 @@ pub(super) fn subject(lexicon: &Lexicon, before: &str) -> Subject {
         None if goes_on_acting(lexicon, before) => Subject::Group,
         None => Subject::Other,
     }
+}
+
+/// The longest title that stands before a sentence, in bytes.
+const TITLE: usize = 60;
+
+/// Where a sentence begins behind a title and a dash: `Fees - The Committee agreed`.
+pub(super) fn behind_title(text: &str) -> Option<usize> {
+    let dashes = [" - ", " \u{2013} ", " \u{2014} "];
+    let ends = dashes.iter().filter_map(|d| Some(text.find(d)? + d.len()));
+    let end = ends.min().filter(|&end| end <= TITLE)?;
+    text[end..].starts_with(char::is_uppercase).then_some(end)
 }
 
 /// Reads one noun phrase with the adverbs around it.

@@ -31,3 +31,29 @@ pub(super) fn is_talk(lexicon: &Lexicon, text: &str) -> bool {
                 who.starts(text[len..].trim_start()).is_some()
             })
 }
+
+/// `Following a long talk, the following was proposed.`: says that something follows, and not what.
+pub(super) fn only_announces(lexicon: &Lexicon, text: &str) -> bool {
+    let following = lexicon.list(List::CountFollowing).find_iter(text).last();
+    following.is_some_and(|(following, _)| {
+        let rest = text[following.end..].trim();
+        let copula = lexicon.list(List::OutcomeCopula).starts(rest);
+        copula.is_some() && rest.split(' ').count() <= 3
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    #[test]
+    fn what_only_announces_says_nothing() {
+        let only = |t: &str| only_announces(Lang::En.lexicon(), t);
+        assert!(only("After a long talk, the following was proposed."));
+        assert!(!only(
+            "The following was proposed by the baker of the town."
+        ));
+        assert!(!only("The lack of bread was felt."));
+    }
+}

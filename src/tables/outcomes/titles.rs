@@ -5,6 +5,7 @@ use super::label::label_number;
 use super::walk::Walk;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
+use crate::value::person::is_given_name;
 
 impl Walk<'_, '_> {
     /// A line that serves as a heading though it is not set as one: alone, short, with a number, in capitals or named.
@@ -88,4 +89,60 @@ pub(super) fn is_titled(lexicon: &Lexicon, unit: &Unit, text: &str, rest: &str) 
         && text.len() == unit.text().len()
         && text.ends_with(char::is_alphanumeric)
         && !told.iter().any(|l| l.found_in(text) || l.found_in(rest))
+}
+
+/// A title without who presents it, in brackets at its end: `Dredging (I. Example)`, `Fees (Ms Example, B. Sample)`.
+pub(super) fn without_presenter(lexicon: &Lexicon, title: &str) -> usize {
+    let whole = title.trim_end().len();
+    let Some((open, inner)) = title
+        .trim_end()
+        .strip_suffix(')')
+        .and_then(|body| body.rsplit_once(" ("))
+    else {
+        return title.len();
+    };
+    let initial = |w: &str| {
+        let mut letters = w.trim_end_matches('.').chars();
+        w.ends_with('.') && letters.next().is_some_and(char::is_uppercase) && w.len() <= 6
+    };
+    let person = |who: &str| {
+        let who = who.trim();
+        let titled = lexicon.list(List::Honorific).starts(who);
+        let name = who[titled.unwrap_or(0)..].trim_start_matches(['.', ' ']);
+        let mut words = name.split(' ');
+        let capitals = words
+            .clone()
+            .all(|w| w.starts_with(char::is_uppercase) || lexicon.list(List::Particle).is(w));
+        let first = words.next().unwrap_or("");
+        let named = initial(first) || is_given_name(first);
+        capitals && (titled.is_some() || named && words.next().is_some())
+    };
+    let people = inner
+        .split([',', ';', '/', '&'])
+        .flat_map(|p| p.split(" and "));
+    match inner.len() <= 60 && !open.is_empty() && people.into_iter().all(person) {
+        true => whole - inner.len() - 3,
+        false => title.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lang;
+
+    #[test]
+    fn a_presenter_in_brackets_is_no_part_of_a_topic() {
+        let topic = |t: &'static str| &t[..without_presenter(Lang::En.lexicon(), t)];
+        assert_eq!(topic("Dredging (I. Example)"), "Dredging");
+        assert_eq!(topic("Fees (Ms Sample, Ana Example)"), "Fees");
+        for whole in [
+            "Water (North Coast)",
+            "Fees (continued)",
+            "Boats (Phase 2)",
+            "(A. Example)",
+        ] {
+            assert_eq!(topic(whole), whole);
+        }
+    }
 }

@@ -65,6 +65,7 @@ pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
             }
             Clause::None => Some(cue),
             Clause::That if takes_note(lexicon, after) => Some(Cue::Told(Kind::Decision)),
+            Clause::That if with_manner(lexicon, &text[..range.end], after) => Some(cue),
             Clause::That => lexicon.list(List::OutcomeThat).starts(after).map(|_| cue),
             // `The Secretariat was asked to`: only whom the meeting has do something.
             Clause::To if is_charged(lexicon, &text[..range.start], after) => Some(cue),
@@ -178,6 +179,24 @@ fn without_manner<'t>(lexicon: &Lexicon, after: &'t str) -> &'t str {
         Some(that) if !after[..that.start].contains(',') => &after[that.start..],
         _ => after,
     }
+}
+
+/// `with concern the lack of boats`, behind `The Board noted`: how the meeting took it makes it one of its findings; behind
+/// another verb it is rather courtesy.
+fn with_manner(lexicon: &Lexicon, through: &str, after: &str) -> bool {
+    let how = lexicon.list(List::OutcomeWithin).starts(after);
+    let others = [List::OutcomeVerbDiscussed, List::RangeAnd].map(|l| lexicon.list(l));
+    let other = others
+        .iter()
+        .any(|o| o.ends(through) || o.found_in(through));
+    let Some(len) = how.filter(|_| !other && lexicon.lang() == Lang::En) else {
+        return false;
+    };
+    let article = |w: &&str| lexicon.list(List::Article).is(w);
+    let mut words = after[len..].split_whitespace().take(4);
+    let manner = words.position(|w| article(&w)).unwrap_or(0);
+    let small = |w: &str| w.chars().all(char::is_lowercase);
+    (1..=3).contains(&manner) && after[len..].split_whitespace().take(manner).all(small)
 }
 
 /// `the report`, behind `noted`: the meeting took note of it.

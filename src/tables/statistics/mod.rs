@@ -3,6 +3,7 @@
 mod figures;
 mod marks;
 mod titles;
+mod turns;
 
 use crate::extract::Extraction;
 use crate::flow::Flow;
@@ -170,10 +171,16 @@ fn prose(x: &Extraction, credits: &Credits, unit: usize, flow: &Flow) -> Vec<Sta
     if quantities.peek().is_none() {
         return Vec::new();
     }
-    let speaker = credits.at(flow.source_start());
+    let mut speaker = credits.at(flow.source_start());
     let mut rows = Vec::new();
+    let turn = x.lexicon.list(List::StatisticTurn);
     for sentence in x.sentences(unit).iter().cloned() {
-        let turn = x.lexicon.list(List::StatisticTurn);
+        // Another may speak further down in the same paragraph.
+        if let Some(next) =
+            turns::speaker(x, flow, sentence.clone()).filter(|_| !speaker.is_empty())
+        {
+            speaker = next;
+        }
         while let Some(q) = quantities.next_if(|q| q.span.start < sentence.end) {
             // `Each speaker had 10 minutes.`
             if q.kind == Kind::Duration && turn.found_in(&text[sentence.clone()]) {
@@ -211,7 +218,9 @@ fn is_thing(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
     if q.value >= 1000.0 {
         // A long number without separators that counts nothing is a reference: `(E) 191213`.
         let printed = &text[q.span.clone()];
-        return !(nameless && printed.len() > 4 && printed.bytes().all(|b| b.is_ascii_digit()));
+        let digits = printed.bytes().all(|b| b.is_ascii_digit());
+        let reference = nameless && (printed.len() > 4 || is_grouped(text, &q.span));
+        return !(digits && reference || is_called(text, &q.span, lexicon));
     }
     let head = q.unit.rsplit(' ').next().unwrap_or("");
     // Names before the noun hide it (`three Duck Alliance lenses`), so a small number's first words are all tried.
@@ -229,6 +238,25 @@ fn is_thing(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
     let part =
         lexicon.list(List::PartNoun).is(&q.unit) || is_part(head) || nouns.clone().any(is_part);
     !part && !nameless
+}
+
+/// Whether other digits stand right beside a number, as in the groups of a telephone number: `020 7000 1000`.
+fn is_grouped(text: &str, span: &Range<usize>) -> bool {
+    let before = text[..span.start].trim_end_matches([' ', '-', '\u{2013}']);
+    let after = text[span.end..].trim_start_matches([' ', '-', '\u{2013}']);
+    let apart = |len: usize, whole: usize| (1..=2).contains(&(whole - len));
+    let above = before.ends_with(|c: char| c.is_ascii_digit()) && apart(before.len(), span.start);
+    let below = after.starts_with(|c: char| c.is_ascii_digit())
+        && apart(after.len(), text.len() - span.end);
+    above || below
+}
+
+/// Whether a number stands behind `Tel.` or `Fax:`, with nothing but signs and other numbers between.
+fn is_called(text: &str, span: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let is_sign = |c: char| !c.is_alphabetic();
+    let before = text[..span.start].trim_end_matches(is_sign);
+    let labels = [List::ContactPhone, List::ContactFax];
+    before.len() < span.start && labels.iter().any(|&l| lexicon.list(l).ends(before))
 }
 
 /// A row of a quantity in the sentence at this range of the flow.
@@ -329,6 +357,26 @@ mod tests {
         let text = "19\tMillion ducks\t41%\tIncrease of 41% between 2000 and 2015\n1/7\tEvery 7 duck\t763\tMillion swans\n";
         let printed: Vec<_> = read(text).into_iter().map(|(_, p)| p).collect();
         assert_eq!(printed, ["19 Million", "41%", "1/7", "763 Million"]);
+    }
+
+    #[test]
+    fn telephone_numbers_count_nothing() {
+        for text in [
+            "Contact: Ana Example tel. no.: 020 7000 1480 in the office.",
+            "Tel.: (+233) 21 000 3137",
+            "Write to the office (at 952-949- 8412) by noon of the day.",
+        ] {
+            assert_eq!(read(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn whoever_speaks_further_down_is_credited() {
+        let text = "Minutes of the duck group\n\nMs. Ana Example of the lake said that 40 ducks came. Mr. Bo Sample of the mill replied that 12 swans left. He added that 3 swans stayed.\n\nMs. Example said that all was well.\n";
+        let source = Source::from_text("t", text);
+        let rows = extract(&source, &Options::default()).statistics;
+        let told: Vec<_> = rows.iter().map(|r| r.speaker.value.as_str()).collect();
+        assert_eq!(told, ["Ana Example", "Bo Sample", "Bo Sample"]);
     }
 
     #[test]
