@@ -56,9 +56,17 @@ pub fn extract(x: &mut Extraction) {
         }
     }
     for row in rows {
-        let known = |e: &Event| is_same(e, &row, x.lexicon);
-        if !x.data.events.iter().any(known) {
-            x.data.events.push(row);
+        let mut all = x.data.events.iter_mut();
+        match all.find(|e| is_same(e, &row, x.lexicon)) {
+            None => x.data.events.push(row),
+            // `Report of the Rapporteur` names no event; a sentence on the same days does.
+            Some(own) => {
+                let noun = x.lexicon.list(List::EventNoun);
+                let bare = own.rule == "event-own" && !noun.found_in(&own.name.value);
+                if bare && own.start_date.value == row.start_date.value {
+                    own.name = row.name;
+                }
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::lexicon::{List, Map};
 use crate::outline::Unit;
 use crate::schema::{Choice, Text};
 use crate::value::date::dates;
+use crate::value::time::time_at;
 use std::ops::Range;
 
 /// The event that the report is about: its title or the words that name it where its date stands.
@@ -45,10 +46,20 @@ fn named_in_title(x: &Extraction, title: Text) -> Text {
     let Some(len) = typed.filter(|&len| text[len..].starts_with(' ')) else {
         return title;
     };
-    let mut start = len;
+    // `Acta de la sesión ordinaria`: the last word of the kind is the event's.
+    let last = text[..len].rsplit_once(' ');
+    let event = last.filter(|(_, w)| x.lexicon.list(List::EventNoun).is(w));
+    let len = event.map_or(len, |(head, _)| head.len());
+    let (mut start, mut after) = (len, false);
     for word in text[len..].split_inclusive(' ') {
         let lists = [List::SmallWord, List::Article, List::Particle];
-        let small = lists.iter().any(|l| x.lexicon.list(*l).is(word.trim()));
+        let bare = word.trim_end_matches([' ', ':', '.']);
+        // `Acta Nº 5: Reunión ...`
+        let digits = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit());
+        let counts = x.lexicon.list(List::ColumnNumber).is(bare);
+        let numbered = counts || after && digits(bare);
+        after = counts;
+        let small = lists.iter().any(|l| x.lexicon.list(*l).is(word.trim())) || numbered;
         if !small && !word.trim().is_empty() {
             break;
         }
@@ -80,6 +91,8 @@ fn undated(x: &Extraction, name: Text) -> Text {
     for (when, _) in found.iter().filter(|(_, d)| d.start.month.is_some()) {
         if when.start == 0 {
             range.start = text.len() - text[when.end..].trim_start_matches(sign).len();
+            range.start = behind_clock(x, text, range.start);
+            range.start = text.len() - text[range.start..].trim_start_matches(sign).len();
         } else if text[when.end..].trim_matches(sign).is_empty() {
             range.end = text[..when.start].trim_end_matches(sign).len();
         }
@@ -94,6 +107,24 @@ fn undated(x: &Extraction, name: Text) -> Text {
     let cut = range.len() < text.len() && text[range.clone()].contains(' ');
     let found = cut.then(|| part(x, text, range)).flatten();
     found.unwrap_or(name)
+}
+
+/// Behind the time that stands behind the day: `at 7 pm - Special Meeting`, `(noon to 1 pm) call`.
+fn behind_clock(x: &Extraction, text: &str, at: usize) -> usize {
+    let lead = x.lexicon.list(List::TimeAt).starts(&text[at..]);
+    let from = [0, lead.unwrap_or(0)].map(|len| {
+        let rest = &text[at + len..];
+        at + len + rest.len() - rest.trim_start().len()
+    });
+    let read = |from: usize| Some(from + time_at(&text[from..], x.lexicon.lang())?.0);
+    let Some(end) = from.into_iter().find_map(read) else {
+        return at;
+    };
+    // The zone of a time in brackets.
+    match text[end..].find(')') {
+        Some(close) if close < 8 => end + close + 1,
+        _ => end,
+    }
 }
 
 /// A part of a name that a unit prints, with its place there.

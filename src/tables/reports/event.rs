@@ -23,6 +23,10 @@ use crate::value::time::{Day, time_at};
 pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
     let placed = held::dated(x, front).or_else(|| placed_date(x, front));
     let mut by = By::default();
+    if let Some(&unit) = front.lines.iter().find(|&&i| tells_all(x, i)) {
+        let flow = &x.outline.units[unit].flow;
+        line_place(x, flow, 0..flow.len(), report);
+    }
     for &unit in &front.lines {
         if by.takes(x, &x.outline.units[unit], report) {
             continue;
@@ -84,6 +88,24 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
     }
 }
 
+/// Whether a line is a town, its country and the days, and nothing else: it tells the place, whatever town stands in the
+/// title: `TOWN, COUNTRY, 19-21 JULY 2004`.
+fn tells_all(x: &Extraction, unit: usize) -> bool {
+    let text = x.outline.units[unit].text();
+    let order = x.options.date_order.unwrap_or(DateOrder::Dmy);
+    let found = dates(text, x.lexicon.lang(), order);
+    let Some((when, _)) = found
+        .first()
+        .filter(|(r, d)| r.end == text.len() && d.start.day.is_some())
+    else {
+        return false;
+    };
+    let head = text[..when.start].trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
+    let known = |p: Place| p.city.is_some_and(|r| city(&head[r]).is_some()) && p.country.is_some();
+    let plain = !text.contains(['|', '\u{b7}', '\u{2022}']);
+    plain && head.split(' ').count() <= 6 && a_place(head).is_some_and(known)
+}
+
 /// The names below a label of their own: `Convened by:` over a body and its office, `Printed by:` over a house.
 #[derive(Default)]
 struct By {
@@ -96,7 +118,8 @@ struct By {
 impl By {
     /// Whether a line is such a label or a name below it.
     fn takes(&mut self, x: &Extraction, unit: &Unit, report: &mut Report) -> bool {
-        let label = unit.text().strip_suffix(':').map(str::trim);
+        let bare = || Some(unit.text()).filter(|t| x.lexicon.list(List::OrganisedBy).is(t));
+        let label = unit.text().strip_suffix(':').map(str::trim).or_else(bare);
         let is = |list| label.is_some_and(|l| x.lexicon.list(list).is(l));
         let organised = is(List::OrganisedBy);
         if organised || is(List::IssuedBy) {
@@ -242,6 +265,12 @@ fn time(x: &Extraction, flow: &Flow, report: &mut Report) {
     let lang = x.lexicon.lang();
     let order = x.options.date_order.unwrap_or(DateOrder::Dmy);
     let found = dates(text, lang, order);
+    // `This hearing was moved to 24 July at 8:30 pm.`
+    let own = report.event_start.value;
+    let other = own.is_some() && found.iter().all(|(_, d)| Some(d.start) != own);
+    if other && !found.is_empty() && text.ends_with('.') && !text.ends_with(".m.") {
+        return;
+    }
     let behind_date = found.last().map(|(r, _)| r.end);
     let tail = |at: usize| {
         at + text[at..].len()

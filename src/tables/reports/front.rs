@@ -27,6 +27,9 @@ const LEAD: usize = 80;
 /// So many lines in columns are the stack of a letterhead.
 const STACK: usize = 3;
 
+/// A line of the stack that stands alone is set in by so many blanks: no title is.
+const MARGIN: usize = 44;
+
 /// What stands before the body.
 pub(super) struct Front {
     /// Short lines before the first paragraph of running text.
@@ -56,6 +59,12 @@ impl Front {
 
     /// A brief about several dated events has none of its own.
     pub(super) fn tells_several_events(&self, x: &Extraction) -> bool {
+        // Minutes name the meeting before theirs in a heading.
+        let minutes = x.lexicon.list(List::TypeMinutes);
+        let first = x.outline.sections.iter().map(|s| s.heading.as_str());
+        if first.take(2).any(|t| minutes.starts(t).is_some()) {
+            return false;
+        }
         let dated = |s: &&Section| {
             let text = s.heading.as_str();
             let found = dates(text, x.lexicon.lang(), DateOrder::default());
@@ -73,7 +82,9 @@ fn is_line(unit: &Unit) -> bool {
         unit.kind,
         UnitKind::Heading(_) | UnitKind::Paragraph | UnitKind::Caption | UnitKind::Label
     );
-    kind && unit.text().len() < LINE
+    // `[Status: approved on 4 May]` is told of the paper.
+    let noted = unit.text().starts_with('[') && unit.text().ends_with(']');
+    kind && unit.text().len() < LINE && !noted
 }
 
 fn is_prose(i: usize, unit: &Unit) -> bool {
@@ -142,7 +153,12 @@ fn is_lead(unit: &Unit) -> bool {
 fn stack(x: &Extraction, units: &[Unit]) -> usize {
     let columns = |unit: &Unit, line: Range<usize>| {
         let span = unit.flow.spans(line).cover();
-        span.is_some_and(|s| x.outline.source.slice(s).trim().contains("   "))
+        let source = &x.outline.source.text;
+        span.is_some_and(|s| {
+            let before = &source[..s.range().start];
+            let margin = before.len() - before.trim_end_matches(' ').len();
+            margin >= MARGIN || x.outline.source.slice(s).trim().contains("   ")
+        })
     };
     let (mut lines, mut end) = (0, 0);
     for (i, unit) in units.iter().enumerate().take(TITLE_PAGE) {

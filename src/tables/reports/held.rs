@@ -63,10 +63,13 @@ pub(super) fn dated(x: &Extraction, front: &Front) -> Option<usize> {
 /// Fills the place from such a line: the building, the town and the country.
 pub(super) fn fill(x: &Extraction, flow: &Flow, report: &mut Report) {
     let text = flow.as_str();
-    let Some(from) = lead(x, flow).filter(|_| report.venue.is_empty() && report.city.is_empty())
-    else {
+    let Some(from) = lead(x, flow).filter(|_| report.venue.is_empty()) else {
         return;
     };
+    // A line of its own may have told the town already.
+    let known = !report.city.is_empty();
+    let town = |r: &Report| (r.city.clone(), r.country.clone(), r.country_code.clone());
+    let told_before = town(report);
     let until = day_in(x, text)
         .filter(|&at| at > from)
         .unwrap_or(text.len());
@@ -94,5 +97,8 @@ pub(super) fn fill(x: &Extraction, flow: &Flow, report: &mut Report) {
     } else if told.starts_with(char::is_uppercase) {
         let venue = placed_tail(flow, start..start + told.len(), report);
         report.venue = flow.cell(start..venue);
+    }
+    if known {
+        (report.city, report.country, report.country_code) = told_before;
     }
 }

@@ -4,6 +4,7 @@ use super::Report;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
+use crate::value::person::name_at;
 use std::ops::Range;
 
 /// `Hosted by A, B and C`; `A hosted a meeting in cooperation with B to ...`.
@@ -49,6 +50,12 @@ pub(super) fn organisers(x: &Extraction, flow: &Flow, range: Range<usize>, repor
             .count()
             > 1;
         if single && !acronym && ends_in_article(x, &text[..part.start]) {
+            continue;
+        }
+        // `Mr. A held a licence for years` organised nothing.
+        let own = &text[part.clone()];
+        let person = name_at(own, x.lexicon.lang());
+        if person.is_some_and(|n| n.honorific.is_some() && n.span.end == own.len()) {
             continue;
         }
         let cell = flow.cell(range.start + part.start..range.start + part.end);

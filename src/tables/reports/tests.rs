@@ -222,3 +222,28 @@ fn a_dated_line_may_name_its_building_and_an_item_names_none() {
         "Minutes of the meeting on reeds|2023-02-14|2023-02-14|||"
     );
 }
+
+#[test]
+fn a_title_goes_on_behind_a_blank_line_and_a_dated_line_tells_the_town() {
+    let text = format!(
+        "REPORT OF THE SECOND MEETING OF POND KEEPERS\n\nFOR COMMUNITIES IN THE EAST\n\nHELD AT THE HERON HOUSE HOTEL\n\nDOUALA, CAMEROON, 14-16 MARCH 2011\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&text),
+        "REPORT OF THE SECOND MEETING OF POND KEEPERS FOR COMMUNITIES IN THE EAST|2011-03-14|2011-03-16|DOUALA|CAMEROON|HERON HOUSE HOTEL"
+    );
+    let text = format!(
+        "Workshop Promoting The Use Of The Basel, Rotterdam And Stockholm Conventions\n\nDAMASCUS, SYRIA, 19-21 JULY 2004\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&text),
+        "Workshop Promoting The Use Of The Basel, Rotterdam And Stockholm Conventions|2004-07-19|2004-07-21|DAMASCUS|SYRIA|"
+    );
+    let text = format!(
+        "Regional sensitization workshop for pond keepers\nWednesday, December 2, 2015 to Thursday, December 3, 2015\nMombasa, Kenya\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&text),
+        "Regional sensitization workshop for pond keepers|2015-12-02|2015-12-03|Mombasa|Kenya|"
+    );
+}

@@ -139,6 +139,7 @@ fn whole(x: &Extraction, unit: &Unit) -> Text {
         let goes_on = lower && small(next.text().split(' ').next());
         let joins = open
             || (goes_on && next.gap == 0)
+            || is_spaced(x, &title.value, next)
             || recurs(x, &title.value, next)
             || run_on::goes_on(x, &title.value, next);
         let by = x.lexicon.list(List::Byline).starts(next.text()).is_some();
@@ -149,6 +150,20 @@ fn whole(x: &Extraction, unit: &Unit) -> Text {
         title.append(" ", &next.flow.whole());
     }
     title
+}
+
+/// Whether a line goes on with a title set in lines with blank ones between: a small word first, and capitals as in the
+/// title: `REGIONAL MEETING ON REEDS` over `FOR STAKEHOLDERS IN THE NORTH`.
+fn is_spaced(x: &Extraction, title: &str, next: &Unit) -> bool {
+    let text = next.text();
+    let (Some((first, rest)), 1) = (text.split_once(' '), next.gap) else {
+        return false;
+    };
+    let loud = |t: &str| !t.contains(char::is_lowercase);
+    let big = |t: &str| t.split(' ').all(|w| w.starts_with(char::is_uppercase));
+    let alike =
+        loud(title) && loud(text) || big(text) && big(title) && title.split(' ').count() > 5;
+    alike && x.lexicon.list(List::SmallWord).is(&first.to_lowercase()) && place(rest).is_none()
 }
 
 /// The body whose meeting a title only counts, on the line right above it: `EXPERT TEAM ON LAMPS` over `Fourth Session`.
@@ -176,6 +191,16 @@ fn body_above<'x, 'a>(x: &'x Extraction<'a>, unit: &Unit) -> Option<&'x Unit<'a>
 pub(super) fn without_place(x: &Extraction, flow: &Flow) -> usize {
     let text = flow.as_str();
     let lines: Vec<Range<usize>> = flow.lines().collect();
+    // The days on a line of their own, the place below them.
+    let day = lines
+        .iter()
+        .skip(1)
+        .find(|l| is_days(x, &text[(*l).clone()]));
+    if let Some(head) = day.map(|l| text[..l.start].trim_end())
+        && head.split(' ').count() >= 3
+    {
+        return head.len();
+    }
     let last = match lines.as_slice() {
         [_, .., last] => last.clone(),
         _ => return text.len(),
@@ -192,6 +217,17 @@ pub(super) fn without_place(x: &Extraction, flow: &Flow) -> usize {
         true => head.len(),
         false => text.len(),
     }
+}
+
+/// Whether a line is days of a month and nothing else.
+fn is_days(x: &Extraction, line: &str) -> bool {
+    let found = dates(line, x.lexicon.lang(), DateOrder::default());
+    let days: usize = found
+        .iter()
+        .filter(|(_, d)| d.start.day.is_some())
+        .map(|(r, _)| r.len())
+        .sum();
+    days > 0 && days * 10 >= line.trim().len() * 8
 }
 
 /// Behind the words that say that a title follows: `Meeting title: ...`.
@@ -264,7 +300,8 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
         let meets = x.lexicon.list(List::EventNoun).found_in(head);
         r.end + 2 >= text.len() && short && !meets && place(head).is_some_and(|p| p.city.is_some())
     });
-    let only_place = place(text).is_some_and(|p| p.city.is_some() || p.country.is_some());
+    let only_place =
+        found.is_empty() && place(text).is_some_and(|p| p.city.is_some() || p.country.is_some());
     let only_type = x.lexicon.list(List::TypeOnly).is(without_number(text));
     let led = x.lexicon.list(List::OrganisedBy).starts(text).is_some() || is_credited(x, text);
     let ends = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("...");
@@ -282,11 +319,32 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
         && !only_date
         && !only_time
         && !only_place
+        && !is_house(x, unit)
         && !placed
         && !only_type
         && !led
         && !step
         && !text.contains('@')
+}
+
+/// `Town Hall Conference Room` beside a date: where they met.
+fn is_house(x: &Extraction, unit: &Unit) -> bool {
+    let text = unit.text();
+    let big = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let house = (2..=5).contains(&text.split(' ').count())
+        && text.split(' ').all(big)
+        && x.lexicon.list(List::VenueNoun).ends(text);
+    let dated = |u: &Unit| {
+        let found = date_at(u.text(), x.lexicon.lang(), DateOrder::default());
+        u.gap == 0
+            && found.is_some_and(|(len, span)| len + 2 > u.text().len() && span.start.day.is_some())
+    };
+    house
+        && x.outline
+            .units
+            .iter()
+            .find(|u| u.block > unit.block)
+            .is_some_and(dated)
 }
 
 /// `Report No. 10` without its number.

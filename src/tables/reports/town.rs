@@ -7,7 +7,7 @@ use crate::flow::Flow;
 use crate::lexicon::{Lang, List, Map};
 use crate::schema::Text;
 use crate::value::date::{DateSpan, dates};
-use crate::value::place::{city, country};
+use crate::value::place::{Place, city, country, place};
 use crate::value::time::time_at;
 use std::ops::Range;
 
@@ -39,6 +39,16 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
             {
                 part.end = part.start + head.trim_end().len();
             }
+        }
+        if let Some((part, both)) = parts
+            .iter()
+            .find_map(|p| Some((p, hyphened(&text[p.clone()])?)))
+        {
+            let cell = |r: Range<usize>| flow.cell(part.start + r.start..part.start + r.end);
+            report.city = both.city.map(cell).unwrap_or_default();
+            report.country = both.country.map(cell).unwrap_or_default();
+            report.country_code = Text::new(both.code.unwrap_or(""), report.country.spans.clone());
+            return;
         }
         let land = parts
             .iter()
@@ -72,6 +82,12 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
         }
     }
     town_of(x, flow, report);
+}
+
+/// `Douala-Cameroun`: a town and its country, a hyphen between them.
+fn hyphened(part: &str) -> Option<Place> {
+    let found = place(part).filter(|_| part.contains('-') && !part.contains(' '))?;
+    (found.city.is_some() && found.country.is_some()).then_some(found)
 }
 
 /// `in the Town Hall of Some Town`.

@@ -6,7 +6,7 @@ use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::schema::Date;
-use crate::value::date::{DateSpan, dates};
+use crate::value::date::{DateSpan, dates, in_words};
 use crate::value::place::places;
 use std::ops::Range;
 
@@ -182,7 +182,14 @@ pub(super) fn date(x: &Extraction, flow: &Flow, range: Range<usize>, report: &mu
     let order = x.options.date_order.unwrap_or(DateOrder::Dmy);
     let text = &flow.as_str()[range.clone()];
     let found = dates(text, x.lexicon.lang(), order);
-    let Some((place, span)) = found.into_iter().find(|(_, d)| full(d) && !is_long(d)) else {
+    let printed = found.into_iter().find(|(_, d)| full(d) && !is_long(d));
+    let Some((place, span)) = printed else {
+        // `el día veinticinco de abril de dos mil seis`
+        if let Some((place, day)) = in_words(text, x.lexicon.lang()) {
+            let spans = flow.spans(range.start + place.start..range.start + place.end);
+            report.event_start = Date::new(day, spans.clone());
+            report.event_end = Date::new(day, spans);
+        }
         return;
     };
     let spans = flow.spans(range.start + place.start..range.start + place.end);

@@ -6,11 +6,13 @@ mod order;
 mod range;
 mod scan;
 mod side;
+mod words;
 
 pub use head::day_head;
 pub use order::order_of;
 use range::found;
 pub use scan::dates;
+pub use words::in_words;
 
 use crate::lexicon::Lang;
 use jiff::civil::Date;

@@ -280,9 +280,13 @@ fn year_after<'t>(lex: &Lexicon, i: &'t str, two_digits: bool) -> (&'t str, Opti
             return year(i);
         }
         let of = phrase(lex, List::DateOf, i).and_then(|(i, ())| some_blanks(i));
+        let led = of.is_ok();
         let i = of.map_or(i, |(i, _)| i);
         let (_, _) = when(i, apart, ())?;
         if let Ok((i, year)) = year(i) {
+            return Ok((i, year));
+        }
+        if led && let Ok((i, year)) = grouped_year(i) {
             return Ok((i, year));
         }
         let (i, (n, _)) = digits(i, 2..=2)?;
@@ -308,6 +312,16 @@ pub(super) fn year(i: &str) -> Parsed<'_, i16> {
         return fail(i);
     }
     when(i, (1000..=2999).contains(&n), n as i16)
+}
+
+/// `2.015` behind the word for of: a year with the sign that groups digits.
+fn grouped_year(i: &str) -> Parsed<'_, i16> {
+    let (i, (thousands, _)) = digits(i, 1..=1)?;
+    let (i, _) = one_of(".", i)?;
+    let (i, (rest, _)) = digits(i, 3..=3)?;
+    let (i, _) = when(i, !i.starts_with(char::is_alphanumeric), ())?;
+    let year = thousands * 1000 + rest;
+    when(i, (1900..=2099).contains(&year), year as i16)
 }
 
 /// The year of two digits: 70 to 99 are of the last century, as POSIX has it but a year.

@@ -36,9 +36,23 @@ fn read(text: &str, whole: Range<usize>) -> Option<Place> {
             ..Place::default()
         });
     }
-    in_brackets(text, whole.clone())
+    hyphened(text, whole.clone())
+        .or_else(|| in_brackets(text, whole.clone()))
         .or_else(|| in_order(text, &split(text, whole.clone())))
         .or_else(|| side_by_side(text, whole))
+}
+
+/// `Douala-Cameroun`: a town of the gazetteer and its country, nothing but a hyphen between them.
+fn hyphened(text: &str, whole: Range<usize>) -> Option<Place> {
+    let (town, land) = text[whole.clone()].split_once('-')?;
+    let known = town.ends_with(char::is_alphabetic)
+        && land.starts_with(char::is_uppercase)
+        && is_town(town)
+        && country(land).is_some();
+    known.then(|| Place {
+        city: Some(whole.start..whole.start + town.len()),
+        ..with_country(text, whole.end - land.len()..whole.end)
+    })
 }
 
 fn with_country(text: &str, range: Range<usize>) -> Place {
