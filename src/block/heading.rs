@@ -285,7 +285,8 @@ fn is_bold(text: &str) -> bool {
 
 /// `2.`, `2.1`, `IV.`, `A.`: the numbers that headings have; bullets and `a)` make no heading.
 fn numbered(marker: &str, capitals: bool) -> Option<Style> {
-    let label = marker.trim_end_matches('.');
+    // `3\\.`: the stop is escaped so that no list begins there.
+    let label = marker.trim_end_matches(['.', '\\']);
     let parts = label.split('.').count() as u8;
     let digits = label
         .split('.')
@@ -344,7 +345,11 @@ fn titles(source: &Source, blocks: &[Block], i: usize, style: Style, next: Optio
     let alone = stands_alone(blocks, i);
     match style {
         Style::Hash(_) => true,
-        Style::Numbered { .. } => alone && text.len() <= 120 && !lists(source, blocks, i, next),
+        Style::Numbered { depth, .. } => {
+            // `3.1 Session 1: Seed`, with its passage right below.
+            let told = || depth > 1 && is_ordered(text) && over_passage(source, blocks, i);
+            text.len() <= 120 && (alone && !lists(source, blocks, i, next) || told())
+        }
         Style::Ordered { .. } | Style::Capitals | Style::Bold => {
             let above = blocks[..i].last();
             above.is_none_or(|b| matches!(b.kind, Kind::Blank | Kind::Furniture))
@@ -353,6 +358,12 @@ fn titles(source: &Source, blocks: &[Block], i: usize, style: Style, next: Optio
             alone && plain_title(text, blocks[i].gap) && is_titled(source, blocks, next)
         }
     }
+}
+
+/// Whether a passage stands on the line below.
+fn over_passage(source: &Source, blocks: &[Block], i: usize) -> bool {
+    let below = blocks.get(i + 1).filter(|b| b.kind == Kind::Paragraph);
+    below.is_some_and(|b| ends_sentence(source.slice(b.body)))
 }
 
 /// Whether a numbered line is an item of a list that goes on below or ends here: one in capitals over passages or
@@ -419,7 +430,7 @@ pub(super) fn is_lettered(marker: &str) -> bool {
 
 /// The value of a plain number: `7.`, `7)`; none for `7.1`, letters and bullets.
 pub(super) fn ordinal(marker: &str) -> Option<u32> {
-    let label = marker.trim_matches(['(', ')', '.', ' ']);
+    let label = marker.trim_matches(['(', ')', '.', '\\', ' ']);
     label.parse().ok().filter(|n| *n < 1000)
 }
 

@@ -28,7 +28,60 @@ pub(super) fn titles(source: &Source, blocks: &[Block]) -> HashSet<usize> {
     let between = between_numbers(source, blocks, &lines);
     let over = over_passages(source, blocks, &lines);
     let dense = without_blanks(source, blocks, &lines);
-    between.into_iter().chain(over).chain(dense).collect()
+    let parted = through_the_text(source, blocks, &lines);
+    let all = between.into_iter().chain(over).chain(dense).chain(parted);
+    all.collect()
+}
+
+/// A row of numbers that goes through most of a text, where passages or bullets stand between each two: the heads of
+/// minutes. A list under a heading of its own is shorter.
+fn through_the_text(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<usize> {
+    let heads: Vec<&Line> = lines
+        .iter()
+        .filter(|l| l.may_title && l.ordinal.is_some())
+        .collect();
+    let mut titles = Vec::new();
+    let mut from = 0;
+    while from < heads.len() {
+        let mut end = from + 1;
+        while heads
+            .get(end)
+            .is_some_and(|line| heads[end - 1].ordinal < line.ordinal)
+        {
+            end += 1;
+        }
+        let row = &heads[from..end];
+        let next = |i: usize| heads.get(i + 1).map_or(blocks.len(), |l| l.at);
+        let told = (from..end).filter(|&i| holds_passage(source, blocks, heads[i].at, next(i)));
+        let bare = (from..end).filter(|&i| !holds_text(blocks, heads[i].at, next(i)));
+        let long = (row[row.len() - 1].at - row[0].at) * 2 >= blocks.len();
+        if row.len() >= 4
+            && row[0].ordinal <= Some(1)
+            && long
+            && told.count() * 2 >= row.len()
+            && bare.count() == 0
+        {
+            titles.extend(row.iter().map(|l| l.at));
+        }
+        from = end;
+    }
+    titles
+}
+
+/// Whether a passage or a bullet of some length stands between two lines.
+fn holds_passage(source: &Source, blocks: &[Block], from: usize, to: usize) -> bool {
+    blocks[from + 1..to].iter().any(|b| {
+        let text = source.slice(b.body);
+        matches!(b.kind, Kind::Paragraph | Kind::ListItem)
+            && text.len() >= PASSAGE
+            && ends_sentence(text)
+    })
+}
+
+/// Whether anything stands between two lines.
+fn holds_text(blocks: &[Block], from: usize, to: usize) -> bool {
+    let blank = |b: &Block| matches!(b.kind, Kind::Blank | Kind::Furniture);
+    blocks[from + 1..to].iter().any(|b| !blank(b))
 }
 
 /// Three lines or more in a row of numbers with nothing but passages between them, where no line is left blank.

@@ -159,12 +159,14 @@ fn hash(text: &str) -> Option<(u8, &str)> {
 
 /// Cells between tabs, or between pipes.
 fn cells(raw: &str, text: &str, raw_at: usize, at: usize) -> Option<(Vec<Span>, bool)> {
-    if text.contains('\t') {
+    let pipes = memchr::memchr_iter(b'|', text.as_bytes()).count();
+    // Tabs between the cells of a line framed in pipes only set them out.
+    let boxed = pipes >= 3 && text.starts_with('|') && text.ends_with('|');
+    if text.contains('\t') && !boxed {
         let line = raw.trim_end_matches(['\n', '\u{c}']);
         let cells = split(line, '\t', raw_at);
         return (cells.iter().filter(|c| !c.is_empty()).count() >= 2).then_some((cells, false));
     }
-    let pipes = memchr::memchr_iter(b'|', text.as_bytes()).count();
     let framed = text.starts_with('|');
     let is_dashes = |c: char| matches!(c, '-' | ':' | '|' | ' ' | '+' | '=');
     let delimiter = text.contains("--") && text.chars().all(is_dashes);

@@ -373,6 +373,10 @@ impl Finder<'_, '_> {
 
 /// `Safety of ferries (agenda item 3)`: the item of the agenda stands in brackets behind the title.
 fn names_item(labels: &Phrases, title: &str) -> bool {
+    // The mark of a note may stand behind it.
+    let noted = title.strip_suffix(']').and_then(|t| t.rsplit_once('['));
+    let noted = noted.filter(|(_, mark)| mark.bytes().all(|b| b.is_ascii_digit()));
+    let title = noted.map_or(title, |(title, _)| title.trim_end());
     let inner = title.strip_suffix(')').and_then(|t| t.rsplit_once('('));
     inner.is_some_and(|(_, inner)| {
         let number = labels.starts(inner).map_or("", |len| inner[len..].trim());
