@@ -168,6 +168,10 @@ fn cells(raw: &str, text: &str, raw_at: usize, at: usize) -> Option<(Vec<Span>, 
         return (cells.iter().filter(|c| !c.is_empty()).count() >= 2).then_some((cells, false));
     }
     let framed = text.starts_with('|');
+    // `## 9:00 | Opening` is a heading, `# | Name` the head of a table.
+    if !framed && text.starts_with("##") && hash(text).is_some() {
+        return None;
+    }
     let is_dashes = |c: char| matches!(c, '-' | ':' | '|' | ' ' | '+' | '=');
     let delimiter = text.contains("--") && text.chars().all(is_dashes);
     if pipes == 0

@@ -8,7 +8,7 @@ use crate::lexicon::List;
 use crate::record;
 use crate::schema::{Choice, Link, Text};
 use crate::span::Spans;
-use crate::value::person::{Role, people};
+use crate::value::person::{Evidence, Role, looks_like_organisation, people};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -146,6 +146,14 @@ fn lined<'f>(flow: &'f Flow, who: &Who) -> Cow<'f, str> {
     let label = who.role(text).filter(|&len| text[..len].ends_with('/'));
     if let Some(stroke) = label.map(|len| len - 1) {
         lined.to_mut().replace_range(stroke..=stroke, ":");
+    }
+    // `LIND Ana / BERG Bo`: a stroke between two who are named.
+    for (at, stroke) in text.match_indices(" / ") {
+        let behind = &text[at + stroke.len()..];
+        let body = || looks_like_organisation(behind, who.lang, &who.known) >= Evidence::Likely;
+        if who.names(behind) && who.names(text) && !body() {
+            lined.to_mut().replace_range(at + 1..at + 2, ";");
+        }
     }
     for line in flow.lines().skip(1) {
         let blank = line.start - 1;

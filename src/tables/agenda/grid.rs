@@ -72,6 +72,7 @@ pub(super) fn read<'s>(
         reading.days.push((0, head));
     }
     let mut last_block: Option<usize> = None;
+    let mut again = Vec::new();
     for row in rows {
         let between = last_block.map(|from| from + 1..row.block.max(from + 1));
         let furniture = between.and_then(|blocks| day_like_furniture(outline, blocks, who));
@@ -83,8 +84,11 @@ pub(super) fn read<'s>(
             reading.row(row, who);
         } else if let Some((_, head)) = last_filled_with_day(row, who) {
             reading.days.push((reading.slots.len(), head));
+        } else {
+            again.push(reading.slots.len());
         }
     }
+    reading.days_under_headers(&again);
     reading.day_by_day();
     reading
 }
@@ -167,6 +171,37 @@ impl<'s> GridReading<'s> {
         let of_days = columns.days.iter().flatten().count() >= 2
             && self.slots.iter().all(|s| s.time.is_some());
         titled && (columns.times() || lasting || numbered || columns.series || of_days)
+    }
+
+    /// Where no head tells the days, each header printed again over a morning, with noon ahead, begins the next day
+    /// behind an afternoon.
+    fn days_under_headers(&mut self, again: &[usize]) {
+        let hours = |from: usize, to: usize| {
+            let times = self.slots[from..to].iter().filter_map(|s| s.time.as_ref());
+            times.map(|(_, t)| t.start.hour).collect::<Vec<u8>>()
+        };
+        let cuts: Vec<usize> = [&[0], again, &[self.slots.len()]].concat();
+        let parts: Vec<Vec<u8>> = cuts.windows(2).map(|w| hours(w[0], w[1])).collect();
+        let begins = |two: &[Vec<u8>]| {
+            let noon = two[1].iter().any(|h| matches!(h, 11 | 12));
+            let late = two[0].iter().any(|h| matches!(h, 1..=5 | 12..=18));
+            late && noon && two[1].first().is_some_and(|h| (6..=10).contains(h))
+        };
+        if again.is_empty() || !self.days.is_empty() || !parts.windows(2).all(begins) {
+            return;
+        }
+        let numbered = |(n, at): (usize, &usize)| {
+            let number = Some(n as u32 + 1);
+            (
+                *at,
+                DayHead {
+                    number,
+                    ..DayHead::default()
+                },
+            )
+        };
+        let starts = &cuts[..cuts.len() - 1];
+        self.days = starts.iter().enumerate().map(numbered).collect();
     }
 
     /// Puts the lines of day columns in order, a day behind the other.

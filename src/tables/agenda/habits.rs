@@ -43,5 +43,32 @@ pub(super) fn is_small(outline: &Outline, who: &Who) -> bool {
     small >= 3 && capital >= 1
 }
 
+/// So many numbers on lines of their own count the items of an agenda.
+const LONE: usize = 3;
+
+/// Whether numbers on lines of their own count up from 1, a short text behind each.
+pub(super) fn has_lone_numbers(outline: &Outline) -> bool {
+    let number = |u: &Unit| {
+        let text = u.text().trim_end_matches('.');
+        let digits = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| text.parse::<usize>().ok()).flatten()
+    };
+    let mut next = 1;
+    let mut most = 0;
+    for two in outline.units.windows(2) {
+        let title = two[1].text();
+        let titled = title.len() <= LONGEST_SMALL && title.starts_with(char::is_uppercase);
+        if number(&two[0]).is_some_and(|n| titled && (n == next || n == 1)) {
+            next = if number(&two[0]) == Some(1) {
+                2
+            } else {
+                next + 1
+            };
+            most = most.max(next - 1);
+        }
+    }
+    most >= LONE
+}
+
 /// A title in small letters with its time is no longer than this.
 pub(super) const LONGEST_SMALL: usize = 160;

@@ -2,6 +2,7 @@
 
 use super::beside;
 use super::days;
+use super::flat;
 use super::habits::LONGEST_SMALL;
 use super::initial::led_by_initial;
 use super::slot::DayHead;
@@ -99,6 +100,15 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
             kind: unit.kind,
             level: unit.level,
         };
+        let flat = match unit.kind {
+            UnitKind::Paragraph | UnitKind::Item => flat::parts(&unit.flow, who),
+            _ => Vec::new(),
+        };
+        if !flat.is_empty() {
+            let parts = flat.into_iter().enumerate();
+            lines.extend(parts.map(|(k, range)| line(unit.flow.slice(range), k == 0)));
+            continue;
+        }
         if unit.flow.len() > PROSE || matches!(unit.kind, UnitKind::Grid(_)) {
             lines.push(line(unit.flow.clone(), true));
             continue;

@@ -6,6 +6,7 @@ mod cell;
 mod columns;
 mod days;
 mod event;
+mod flat;
 mod grid;
 mod habits;
 mod heads;
@@ -101,6 +102,9 @@ pub fn extract(x: &mut Extraction) {
     who.source = &x.outline.source.text;
     who.compact = habits::is_compact(x.outline);
     who.small = habits::is_small(x.outline, &who);
+    who.lone = habits::has_lone_numbers(x.outline);
+    let report = x.data.reports.first();
+    who.annotated = report.is_some_and(|r| r.document_type.value == Some("agenda"));
     let event = event::Event::of(x, &who);
     let mut taken = Vec::new();
     let mut days = Vec::new();
@@ -145,7 +149,8 @@ fn read<'w, 'a>(
     let mode = run::mode(&lines, who).filter(|m| match m {
         Mode::Timed => true,
         Mode::Bulleted => region.plain && !region.in_list,
-        Mode::Numbered | Mode::Lasting => region.plain,
+        Mode::Numbered => region.plain || region.headed && who.annotated,
+        Mode::Lasting => region.plain,
         Mode::Called(_) => region.plain && region.headed && !region.in_list,
     });
     let mode_or = mode.unwrap_or(Mode::Timed);
@@ -161,7 +166,8 @@ fn read<'w, 'a>(
         .checked_sub(1)
         .map(|i| &x.outline.units[i]);
     if let Some(heading) = heading.filter(|_| region.headed && !own)
-        && let Some(day) = days::in_heading(&heading.flow, who)
+        && let Some(day) =
+            days::in_heading(&heading.flow, who).or_else(|| day_above(x, region, who))
     {
         reader.head_day(day);
     }
@@ -207,6 +213,12 @@ fn read<'w, 'a>(
     }
     reader.finish();
     reader
+}
+
+/// The head of a day right above the line that names a programme: the lines below are that day's.
+fn day_above(x: &Extraction, region: &Region, who: &Who) -> Option<DayHead> {
+    let above = x.outline.units.get(region.units.start.checked_sub(2)?)?;
+    days::day_line(&above.flow, who)
 }
 
 /// Makes rows of what was read, if it is a programme; whether it is.

@@ -49,9 +49,12 @@ fn part_letter(number: &str, behind: &str) -> usize {
     usize::from(number.ends_with('.') && number.len() > 1 && letter && closed && titled)
 }
 
-/// `Agenda item 3` alone, whose title stands below: the number.
+/// `Agenda item 3` alone, or the bare number where the report prints them so, whose title stands below: the number.
 pub(super) fn lone_number(text: &str, who: &Who) -> Option<Range<usize>> {
     let text = text.trim_end_matches([':', '.', ' ']);
+    if who.lone && (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(0..text.len());
+    }
     let label = who.lexicon.list(List::AgendaItem).starts(text)?;
     let number = text[label..].strip_prefix(' ')?;
     let digits = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());

@@ -5,9 +5,9 @@ use super::line::{PROSE, inner, lead, tail};
 use super::number::{item_number, lone_number};
 use super::title::parts;
 use super::who::Who;
-use super::{called, columns, days, line};
+use super::{called, columns, days, flat, line};
 use crate::flow::Flow;
-use crate::lexicon::List;
+use crate::lexicon::{List, Map};
 use crate::outline::{Outline, Unit, UnitKind};
 use crate::value::may_be_letter_off;
 use std::ops::Range;
@@ -291,7 +291,8 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
             .map(|n| n.value.as_str());
         // The number of the head itself is one of the report's parts.
         let above = units.get(head + 1..i).unwrap_or(&[]);
-        if number.is_some_and(|n| goes_on_from(above, n)) && !over_prose(outline, i) {
+        let explained = || who.annotated || !over_prose(outline, i);
+        if number.is_some_and(|n| goes_on_from(above, n)) && explained() {
             continue;
         }
         let item = who
@@ -302,7 +303,7 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         let lone = lone_number(units[i - 1].text(), who).is_some();
         let numbered =
             item_number(unit.text(), who).or(lone_number(unit.text(), who).map(|r| (r, 0)));
-        if (lone || item && numbered.is_some()) && !over_prose(outline, i) {
+        if (lone || item && numbered.is_some()) && explained() {
             continue;
         }
         // `Opening (9:00-9:30)` over more than a few lines heads the report of a session.
@@ -427,7 +428,7 @@ pub(super) fn unheaded(outline: &Outline, taken: &[Range<usize>], who: &Who) -> 
         let free = free[i];
         let times = match unit.kind {
             UnitKind::Grid(g) => usize::from(outline.grids[g].rows.len() >= 2) * 3,
-            _ if unit.flow.len() > PROSE => 0,
+            _ if unit.flow.len() > PROSE && flat::parts(&unit.flow, who).is_empty() => 0,
             _ => line::lines(outline, i..i + 1, who)
                 .iter()
                 .filter(|l| lead(&l.flow, who).is_some())
@@ -443,7 +444,8 @@ pub(super) fn unheaded(outline: &Outline, taken: &[Range<usize>], who: &Who) -> 
             continue;
         };
         let day = days::day_line(&unit.flow, who).is_some();
-        let heading = matches!(unit.kind, UnitKind::Heading(_)) && !day;
+        let part = names_part_of_day(unit.text(), who);
+        let heading = matches!(unit.kind, UnitKind::Heading(_)) && !day && !part;
         if !free || heading || unit.flow.len() > PROSE || i - end >= 2 * AHEAD {
             // Lines below the last item belong to it.
             run = Some((start, i, count));
@@ -458,13 +460,22 @@ pub(super) fn unheaded(outline: &Outline, taken: &[Range<usize>], who: &Who) -> 
     regions
 }
 
+/// `Morning`, which heads a part of the day above it.
+fn names_part_of_day(text: &str, who: &Who) -> bool {
+    let word = text.trim_matches([' ', ':', '*']);
+    who.lexicon.map(Map::PartOfDay).get(word).is_some()
+}
+
 /// A region begins with the head of its day.
 fn with_day_heads(outline: &Outline, regions: &mut [Region], who: &Who) {
     for region in regions {
         // The heads of columns may stand between.
         let start = region.units.start;
         let from = start.saturating_sub(AHEAD);
-        let is_head = |u: &Unit| u.text().len() <= 40 && columns::named(u.text(), who).is_some();
+        let is_head = |u: &Unit| {
+            u.text().len() <= 40 && columns::named(u.text(), who).is_some()
+                || names_part_of_day(u.text(), who)
+        };
         for i in (from..start).rev() {
             let unit = &outline.units[i];
             if days::day_line(&unit.flow, who).is_some() {

@@ -57,7 +57,7 @@ pub(super) fn ahead(lines: &[Line], mode: Mode, who: &Who) -> Vec<Ahead> {
         let next = lines.get(i + 1).filter(|l| bare || labelled(l));
         // What is numbered or bulleted among numbered items belongs to the one above it where the next is close.
         let part = mode == Mode::Numbered
-            && lines[i].kind == UnitKind::Item
+            && (lines[i].kind == UnitKind::Item || who.annotated)
             && number.is_some_and(|at| at - i <= NEAR);
         if lines[i]
             .number
@@ -204,6 +204,9 @@ pub(super) fn is_headed(lines: &[Line], who: &Who) -> bool {
 /// A run of so many bare numbers is no chance.
 const LEAST_BARE: usize = 3;
 
+/// Lines over the first bare number, at most.
+const HEADS: usize = 2;
+
 /// The number that a line begins with and no sign behind it: `2 Adoption of the agenda`.
 pub(super) fn bare_number(text: &str) -> Option<(u32, usize)> {
     let len = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -216,7 +219,12 @@ pub(super) fn bare_number(text: &str) -> Option<(u32, usize)> {
 
 /// Whether the lines count on from 1 without a sign behind the numbers, each line one more than the one above.
 pub(super) fn is_bare_numbered(lines: &[Line]) -> bool {
-    let numbers = lines.iter().map_while(|l| bare_number(l.text()));
+    // The heads of the columns may stand above.
+    let heads = lines.iter().take(HEADS);
+    let heads = heads
+        .take_while(|l| bare_number(l.text()).is_none())
+        .count();
+    let numbers = lines[heads..].iter().map_while(|l| bare_number(l.text()));
     let (mut all, mut on) = (0, 0);
     for (i, (number, _)) in numbers.enumerate() {
         all += 1;

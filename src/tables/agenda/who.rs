@@ -20,6 +20,10 @@ pub(crate) struct Who<'k> {
     pub compact: bool,
     /// Whether titles behind times begin with small letters.
     pub small: bool,
+    /// Whether numbers of items stand on lines of their own.
+    pub lone: bool,
+    /// Whether the whole document is an agenda, so that what stands between its items explains them.
+    pub annotated: bool,
 }
 
 /// The labels of every role.
@@ -51,6 +55,8 @@ impl<'k> Who<'k> {
             source: "",
             compact: false,
             small: false,
+            lone: false,
+            annotated: false,
         }
     }
 

@@ -105,12 +105,21 @@ fn row(x: &Extraction, head: &Head, units: &Range<usize>, day: &mut Day) -> Sess
 fn title(x: &Extraction, section: &Section) -> Text {
     let text = section.title.as_str();
     let Some((times, _)) = times::behind_title(x, text) else {
-        return section.title.whole();
+        return section.title.cell(0..without_mark(text));
     };
     let end = text[..times.start]
         .trim_end_matches(['(', '[', ' ', ',', ':'])
         .len();
     section.title.cell(0..end)
+}
+
+/// Bytes of a title without the mark of a note behind it: `Seed banks[3]`.
+fn without_mark(text: &str) -> usize {
+    let marked = text.strip_suffix(']').and_then(|t| t.rsplit_once('['));
+    let mark = |m: &str| (1..=3).contains(&m.len()) && m.bytes().all(|b| b.is_ascii_digit());
+    marked
+        .filter(|(title, m)| !title.is_empty() && mark(m))
+        .map_or(text.len(), |(title, _)| title.trim_end().len())
 }
 
 /// The agenda row that starts when the session does, else the one whose title it bears.

@@ -206,6 +206,8 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
             Form::Prose if v.office => offices.speaks(x, name_of(x, i, v), v),
             Form::Prose if v.who.country => record || delegates || countries >= MANY,
             Form::Prose => record && (v.known || is_evident(x, name_of(x, i, v), v)),
+            // `Description: ...` stands before details.
+            Form::Label if x.lexicon.list(List::LabelDetails).is(name_of(x, i, v)) => false,
             // `Chair:`, where others speak behind their names, too.
             Form::Label if v.office => {
                 let often = |n: &usize| *n >= PATTERN;
