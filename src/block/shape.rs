@@ -272,7 +272,7 @@ pub(super) fn is_gap(c: char) -> bool {
 }
 
 fn is_bullet(c: char) -> bool {
-    "-*+\u{2022}\u{b0}\u{2013}\u{2014}\u{25cf}\u{25cb}\u{25e6}\u{25aa}\u{25ab}\u{25a0}\u{25a1}\u{2043}\u{2023}\u{b7}\u{27a2}\u{2713}\u{2192}\u{f0b7}\u{f0a7}\u{f0d8}o>"
+    "-*+\u{de}\u{2022}\u{b0}\u{2013}\u{2014}\u{25cf}\u{25cb}\u{25e6}\u{25aa}\u{25ab}\u{25a0}\u{25a1}\u{2043}\u{2023}\u{b7}\u{27a2}\u{2713}\u{2192}\u{f0b7}\u{f0a7}\u{f0d8}o>"
         .contains(c)
         && c != '>'
 }

@@ -93,6 +93,7 @@ keys! {
         AgendaOtherTimes = "agenda.other_times": "Words over times that are none of a programme: local time.",
         AgendaRoom = "agenda.room": "Words that say where in a house: room.",
         AgendaContinued = "agenda.continued": "A line that goes on: continued.",
+        AgendaAnnotated = "agenda.annotated": "Words of an agenda whose items are explained: annotated.",
         AgendaItem = "agenda.item": "Labels before an item's number: item.",
         AgendaEveryone = "agenda.everyone": "What stands in a presenter's place and is nobody: all.",
         AgendaColumnTime = "agenda_column.time": "Heads of a column of times.",

@@ -79,13 +79,19 @@ pub(super) fn read<'s>(
         if let Some(head) = furniture.and_then(|flow| days::day_line(&flow, who)) {
             reading.days.push((reading.slots.len(), head));
         }
+        let headed = |b: &usize| (last_block.unwrap_or(*b)..row.block).contains(b);
+        let mut headers = grid
+            .repeated
+            .iter()
+            .filter(|b| !outline.blocks[**b].delimiter);
+        if last_block.is_some() && headers.any(headed) {
+            again.push(reading.slots.len());
+        }
         last_block = Some(row.block);
         if !is_header(row, header, who) {
             reading.row(row, who);
         } else if let Some((_, head)) = last_filled_with_day(row, who) {
             reading.days.push((reading.slots.len(), head));
-        } else {
-            again.push(reading.slots.len());
         }
     }
     reading.days_under_headers(&again);

@@ -1,6 +1,7 @@
 //! How the lines of a whole report print times, where one line alone would not tell.
 
 use super::who::Who;
+use crate::lexicon::List;
 use crate::outline::{Outline, Unit};
 use crate::value::time::time_at;
 
@@ -41,6 +42,19 @@ pub(super) fn is_small(outline: &Outline, who: &Who) -> bool {
         capital += usize::from(title.starts_with(char::is_uppercase));
     }
     small >= 3 && capital >= 1
+}
+
+/// The title of a document stands in so many units at its start.
+const TITLE_PAGE: usize = 15;
+
+/// Whether the document calls itself an agenda with annotations.
+pub(super) fn is_annotated(outline: &Outline, who: &Who) -> bool {
+    let annotated = who.lexicon.list(List::AgendaAnnotated);
+    let agenda = who.lexicon.list(List::HeadingAgenda);
+    outline.units.iter().take(TITLE_PAGE).any(|u| {
+        let text = u.text();
+        text.len() <= LONGEST_SMALL && annotated.found_in(text) && agenda.found_in(text)
+    })
 }
 
 /// So many numbers on lines of their own count the items of an agenda.

@@ -161,7 +161,11 @@ fn beside(opening: &[&Line], who: &Who) -> Vec<(Role, usize)> {
 /// The clock of a column behind the title, how long the item takes beside it perhaps: `18:45 (20 mins)`.
 fn clock<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
     let Some(lead) = lead(flow, who) else {
-        place(slot, flow, who);
+        // `Time` over `5 min`.
+        match minutes_of(flow.as_str(), Role::Duration, who) {
+            Some(minutes) => slot.duration = Some((flow.spans(0..flow.len()), minutes)),
+            None => place(slot, flow, who),
+        }
         return;
     };
     let signs = ['(', '[', ')', ']', ' '];

@@ -270,15 +270,25 @@ impl<'s> Open<'s> {
             name.join(&line.flow);
         } else if self.last == Place::Presenters
             && let Some(name) = slot.presenters.last_mut().filter(|p| is_bare(p, who))
-            && looks_like_job(text, who.lang) >= Evidence::Likely
+            && (looks_like_job(text, who.lang) >= Evidence::Likely || is_body_below(line, who))
         {
-            // What a person is, on the line below the name.
+            // What a person is, or the body, on the line below the name.
             name.join_line(&line.flow);
         } else {
             slot.details.append(" ", &line.flow.whole());
             self.last = Place::Details;
         }
     }
+}
+
+/// Whether a short line right below a name is a body and nothing else.
+fn is_body_below(line: &Line, who: &Who) -> bool {
+    let text = line.text();
+    line.gap == 0
+        && !line.bullet
+        && text.split(' ').count() <= 8
+        && !text.ends_with(['.', ':'])
+        && looks_like_organisation(text, who.lang, &who.known) >= Evidence::Likely
 }
 
 /// Whether the last piece of an item's presenters is a label with nobody behind it.

@@ -104,7 +104,8 @@ pub fn extract(x: &mut Extraction) {
     who.small = habits::is_small(x.outline, &who);
     who.lone = habits::has_lone_numbers(x.outline);
     let report = x.data.reports.first();
-    who.annotated = report.is_some_and(|r| r.document_type.value == Some("agenda"));
+    who.annotated = report.is_some_and(|r| r.document_type.value == Some("agenda"))
+        || habits::is_annotated(x.outline, &who);
     let event = event::Event::of(x, &who);
     let mut taken = Vec::new();
     let mut days = Vec::new();

@@ -231,6 +231,14 @@ impl<'k> Who<'k> {
             let end = text.find([',', '(', ';', '\u{2013}']).unwrap_or(text.len());
             return self.known.is_person(text[..end].trim());
         };
+        // `Div II` counts a part.
+        let numeral = |w: &str| w.len() > 1 && w.chars().all(|c| "IVX".contains(c));
+        let mut words = text[name.name.clone()].split(' ');
+        let first = words.next().unwrap_or("");
+        if words.next_back().is_some_and(numeral) && words.next().is_none() && !is_given_name(first)
+        {
+            return false;
+        }
         let rest = self.after_suffixes(text[name.span.end..].trim_start_matches(['.', ' ']));
         let signs = [
             ',', '(', ';', '/', '\u{2013}', '\u{2014}', '|', ':', '[', '\n',

@@ -128,11 +128,12 @@ impl<'s> ListReader<'_, 's> {
         let mut slot = self.slot(line, "agenda-numbers");
         slot.number = number;
         let rest = line.flow.slice(at..text.len());
-        let columns: Vec<Flow> = match self.heads.is_told() {
-            true => line::columns(&rest, self.who)
-                .into_iter()
-                .map(|c| rest.slice(c))
-                .collect(),
+        let parted = line::columns(&rest, self.who).into_iter();
+        let parted: Vec<Flow> = parted.map(|c| rest.slice(c)).collect();
+        // Whoever presents may be set apart from the title without a head.
+        let beside = || parted.len() == 2 && self.who.presents(parted[1].as_str());
+        let columns = match self.heads.is_told() || beside() {
+            true => parted,
             false => vec![rest],
         };
         let title = self.heads.title(&columns, self.who);
