@@ -454,10 +454,15 @@ fn plain_title(text: &str, gap: u32) -> bool {
     let boxed = text.contains(": ") && text.contains("; ");
     // `Ana: How much is it?` is said.
     let said = text.ends_with('?')
-        && text
-            .find(": ")
-            .is_some_and(|c| c <= 20 && !text[..c].contains(char::is_numeric));
+        && text.find(": ").is_some_and(|c| {
+            c <= 20 && !text[..c].contains(char::is_numeric) && is_named(&text[..c])
+        });
     words <= 16 && !said && !symbol && !boxed && !asked && !enclosed && !named && !caption
+}
+
+/// Whether each word begins with a capital, as those of a name do: `Panel discussion` is none.
+fn is_named(text: &str) -> bool {
+    text.split(' ').all(|w| !w.starts_with(char::is_lowercase))
 }
 
 /// What a plain line can title: text, lists, tables, labels, headings set in another way; not a line like itself.

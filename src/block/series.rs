@@ -272,6 +272,15 @@ mod tests {
     }
 
     #[test]
+    fn numbers_through_the_whole_text_are_heads_over_bullets() {
+        let text = "# Minutes\n\n1\\. Welcome\n\n- The chair welcomed all who had come by boat.\n\n2\\. Money\n\n- Little is left.\n- The clerk said that all of it had been spent.\n\n3\\. Boats\n\n- None.\n\n4\\. Close\n\n- They closed at noon and went to lunch together.\n";
+        assert_eq!(
+            headings(text),
+            ["Minutes", "Welcome", "Money", "Boats", "Close"]
+        );
+    }
+
+    #[test]
     fn numbers_of_two_parts_over_bullets_are_heads() {
         let text = "3. Requests\n\n3.1 Seed\n\n- Keep the mother trees.\n- Dry the seed.\n\n3.2 Water\n\n- Mend the sluice.\n";
         assert_eq!(headings(text), ["Requests", "Seed", "Water"]);

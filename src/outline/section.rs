@@ -204,7 +204,8 @@ fn labels_part(text: &str) -> bool {
         || words
             .next()
             .is_some_and(|w| matches!(w, ":" | "-" | "\u{2013}" | "\u{2014}"));
-    let counts = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    let counts = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+        || (1..=4).contains(&digits.len()) && roman(digits).is_some();
     word.len() >= 3 && unmisread(word).chars().all(char::is_alphabetic) && counts && sign
 }
 

@@ -8,7 +8,7 @@ use crate::lexicon::List;
 use crate::record;
 use crate::schema::{Choice, Link, Text};
 use crate::span::Spans;
-use crate::value::person::{Evidence, Role, looks_like_organisation, people};
+use crate::value::person::{Evidence, Role, looks_like_organisation, name_at, people};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -157,7 +157,12 @@ fn lined<'f>(flow: &'f Flow, who: &Who) -> Cow<'f, str> {
     }
     for line in flow.lines().skip(1) {
         let blank = line.start - 1;
-        if text.as_bytes().get(blank) == Some(&b' ') && who.presents(&text[line]) {
+        let body = |l: &str| {
+            let alone = name_at(&text[..blank], who.lang).is_some_and(|n| n.span == (0..blank));
+            alone && looks_like_organisation(l, who.lang, &who.known) >= Evidence::Likely
+        };
+        let begins = |l: &str| who.presents(l) || body(l);
+        if text.as_bytes().get(blank) == Some(&b' ') && begins(&text[line]) {
             lined.to_mut().replace_range(blank..=blank, "\n");
         }
     }

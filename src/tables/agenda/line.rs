@@ -106,7 +106,8 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
         };
         if !flat.is_empty() {
             let parts = flat.into_iter().enumerate();
-            lines.extend(parts.map(|(k, range)| line(unit.flow.slice(range), k == 0)));
+            let first = |k: usize| k == 0 || unit.kind == UnitKind::Paragraph;
+            lines.extend(parts.map(|(k, range)| line(unit.flow.slice(range), first(k))));
             continue;
         }
         if unit.flow.len() > PROSE || matches!(unit.kind, UnitKind::Grid(_)) {

@@ -361,7 +361,8 @@ impl<'w, 's> ListReader<'w, 's> {
         };
         let text = line.text();
         let person = who.role(text).is_some() || who.presents(text);
-        let heading = matches!(line.kind, UnitKind::Heading(_)) && !person;
+        let explains = who.annotated && ahead.inside && self.mode == Mode::Numbered;
+        let heading = matches!(line.kind, UnitKind::Heading(_)) && !person && !explains;
         let complete = !open.slot.title.is_empty();
         // What stands apart goes on with the item only between two items.
         let apart = line.gap > 0 && (open.of_table || tight && !ahead.inside);

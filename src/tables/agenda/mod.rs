@@ -253,7 +253,7 @@ fn keep<'a>(
     }
     for (slot, clocks) in read.slots.into_iter().zip(&clocks) {
         let day = slot.day.and_then(|d| days.get(d));
-        let row = row(&slot, clocks, day, event, days.is_empty(), who);
+        let row = row(&slot, clocks, day, event, &days, who);
         let index = x.data.agenda.len();
         x.data.agenda.push(row);
         presenters::read(x, index, &slot, who);
@@ -294,9 +294,13 @@ fn row(
     clocks: &Clocks,
     day: Option<&Settled>,
     event: &event::Event,
-    undivided: bool,
+    days: &[Settled],
     who: &Who,
 ) -> AgendaRow {
+    let undivided = days.is_empty();
+    // What stands before the head of the second day is the first's.
+    let second = days.first().and_then(|d| d.date);
+    let first = slot.day.is_none() && second.is_some() && second == event.day(1);
     let (printed, places) = match &slot.time {
         Some((printed, _)) => (printed.clone(), printed.spans.clone()),
         None => Default::default(),
@@ -330,7 +334,7 @@ fn row(
         row.day.spans = day.spans.clone();
         row.date.value = day.date;
         row.date.spans = day.spans.clone();
-    } else if undivided && event.days() == Some(1) {
+    } else if undivided && event.days() == Some(1) || first {
         row.date.value = event.day(0);
     }
     row

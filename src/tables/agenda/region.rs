@@ -292,7 +292,8 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         // The number of the head itself is one of the report's parts.
         let above = units.get(head + 1..i).unwrap_or(&[]);
         let explained = || who.annotated || !over_prose(outline, i);
-        if number.is_some_and(|n| goes_on_from(above, n)) && explained() {
+        let first = |n: &str| who.annotated && n == "1" && above.len() <= NEAR;
+        if number.is_some_and(|n| goes_on_from(above, n) || first(n)) && explained() {
             continue;
         }
         let item = who
@@ -315,6 +316,9 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
             .is_some_and(|u| matches!(u.kind, UnitKind::Grid(_)));
         let called = !over_grid && called::goes_on(&units[head + 1..i], unit, who);
         if called && !over_prose(outline, i) {
+            continue;
+        }
+        if who.annotated && number.is_none() && number_ahead(outline, i, above) {
             continue;
         }
         // Another programme begins, so that no unit is looked at for two.
@@ -358,6 +362,14 @@ fn over_box(outline: &Outline, heading: usize, who: &Who) -> bool {
             .filter(|(label, _)| label.len() <= 24);
         label.is_some_and(|(label, _)| labels.is(label.trim_end()))
     })
+}
+
+/// Whether one of the next headings has the number behind the last item's.
+fn number_ahead(outline: &Outline, heading: usize, above: &[Unit]) -> bool {
+    let below = outline.units[heading + 1..].iter().take(FAR);
+    below
+        .filter_map(Unit::number)
+        .any(|n| goes_on_from(above, &n.value))
 }
 
 /// Whether a number is the one behind the last item's.

@@ -8,6 +8,7 @@ use super::title::{bare_duration, parts};
 use super::who::Who;
 use crate::lexicon::List;
 use crate::outline::UnitKind;
+use crate::schema::Text;
 
 /// What makes a line an item of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,11 +60,9 @@ pub(super) fn ahead(lines: &[Line], mode: Mode, who: &Who) -> Vec<Ahead> {
         let part = mode == Mode::Numbered
             && (lines[i].kind == UnitKind::Item || who.annotated)
             && number.is_some_and(|at| at - i <= NEAR);
-        if lines[i]
-            .number
-            .as_ref()
-            .is_some_and(|n| n.value.parse::<u32>().is_ok())
-        {
+        let counts = |n: &Text| n.value.parse::<u32>().is_ok();
+        let called = || who.annotated && item_number(lines[i].text(), who).is_some();
+        if lines[i].number.as_ref().is_some_and(counts) || lines[i].first && called() {
             number = Some(i);
         }
         found[i] = Ahead {

@@ -365,3 +365,33 @@ fn hours_of_a_day_are_no_items() {
         &[],
     );
 }
+
+#[test]
+fn a_header_printed_again_over_a_morning_begins_a_day() {
+    let text = "Programme\n\n| Activity | Start | End |\n| Arrival | 7:30 | 8:00 |\n| Talks | 8:00 | 12:00 |\n| Lunch | 12:00 | 1:00 |\n| Talks | 1:00 | 3:00 |\n\
+        | Activity | Start | End |\n| Arrival | 7:30 | 8:00 |\n| Talks | 8:00 | 12:00 |\n| Lunch | 12:00 | 1:00 |\n";
+    let starts: Vec<String> = told(text)
+        .into_iter()
+        .map(|r| r.replace("Arrival", "A"))
+        .collect();
+    assert!(starts[4].contains("07:30-08:00"), "{starts:?}");
+}
+
+#[test]
+fn bare_numbers_on_lines_of_their_own_count_items() {
+    let text = "Harbour Board\n\nAGENDA\n\n1\n\nWelcome\n\n2\n\nThe crane\n\n3\n\nOther business\n";
+    let rows = told(text);
+    assert_eq!(rows.len(), 3, "{rows:?}");
+    assert!(rows[1].contains("#2 | The crane"), "{rows:?}");
+}
+
+#[test]
+fn heads_stand_over_bare_numbers_with_minutes() {
+    let text = "AGENDA\n\nItem  Topic                Lead      Time\n1     Welcome              Chair     5 min\n2     The crane            Lind      20 min\n3     Other business       All       10 min\n";
+    let rows = told(text);
+    assert_eq!(rows.len(), 3, "{rows:?}");
+    assert!(
+        rows[1].contains("20m") && rows[1].contains("The crane"),
+        "{rows:?}"
+    );
+}

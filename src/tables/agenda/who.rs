@@ -232,9 +232,10 @@ impl<'k> Who<'k> {
             return self.known.is_person(text[..end].trim());
         };
         // `Div II` counts a part.
-        let numeral = |w: &str| w.len() > 1 && w.chars().all(|c| "IVX".contains(c));
         let mut words = text[name.name.clone()].split(' ');
         let first = words.next().unwrap_or("");
+        let numeral =
+            |w: &str| (w.len() > 1 || first.len() <= 4) && w.chars().all(|c| "IVX".contains(c));
         if words.next_back().is_some_and(numeral) && words.next().is_none() && !is_given_name(first)
         {
             return false;

@@ -4,6 +4,7 @@
 //! date in the heading. Sessions stand side by side on one level: where one section of a level has evidence of its own,
 //! each of its neighbours with evidence in or under it is a session, and nothing inside them is.
 
+use super::boxes;
 use super::times::TimeBox;
 use crate::block::{Style, starts_like_time};
 use crate::extract::Extraction;
@@ -30,6 +31,8 @@ pub(super) struct Head {
     pub agenda: Option<usize>,
     /// The evidence that made it one.
     pub rule: &'static str,
+    /// The unit behind its last.
+    pub end: usize,
 }
 
 /// What speaks for a section, the strongest first.
@@ -66,6 +69,8 @@ struct Finder<'r, 'a> {
     agenda: Vec<Option<usize>>,
     titles: Titles,
     children: Vec<Vec<usize>>,
+    /// For a label set as a heading, `Chair: A. Lind`, the section that it stands at the head of.
+    over: Vec<Option<usize>>,
 }
 
 /// The sessions of the body, in order.
@@ -78,13 +83,14 @@ pub(super) fn find(x: &Extraction, times: &[TimeBox]) -> Vec<Head> {
         agenda: vec![None; count],
         titles: Titles::of(x),
         children: vec![Vec::new(); count],
+        over: boxes::over(x),
     };
     finder.weigh(times);
     let mut picked = Vec::new();
     finder.pick(0, &mut picked);
     picked.sort_unstable();
     let units = |section: usize| {
-        let all = x.outline.sections[section].all.clone();
+        let all = finder.extent(section);
         x.outline.sections[section].unit.unwrap_or(all.start)..all.end
     };
     let head = |&section: &usize| Head {
@@ -92,6 +98,7 @@ pub(super) fn find(x: &Extraction, times: &[TimeBox]) -> Vec<Head> {
         time: first_in(times, &units(section)),
         agenda: finder.agenda[section],
         rule: finder.all[section].map_or("", Evidence::rule),
+        end: finder.extent(section).end,
     };
     picked.iter().map(head).collect()
 }
@@ -103,7 +110,17 @@ fn first_in(times: &[TimeBox], units: &Range<usize>) -> Option<TimeBox> {
 }
 
 impl Finder<'_, '_> {
+    /// The units of a section, with those below labels set as headings at its head.
+    fn extent(&self, section: usize) -> Range<usize> {
+        let sections = &self.x.outline.sections;
+        let below = (section + 1..sections.len()).take_while(|&s| self.over[s] == Some(section));
+        let end = below.map(|s| sections[s].all.end).max().unwrap_or(0);
+        let all = &sections[section].all;
+        all.start..all.end.max(end)
+    }
+
     fn note(&mut self, section: usize, evidence: Evidence) {
+        let section = self.over[section].unwrap_or(section);
         let weak = evidence < Evidence::Time && self.is_only_dated(section);
         if section > 0 && !weak && !self.is_barred(section, evidence) {
             self.own[section] = self.own[section].max(Some(evidence));
@@ -170,6 +187,15 @@ impl Finder<'_, '_> {
         let roles = x.roles.iter();
         for role in roles.filter(|r| r.is_in_session() && r.role != "expert") {
             let section = units[role.unit].section;
+            // An introduction that tells who opened the meeting is none.
+            let title = x.outline.sections[section].title.as_str();
+            if role.rule.starts_with("prose") && x.lexicon.list(List::SessionNone).is(title) {
+                continue;
+            }
+            if let Some(head) = self.over[section].filter(|s| !self.is_titled(*s)) {
+                self.note(head, Evidence::Role);
+                continue;
+            }
             // `Rapporteur: X` set as a heading titles nothing, nor has the title page a part of the meeting.
             let labels = x.outline.sections[section].unit == Some(role.unit);
             if !labels && !self.is_titled(section) && !self.tells_the_day(section) {
@@ -308,7 +334,7 @@ impl Finder<'_, '_> {
 
     /// Whether anything but other tables' units stands under a heading.
     fn has_prose(&self, section: usize) -> bool {
-        let all = self.x.outline.sections[section].all.clone();
+        let all = self.extent(section);
         let mut units = all.filter_map(|i| self.x.outline.units.get(i).map(|u| (i, u)));
         units.any(|(i, u)| {
             matches!(u.kind, UnitKind::Paragraph | UnitKind::Item) && self.x.claimed_by(i).is_none()
@@ -322,7 +348,7 @@ impl Finder<'_, '_> {
             .iter()
             .any(|&c| self.own[c].is_some() && !self.is_frame(c));
         for &child in children {
-            if self.all[child].is_none() {
+            if self.all[child].is_none() || self.over[child].is_some() {
                 continue;
             }
             if level && !self.is_frame(child) {

@@ -1,5 +1,6 @@
 //! The parts of the meeting that the body reports.
 
+mod boxes;
 mod heads;
 mod times;
 
@@ -62,18 +63,13 @@ fn units(x: &Extraction, head: &Head, next: Option<&Head>) -> Range<usize> {
     let next = next.and_then(|h| sections[h.section].unit);
     let inside = sections[head.section + 1..]
         .iter()
-        .take_while(|s| s.all.start < section.all.end);
+        .take_while(|s| s.all.start < head.end);
     let annex = inside
         .filter(|s| heads::is_annex(x, s))
         .find_map(|s| s.unit);
-    let ends = [Some(section.all.end), next, annex];
-    start
-        ..ends
-            .into_iter()
-            .flatten()
-            .min()
-            .unwrap_or(start)
-            .max(start + 1)
+    let ends = [Some(head.end), next, annex];
+    let end = ends.into_iter().flatten().min().unwrap_or(start);
+    start..end.max(start + 1)
 }
 
 fn row(x: &Extraction, head: &Head, units: &Range<usize>, day: &mut Day) -> Session {
@@ -206,6 +202,35 @@ mod tests {
             ["2 | OPENING | 09:00-09:15", "3 | THE WHEEL | 13:30-14:15"]
         );
         assert_eq!(data.sessions[1].end_line.value, Some(23));
+    }
+
+    #[test]
+    fn a_label_set_as_a_heading_belongs_to_the_session_above() {
+        let prose = "The guests saw the wheel and asked how often it is oiled, and by whom.";
+        let text = format!(
+            "Report of the workshop on mills\n\n1. INTRODUCTION\n\n{prose}\n\n2. SESSION I \u{2013} WHEELS\n\n\
+             Chair: Ana Lind (Mill Board)\n\n{prose}\n\n3. SESSION II \u{2013} ROOFS\n\nChair: Bo Berg (Mill Board)\n\n{prose}\n"
+        );
+        let data = read(&text);
+        assert_eq!(told(&data), ["I | WHEELS | -", "II | ROOFS | -"]);
+        assert_eq!(data.sessions[1].end_line.value, Some(17));
+        let text = "Rapport de l'atelier sur les moulins\n\nSession 1 : Les roues\n\nMod\u{e9}rateur : Paul Leroy\n\nLes invit\u{e9}s ont vu la roue et ont demand\u{e9} qui la graisse.\n\n\
+             Cl\u{f4}ture\n\nL'atelier a \u{e9}t\u{e9} clos par Mme Anne Pierre, directrice de l'Office des moulins.\n";
+        assert_eq!(
+            told(&read(text)),
+            ["1 | Les roues | -", " | Cl\u{f4}ture | -"]
+        );
+    }
+
+    #[test]
+    fn the_mark_of_a_note_is_no_part_of_a_title() {
+        let text = "Opening of the session (Agenda Item 1)\n\nThe board met in the mill and greeted its guests.\n\n\
+            The wheel (Agenda Item 2)[1]\n\nThe board saw the wheel and heard how it turns.\n\n[1] MB/2\n";
+        let expected = [
+            " | Opening of the session (Agenda Item 1) | -",
+            " | The wheel (Agenda Item 2) | -",
+        ];
+        assert_eq!(told(&read(text)), expected);
     }
 
     #[test]

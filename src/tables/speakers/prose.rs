@@ -198,13 +198,12 @@ impl Sentence<'_, '_> {
         for (list, role) in BY {
             for (hit, _) in lex.list(*list).find_iter(said) {
                 let at = self.range.start + hit.end;
-                let by = if said[..hit.end].ends_with(" by") {
-                    Some(at)
-                } else {
-                    text[at..]
-                        .find(" by ")
-                        .filter(|&b| b < 140 && !text[at..at + b].contains(", and "))
-                        .map(|b| at + b + 3)
+                // Only a keynote may have its topic before whoever gives it.
+                let last = said[..hit.end].rsplit(' ').next().unwrap_or("");
+                let direct = *list != List::ByKeynote || lex.list(List::LabelBy).is(last);
+                let by = match direct {
+                    true => Some(at),
+                    false => self.by_behind(at),
                 };
                 let Some(start) = by.filter(|&b| text[b..].starts_with(' ')) else {
                     continue;
@@ -223,28 +222,38 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// The end of the first `by` not far behind a place.
+    fn by_behind(&self, at: usize) -> Option<usize> {
+        let rest = &self.text()[at..];
+        let words = self.lex().list(List::LabelBy).iter();
+        let found = words.filter_map(|w| Some((find_word(rest, w)?, w.len())));
+        let (start, len) = found.min()?;
+        let near = start < 140 && !rest[..start].contains(", and ");
+        near.then_some(at + start + 1 + len)
+    }
+
     /// Where what is said of one person ends: before `, and`, `;` or the end of the sentence.
     fn aside_end(&self, start: usize) -> usize {
         let text = self.text();
         let rest = &text[start..];
-        let ends = [rest.find(", and "), rest.find(" and "), rest.find("; ")];
-        let ends = [
-            ends[0],
-            ends[2],
-            ends[1].filter(|&i| !self.joins_name(start + i)),
-        ];
-        let end = ends.into_iter().flatten().min().unwrap_or(rest.len());
+        let and = self.lex().list(List::And).iter();
+        let ands = and.filter_map(|w| {
+            let at = find_word(rest, w)?;
+            let parts = rest[..at].ends_with(',') || !self.joins_name(start + at, w.len() + 2);
+            parts.then(|| rest[..at].trim_end_matches(',').len())
+        });
+        let end = ands.chain(rest.find("; ")).min().unwrap_or(rest.len());
         start + rest[..end].trim_end_matches('.').len()
     }
 
     /// Whether `and` joins the words of an organisation's name.
-    fn joins_name(&self, at: usize) -> bool {
+    fn joins_name(&self, at: usize, len: usize) -> bool {
         let text = self.text();
         let before = text[..at].rsplit(' ').next().unwrap_or("");
         let after = text[at..].trim_start().split(' ').nth(1).unwrap_or("");
         before.starts_with(char::is_uppercase)
             && after.starts_with(char::is_uppercase)
-            && named(text, at + 5, self.lex()).is_none_or(|w| w.honorific.is_empty())
+            && named(text, at + len, self.lex()).is_none_or(|w| w.honorific.is_empty())
     }
 
     /// `The session included A, Mayor of B; C, D`: a list of people with semicolons.
@@ -286,4 +295,11 @@ impl Sentence<'_, '_> {
         let rule = "prose-contact";
         boxes::push(x, self.unit, flow, range, "contact", rule, self.found);
     }
+}
+/// Where a word with a blank on each side stands in a text.
+fn find_word(text: &str, word: &str) -> Option<usize> {
+    let found = text.match_indices(word).map(|(at, _)| at);
+    let blank = |at: usize| text.as_bytes().get(at) == Some(&b' ');
+    let mut whole = found.filter(|&at| at > 0 && blank(at - 1) && blank(at + word.len()));
+    whole.next().map(|at| at - 1)
 }

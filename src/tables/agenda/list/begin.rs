@@ -136,6 +136,14 @@ impl<'s> ListReader<'_, 's> {
             true => parted,
             false => vec![rest],
         };
+        let dashed = |c: Flow<'s>| {
+            let end = c.as_str().trim_end_matches([' ', '-', '\u{2013}']).len();
+            c.slice(0..end)
+        };
+        let columns: Vec<Flow> = match columns.len() {
+            1 => columns,
+            _ => columns.into_iter().map(dashed).collect(),
+        };
         let title = self.heads.title(&columns, self.who);
         // `4. Lunch 60'` where most items say how long they last.
         let lasts = bare_duration(columns[title].as_str(), self.who).filter(|_| self.lasting_items);

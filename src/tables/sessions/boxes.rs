@@ -1,0 +1,38 @@
+//! Labels that a blank line on each side makes headings: `Chair: A. Lind` below the heading of a session.
+
+use crate::block::Style;
+use crate::extract::Extraction;
+use std::collections::HashSet;
+
+/// The roles of those who stand in the box of a session.
+const ROLES: &[&str] = &[
+    "chair",
+    "moderator",
+    "facilitator",
+    "rapporteur",
+    "panelist",
+    "speaker",
+];
+
+/// For each section whose heading is such a label, the section right above it that it stands at the head of.
+pub(super) fn over(x: &Extraction) -> Vec<Option<usize>> {
+    let outline = x.outline;
+    let labels: HashSet<usize> = x
+        .roles
+        .iter()
+        .filter(|r| ROLES.contains(&r.role) && outline.units[r.unit].text().contains(':'))
+        .map(|r| r.unit)
+        .collect();
+    let mut over = vec![None; outline.sections.len()];
+    for (i, section) in outline.sections.iter().enumerate().skip(2) {
+        let Some(unit) = section.unit.filter(|u| labels.contains(u)) else {
+            continue;
+        };
+        let above = &outline.sections[i - 1];
+        let plain = section.style == Some(Style::Plain);
+        if plain && section.number.is_none() && above.unit.map(|u| u + 1) == Some(unit) {
+            over[i] = over[i - 1].or(Some(i - 1));
+        }
+    }
+    over
+}
