@@ -9,6 +9,7 @@ use super::piece::{Class, class, class_beside};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
+use crate::value::place::city;
 use std::ops::Range;
 
 /// A name with the pieces behind it.
@@ -179,7 +180,7 @@ impl<'s> Entry<'s> {
             Class::Unknown if self.street && is_town(text) => Class::City,
             class => class,
         };
-        self.street = as_one == Class::Noise;
+        let below_street = std::mem::replace(&mut self.street, as_one == Class::Noise);
         let mut push = |range, class| {
             self.pieces.push(Piece {
                 range,
@@ -191,7 +192,14 @@ impl<'s> Entry<'s> {
             Class::Unknown | Class::Noise if text.bytes().any(|b| b.is_ascii_digit()) => {
                 if let Some(town) = behind_postcode(text) {
                     push(at + town..whole.end, Class::City);
+                } else if let Some(town) = town_behind_box(text) {
+                    push(at + town.start..at + town.end, Class::City);
                 }
+            }
+            // `9 College Hill Road` over `Some Town, New Brunswick`: a region that no list need have.
+            Class::Unknown | Class::City if below_street && town_and_region(text).is_some() => {
+                let town = town_and_region(text).unwrap_or_default();
+                push(at..at + town, Class::City);
             }
             Class::Email | Class::Phone if text.contains("; ") => {
                 let mut from = at;
@@ -346,6 +354,38 @@ pub(super) fn behind_postcode(text: &str) -> Option<usize> {
     let town_only = town.starts_with(char::is_uppercase)
         && !town.contains(|c: char| c.is_ascii_digit() || c == ',');
     (digits >= 4 && code.len() <= 10 && town_only).then_some(len)
+}
+
+/// The town of `P.O. Box 858, Some Town ACT 2617`: a known one behind a comma, its codes left out.
+fn town_behind_box(text: &str) -> Option<Range<usize>> {
+    let codes = |w: &str| {
+        let bare = w.trim_matches(['(', ')', ',', '-']);
+        let state = (2..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_uppercase());
+        bare.is_empty() || state || bare.contains(|c: char| c.is_ascii_digit())
+    };
+    let mut at = text.len();
+    for part in text.rsplit(',').take(2) {
+        let start = at - part.len();
+        at = start.checked_sub(1)?;
+        let mut own = part.trim_end();
+        while let Some((head, last)) = own.rsplit_once(' ') {
+            if !codes(last) {
+                break;
+            }
+            own = head.trim_end();
+        }
+        let from = start + own.len() - own.trim_start().len();
+        if city(own.trim()).is_some() {
+            return Some(from..start + own.len());
+        }
+    }
+    None
+}
+
+/// Where the town ends in `Some Town, New Brunswick`: two parts of one or two words each.
+fn town_and_region(text: &str) -> Option<usize> {
+    let (town, region) = text.split_once(", ")?;
+    (is_town(town) && is_town(region)).then_some(town.len())
 }
 
 pub(super) fn is_organisation(class: Class) -> bool {

@@ -58,7 +58,7 @@ fn is_minutes(x: &Extraction) -> bool {
         };
         // `The Chair called the meeting to order at 7 pm.`
         let opens = || unit.kind == UnitKind::Paragraph && opened.found_in(text);
-        text.len() < 400 && (word.found_in(text) || opens())
+        text.len() < 400 && (word.found_in(text) || opens()) || word.starts(text).is_some()
     })
 }
 

@@ -188,6 +188,7 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
                 rows.extend(said::said(x, at + 1, &rest, rows.last()));
                 (rows, next)
             }
+            None if let Some(rows) = told::surnames_under(x, at + 1, &group) => (rows, at + 2),
             None => {
                 let (rows, next) = listed(x, at + 1, group.clone());
                 match told::under(x, at + 1, &group).filter(|_| rows.is_empty()) {

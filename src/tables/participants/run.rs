@@ -229,6 +229,11 @@ fn of_whom(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize>
 /// held in May and was attended by Mr A and Ms B`.
 fn by_whom(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     let led = lexicon.list(List::AttendanceLed).ends(&text[range.clone()]);
+    // `con la asistencia de los delegados que siguen: A, B`
+    if let Some(body) = introduced(&text[range.end..]).filter(|_| led) {
+        let named = name_at(body, lexicon).is_some_and(|n| n.score > 1);
+        return named.then_some(text.len() - body.len());
+    }
     let body = text[range.end..].trim_start();
     let first = name_at(body, lexicon).filter(|_| led)?;
     let titled = first.honorific.is_some() && body[first.whole.clone()].contains(' ');

@@ -152,6 +152,14 @@ impl Slots {
                 class => class,
             };
         }
+        // `D. A, al objeto de celebrar sesión, estando ...`: the sentence goes on.
+        let clause = entry.pieces.iter().position(|p| {
+            let text = &entry.flow.as_str()[p.range.clone()];
+            p.class == Class::Unknown && !p.enclosed && is_clause(text, lexicon)
+        });
+        if let Some(at) = clause {
+            classes[at..].fill(Class::Noise);
+        }
         let has = |c: fn(Class) -> bool| classes.iter().any(|k| c(*k));
         let mut organisation = has(is_organisation) || !group.organisation.is_empty();
         let mut job = has(|c| c == Class::Job);
@@ -234,6 +242,15 @@ fn is_aside(text: &str, enclosed: bool, lexicon: &Lexicon) -> bool {
 /// Words without a capital, which name nothing: `joined after lunch`, `goat farmer`.
 fn is_said(text: &str) -> bool {
     text.starts_with(char::is_lowercase) && !text.contains(char::is_uppercase)
+}
+
+/// A small word and three words and more behind it: `al objeto de celebrar la sesión`.
+fn is_clause(text: &str, lexicon: &Lexicon) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    text.starts_with(char::is_lowercase)
+        && text.split(' ').nth(3).is_some()
+        && lexicon.list(List::SmallWord).is(first)
+        && lexicon.list(List::AsideStart).starts(text).is_none()
 }
 
 fn has_unit_only(classes: &[Class]) -> bool {

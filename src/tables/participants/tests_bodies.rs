@@ -155,3 +155,36 @@ fn a_mark_before_each_name_stands_under_a_head_for_people() {
         ],
     );
 }
+
+#[test]
+fn towns_stand_behind_boxes_and_before_regions() {
+    expect(
+        "List of Participants\n\nAUSTRALIA\n\nGlenn MODEL\n\nAssistant Secretary\n\nLake Branch\n\nGPO Box 858, Canberra ACT 2617\n\nE-mail: g@example.org\n\nCANADA\n\nMike PROBE\n\nSenior Advisor\n\nDepartment of Lakes\n\n9 College Hill Road\n\nRothesay, New Brunswick\n\nE-mail: m@example.org\n\nINDIA\n\nYugraj TEST\n\nCommissioner\n\nNew Delhi - 110001\n\nE-mail: y@example.org\n",
+        &[
+            "Glenn MODEL last_name=MODEL organisation=Lake Branch job_title=Assistant Secretary city=Canberra country=AUSTRALIA email=g@example.org",
+            "Mike PROBE last_name=PROBE organisation=Department of Lakes job_title=Senior Advisor city=Rothesay country=CANADA email=m@example.org",
+            "Yugraj TEST last_name=TEST job_title=Commissioner city=New Delhi country=INDIA email=y@example.org",
+        ],
+    );
+}
+
+#[test]
+fn surnames_alone_stand_below_a_label_of_those_away() {
+    expect(
+        "Faculty Senate Minutes\n\nThe regular monthly meeting of the Faculty Senate was called to order by the President, and there were no corrections to the minutes of the month before.\n\nMembers Absent Without Representation:\nAzarel, Barth, Biwan, S. Quantrill, T. Quantrill, deVane, DeKock, Bloomer, and Tynon.\n\nGuests of the Senate:\nG. Sample, S. Quill, and D. Vossen.\n",
+        &[
+            "Azarel attendance=absent",
+            "Barth attendance=absent",
+            "Biwan attendance=absent",
+            "S. Quantrill attendance=absent",
+            "T. Quantrill attendance=absent",
+            "deVane attendance=absent",
+            "DeKock attendance=absent",
+            "Bloomer attendance=absent",
+            "Tynon attendance=absent",
+            "G. Sample",
+            "S. Quill",
+            "D. Vossen",
+        ],
+    );
+}

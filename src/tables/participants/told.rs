@@ -3,6 +3,7 @@
 
 use super::entry::Entry;
 use super::group::Group;
+use super::parts::{Part, parts};
 use super::piece::ATTENDANCE;
 use super::{Participant, SENTENCE, front, labels, row, run};
 use crate::extract::Extraction;
@@ -120,6 +121,50 @@ pub(super) fn under(x: &Extraction, at: usize, group: &Group) -> Option<Vec<Part
         SENTENCE,
         x.lexicon,
     ))
+}
+
+/// Fewer surnames alone are none.
+const SURNAMES: usize = 6;
+
+/// The same where they are called by their surnames.
+pub(super) fn surnames_under(x: &Extraction, at: usize, group: &Group) -> Option<Vec<Participant>> {
+    let unit = x.outline.units.get(at)?;
+    group.attendance.as_ref()?;
+    if unit.kind != UnitKind::Paragraph {
+        return None;
+    }
+    let end = unit.flow.as_str().trim_end_matches(['.', ' ']).len();
+    let people = bare_surnames(&unit.flow, 0..end, x.lexicon)?;
+    let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
+    let group = std::slice::from_ref(group);
+    Some(row::rows(&entries, group, SENTENCE, x.lexicon))
+}
+
+/// `Barth, S. Model, DeKock and Probe`: surnames alone, an initial before one here and there.
+fn bare_surnames<'s>(
+    flow: &Flow<'s>,
+    range: Range<usize>,
+    lexicon: &Lexicon,
+) -> Option<Vec<Entry<'s>>> {
+    let text = flow.as_str();
+    let parts = parts(text, range, lexicon);
+    let plain = |w: &str| {
+        w.len() > 1
+            && w.contains(char::is_uppercase)
+            && w.chars()
+                .all(|c| c.is_alphabetic() || "'\u{2019}-".contains(c))
+    };
+    let fits = |own: &str| match own.split_once(' ') {
+        Some((first, last)) => first.len() <= 4 && first.ends_with('.') && plain(last),
+        None => plain(own),
+    };
+    let own = |p: &Part| &text[p.range.clone()];
+    let commas = parts.iter().all(|p| p.after != ';');
+    if parts.len() < SURNAMES || !commas || !parts.iter().all(|p| fits(own(p))) {
+        return None;
+    }
+    let read = |p: &Part| Entry::of_one_name(&flow.slice(p.range.clone()), p.range.len(), lexicon);
+    parts.iter().map(read).collect()
 }
 
 /// The people below the first line of a paragraph, which says how they attended: `19/031 Apologies` over names.

@@ -230,7 +230,7 @@ fn without_postcode(text: &str, range: Range<usize>) -> Range<usize> {
         .rsplit_once(char::is_whitespace)
         .filter(|(_, w)| coded(w))
     {
-        inner = rest.trim_end();
+        inner = rest.trim_end_matches([' ', '-', '\u{2013}']);
     }
     start..start + inner.len()
 }
