@@ -105,6 +105,10 @@ fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<
     }
     for person in found {
         let part = |range: Option<Range<usize>>| range.map_or_else(Text::default, |r| flow.cell(r));
+        // A title in quotes behind a name is no body.
+        let body = person
+            .organisation
+            .filter(|r| !opens_quote(&flow.as_str()[r.clone()]));
         let said = person
             .role
             .map(|(range, role)| (flow.spans(range), of_agenda(role)));
@@ -119,11 +123,16 @@ fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<
             honorific: part(person.honorific),
             name: flow.cell(person.name),
             job_title: part(person.job_title),
-            organisation: part(person.organisation),
+            organisation: part(body),
             rule: "agenda-presenters",
             ..Presenter::default()
         });
     }
+}
+
+/// Whether a text begins with the sign that opens a quotation.
+fn opens_quote(text: &str) -> bool {
+    text.starts_with(['"', '\u{201c}', '\u{2018}', '\u{ab}', '\u{201e}'])
 }
 
 /// The row of somebody who is called by the first name.

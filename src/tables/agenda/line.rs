@@ -110,6 +110,16 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
             lines.extend(parts.map(|(k, range)| line(unit.flow.slice(range), first(k))));
             continue;
         }
+        // A range of times with its title over a long passage without a blank line between.
+        if unit.flow.len() > PROSE
+            && unit.kind == UnitKind::Paragraph
+            && let Some(head) = timed_head(&unit.flow, who)
+        {
+            let rest = unit.flow.trimmed(head.end..unit.flow.len());
+            lines.push(line(unit.flow.slice(head), true));
+            lines.push(line(unit.flow.slice(rest), false));
+            continue;
+        }
         if unit.flow.len() > PROSE || matches!(unit.kind, UnitKind::Grid(_)) {
             lines.push(line(unit.flow.clone(), true));
             continue;
@@ -121,6 +131,15 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
     }
     beside::part(&mut lines, who);
     lines
+}
+
+/// The first line of a passage, where it begins with a range of times and others follow.
+fn timed_head(flow: &Flow, who: &Who) -> Option<Range<usize>> {
+    let mut lines = flow.lines();
+    let first = lines.next().filter(|r| r.len() <= LONGEST_TITLE)?;
+    lines.next()?;
+    let lead = lead(&flow.slice(first.clone()), who)?;
+    (lead.span.end.is_some() && !lead.rest.is_empty()).then_some(first)
 }
 
 /// The head of a day among blocks that were taken for page furniture: `Day 2` is set as `Page 2` is.

@@ -395,3 +395,14 @@ fn heads_stand_over_bare_numbers_with_minutes() {
         "{rows:?}"
     );
 }
+
+#[test]
+fn a_timed_title_stands_over_a_long_passage() {
+    let told_of = "The speaker tells how the crane was built and who paid for it. ".repeat(8);
+    let text = format!(
+        "Programme\n\n9:00 - 9:30 : Welcome\n9:30 - 10:30 : The crane (Ana Lind, Harbour Board)\n{told_of}\n11:00 - 12:00 : Boats\n12:00 - 13:00 : Lunch\n"
+    );
+    let rows = told(&text);
+    assert_eq!(rows.len(), 4, "{rows:?}");
+    assert!(rows[1].contains("09:30-10:30 | The crane"), "{rows:?}");
+}

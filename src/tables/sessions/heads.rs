@@ -210,6 +210,7 @@ impl Finder<'_, '_> {
             self.weigh_heading(section);
         }
         self.weigh_events();
+        self.weigh_unnumbered();
         self.bar_frames();
         for section in (0..x.outline.sections.len()).rev() {
             let under = self.children[section]
@@ -279,6 +280,25 @@ impl Finder<'_, '_> {
                     .into_iter()
                     .for_each(|c| self.note(c, Evidence::Event));
             }
+        }
+    }
+
+    /// `Opening session`, `S\u{e9}ance de cl\u{f4}ture` beside sessions with numbers are sessions, too.
+    fn weigh_unnumbered(&mut self) {
+        let x = self.x;
+        let numbered = |c: &usize| self.own[*c].is_some() && x.outline.sections[*c].label.is_some();
+        let named = |c: &usize| is_named_session(x, x.outline.sections[*c].title.as_str());
+        let beside = self
+            .children
+            .iter()
+            .filter(|all| all.iter().filter(|c| numbered(c)).count() >= 2);
+        let found: Vec<usize> = beside.flatten().copied().filter(named).collect();
+        for section in found
+            .into_iter()
+            .filter(|&c| self.has_prose(c))
+            .collect::<Vec<_>>()
+        {
+            self.note(section, Evidence::Label);
         }
     }
 
@@ -395,6 +415,15 @@ impl Finder<'_, '_> {
             .count();
         found >= 2
     }
+}
+
+/// A few words, among them that for a session and that it opens or closes the meeting or is for all.
+fn is_named_session(x: &Extraction, title: &str) -> bool {
+    let labels = x.lexicon.list(List::SessionLabel);
+    let kinds = [List::KindOpening, List::KindClosing, List::KindPlenary];
+    title.split(' ').count() <= 4
+        && (labels.starts(title).is_some() || labels.ends(title))
+        && kinds.iter().any(|k| x.lexicon.list(*k).found_in(title))
 }
 
 /// `Safety of ferries (agenda item 3)`: the item of the agenda stands in brackets behind the title.

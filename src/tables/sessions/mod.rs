@@ -223,6 +223,17 @@ mod tests {
     }
 
     #[test]
+    fn sessions_without_numbers_beside_those_with_them() {
+        let prose = "The guests saw the wheel and asked how often it is oiled, and by whom.";
+        let text = format!(
+            "# Report on mills\n\n## Opening session\n\n{prose}\n\n## Session 1: Wheels\n\n{prose}\n\n\
+             ## Session 2: Roofs\n\n{prose}\n\n## Lessons of the session\n\n{prose}\n"
+        );
+        let expected = [" | Opening session | -", "1 | Wheels | -", "2 | Roofs | -"];
+        assert_eq!(told(&read(&text)), expected);
+    }
+
+    #[test]
     fn the_mark_of_a_note_is_no_part_of_a_title() {
         let text = "Opening of the session (Agenda Item 1)\n\nThe board met in the mill and greeted its guests.\n\n\
             The wheel (Agenda Item 2)[1]\n\nThe board saw the wheel and heard how it turns.\n\n[1] MB/2\n";
