@@ -1,6 +1,7 @@
 //! Dated events that the report names.
 
 mod own;
+mod titled;
 
 use crate::extract::Extraction;
 use crate::flow::Flow;
@@ -51,8 +52,12 @@ pub fn extract(x: &mut Extraction) {
         if next_digit(unit.text().as_bytes(), 0).is_none() {
             continue;
         }
-        for sentence in x.sentences(i) {
-            rows.extend(named(x, &unit.flow, sentence.clone()));
+        for (nth, sentence) in x.sentences(i).iter().enumerate() {
+            let found = named(x, &unit.flow, sentence.clone());
+            if nth == 0 && found.is_empty() {
+                rows.extend(titled::titled(x, unit, sentence.clone()));
+            }
+            rows.extend(found);
         }
     }
     for row in rows {
@@ -451,6 +456,18 @@ mod tests {
     fn the_report_has_its_own_event_once() {
         let text = "# Workshop on Ponds\n\nOslo, Norway, 4 May 2015\n\nThe workshop was held on 4 May 2015 and was opened by the mayor, who greeted all of the guests who had come from far away.\n";
         assert_eq!(read(text), ["2015-05-04 Workshop on Ponds [Oslo]"]);
+    }
+
+    #[test]
+    fn a_heading_names_the_event_that_the_text_below_only_dates() {
+        let text = "# Report of the Pond Meeting\n\nOslo, 4 May 2033\n\n# Upcoming meetings\n\n## Ninth Pond Conference\n\nThis conference will take place from 3-5 November 2033 in Riga, Latvia.\n\n## Background\n\nThe conference will be held on 9 May 2034 in Oslo.\n";
+        assert_eq!(
+            read(text),
+            [
+                "2033-05-04 Pond Meeting [Oslo]",
+                "2033-11-03 Ninth Pond Conference [Riga]"
+            ]
+        );
     }
 
     #[test]

@@ -39,7 +39,11 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
                 continue;
             }
             match placed {
-                Some(placed) if unit < placed => date_of_document(x, flow, report),
+                Some(placed) if unit < placed => {
+                    if date_of_document(x, flow, report) {
+                        continue;
+                    }
+                }
                 _ => date(x, flow, 0..flow.len(), report),
             }
             let dated = lines.len() > 1 && lines.iter().any(|l| is_day(x, l.as_str()));

@@ -233,11 +233,11 @@ fn a_title_goes_on_behind_a_blank_line_and_a_dated_line_tells_the_town() {
         "REPORT OF THE SECOND MEETING OF POND KEEPERS FOR COMMUNITIES IN THE EAST|2011-03-14|2011-03-16|DOUALA|CAMEROON|HERON HOUSE HOTEL"
     );
     let text = format!(
-        "Workshop Promoting The Use Of The Basel, Rotterdam And Stockholm Conventions\n\nDAMASCUS, SYRIA, 19-21 JULY 2004\n\n{BODY}"
+        "Workshop Promoting The Use Of The Reed, Willow And Sedge Conventions\n\nDAMASCUS, SYRIA, 19-21 JULY 2004\n\n{BODY}"
     );
     assert_eq!(
         read(&text),
-        "Workshop Promoting The Use Of The Basel, Rotterdam And Stockholm Conventions|2004-07-19|2004-07-21|DAMASCUS|SYRIA|"
+        "Workshop Promoting The Use Of The Reed, Willow And Sedge Conventions|2004-07-19|2004-07-21|DAMASCUS|SYRIA|"
     );
     let text = format!(
         "Regional sensitization workshop for pond keepers\nWednesday, December 2, 2015 to Thursday, December 3, 2015\nMombasa, Kenya\n\n{BODY}"
@@ -246,4 +246,25 @@ fn a_title_goes_on_behind_a_blank_line_and_a_dated_line_tells_the_town() {
         read(&text),
         "Regional sensitization workshop for pond keepers|2015-12-02|2015-12-03|Mombasa|Kenya|"
     );
+}
+
+#[test]
+fn the_stamp_of_a_paper_is_not_the_day_or_the_town_of_the_event() {
+    let text = format!(
+        "Oslo, 9 June 2033\nOriginal: English\n\nSeventh Session of the Pond Commission\nRiga, Latvia, 3-5 May 2033\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&text),
+        "Seventh Session of the Pond Commission|2033-05-03|2033-05-05|Riga|Latvia|"
+    );
+}
+
+#[test]
+fn the_first_slot_of_a_programme_is_no_time_of_the_event() {
+    let slots =
+        "08.30 - 09.00\n\nRegistration\n\n09.00 - 09.30\n\nOpening\n\n09.30 - 10.00\n\nReeds\n";
+    let text = format!("Pond Meeting\n\nRiga, Latvia, 3 May 2033\n\n{slots}");
+    let source = Source::from_text("t", &text);
+    let report = &extract(&source, &Options::default()).reports[0];
+    assert!(report.start_time.is_empty(), "{:?}", report.start_time);
 }

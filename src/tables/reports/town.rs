@@ -31,6 +31,11 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
     }
     for parts in &mut sides {
         dated_venue(x, flow, parts, report);
+        // `Bulletin of 9 June`
+        parts.retain(|p| {
+            let last = text[p.clone()].rsplit_once(' ').map_or("", |(_, w)| w);
+            !x.lexicon.list(List::DateOf).is(last)
+        });
         // `TOWN ON 30TH MAY`
         for part in parts.iter_mut() {
             let words = text[part.clone()].rsplit_once(' ');

@@ -7,7 +7,7 @@ use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::schema::Date;
 use crate::value::date::{DateSpan, dates, in_words};
-use crate::value::place::places;
+use crate::value::place::{place, places};
 use std::ops::Range;
 
 /// Whether a line of the title page is nothing but a date: that of the event, or the day on which the text appeared.
@@ -19,11 +19,44 @@ fn is_lone_date(x: &Extraction, text: &str) -> bool {
     })
 }
 
+/// Whether a short line tells one day and nothing of a meeting, as the stamp of a paper does: `Paris, 20 August 1982`.
+fn is_stamp(x: &Extraction, text: &str) -> bool {
+    let order = x.options.date_order.unwrap_or_default();
+    let day = |d: &DateSpan| full(d) && d.end.is_none() && d.weekday.is_none();
+    text.len() <= POSTED
+        && matches!(dates(text, x.lexicon.lang(), order).as_slice(), [(_, d)] if day(d))
+        && !x.lexicon.list(List::EventNoun).found_in(text)
+        && !is_typed(x, text)
+}
+
+/// The line of the title page whose days stand alone or behind a place, where the stamp of the paper is above.
+fn days_below_stamp(x: &Extraction, front: &Front) -> Option<usize> {
+    let order = x.options.date_order.unwrap_or_default();
+    let text = |i: usize| x.outline.units[i].text();
+    let dated = |&&i: &&usize| !dates(text(i), x.lexicon.lang(), order).is_empty();
+    let mut lines = front.lines.iter().filter(dated);
+    let stamp = *lines.next()?;
+    let below = *lines.next()?;
+    let found = dates(text(below), x.lexicon.lang(), order);
+    let placed = |r: &Range<usize>| {
+        if without_place(x, &x.outline.units[below].flow) < text(below).len() {
+            return true;
+        }
+        let before = text(below)[..r.start].trim_end_matches([' ', ',', '(']);
+        let ends = text(below).len() - r.end <= 2;
+        ends && (before.is_empty() || place(before).is_some_and(|p| p.city.is_some()))
+    };
+    let days = matches!(found.as_slice(), [(r, d)] if full(d) && d.end.is_some() && placed(r));
+    (days && is_stamp(x, text(stamp))).then_some(below)
+}
+
 /// The line of the title page whose date stands beside a place, where a lone date above it belongs to the document.
 pub(super) fn placed_date(x: &Extraction, front: &Front) -> Option<usize> {
     let order = x.options.date_order.unwrap_or_default();
     let text = |i: usize| x.outline.units[i].text();
-    let lone = front.lines.iter().position(|&i| is_lone_date(x, text(i)))?;
+    let Some(lone) = front.lines.iter().position(|&i| is_lone_date(x, text(i))) else {
+        return days_below_stamp(x, front);
+    };
     let earlier = |&&i: &&usize| {
         dates(text(i), x.lexicon.lang(), order)
             .iter()
@@ -62,13 +95,15 @@ fn full(span: &DateSpan) -> bool {
     span.start.day.is_some() && span.start.year.is_some()
 }
 
-/// The lone date above the event's.
-pub(super) fn date_of_document(x: &Extraction, flow: &Flow, report: &mut Report) {
-    if report.document_date.is_empty() && is_lone_date(x, flow.as_str()) {
+/// The lone date or the stamp above the event's: whether the line is one; its place is where the paper was written.
+pub(super) fn date_of_document(x: &Extraction, flow: &Flow, report: &mut Report) -> bool {
+    let told = is_lone_date(x, flow.as_str()) || is_stamp(x, flow.as_str());
+    if report.document_date.is_empty() && told {
         let mut other = Report::default();
         date(x, flow, 0..flow.len(), &mut other);
         report.document_date = other.event_start;
     }
+    told
 }
 
 /// No line that says when a text was posted is longer.
