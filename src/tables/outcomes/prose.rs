@@ -9,7 +9,7 @@ use super::resolve::{counts_up, is_resolution, resolves};
 use super::scope::is_blank_form;
 use super::sentence::{Cue, Reading, begins_with_group, may_tell, read};
 use super::subject::{Subject, behind_title, without_leading};
-use super::talk::{is_notice, is_talk, only_announces};
+use super::talk::{is_notice, is_of_one, is_talk, only_announces};
 use super::titles::is_titled;
 use super::walk::{Walk, under};
 use crate::lexicon::{Lexicon, List};
@@ -146,6 +146,8 @@ impl<'a> Walk<'_, 'a> {
                 self.lead = self.lead_of(unit, s, &reading);
                 continue;
             }
+            // `She said that the key outcome was trust`: one speaker's view.
+            let spoken = spoken || is_of_one(lexicon, place.text);
             let told = self.sentence(&place, &reading, spoken);
             let told = told.or_else(|| self.deed(place.text, spoken));
             let given = || self.gives_task(place.text, spoken);

@@ -32,6 +32,15 @@ pub(super) fn is_talk(lexicon: &Lexicon, text: &str) -> bool {
             })
 }
 
+/// Whether a sentence has a single speaker say something: `She said`, `He also stressed`.
+pub(super) fn is_of_one(lexicon: &Lexicon, text: &str) -> bool {
+    let Some(len) = lexicon.list(List::SayPronoun).starts(text) else {
+        return false;
+    };
+    let verb = without_leading(lexicon, text[len..].trim_start(), List::OutcomeAdverb);
+    lexicon.list(List::SayVerb).starts(verb).is_some()
+}
+
 /// `Following a long talk, the following was proposed.`: says that something follows, and not what.
 pub(super) fn only_announces(lexicon: &Lexicon, text: &str) -> bool {
     let following = lexicon.list(List::CountFollowing).find_iter(text).last();
@@ -46,6 +55,15 @@ pub(super) fn only_announces(lexicon: &Lexicon, text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::lexicon::Lang;
+
+    #[test]
+    fn what_one_speaker_says() {
+        let one = |t: &str| is_of_one(Lang::En.lexicon(), t);
+        assert!(one("She said that the key outcome was trust."));
+        assert!(one("He also stressed the need for bread."));
+        assert!(!one("They agreed to bake."));
+        assert!(!one("Her bread was good."));
+    }
 
     #[test]
     fn what_only_announces_says_nothing() {

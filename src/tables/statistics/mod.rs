@@ -360,6 +360,17 @@ mod tests {
     }
 
     #[test]
+    fn a_verb_of_saying_tells_of_no_rise() {
+        let source = Source::from_text(
+            "t",
+            "Ms. Example added that 5 ducks left. They lost 6 ducks.\n",
+        );
+        let rows = extract(&source, &Options::default()).statistics;
+        let told: Vec<_> = rows.iter().map(|r| r.direction.value).collect();
+        assert_eq!(told, [None, Some("decrease")]);
+    }
+
+    #[test]
     fn telephone_numbers_count_nothing() {
         for text in [
             "Contact: Ana Example tel. no.: 020 7000 1480 in the office.",

@@ -114,6 +114,10 @@ impl Reader<'_> {
         };
         for i in (low..from).rev() {
             let token = &self.tokens[i];
+            // `He added that 5 boats lay idle`: the verb is one of saying.
+            if self.is(i + 1, Class::Clause) && self.is(i + 1, Class::Pronoun) {
+                break;
+            }
             if let Some(direction) = of(i) {
                 return Some(direction);
             }
