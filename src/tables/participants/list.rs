@@ -393,7 +393,17 @@ impl<'s> Reader<'s, '_> {
         // `Members:` over others.
         let heads =
             text.ends_with(':') && !matches!(class, Class::Noise | Class::Phone | Class::Email);
+        // Below bodies over their people a short form is the next of them.
+        let bodies = self.list.groups.get(self.current);
+        let next_body = class == Class::Acronym
+            && bodies.is_some_and(|g| !g.organisation.is_empty())
+            && self
+                .list
+                .entries
+                .last()
+                .is_some_and(|(e, _)| e.pieces.is_empty());
         !heads
+            && !next_body
             && !self.list.entries.is_empty()
             && (text.starts_with(char::is_lowercase)
                 || self.address

@@ -7,6 +7,7 @@
 mod address;
 mod aligned;
 mod aside;
+mod behind;
 mod below;
 mod beside;
 mod beyond;

@@ -1,5 +1,6 @@
 //! Several people in running text: `Present: A (Org), B and C. Apologies: D.`
 
+use super::behind::{by_whom, came_from, dashed, introduced, of_whom, who_were};
 use super::called;
 use super::ends::before_other;
 use super::entry::{Entry, is_organisation, is_remark};
@@ -211,43 +212,6 @@ fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     (spaced && (long && named() || titled())).then_some(body)
 }
 
-/// The people whose apologies a motion accepts: `to receive the apologies of Cllr A and Ms B`.
-fn of_whom(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
-    let before = text[..range.start].trim_end();
-    let article = before.rsplit(' ').next()?;
-    let named = lexicon.list(List::Article).is(article)
-        && lexicon.list(List::LabelApologies).is(&text[range.clone()]);
-    let rest = text[range.end..].trim_start();
-    let from = lexicon.list(List::From).starts(rest).filter(|_| named)?;
-    let body = rest[from..].trim_start();
-    let first = name_at(body, lexicon)?;
-    let surname = body[first.whole.clone()].contains(' ') || first.honorific.is_some();
-    (surname && first.score > 1).then_some(text.len() - body.len())
-}
-
-/// The people by whom a sentence says that its subject was attended, however long the subject: `The second session was
-/// held in May and was attended by Mr A and Ms B`.
-fn by_whom(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
-    let led = lexicon.list(List::AttendanceLed).ends(&text[range.clone()]);
-    // `con la asistencia de los delegados que siguen: A, B`
-    if let Some(body) = introduced(&text[range.end..]).filter(|_| led) {
-        let named = name_at(body, lexicon).is_some_and(|n| n.score > 1);
-        return named.then_some(text.len() - body.len());
-    }
-    let body = text[range.end..].trim_start();
-    let first = name_at(body, lexicon).filter(|_| led)?;
-    let titled = first.honorific.is_some() && body[first.whole.clone()].contains(' ');
-    (titled && first.score > 1).then_some(text.len() - body.len())
-}
-
-/// What stands behind a dash: ` – A, B`.
-fn dashed(rest: &str) -> Option<&str> {
-    let dashes = ['-', '\u{2013}', '\u{2014}'];
-    let body = rest.trim_start_matches([' ', '*']).strip_prefix(dashes)?;
-    body.starts_with([' ', '*'])
-        .then(|| body.trim_start_matches([' ', '*']))
-}
-
 /// Whether a text begins with a name that others follow, or with one beyond doubt.
 fn begins(text: &str, lexicon: &Lexicon) -> bool {
     let least = if text.contains(',') { 0 } else { 1 };
@@ -260,44 +224,6 @@ fn is_subject(before: &str, label: &str, lexicon: &Lexicon) -> bool {
     let subject = before[start..].trim_start();
     let led = lexicon.list(List::Article).starts(subject).is_some();
     led && subject.split(' ').count() <= 6 && label.contains(' ') && !subject.contains(',')
-}
-
-/// What stands behind a few small words and a colon: ` the following members: A`.
-fn introduced(rest: &str) -> Option<&str> {
-    let (words, body) = rest.split_once(':')?;
-    let small = |w: &str| w.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
-    let fits = words.len() <= 60 && words.starts_with(' ') && words.split_whitespace().all(small);
-    fits.then(|| body.trim_start_matches([' ', '*']))
-}
-
-/// What stands behind a few small words, the last of them `from`, and before a name: ` were received and noted from A`.
-fn came_from<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let words = rest.find(char::is_uppercase)?;
-    let (lead, body) = rest.split_at(words);
-    let from = lead.trim_end().rsplit(' ').next().unwrap_or_default();
-    let fits = lead.len() <= 60
-        && lead.starts_with(' ')
-        && lead.chars().all(|c| c.is_lowercase() || c == ' ')
-        && from.len() > 2
-        && lexicon.list(List::From).is(from);
-    let named = || name_at(body, lexicon).is_some_and(|n| n.score > 0);
-    (fits && named()).then_some(body)
-}
-
-/// What stands behind a few small words, the last of them a form of being, and before a name: ` for item 3 was Ms A`.
-fn who_were<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let words = rest.find(char::is_uppercase)?;
-    let (lead, body) = rest.split_at(words);
-    let small = |c: char| c.is_lowercase() || c.is_ascii_digit() || c == ' ';
-    let fits = lead.len() <= 60
-        && lead.starts_with(' ')
-        && lead.chars().all(small)
-        && lexicon.list(List::AttendanceBeing).ends(lead);
-    let named = || {
-        name_at(body, lexicon).is_some_and(|n| n.score > 1)
-            || called::surname_at(body, lexicon).is_some()
-    };
-    (fits && named()).then_some(body)
 }
 
 fn first_sentence(text: &str, body: Range<usize>, lexicon: &Lexicon) -> Range<usize> {

@@ -188,3 +188,17 @@ fn surnames_alone_stand_below_a_label_of_those_away() {
         ],
     );
 }
+
+#[test]
+fn a_short_form_between_people_is_the_next_body() {
+    expect(
+        "List of members present\n\nLAKE PARTY OF THE NORTH\nMs Ann Model\nMs Eve Probe\nMr Bo Test\nGRN\nMs Dee Trial\nMr Cy Sample\n",
+        &[
+            "Ann Model honorific=Ms organisation=LAKE PARTY OF THE NORTH attendance=present",
+            "Eve Probe honorific=Ms organisation=LAKE PARTY OF THE NORTH attendance=present",
+            "Bo Test honorific=Mr organisation=LAKE PARTY OF THE NORTH attendance=present",
+            "Dee Trial honorific=Ms organisation=GRN attendance=present",
+            "Cy Sample honorific=Mr organisation=GRN attendance=present",
+        ],
+    );
+}
