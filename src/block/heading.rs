@@ -1,7 +1,7 @@
 //! Which lines title what follows: signs, numbers, capitals, bold, or standing alone before text.
 
 use super::wrap::{ends_in_small_word, ends_sentence, trimmed};
-use super::{Block, Kind, series, starts_like_time};
+use super::{Block, Kind, contents, series, starts_like_time};
 use crate::source::Source;
 use crate::span::Span;
 use crate::value::find_within;
@@ -37,7 +37,8 @@ pub enum Style {
 pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
     mark_bare_labels(source, blocks);
     let labels = labels_of_prose(source, blocks);
-    let numbered = series::titles(source, blocks);
+    let mut told = series::titles(source, blocks);
+    told.extend(contents::titles(source, blocks));
     let mut next = None;
     for i in (0..blocks.len()).rev() {
         if matches!(blocks[i].kind, Kind::Blank | Kind::Furniture) {
@@ -64,7 +65,7 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
         };
         let styled = style(source, &blocks[i])
             .filter(|s| !labelled(s) && !last_on_page(s))
-            .filter(|&s| numbered.contains(&i) || titles(source, blocks, i, s, next));
+            .filter(|&s| told.contains(&i) || titles(source, blocks, i, s, next));
         if let Some(style) = styled {
             set(source, &mut blocks[i], style);
         } else if is_caption(source, &blocks[i], alone) && !first_on_page(blocks, i) {

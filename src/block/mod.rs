@@ -4,6 +4,7 @@
 //! one reach across the other. Reading is total: a line that no production reads is a paragraph. This stage knows tabs, pipes, bullets, numbers and capitals, and no language.
 
 mod clock;
+mod contents;
 mod furniture;
 mod heading;
 mod line;

@@ -11,6 +11,8 @@ use crate::value::find_within;
 const NARROWEST: usize = 36;
 /// Running text is mostly wrapped at this column or behind it.
 const USUAL: usize = 60;
+/// A page of print is seldom wider.
+const PAGE: usize = 110;
 /// Nor at more: a longer line is a paragraph.
 const WIDEST: usize = 200;
 
@@ -137,6 +139,11 @@ fn width(lines: &[Line]) -> usize {
     let long = certain.iter().filter(|w| **w >= USUAL).count();
     let telling = certain.len() >= 8 || certain.len() >= 4 && long * 2 > certain.len();
     let mut widths = if telling { certain } else { widths };
+    // Where some lines were joined already, those that were not tell the column.
+    let page: Vec<usize> = widths.iter().copied().filter(|w| *w <= PAGE).collect();
+    if telling && page.len() >= 4 && page.len() * 2 > widths.len() {
+        widths = page;
+    }
     let place = widths.len() * 9 / 10;
     if widths.len() < 4 {
         return widths.into_iter().max().unwrap_or(0).max(60);
