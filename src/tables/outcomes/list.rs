@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::deed::heads;
-use super::kind::Kind;
+use super::kind::{Kind, first_noun};
 use super::motion::opens_motion;
 use super::order::is_title;
 use super::owner::task;
@@ -79,7 +79,8 @@ impl<'a> Walk<'_, 'a> {
             return at + 1;
         };
         let opens = only_opens(self.x.lexicon, unit.text());
-        let leads_on = (unit.text().ends_with(':') || opens) && next == at + 1;
+        let leads_on = (unit.text().ends_with(':') || opens) && next == at + 1
+            || self.announces_nested(at, unit);
         let letters = unit.text().chars().filter(|c| c.is_alphabetic()).count();
         let nothing = self.x.lexicon.list(List::OutcomeNothing);
         let empty =
@@ -186,6 +187,18 @@ impl<'a> Walk<'_, 'a> {
             None if self.scopes.in_discussion() && !self.other_lead => Some(vec![Kind::Conclusion]),
             _ => None,
         }
+    }
+
+    /// Whether an item's last sentence says that the items nested below it are what was concluded: `... adopted the
+    /// following conclusions:`.
+    fn announces_nested(&self, at: usize, unit: &Unit) -> bool {
+        if !unit.text().ends_with(':') {
+            return false;
+        }
+        let last = self.x.sentences(at).last().map_or(0, |s| s.start);
+        let said = &unit.text()[last..];
+        let lexicon = self.x.lexicon;
+        lexicon.list(List::CountFollowing).found_in(said) && first_noun(lexicon, said).is_some()
     }
 
     /// The index behind the items that stand further in than this one.

@@ -76,7 +76,15 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
             let meets =
                 |p: &Range<usize>| x.lexicon.list(List::EventNoun).found_in(&text[p.clone()]);
             let told = others.iter().all(|p| beside(p) || meets(p));
-            let name = !titled && !in_columns(x, flow) && is_name(x, &text[last.clone()]) && told;
+            // `4 December 2002  Original: English`: what a label tells is a town only where it asks for one.
+            let before = text[..last.start].trim_end();
+            let labelled =
+                before.ends_with(':') && !x.lexicon.list(List::VenueLabel).found_in(before);
+            let name = !titled
+                && !labelled
+                && !in_columns(x, flow)
+                && is_name(x, &text[last.clone()])
+                && told;
             name.then_some(others.len())
         };
         if let Some(at) = before.or_else(known).or_else(alone) {
