@@ -329,6 +329,29 @@ mod tests {
     }
 
     #[test]
+    fn lines_that_the_contents_list_are_headings_below_it() {
+        let entries = "I. Lamps ........ 1-2 2\nA. Oil ........ 1 2\nB. Wicks ........ 2 3\n";
+        let body = "I. Lamps\nA. Oil\n1. The oil was dear.\nB. Wicks\n2. The wicks were new.\n";
+        let kinds = told(&format!("{entries}{body}"));
+        let headings: Vec<_> = kinds.iter().filter(|k| k.starts_with("heading")).collect();
+        assert_eq!(headings, ["heading Lamps", "heading Oil", "heading Wicks"]);
+    }
+
+    #[test]
+    fn lines_that_were_joined_already_do_not_tell_the_column() {
+        let line = "The keepers of the lamps came from all the ports of the inner sea and were\nof one mind.\n";
+        let long = format!(
+            "{} {}\nand of the rest.\n",
+            "The lamps of the outer sea".repeat(8),
+            "went on"
+        );
+        let cut = "The keepers then spoke for an hour about the cost of oil and the price of\nOuter Island wicks.\n";
+        let told = told(&format!("{}{long}{long}{cut}", line.repeat(6)));
+        let last = told.last().map(String::as_str).unwrap_or("");
+        assert!(last.contains("price of/Outer"), "{last}");
+    }
+
+    #[test]
     fn headings_show_by_marks_numbers_capitals_and_standing_alone() {
         let text = "# One\n\nText of the first, which is a sentence.\n\n2. TWO WORDS\n\nText here, again a sentence.\n\nAll of three\n\nMore text that is a full sentence.\n\nUnder\n-----\nText.";
         let kinds: Vec<_> = told(text);

@@ -87,10 +87,16 @@ fn is_line(unit: &Unit) -> bool {
     kind && unit.text().len() < LINE && !noted
 }
 
-fn is_prose(i: usize, unit: &Unit) -> bool {
+fn is_prose(x: &Extraction, i: usize, unit: &Unit) -> bool {
     // A long title has no stop.
     let stops = |t: &str| t.len() >= 260 || t.contains(". ") || t.ends_with(['.', ':', ';', '!']);
-    let whole = i > TOP || stops(unit.text());
+    let titled = || {
+        x.lexicon
+            .list(List::TypeReport)
+            .starts(unit.text())
+            .is_some()
+    };
+    let whole = stops(unit.text()) || i > TOP && !titled();
     unit.text().len() >= PROSE && whole && unit.kind == UnitKind::Paragraph
 }
 
@@ -100,7 +106,7 @@ fn opens_body(x: &Extraction, i: usize, unit: &Unit) -> bool {
     let timed = time_at(text, x.lexicon.lang()).is_some_and(|(len, _)| len + 3 < text.len());
     let name = text.trim_end_matches([':', ' ']);
     let section = i > 0 && x.lexicon.list(List::SectionWord).is(name);
-    is_prose(i, unit)
+    is_prose(x, i, unit)
         || ((listed || timed) && i > 3)
         || section
         || i > 0 && opens_programme(x, i, text)
@@ -137,7 +143,7 @@ fn over_slots(x: &Extraction, i: usize) -> bool {
 fn has_notice(x: &Extraction, units: &[Unit]) -> bool {
     let typed = |u: &Unit| u.text().len() < PROSE && is_typed(x, u.text());
     let below = || units.iter().take(TITLE_PAGE).skip(2).any(typed);
-    units.first().is_some_and(|u| is_prose(0, u)) && below()
+    units.first().is_some_and(|u| is_prose(x, 0, u)) && below()
 }
 
 /// Whether a unit is a first paragraph; the first may have numbers.

@@ -384,7 +384,11 @@ fn score(x: &Extraction, unit: &Unit, rank: usize) -> u32 {
         && !text.contains(':')
         && x.lexicon.list(List::TypeMinutes).ends(text)
         && !x.lexicon.list(List::TypeMinutes).is(text);
-    let told = u32::from(typed) + 3 * u32::from(noted);
+    // `Report on the Third Workshop on Mills` below the body that it was written for.
+    let reported = x.lexicon.list(List::TypeReport).starts(text).is_some()
+        && x.lexicon.list(List::EventNoun).found_in(text)
+        && text.split(' ').count() >= 6;
+    let told = u32::from(typed) + 3 * u32::from(noted) + u32::from(reported);
     let mut score = 2 * u32::from(named) + u32::from(rank == 0) + told;
     if let UnitKind::Heading(section) = unit.kind {
         let style = x.outline.sections[section].style;

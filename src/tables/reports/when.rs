@@ -46,7 +46,11 @@ fn days_below_stamp(x: &Extraction, front: &Front) -> Option<usize> {
         let ends = text(below).len() - r.end <= 2;
         ends && (before.is_empty() || place(before).is_some_and(|p| p.city.is_some()))
     };
-    let days = matches!(found.as_slice(), [(r, d)] if full(d) && d.end.is_some() && placed(r));
+    // `(Town, Country, 12 October 2002)`
+    let enclosed = text(below).starts_with('(') && text(below).ends_with(')');
+    let days = matches!(found.as_slice(), [(r, d)] if full(d)
+        && (d.end.is_some() || enclosed)
+        && placed(r));
     (days && is_stamp(x, text(stamp))).then_some(below)
 }
 
