@@ -5,11 +5,11 @@ use super::tests::reads;
 #[test]
 fn tables_torn_into_a_cell_a_line() {
     reads(
-        "PROVISIONAL AGENDA | |||||\nMONDAY, 26 JULY 2004 | |||||\n08.00 - 08.30 |\nRegistration | ||||\n|\n08.30 - 09.30 |\nOpening \u{2022} Welcome \u{2022} Photo | ||||\n|\n09.30 - 09.45 |\nCoffee break | ||||\n",
+        "PROVISIONAL AGENDA | |||||\nMONDAY, 7 JUNE 2032 | |||||\n08.00 - 08.30 |\nRegistration | ||||\n|\n08.30 - 09.30 |\nOpening \u{2022} Welcome \u{2022} Photo | ||||\n|\n09.30 - 09.45 |\nCoffee break | ||||\n",
         &[
-            "2004-07-26 | 08:00-08:30 | Registration",
-            "2004-07-26 | 08:30-09:30 | Opening | + Welcome Photo",
-            "2004-07-26 | 09:30-09:45 | Coffee break",
+            "2032-06-07 | 08:00-08:30 | Registration",
+            "2032-06-07 | 08:30-09:30 | Opening | + Welcome Photo",
+            "2032-06-07 | 09:30-09:45 | Coffee break",
         ],
     );
 }

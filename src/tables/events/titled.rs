@@ -1,5 +1,5 @@
-//! Events named by the heading over the sentence that dates them: `This conference will take place from 19-22 September
-//! 2004` under the conference's name.
+//! Events named by the heading over the sentence that dates them: `This conference will take place from 3-5 November
+//! 2033` under the conference's name.
 
 use super::{Event, row, settle_place};
 use crate::extract::Extraction;

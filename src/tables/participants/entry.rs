@@ -196,7 +196,7 @@ impl<'s> Entry<'s> {
                     push(at + town.start..at + town.end, Class::City);
                 }
             }
-            // `9 College Hill Road` over `Some Town, New Brunswick`: a region that no list need have.
+            // `9 Some Mill Road` over `Some Town, New Brunswick`: a region that no list need have.
             Class::Unknown | Class::City if below_street && town_and_region(text).is_some() => {
                 let town = town_and_region(text).unwrap_or_default();
                 push(at..at + town, Class::City);
@@ -356,7 +356,7 @@ pub(super) fn behind_postcode(text: &str) -> Option<usize> {
     (digits >= 4 && code.len() <= 10 && town_only).then_some(len)
 }
 
-/// The town of `P.O. Box 858, Some Town ACT 2617`: a known one behind a comma, its codes left out.
+/// The town of `P.O. Box 411, Some Town ACT 2999`: a known one behind a comma, its codes left out.
 fn town_behind_box(text: &str) -> Option<Range<usize>> {
     let codes = |w: &str| {
         let bare = w.trim_matches(['(', ')', ',', '-']);

@@ -133,9 +133,9 @@ SAMOA           Mr John KELEPI, Inspector, Ministry of Education, Apia.
 #[test]
 fn surnames_and_given_names_have_a_column_each_without_heads() {
     expect(
-        "# Participants and conveners\n\n| CONVENERS | |||\n| Model | Anny | Lake Trust, Toulouse, France | anny@example.org |\n| Probe | David | Mill Centre, Lyon, France | david@example.org |\n| PARTICIPANTS | |||\n| Sample | Olivier | Reed Office, Rome, Italy | o@example.org |\n| Trial | Natalie | Bell Institute, Bern, Switzerland | n@example.org |\n",
+        "# Participants and conveners\n\n| CONVENERS | |||\n| Model | Anny | Lake Trust, Toulouse, France | annd@example.org |\n| Probe | David | Mill Centre, Lyon, France | david@example.org |\n| PARTICIPANTS | |||\n| Sample | Olivier | Reed Office, Rome, Italy | o@example.org |\n| Trial | Natalie | Bell Institute, Bern, Switzerland | n@example.org |\n",
         &[
-            "Anny Model last_name=Model organisation=Lake Trust city=Toulouse country=France email=anny@example.org",
+            "Anny Model last_name=Model organisation=Lake Trust city=Toulouse country=France email=annd@example.org",
             "David Probe last_name=Probe organisation=Mill Centre city=Lyon country=France email=david@example.org",
             "Olivier Sample last_name=Sample organisation=Reed Office city=Rome country=Italy email=o@example.org",
             "Natalie Trial last_name=Trial organisation=Bell Institute city=Bern country=Switzerland email=n@example.org",
@@ -159,11 +159,11 @@ fn a_mark_before_each_name_stands_under_a_head_for_people() {
 #[test]
 fn towns_stand_behind_boxes_and_before_regions() {
     expect(
-        "List of Participants\n\nAUSTRALIA\n\nGlenn MODEL\n\nAssistant Secretary\n\nLake Branch\n\nGPO Box 858, Canberra ACT 2617\n\nE-mail: g@example.org\n\nCANADA\n\nMike PROBE\n\nSenior Advisor\n\nDepartment of Lakes\n\n9 College Hill Road\n\nRothesay, New Brunswick\n\nE-mail: m@example.org\n\nINDIA\n\nYugraj TEST\n\nCommissioner\n\nNew Delhi - 110001\n\nE-mail: y@example.org\n",
+        "List of Participants\n\nAUSTRALIA\n\nOswin MODEL\n\nAssistant Secretary\n\nLake Branch\n\nGPO Box 411, Canberra ACT 2999\n\nE-mail: o@example.org\n\nCANADA\n\nAnsel PROBE\n\nSenior Advisor\n\nDepartment of Lakes\n\n9 Lower Mill Road\n\nMillbay, New Brunswick\n\nE-mail: a@example.org\n\nINDIA\n\nDevan TEST\n\nCommissioner\n\nNew Delhi - 110999\n\nE-mail: d@example.org\n",
         &[
-            "Glenn MODEL last_name=MODEL organisation=Lake Branch job_title=Assistant Secretary city=Canberra country=AUSTRALIA email=g@example.org",
-            "Mike PROBE last_name=PROBE organisation=Department of Lakes job_title=Senior Advisor city=Rothesay country=CANADA email=m@example.org",
-            "Yugraj TEST last_name=TEST job_title=Commissioner city=New Delhi country=INDIA email=y@example.org",
+            "Oswin MODEL last_name=MODEL organisation=Lake Branch job_title=Assistant Secretary city=Canberra country=AUSTRALIA email=o@example.org",
+            "Ansel PROBE last_name=PROBE organisation=Department of Lakes job_title=Senior Advisor city=Millbay country=CANADA email=a@example.org",
+            "Devan TEST last_name=TEST job_title=Commissioner city=New Delhi country=INDIA email=d@example.org",
         ],
     );
 }
@@ -171,17 +171,17 @@ fn towns_stand_behind_boxes_and_before_regions() {
 #[test]
 fn surnames_alone_stand_below_a_label_of_those_away() {
     expect(
-        "Faculty Senate Minutes\n\nThe regular monthly meeting of the Faculty Senate was called to order by the President, and there were no corrections to the minutes of the month before.\n\nMembers Absent Without Representation:\nAzarel, Barth, Biwan, S. Quantrill, T. Quantrill, deVane, DeKock, Bloomer, and Tynon.\n\nGuests of the Senate:\nG. Sample, S. Quill, and D. Vossen.\n",
+        "Faculty Senate Minutes\n\nThe President opened the May sitting of the Senate, and nobody asked for a change in what was written down of the sitting in April.\n\nMembers Absent Without Representation:\nAshgrove, Birtle, Corran, S. Quantrill, T. Quantrill, deVane, DeHaan, Ferriby, and Gantry.\n\nGuests of the Senate:\nG. Sample, S. Quill, and D. Vossen.\n",
         &[
-            "Azarel attendance=absent",
-            "Barth attendance=absent",
-            "Biwan attendance=absent",
+            "Ashgrove attendance=absent",
+            "Birtle attendance=absent",
+            "Corran attendance=absent",
             "S. Quantrill attendance=absent",
             "T. Quantrill attendance=absent",
             "deVane attendance=absent",
-            "DeKock attendance=absent",
-            "Bloomer attendance=absent",
-            "Tynon attendance=absent",
+            "DeHaan attendance=absent",
+            "Ferriby attendance=absent",
+            "Gantry attendance=absent",
             "G. Sample",
             "S. Quill",
             "D. Vossen",

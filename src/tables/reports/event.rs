@@ -93,7 +93,7 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
 }
 
 /// Whether a line is a town, its country and the days, and nothing else: it tells the place, whatever town stands in the
-/// title: `TOWN, COUNTRY, 19-21 JULY 2004`.
+/// title: `TOWN, COUNTRY, 7-9 JUNE 2032`.
 fn tells_all(x: &Extraction, unit: usize) -> bool {
     let text = x.outline.units[unit].text();
     let order = x.options.date_order.unwrap_or(DateOrder::Dmy);
@@ -269,7 +269,7 @@ fn time(x: &Extraction, flow: &Flow, report: &mut Report) {
     let lang = x.lexicon.lang();
     let order = x.options.date_order.unwrap_or(DateOrder::Dmy);
     let found = dates(text, lang, order);
-    // `This hearing was moved to 24 July at 8:30 pm.`
+    // `The talk on oars was put off to 24 July at 8:30 pm.`
     let own = report.event_start.value;
     let other = own.is_some() && found.iter().all(|(_, d)| Some(d.start) != own);
     if other && !found.is_empty() && text.ends_with('.') && !text.ends_with(".m.") {

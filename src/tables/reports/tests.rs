@@ -233,18 +233,18 @@ fn a_title_goes_on_behind_a_blank_line_and_a_dated_line_tells_the_town() {
         "REPORT OF THE SECOND MEETING OF POND KEEPERS FOR COMMUNITIES IN THE EAST|2011-03-14|2011-03-16|DOUALA|CAMEROON|HERON HOUSE HOTEL"
     );
     let text = format!(
-        "Workshop Promoting The Use Of The Reed, Willow And Sedge Conventions\n\nDAMASCUS, SYRIA, 19-21 JULY 2004\n\n{BODY}"
+        "Workshop Promoting The Use Of The Reed, Willow And Sedge Conventions\n\nAMMAN, JORDAN, 7-9 JUNE 2032\n\n{BODY}"
     );
     assert_eq!(
         read(&text),
-        "Workshop Promoting The Use Of The Reed, Willow And Sedge Conventions|2004-07-19|2004-07-21|DAMASCUS|SYRIA|"
+        "Workshop Promoting The Use Of The Reed, Willow And Sedge Conventions|2032-06-07|2032-06-09|AMMAN|JORDAN|"
     );
     let text = format!(
-        "Regional sensitization workshop for pond keepers\nWednesday, December 2, 2015 to Thursday, December 3, 2015\nMombasa, Kenya\n\n{BODY}"
+        "Regional workshop for young pond keepers\nMonday, June 7, 2032 to Tuesday, June 8, 2032\nKisumu, Kenya\n\n{BODY}"
     );
     assert_eq!(
         read(&text),
-        "Regional sensitization workshop for pond keepers|2015-12-02|2015-12-03|Mombasa|Kenya|"
+        "Regional workshop for young pond keepers|2032-06-07|2032-06-08|Kisumu|Kenya|"
     );
 }
 

@@ -76,7 +76,7 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
             let meets =
                 |p: &Range<usize>| x.lexicon.list(List::EventNoun).found_in(&text[p.clone()]);
             let told = others.iter().all(|p| beside(p) || meets(p));
-            // `4 December 2002  Original: English`: what a label tells is a town only where it asks for one.
+            // `9 June 2034  Original: English`: what a label tells is a town only where it asks for one.
             let before = text[..last.start].trim_end();
             let labelled =
                 before.ends_with(':') && !x.lexicon.list(List::VenueLabel).found_in(before);

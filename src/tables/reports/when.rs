@@ -19,7 +19,7 @@ fn is_lone_date(x: &Extraction, text: &str) -> bool {
     })
 }
 
-/// Whether a short line tells one day and nothing of a meeting, as the stamp of a paper does: `Paris, 20 August 1982`.
+/// Whether a short line tells one day and nothing of a meeting, as the stamp of a paper does: `Oslo, 9 June 2033`.
 fn is_stamp(x: &Extraction, text: &str) -> bool {
     let order = x.options.date_order.unwrap_or_default();
     let day = |d: &DateSpan| full(d) && d.end.is_none() && d.weekday.is_none();
@@ -223,7 +223,7 @@ pub(super) fn date(x: &Extraction, flow: &Flow, range: Range<usize>, report: &mu
     let found = dates(text, x.lexicon.lang(), order);
     let printed = found.into_iter().find(|(_, d)| full(d) && !is_long(d));
     let Some((place, span)) = printed else {
-        // `el día veinticinco de abril de dos mil seis`
+        // `el día doce de mayo de dos mil nueve`
         if let Some((place, day)) = in_words(text, x.lexicon.lang()) {
             let spans = flow.spans(range.start + place.start..range.start + place.end);
             report.event_start = Date::new(day, spans.clone());

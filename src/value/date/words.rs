@@ -1,4 +1,4 @@
-//! Dates in words, as the first sentence of an act prints them: `veinticinco de abril de dos mil seis`.
+//! Dates in words, as the first sentence of an act prints them: `doce de mayo de dos mil nueve`.
 
 use super::Partial;
 use crate::lexicon::{Lang, List, Map};
@@ -114,22 +114,22 @@ mod tests {
             assert_eq!(read(text), Some(format!("{date}|{printed}")), "{text}");
         };
         day(
-            "del día veinticinco de abril de dos mil seis, en el Salón",
-            "2006-04-25",
-            "veinticinco de abril de dos mil seis",
+            "del día doce de mayo de dos mil nueve, en la casa",
+            "2009-05-12",
+            "doce de mayo de dos mil nueve",
         );
         day(
-            "AL DIA DIECISIETE DE OCTUBRE DE DOS MIL DOCE",
-            "2012-10-17",
-            "DIECISIETE DE OCTUBRE DE DOS MIL DOCE",
+            "AL DIA VEINTIUNO DE MARZO DE DOS MIL TRECE",
+            "2013-03-21",
+            "VEINTIUNO DE MARZO DE DOS MIL TRECE",
         );
     }
 
     #[test]
     fn digits_and_lone_months_are_left() {
         assert_eq!(read("AL DIA DIEZ DE MAYO DE DOS MIL"), None);
-        assert_eq!(read("el 25 de abril de 2006"), None);
-        assert_eq!(read("en abril de dos mil seis"), None);
+        assert_eq!(read("el 12 de mayo de 2009"), None);
+        assert_eq!(read("en mayo de dos mil nueve"), None);
         assert_eq!(read("los dos de mayo"), None);
     }
 }
