@@ -38,7 +38,7 @@ pub(super) fn titles(source: &Source, blocks: &[Block]) -> HashSet<usize> {
 fn through_the_text(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<usize> {
     let heads: Vec<&Line> = lines
         .iter()
-        .filter(|l| l.may_title && l.ordinal.is_some())
+        .filter(|l| l.may_title && l.ordinal.is_some() && !opens_list(source, blocks, l))
         .collect();
     let mut titles = Vec::new();
     let mut from = 0;
@@ -66,6 +66,13 @@ fn through_the_text(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<us
         from = end;
     }
     titles
+}
+
+/// Whether the next number stands on the line below.
+fn opens_list(source: &Source, blocks: &[Block], line: &Line) -> bool {
+    let below = blocks.get(line.at + 1).and_then(|b| b.marker);
+    let number = below.and_then(|m| heading::ordinal(source.slice(m)));
+    number.is_some() && number == line.ordinal.and_then(|n| n.checked_add(1))
 }
 
 /// Whether a passage or a bullet of some length stands between two lines.
@@ -269,6 +276,16 @@ mod tests {
         assert_eq!(headings(dense), ["Welcome", "Money", "Other matters"]);
         let people = "1. Ana Example\nDirector, Pond Trust, 3 Mill Lane, Reedham\n\n2. Bo Sample\nHead of the Office of Ducks, City of Reeds\n";
         assert_eq!(headings(people), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_list_below_the_first_head_is_no_head() {
+        let list = "1. Opening\n2. Money\n3. Close\n";
+        let body = "The keepers came together at the mill to speak of the wheel.";
+        let text = format!(
+            "1. Agenda\n\n{list}\n2. Wheel\n\n{body}\n\n3. Water\n\n{body}\n\n4. Flour\n\n{body}\n"
+        );
+        assert_eq!(headings(&text), ["Agenda", "Wheel", "Water", "Flour"]);
     }
 
     #[test]
