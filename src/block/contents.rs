@@ -10,27 +10,49 @@ const ENTRIES: usize = 3;
 /// No title is longer, in bytes.
 const TITLE: usize = 160;
 
-/// The blocks below the list of contents that stand in it: of each title the first.
+/// So many titles right below each other are an agenda.
+const RUN: usize = 3;
+
+/// The blocks below the list of contents that stand in it, each once: what stands there again is an item of an agenda.
 pub(super) fn titles(source: &Source, blocks: &[Block]) -> HashSet<usize> {
     let named = |b: &Block| matches!(b.kind, Kind::Paragraph | Kind::ListItem | Kind::Heading);
-    let mut listed: HashMap<String, bool> = HashMap::new();
+    let mut listed: HashMap<String, Vec<usize>> = HashMap::new();
     let mut last = 0;
     for (i, block) in blocks.iter().enumerate().filter(|(_, b)| named(b)) {
         if let Some(title) = entry(source.slice(block.body)) {
-            listed.insert(key(source, block, title), false);
+            listed.insert(key(source, block, title), Vec::new());
             last = i;
         }
     }
     if listed.len() < ENTRIES {
         return HashSet::new();
     }
-    let below = blocks.iter().enumerate().skip(last + 1);
-    let short = below.filter(|(_, b)| named(b) && b.body.len() <= TITLE);
-    let mut first = |b: &Block| {
-        let seen = listed.get_mut(&key(source, b, source.slice(b.body)));
-        seen.is_some_and(|seen| !std::mem::replace(seen, true))
-    };
-    short.filter(|(_, b)| first(b)).map(|(i, _)| i).collect()
+    let mut solid = 0;
+    let mut places = HashMap::new();
+    for (i, block) in blocks.iter().enumerate().skip(last + 1) {
+        solid += usize::from(!matches!(block.kind, Kind::Blank | Kind::Furniture));
+        if named(block) && block.body.len() <= TITLE {
+            let key = key(source, block, source.slice(block.body));
+            if let Some(found) = listed.get_mut(&key) {
+                found.push(i);
+                places.insert(solid, i);
+            }
+        }
+    }
+    let mut once: HashSet<usize> = listed
+        .into_values()
+        .filter(|f| f.len() == 1)
+        .flatten()
+        .collect();
+    for &at in places.keys() {
+        let run = (at..at + RUN)
+            .map(|n| places.get(&n))
+            .collect::<Option<Vec<_>>>();
+        for i in run.into_iter().flatten() {
+            once.remove(i);
+        }
+    }
+    once
 }
 
 /// The title in a line of the contents: what stands before the leaders that run to a page.
