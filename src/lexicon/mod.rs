@@ -5,11 +5,13 @@
 //! for a table of its own takes them from [`Lexicon::phrases`], [`Lexicon::numbers`] and [`Lexicon::texts`].
 
 mod begins;
-mod file;
+mod compiled;
 mod keys;
 mod openers;
 mod phrases;
+mod spelling;
 mod starts;
+mod table;
 mod tagged;
 mod words;
 
@@ -18,7 +20,7 @@ pub use phrases::Phrases;
 pub use tagged::Tagged;
 pub use words::WordMap;
 
-use file::File;
+use compiled::{Compiled, Record};
 use openers::Openers;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -56,11 +58,20 @@ impl Lang {
             .find(|l| l.tag().eq_ignore_ascii_case(primary))
     }
 
-    fn toml(self) -> &'static str {
+    /// The language's words as the build script left them.
+    fn compiled(self) -> Compiled {
+        macro_rules! file {
+            ($tag:literal) => {
+                Compiled {
+                    text: include_str!(concat!($tag, ".toml")),
+                    bytes: include_bytes!(concat!(env!("OUT_DIR"), "/", $tag, ".lexicon")),
+                }
+            };
+        }
         match self {
-            Lang::En => include_str!("en.toml"),
-            Lang::Fr => include_str!("fr.toml"),
-            Lang::Es => include_str!("es.toml"),
+            Lang::En => file!("en"),
+            Lang::Fr => file!("fr"),
+            Lang::Es => file!("es"),
         }
     }
 
@@ -75,9 +86,7 @@ impl Lang {
 /// The words of one language.
 pub struct Lexicon {
     lang: Lang,
-    file: File,
-    /// The phrases of each list as the file has them: the openers, the list and each set with it ask for them.
-    phrases: [OnceLock<Box<[&'static str]>>; List::ALL.len()],
+    words: Compiled,
     lists: [OnceLock<Box<Phrases>>; List::ALL.len()],
     maps: [OnceLock<Box<WordMap>>; Map::ALL.len()],
     openers: OnceLock<Openers>,
@@ -93,8 +102,7 @@ impl Lexicon {
     fn open(lang: Lang) -> Lexicon {
         Lexicon {
             lang,
-            file: File::new(lang.toml()),
-            phrases: [const { OnceLock::new() }; List::ALL.len()],
+            words: lang.compiled(),
             lists: [const { OnceLock::new() }; List::ALL.len()],
             maps: [const { OnceLock::new() }; Map::ALL.len()],
             openers: OnceLock::new(),
@@ -118,7 +126,7 @@ impl Lexicon {
 
     #[cold]
     fn begin_list(&self, key: List) -> &Phrases {
-        self.lists[key as usize].get_or_init(|| Box::new(Phrases::of(self, [key])))
+        self.lists[key as usize].get_or_init(|| Box::new(Phrases::one(self, key)))
     }
 
     /// The words under a key with their values; English ones where this language's file has none.
@@ -128,7 +136,7 @@ impl Lexicon {
 
     /// Makes ready for a report in this language, whose lists are all looked for in all of its text.
     pub fn prepare(&self) {
-        self.openers.get_or_init(|| Openers::new(self));
+        self.openers.get_or_init(|| self.words.openers());
     }
 
     /// The lists by what their phrases begin with, if the language is in use.
@@ -141,32 +149,29 @@ impl Lexicon {
     }
 
     /// The phrases under a key as they stand in the file.
-    pub fn phrases(&self, key: List) -> Vec<&'static str> {
-        let read = || {
-            let own = self.file.list(key.path());
-            let english = || Lang::En.lexicon().phrases(key);
-            own.or_else(|| (self.lang != Lang::En).then(english))
-                .unwrap_or_default()
-                .into()
-        };
-        self.phrases[key as usize].get_or_init(read).to_vec()
+    pub fn phrases(&self, key: List) -> impl ExactSizeIterator<Item = &'static str> + use<> {
+        self.record(key).phrases()
+    }
+
+    /// The list under a key as it was compiled.
+    fn record(&self, key: List) -> Record {
+        let english = || Lang::En.compiled().list(key);
+        let found = self.words.list(key).or_else(english);
+        found.unwrap_or_default()
     }
 
     /// The words under a key with their values, in the order of the words.
     pub fn numbers(&self, key: Map) -> impl Iterator<Item = (&'static str, f64)> + use<> {
-        let pairs = self.pairs(key.path());
+        let english = || Lang::En.compiled().map(key);
+        let pairs = self.words.map(key).or_else(english).unwrap_or_default();
+        let pairs = pairs.into_iter();
         pairs.filter_map(|(word, value)| Some((word, value.parse().ok()?)))
     }
 
     /// The words under a key with the words that they stand for.
     pub fn texts(&self, key: Text) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
-        self.pairs(key.path())
-    }
-
-    fn pairs(&self, path: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
-        let own = self.file.map(path);
-        let english = || Lang::En.lexicon().file.map(path);
-        let pairs = own.or_else(|| (self.lang != Lang::En).then(english)?);
+        let english = || Lang::En.compiled().words(key);
+        let pairs = self.words.words(key).or_else(english);
         pairs.unwrap_or_default().into_iter()
     }
 }
@@ -176,7 +181,11 @@ mod tests {
     use super::*;
 
     fn paths(lang: Lang) -> Vec<String> {
-        let file: toml::Table = lang.toml().parse().expect("a lexicon is valid TOML");
+        let file: toml::Table = lang
+            .compiled()
+            .text
+            .parse()
+            .expect("a lexicon is valid TOML");
         let mut paths = Vec::new();
         for (section, value) in &file {
             let table = value.as_table().expect("a section");

@@ -1,25 +1,25 @@
 //! Which lists have a phrase that begins as a word of a text does: most have none, and are then neither searched nor built.
 
-use super::phrases::each_spelling;
-use super::{Lexicon, List};
+use super::List;
 
 /// A set of lists.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Lists([u64; WORDS]);
+pub struct Lists(pub [u64; WORDS]);
 
-const WORDS: usize = List::ALL.len().div_ceil(64);
+/// Words of 64 bits that hold a bit for each list.
+pub const WORDS: usize = List::ALL.len().div_ceil(64);
 
 impl Lists {
-    /// A list alone.
-    fn one(list: List) -> Lists {
-        let mut lists = Lists::default();
-        lists.add(list);
-        lists
+    /// A set of these lists.
+    pub fn of(lists: impl IntoIterator<Item = List>) -> Lists {
+        let mut set = Lists::default();
+        lists.into_iter().for_each(|list| set.add(list));
+        set
     }
 
     /// Adds a list.
     pub fn add(&mut self, list: List) {
-        self.add_index(list as u16);
+        self.0[list as usize / 64] |= 1 << (list as usize % 64);
     }
 
     #[inline]
@@ -27,10 +27,6 @@ impl Lists {
         for i in 0..WORDS {
             self.0[i] |= other.0[i];
         }
-    }
-
-    fn add_index(&mut self, index: u16) {
-        self.0[usize::from(index / 64)] |= 1 << (index % 64);
     }
 
     /// Whether a list is in both sets.
@@ -46,7 +42,7 @@ impl Lists {
 
 /// The lists of a language by what their phrases begin with: a word up to its first sign, or a sign, and what stands behind
 /// it, because many lists have a phrase that begins with the same short word.
-pub(super) struct Openers {
+pub struct Openers {
     /// Hashes of openings, each with its place in `sets`, in the order of the hashes.
     entries: Vec<(u32, u16)>,
     /// Where the entries of each bucket begin, and their number at the end.
@@ -59,7 +55,7 @@ pub(super) struct Openers {
 
 /// The lists of an opening by their places among the sets: those of its word, and those of that and what stands behind.
 #[derive(Clone, Copy)]
-pub(super) struct Sets(u16, u16);
+pub struct Sets(u16, u16);
 
 impl Sets {
     /// Whether no list has a phrase with this opening.
@@ -76,37 +72,19 @@ const NONE: u16 = 0;
 const BUCKET: u32 = 12;
 
 impl Openers {
-    /// Goes once through all phrases.
-    pub fn new(lexicon: &Lexicon) -> Openers {
-        let mut all: Vec<(u32, u16)> = Vec::with_capacity(1 << 13);
-        for &list in List::ALL {
-            let mut add = |spelling: &str| all.push((of_phrase(spelling), list as u16));
-            for phrase in lexicon.phrases(list) {
-                each_spelling(phrase, &mut add);
-            }
-        }
-        all.sort_unstable();
-        all.dedup();
+    /// Openings in the order of their hashes, each with the place of its set; the sets behind those of each list alone.
+    pub fn of(entries: Vec<(u32, u16)>, joined: impl Iterator<Item = Lists>) -> Openers {
+        let alone = List::ALL.iter().map(|&list| Lists::of([list]));
         let mut openers = Openers {
-            entries: Vec::with_capacity(all.len()),
+            entries,
             buckets: vec![0; (1 << BUCKET) + 1],
             filter: vec![0; 1 << 10],
             sets: std::iter::once(Lists::default())
-                .chain(List::ALL.iter().map(|&list| Lists::one(list)))
+                .chain(alone)
+                .chain(joined)
                 .collect(),
         };
-        for same in all.chunk_by(|(a, _), (b, _)| a == b) {
-            let set = match same {
-                [(_, list)] => *list + 1,
-                _ => {
-                    let mut set = Lists::default();
-                    same.iter().for_each(|(_, list)| set.add_index(*list));
-                    openers.sets.push(set);
-                    openers.sets.len() as u16 - 1
-                }
-            };
-            let hash = same[0].0;
-            openers.entries.push((hash, set));
+        for &(hash, _) in &openers.entries {
             openers.buckets[bucket(hash) + 1] += 1;
             openers.filter[(hash >> 22) as usize] |= 1 << (hash >> 16 & 63);
         }
@@ -159,7 +137,7 @@ impl Openers {
     }
 
     /// The lists that may have a phrase at the start of a text.
-    pub fn of(&self, text: &str) -> Lists {
+    pub fn lists_of(&self, text: &str) -> Lists {
         let mut lists = Lists::default();
         self.add(Opening::of(text.as_bytes()), &mut lists);
         lists
@@ -173,11 +151,11 @@ fn bucket(hash: u32) -> usize {
 
 /// What a text begins with, in either case.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Opening {
+pub struct Opening {
     /// The hash of its first letters and digits of ASCII, or else of one byte.
-    word: u32,
+    pub word: u32,
     /// The hash of that and of two bytes behind it.
-    more: u32,
+    pub more: u32,
     /// The length of the word in bytes.
     pub len: usize,
 }
@@ -223,15 +201,6 @@ const WORD: [u8; 256] = {
     word
 };
 
-/// The hash under which a phrase is kept: with what stands behind its first word, where that is two bytes or more.
-fn of_phrase(phrase: &str) -> u32 {
-    let opening = Opening::of(phrase.as_bytes());
-    match phrase.len() < opening.len + 2 {
-        true => opening.word,
-        false => opening.more,
-    }
-}
-
 #[inline]
 fn step(hash: u32, byte: u8) -> u32 {
     (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
@@ -245,30 +214,29 @@ fn mixed(hash: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::phrases::spellings;
+    use super::super::spelling::spellings;
     use super::*;
     use crate::lexicon::Lang;
 
     #[test]
     fn a_word_leads_to_the_lists_that_begin_with_it() {
-        let lexicon = Lang::En.lexicon();
-        let openers = Openers::new(lexicon);
-        let chairs = Lists::one(List::RoleChair);
-        assert!(openers.of("CHAIR of the board").meet(&chairs));
-        assert!(openers.of("Chair").meet(&chairs));
-        assert!(!openers.of("armchair").meet(&chairs));
-        assert!(!openers.of("").meet(&chairs));
+        let openers = Lang::En.compiled().openers();
+        let chairs = Lists::of([List::RoleChair]);
+        assert!(openers.lists_of("CHAIR of the board").meet(&chairs));
+        assert!(openers.lists_of("Chair").meet(&chairs));
+        assert!(!openers.lists_of("armchair").meet(&chairs));
+        assert!(!openers.lists_of("").meet(&chairs));
     }
 
     #[test]
     fn every_phrase_is_found_by_its_opening() {
         for &lang in Lang::ALL {
-            let openers = Openers::new(lang.lexicon());
+            let openers = lang.compiled().openers();
             for &list in List::ALL {
-                let only = Lists::one(list);
+                let only = Lists::of([list]);
                 for phrase in lang.lexicon().phrases(list) {
                     for spelling in spellings(phrase) {
-                        assert!(openers.of(&spelling).meet(&only), "{spelling}");
+                        assert!(openers.lists_of(&spelling).meet(&only), "{spelling}");
                     }
                 }
             }

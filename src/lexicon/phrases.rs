@@ -1,8 +1,11 @@
 //! Sets of phrases, found in running text without regard to ASCII case and only at word edges.
 
 use super::begins::Begins;
+use super::compiled::Record;
 use super::openers::Lists;
+use super::spelling::each_spelling;
 use super::starts::{Known, known, lists_in};
+use super::table::{Table, is_edge};
 use super::{Lang, Lexicon, List};
 use std::ops::Range;
 use std::rc::Rc;
@@ -10,13 +13,20 @@ use std::sync::OnceLock;
 
 /// A set of phrases that can be looked for at the start of a text, anywhere in it, or as the whole of it.
 pub struct Phrases {
-    texts: Vec<&'static str>,
+    texts: Texts,
     /// What a text that one of them stands at the start of has first.
     begins: Begins,
     /// The lists of a language that the phrases are from.
     lists: Option<(Lang, Lists)>,
     /// Built when a text has a word that one of them begins with.
     table: OnceLock<Table>,
+}
+
+/// The phrases themselves.
+enum Texts {
+    /// Those of a list, whose spellings were sorted when the program was built.
+    Compiled(Record),
+    Own(Vec<&'static str>),
 }
 
 impl Phrases {
@@ -28,9 +38,24 @@ impl Phrases {
             each_spelling(phrase, |spelling| begins.add(spelling.as_bytes()));
         }
         Phrases {
-            texts,
+            texts: Texts::Own(texts),
             begins,
             lists: None,
+            table: OnceLock::new(),
+        }
+    }
+
+    /// The phrases of a list.
+    pub(super) fn one(lexicon: &Lexicon, list: List) -> Phrases {
+        let record = lexicon.record(list);
+        let mut begins = Begins::default();
+        for spelling in record.spellings() {
+            begins.add(spelling.text);
+        }
+        Phrases {
+            texts: Texts::Compiled(record),
+            begins,
+            lists: Some((lexicon.lang(), Lists::of([list]))),
             table: OnceLock::new(),
         }
     }
@@ -50,7 +75,10 @@ impl Phrases {
     }
 
     fn table(&self) -> &Table {
-        self.table.get_or_init(|| Table::new(&self.texts))
+        self.table.get_or_init(|| match &self.texts {
+            Texts::Compiled(list) => Table::of(list.spellings()),
+            Texts::Own(texts) => Table::new(texts.iter().copied()),
+        })
     }
 
     /// Length of the longest phrase that `text` begins with.
@@ -73,7 +101,7 @@ impl Phrases {
         if self.table.get().is_none()
             && let Some((lang, lists)) = &self.lists
             && let Some(openers) = lang.lexicon().openers()
-            && !openers.of(text).meet(lists)
+            && !openers.lists_of(text).meet(lists)
         {
             return None;
         }
@@ -81,8 +109,12 @@ impl Phrases {
     }
 
     /// The phrases as the file gives them.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.texts.iter().copied()
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+        let (list, own): (_, &[&str]) = match &self.texts {
+            Texts::Compiled(list) => (Some(list.phrases()), &[]),
+            Texts::Own(texts) => (None, texts),
+        };
+        list.into_iter().flatten().chain(own.iter().copied())
     }
 
     /// Whether the whole of `text`, spaces at its ends aside, is one of the phrases.
@@ -141,7 +173,7 @@ impl Phrases {
     #[inline]
     fn known(&self, text: &str) -> (Option<Rc<Known>>, bool) {
         let Some((lang, own)) = &self.lists else {
-            return (None, self.texts.is_empty());
+            return (None, self.iter().next().is_none());
         };
         match known(text, *lang) {
             Some(known) => {
@@ -152,136 +184,6 @@ impl Phrases {
             None if self.table.get().is_some() => (None, false),
             None => (None, lists_in(text, *lang).is_some_and(|l| !l.meet(own))),
         }
-    }
-}
-
-/// The phrases as they are looked up.
-///
-/// The spellings are sorted, so that the longest one that a text begins with is a bisection away; which bytes a spelling
-/// may begin with refuses most places before that. An Aho-Corasick automaton a list, as it was before, took half of the
-/// start of a run to build and four times as long to search.
-struct Table {
-    /// The first eight bytes of each spelling, in the spellings' order.
-    keys: Vec<u64>,
-    /// Where those begin that have each [`slot`] as their first byte, and their number at the end.
-    slots: [u16; SLOTS + 1],
-    spellings: Vec<Spelling>,
-    /// The bytes of all spellings.
-    bytes: Vec<u8>,
-}
-
-/// First bytes told apart: the letters of ASCII, all below and all above.
-const SLOTS: usize = 28;
-
-/// The slot of a key by its first byte; the slots are in the order of the keys.
-fn slot(key: u64) -> usize {
-    ((key >> 56) as usize).saturating_sub(0x60).min(SLOTS - 1)
-}
-
-/// A spelling in ASCII lower case.
-#[derive(Clone, Copy)]
-struct Spelling {
-    at: u32,
-    len: u32,
-    /// The index of its phrase in the file.
-    origin: u32,
-    /// One more than the index of the longest other spelling that this one begins with; 0 where there is none.
-    shorter: u32,
-}
-
-impl Table {
-    fn new(phrases: &[&str]) -> Table {
-        let mut table = Table {
-            keys: Vec::new(),
-            slots: [0; SLOTS + 1],
-            spellings: Vec::new(),
-            bytes: Vec::new(),
-        };
-        for (origin, phrase) in phrases.iter().enumerate() {
-            each_spelling(phrase, |spelling| table.push(spelling, origin));
-        }
-        table.sort();
-        table
-    }
-
-    fn push(&mut self, spelling: &str, origin: usize) {
-        if spelling.is_empty() {
-            return;
-        }
-        self.spellings.push(Spelling {
-            at: self.bytes.len() as u32,
-            len: spelling.len() as u32,
-            origin: origin as u32,
-            shorter: 0,
-        });
-        let lower = spelling.bytes().map(|b| b.to_ascii_lowercase());
-        self.bytes.extend(lower);
-    }
-
-    fn sort(&mut self) {
-        let bytes = &self.bytes;
-        let of = |s: &Spelling| &bytes[s.at as usize..(s.at + s.len) as usize];
-        let mut all: Vec<(u64, Spelling)> =
-            self.spellings.iter().map(|s| (key(of(s)), *s)).collect();
-        // Of a spelling in the list twice the first counts.
-        all.sort_unstable_by(|(k, a), (l, b)| {
-            let rest = || of(a).cmp(of(b)).then(a.at.cmp(&b.at));
-            k.cmp(l).then_with(rest)
-        });
-        all.dedup_by(|(l, b), (k, a)| k == l && of(a) == of(b));
-        self.keys = all.iter().map(|(key, _)| *key).collect();
-        self.spellings = all.into_iter().map(|(_, s)| s).collect();
-        for (at, end) in self.slots.iter_mut().enumerate() {
-            *end = self.keys.partition_point(|&k| slot(k) < at) as u16;
-        }
-        let mut open: Vec<usize> = Vec::new();
-        for i in 0..self.spellings.len() {
-            let text = of(&self.spellings[i]);
-            while open
-                .pop_if(|last| !text.starts_with(of(&self.spellings[*last])))
-                .is_some()
-            {}
-            self.spellings[i].shorter = open.last().map_or(0, |&s| s as u32 + 1);
-            open.push(i);
-        }
-    }
-
-    /// The longest spelling that the bytes begin with.
-    fn longest(&self, text: &[u8]) -> Option<&Spelling> {
-        let wanted = key(text);
-        // All that the text begins with stand before this place, the longest last.
-        let slot = slot(wanted);
-        let (from, to) = (self.slots[slot].into(), self.slots[slot + 1].into());
-        let near: &[u64] = &self.keys[from..to];
-        let mut end = from + near.partition_point(|&k| k <= wanted);
-        while let Some(last) = end.checked_sub(1).filter(|last| *last >= from) {
-            let (key, spelling) = (self.keys[last], &self.spellings[last]);
-            let len = spelling.len as usize;
-            let same = if len <= 8 {
-                (key ^ wanted) >> (64 - 8 * len) == 0 && text.len() >= len
-            } else {
-                let rest = &self.bytes[spelling.at as usize + 8..spelling.at as usize + len];
-                key == wanted
-                    && text
-                        .get(8..len)
-                        .is_some_and(|t| t.eq_ignore_ascii_case(rest))
-            };
-            if same {
-                return Some(spelling);
-            }
-            end = if key == wanted {
-                last
-            } else {
-                spelling.shorter as usize
-            };
-        }
-        None
-    }
-
-    fn starts_with(&self, text: &str) -> Option<(usize, usize)> {
-        let found = self.longest(text.as_bytes())?;
-        let len = found.len as usize;
-        is_edge(text, len).then_some((len, found.origin as usize))
     }
 }
 
@@ -365,92 +267,6 @@ pub(super) fn trimmed(text: &str) -> &str {
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
         _ => text.trim(),
     }
-}
-
-/// The first eight bytes of a text in ASCII lower case, as a number that sorts as they do.
-pub(super) fn key(text: &[u8]) -> u64 {
-    let first = text.first_chunk().copied().unwrap_or_else(|| {
-        let mut short = [0; 8];
-        short[..text.len()].copy_from_slice(text);
-        short
-    });
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let all = u64::from_be_bytes(first);
-    // Eight bytes at a time: the top bit of each says whether it is at least A and not beyond Z.
-    let low = all & (0x7f * ONES);
-    let capital = (low + (0x80 - b'A' as u64) * ONES) & !(low + (0x7f - b'Z' as u64) * ONES);
-    all | (capital & !all & (0x80 * ONES)) >> 2
-}
-
-/// Whether a word may begin or end at byte `at`: not between two letters or digits.
-pub(super) fn is_edge(text: &str, at: usize) -> bool {
-    if at == 0 || at >= text.len() {
-        return true;
-    }
-    let (a, b) = (text.as_bytes()[at - 1], text.as_bytes()[at]);
-    if a.is_ascii() && b.is_ascii() {
-        return !(a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric());
-    }
-    let before = text[..at].chars().next_back();
-    let after = text[at..].chars().next();
-    match (before, after) {
-        (Some(a), Some(b)) => !(a.is_alphanumeric() && b.is_alphanumeric()),
-        _ => true,
-    }
-}
-
-/// Whether a phrase is printed in one way only, letters in either case.
-fn has_one_spelling(phrase: &str) -> bool {
-    phrase.is_ascii() && !phrase.contains('\'')
-}
-
-/// Tells every spelling of a phrase.
-pub(super) fn each_spelling(phrase: &str, mut tell: impl FnMut(&str)) {
-    match has_one_spelling(phrase) {
-        true => tell(phrase),
-        false => spellings(phrase).iter().for_each(|s| tell(s)),
-    }
-}
-
-/// A phrase as it may be printed, ASCII letters in either case.
-pub(super) fn spellings(phrase: &str) -> Vec<String> {
-    let mut forms = vec![phrase.to_lowercase()];
-    if !phrase.is_ascii() {
-        forms.push(phrase.to_uppercase());
-        let capital: String = phrase
-            .chars()
-            .take(1)
-            .flat_map(char::to_uppercase)
-            .chain(phrase.chars().skip(1))
-            .collect();
-        forms.push(capital);
-        // `ETAIENT PRESENTS`: capitals are often printed without their accents. Short words would become others.
-        if phrase.chars().count() > 4 {
-            forms.push(without_accents(phrase));
-        }
-    }
-    if phrase.contains('\'') {
-        let curly: Vec<_> = forms.iter().map(|f| f.replace('\'', "\u{2019}")).collect();
-        forms.extend(curly);
-    }
-    forms.dedup();
-    forms
-}
-
-fn without_accents(phrase: &str) -> String {
-    use unicode_normalization::char::{decompose_canonical, is_combining_mark};
-    let mut bare = String::with_capacity(phrase.len());
-    for c in phrase.chars() {
-        match c.is_ascii() {
-            true => bare.push(c.to_ascii_lowercase()),
-            false => decompose_canonical(c, |c| {
-                if !is_combining_mark(c) {
-                    bare.extend(c.to_lowercase());
-                }
-            }),
-        }
-    }
-    bare
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use super::Lang;
 use super::openers::{Lists, Openers, Opening, Sets};
-use super::phrases::is_edge;
+use super::table::is_edge;
 use std::cell::RefCell;
 use std::rc::Rc;
 use xxhash_rust::xxh3::xxh3_64;

@@ -1,6 +1,7 @@
 //! Words that stand for a number.
 
-use super::phrases::{Phrases, key};
+use super::Phrases;
+use super::table::key;
 
 /// Words, or short phrases, that stand for a number.
 pub struct WordMap {
@@ -52,7 +53,7 @@ impl WordMap {
     }
 
     /// The words as the file gives them.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
         self.phrases.iter()
     }
 }

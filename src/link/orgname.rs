@@ -114,8 +114,8 @@ static SMALL: LazyLock<Small> = LazyLock::new(|| {
         let lexicon = lang.lexicon();
         let lists = [List::SmallWord, List::Article].map(|list| lexicon.phrases(list));
         lists
-            .concat()
             .into_iter()
+            .flatten()
             .map(fold)
             .filter(|w| !w.is_empty())
             .collect::<HashSet<_>>()
@@ -127,11 +127,10 @@ static SMALL: LazyLock<Small> = LazyLock::new(|| {
         .filter(|w| !english.contains(w))
         .collect();
     let lexicon = Lang::En.lexicon();
-    let dropped = [List::Article, List::And]
-        .map(|list| lexicon.phrases(list))
-        .concat();
+    let dropped = [List::Article, List::And].map(|list| lexicon.phrases(list));
     let dropped = dropped
         .into_iter()
+        .flatten()
         .map(fold)
         .filter(|w| w.len() > 1 || w == "y" || w == "e");
     Small {
@@ -186,7 +185,6 @@ static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
         endings: all().filter_map(ending).collect(),
         seats: lexicon
             .phrases(List::OrganisationSeat)
-            .into_iter()
             .filter_map(seat)
             .collect(),
         foreign: lexicon.texts(Text::Seat).collect(),

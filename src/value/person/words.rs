@@ -148,11 +148,8 @@ impl Words {
             *flags = flags.with(flag);
         };
         for (list, flag) in LISTS {
-            for phrase in lexicon
-                .phrases(list)
-                .into_iter()
-                .chain(Lang::En.lexicon().phrases(list))
-            {
+            let english = (lang != Lang::En).then(|| Lang::En.lexicon().phrases(list));
+            for phrase in lexicon.phrases(list).chain(english.into_iter().flatten()) {
                 if !phrase.contains(' ') {
                     let plain = phrase.bytes().all(|b| b.is_ascii_lowercase());
                     add(

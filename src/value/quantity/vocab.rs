@@ -187,11 +187,7 @@ impl Vocab {
             vocab.marks[*mark as usize] = vocab.intern(&(*mark as char).to_string());
         }
         for &(key, class) in LISTS {
-            for phrase in lexicon
-                .phrases(key)
-                .into_iter()
-                .filter(|p| !p.contains([' ', '-']))
-            {
+            for phrase in lexicon.phrases(key).filter(|p| !p.contains([' ', '-'])) {
                 vocab.add(phrase, class);
             }
         }

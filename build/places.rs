@@ -1,40 +1,31 @@
-//! Builds the tables by which places are looked up, so that a run begins with them ready: folding 33,000 names at the
-//! start took 67 million instructions, half of a small run.
-
-#![allow(
-    clippy::print_stdout,
-    reason = "a build script speaks to cargo by printing"
-)]
+//! The tables by which places are looked up: folding 33,000 names at the start took 67 million instructions, half of a small
+//! run.
 
 #[allow(dead_code, reason = "the library uses the rest")]
-#[path = "src/value/place/fold.rs"]
+#[path = "../src/value/place/fold.rs"]
 mod fold;
 #[allow(dead_code, reason = "the library uses the rest")]
-#[path = "src/value/place/hash.rs"]
+#[path = "../src/value/place/hash.rs"]
 mod hash;
 
 use fold::fold;
 use hash::{ALONE, CITY, COUNTRY, EMPTY, ENDS, OPENS, REGION, SLOTS};
 use std::fmt::Write;
-use std::path::Path;
 
 /// Bits of the filter: as many as [`hash::bit`] tells apart.
 const FILTER_BITS: usize = 1 << 20;
-const CITIES: &str = include_str!("src/value/place/cities.tsv");
-const REGIONS: &str = include_str!("src/value/place/regions.tsv");
-const COUNTRIES: &str = include_str!("src/value/place/countries.tsv");
+const CITIES: &str = include_str!("../src/value/place/cities.tsv");
+const REGIONS: &str = include_str!("../src/value/place/regions.tsv");
+const COUNTRIES: &str = include_str!("../src/value/place/countries.tsv");
 
-fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=src/value/place");
-    let folder = std::env::var_os("OUT_DIR").expect("cargo names the folder");
-    let put = |name: &str, bytes: &[u8]| {
-        std::fs::write(Path::new(&folder).join(name), bytes).expect("the folder can be written");
-    };
+/// The name of each file with what is to stand in it.
+pub fn files() -> [(&'static str, Vec<u8>); 3] {
     let countries = Countries::read();
-    put("cities.index", &city_index());
-    put("places.filter", &filter(&countries));
-    put("countries.rs", countries.code().as_bytes());
+    [
+        ("cities.index", city_index()),
+        ("places.filter", filter(&countries)),
+        ("countries.rs", countries.code().into_bytes()),
+    ]
 }
 
 /// Name and place in the file of every city.
