@@ -147,6 +147,9 @@ fn is_dashed(line: &str) -> bool {
     (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// No document has so many pages, and years are no less.
+const LEAST_YEAR: u32 = 1900;
+
 /// `12`, `- 12 -`, `[12]`, `12/40`, or a short word with such a number (`Page 12`, `p. 12 / 40`).
 fn lone_number(text: &str) -> Option<u32> {
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
@@ -174,7 +177,8 @@ fn lone_number(text: &str) -> Option<u32> {
     let of_all = match rest.as_slice() {
         [] => true,
         [total] => !dashed && number(total).is_some(),
-        [of, total] => of.len() <= 3 && number(total).is_some(),
+        // `06 Sep 2017` is a date.
+        [of, total] => of.len() <= 3 && number(total).is_some_and(|t| t < LEAST_YEAR),
         _ => false,
     };
     of_all.then_some(n)
@@ -398,6 +402,16 @@ mod tests {
             format!("Day {n}\n\nTime\n\n{rows}")
         };
         assert!(furniture(&format!("Agenda\n\n{}{}", day(1), day(2))).is_empty());
+    }
+
+    #[test]
+    fn dates_that_count_up_are_no_pages() {
+        let day = |n: u32| {
+            let talks = "Welcome\nMaps of fields\nMaps of towns\nTea\nNets\nClosing\n";
+            format!("0{n} Sep 2017\n09:00\u{2013}11:30\n{talks}")
+        };
+        let days: String = (6..9).map(day).collect();
+        assert!(furniture(&format!("Programme\n\n{days}")).is_empty());
     }
 
     #[test]

@@ -8,9 +8,14 @@ use crate::lexicon::List;
 use crate::record;
 use crate::schema::{Choice, Link, Text};
 use crate::span::Spans;
-use crate::value::person::{Evidence, Role, looks_like_organisation, name_at, people};
+use crate::value::person::{
+    Evidence, Role, looks_like_job, looks_like_organisation, name_at, people,
+};
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// A cell that holds surnames alone has no more of them.
+const MOST_SURNAMES: usize = 6;
 
 /// The roles a presenter can have.
 pub const ROLES: &[&str] = &[
@@ -78,6 +83,29 @@ fn first_names(flow: &Flow, who: &Who) -> Option<Vec<Range<usize>>> {
     (names.len() > 1 && parted && known).then_some(names)
 }
 
+/// Surnames alone, strokes or `and` between them, of people whom the report names elsewhere: `Novak / Lind`.
+fn surnames(flow: &Flow, who: &Who) -> Vec<Range<usize>> {
+    let text = flow.as_str();
+    let and = who.lexicon.list(List::And);
+    let mut names = Vec::new();
+    let mut at = 0;
+    for word in text.split_inclusive([' ', ',', ';', '&', '/']) {
+        let bare = word.trim_end_matches([' ', ',', ';', '&', '/']);
+        if !bare.is_empty() && !and.is(bare) {
+            names.push(at..at + bare.len());
+        }
+        at += word.len();
+    }
+    let surname = |n: &Range<usize>| {
+        let word = &text[n.clone()];
+        word.starts_with(char::is_uppercase) && who.known.has_last_name(word)
+    };
+    let parted = |pair: &[Range<usize>]| !text[pair[0].end..pair[1].start].trim().is_empty();
+    let told =
+        names.len() <= MOST_SURNAMES && names.iter().all(surname) && names.windows(2).all(parted);
+    if told { names } else { Vec::new() }
+}
+
 /// The people of one cell, line or bracket; `talk` is the title of the talk they give under the line.
 fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<'s>, who: &Who) {
     if let Some(names) = first_names(flow, who) {
@@ -102,6 +130,9 @@ fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<
     }
     if found.is_empty() && who.is_first_name(flow.as_str()) {
         first_name(x, agenda, flow.whole(), talk);
+    } else if found.is_empty() {
+        let names = surnames(flow, who).into_iter();
+        names.for_each(|name| first_name(x, agenda, flow.cell(name), talk));
     }
     for person in found {
         let part = |range: Option<Range<usize>>| range.map_or_else(Text::default, |r| flow.cell(r));
@@ -164,8 +195,17 @@ fn lined<'f>(flow: &'f Flow, who: &Who) -> Cow<'f, str> {
             lined.to_mut().replace_range(at + 1..at + 2, ";");
         }
     }
+    let mut above = flow.lines().next().unwrap_or_default();
     for line in flow.lines().skip(1) {
+        let upper = std::mem::replace(&mut above, line.clone());
         let blank = line.start - 1;
+        // A job on the line below a name.
+        if text.as_bytes().get(blank) == Some(&b' ')
+            && is_job_below(&text[upper], &text[line.clone()], who)
+        {
+            lined.to_mut().replace_range(blank..=blank, ",");
+            continue;
+        }
         let body = |l: &str| {
             let alone = name_at(&text[..blank], who.lang).is_some_and(|n| n.span == (0..blank));
             alone && looks_like_organisation(l, who.lang, &who.known) >= Evidence::Likely
@@ -176,6 +216,14 @@ fn lined<'f>(flow: &'f Flow, who: &Who) -> Cow<'f, str> {
         }
     }
     lined
+}
+
+/// Whether a line is a job below a name that is all of the line above it: `Mr A. Novak` over `European Director for Ports`.
+fn is_job_below(above: &str, line: &str, who: &Who) -> bool {
+    let name = above[who.role(above).unwrap_or(0)..].trim_start();
+    let part = line.split([',', '(']).next().unwrap_or(line);
+    let bare = || name_at(name, who.lang).is_some_and(|n| n.span == (0..name.len()));
+    looks_like_job(part, who.lang) >= Evidence::Likely && bare()
 }
 
 /// The role in a programme: who speaks presents.

@@ -8,7 +8,7 @@ use super::region::Region;
 use super::settle::other_times;
 use super::slot::{DayHead, Slot, Talk};
 use super::who::Who;
-use super::{days, objective};
+use super::{days, kind, objective};
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Grid, Outline, Row};
@@ -176,7 +176,23 @@ impl<'s> GridReading<'s> {
         let numbered = columns.find(Role::Number).is_some() && region.plain;
         let of_days = columns.days.iter().flatten().count() >= 2
             && self.slots.iter().all(|s| s.time.is_some());
-        titled && (columns.times() || lasting || numbered || columns.series || of_days)
+        let items = || columns.find(Role::Number).is_some() && self.is_of_meeting(who);
+        titled && (columns.times() || lasting || numbered || columns.series || of_days || items())
+    }
+
+    /// Whether numbered rows begin with the opening of a meeting and end with its closing, the agenda adopted between.
+    fn is_of_meeting(&self, who: &Who) -> bool {
+        let kind = |s: Option<&Slot>| s.map(|s| kind::kind(s.title.as_str(), who.lexicon));
+        let adopted = |s: &Slot| {
+            let title = s.title.as_str();
+            let about = who.lexicon.list(List::AgendaAbout);
+            about.find(title).is_some() && who.lexicon.list(List::HeadingAgenda).found_in(title)
+        };
+        let numbered = self.slots.iter().all(|s| !s.number.is_empty());
+        numbered
+            && kind(self.slots.first()) == Some("opening")
+            && kind(self.slots.last()) == Some("closing")
+            && self.slots.iter().any(adopted)
     }
 
     /// Where no head tells the days, each header printed again over a morning, with noon ahead, begins the next day

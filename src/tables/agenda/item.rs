@@ -1,8 +1,10 @@
 //! One item of a programme that is no table: how the lines below it join it.
 
 use super::columns::Role;
+use super::kind;
 use super::line::{self, Line};
 use super::objective;
+use super::people::is_office;
 use super::slot::{Slot, Talk};
 use super::talk::{
     is_group, labelled_person, quoted_talk, talk, talk_behind, told_person, with_office,
@@ -12,7 +14,9 @@ use super::who::Who;
 use crate::block::ends_in_small_word;
 use crate::flow::Flow;
 use crate::lexicon::List;
-use crate::value::person::{Evidence, looks_like_job, looks_like_organisation, name_at};
+use crate::value::person::{
+    Evidence, is_given_name, looks_like_job, looks_like_organisation, name_at,
+};
 use std::ops::Range;
 
 /// A sentence of so many words is told about an item and no end of its title.
@@ -219,8 +223,8 @@ impl<'s> Open<'s> {
         {
             let awaited = awaits(slot, who);
             match slot.presenters.last_mut() {
-                // The first stands behind the label as if on its line.
-                Some(label) if awaited => label.join(&line.flow),
+                // The first stands behind the label as if on its line; a label without a colon keeps its own.
+                Some(label) if awaited && !who.role_word(label.as_str()) => label.join(&line.flow),
                 Some(label) => label.join_line(&line.flow),
                 None => slot.presenters.push(line.flow.clone()),
             }
@@ -256,8 +260,18 @@ impl<'s> Open<'s> {
             slot.presenters.push(line.flow.clone());
             self.last = Place::Presenters;
         } else if let Some(talk) = talk(line, who) {
-            slot.talks.push(talk);
-            self.last = Place::Talk;
+            // `Presentation by A. Novak` titles nothing.
+            let title = talk.title.as_str();
+            let untitled = !title.contains(' ')
+                && kind::kind(title, who.lexicon) == "presentation"
+                && talk.ends_with_people();
+            if untitled {
+                slot.presenters.push(talk.presenters);
+                self.last = Place::Presenters;
+            } else {
+                slot.talks.push(talk);
+                self.last = Place::Talk;
+            }
         } else if who.names(text) || who.lexicon.list(List::AgendaEveryone).is(text) {
             slot.presenters.push(line.flow.clone());
             self.last = Place::Presenters;
@@ -304,9 +318,12 @@ fn is_short_cell(text: &str) -> bool {
         && !text.ends_with(['.', ':'])
 }
 
-/// Whether a line is a name and nothing else.
-fn is_bare(line: &Flow, who: &Who) -> bool {
-    name_at(line.as_str(), who.lang).is_some_and(|n| n.span == (0..line.len()))
+/// Whether the last line of a piece is a name and nothing else, behind the label of a role perhaps.
+fn is_bare(piece: &Flow, who: &Who) -> bool {
+    let last = piece.lines().last().unwrap_or_default();
+    let line = &piece.as_str()[last];
+    let name = line[who.role(line).unwrap_or(0)..].trim_start();
+    name_at(name, who.lang).is_some_and(|n| n.span == (0..name.len()))
 }
 
 /// Puts what stands in a column behind the title where its words say that it belongs.
@@ -403,6 +420,27 @@ fn split_at(flow: &Flow, signs: &[char]) -> Vec<Range<usize>> {
     pieces
 }
 
+/// Whether a title is a person who can hardly be anything else, with an office or nothing behind the name.
+fn names_only(title: &str, who: &Who) -> bool {
+    let name = name_at(title, who.lang).filter(|n| n.span.start == 0);
+    name.is_some_and(|n| {
+        let whole = n.span.end == title.len();
+        let known = who.known.is_person(&title[n.name.clone()]);
+        let given = title.split(' ').next().is_some_and(is_given_name);
+        let sure = n.evidence >= Evidence::Likely && given;
+        known && whole || sure && (whole || is_office(&title[n.span.end..], who))
+    })
+}
+
+/// Where a bracket with a role and a person stands between a label and its title: its two signs.
+fn role_in_brackets(text: &str, who: &Who) -> Option<(usize, usize)> {
+    let open = text.find(" (")? + 1;
+    let close = open + text[open..].find("):")?;
+    let inner = &text[open + 1..close];
+    let titled = text[close + 2..].contains(char::is_alphabetic);
+    (titled && who.role(inner).is_some() && who.presents(inner)).then_some((open, close))
+}
+
 /// Title, number, duration, presenters and room of a line.
 pub(super) fn fill_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
     let bullet = flow
@@ -412,6 +450,20 @@ pub(super) fn fill_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
     if let Some(at) = bullet {
         fill_title(slot, &flow.slice(0..at).trim(), who);
         fill_bullets(slot, &flow.slice(at..flow.len()), who);
+        return;
+    }
+    // `Session 1 (Chair: A. Novak): Maps`
+    if let Some((open, close)) = role_in_brackets(flow.as_str(), who) {
+        let mut whole = flow.slice(0..open).trim();
+        let behind = flow.slice(close + 1..flow.len());
+        let sign = behind.len()
+            - behind
+                .as_str()
+                .trim_start_matches([':', '-', '\u{2013}', ' '])
+                .len();
+        whole.join(&behind.slice(sign..behind.len()));
+        slot.presenters.push(flow.slice(open + 1..close));
+        fill_title(slot, &whole, who);
         return;
     }
     let Parts {
@@ -431,7 +483,8 @@ pub(super) fn fill_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
     let name = name_at(slot.title.as_str(), who.lang).filter(|n| n.span.start == 0);
     let honoured = name.is_some_and(|n| n.honorific.is_some());
     let called = who.role(slot.title.as_str()).is_some();
-    if presenters.is_empty() && (honoured || called) && who.presents(slot.title.as_str()) {
+    let told = honoured || called || names_only(slot.title.as_str(), who);
+    if presenters.is_empty() && told && who.presents(slot.title.as_str()) {
         slot.presenters.push(slot.title.clone());
     }
     if let Some((at, minutes)) = duration {

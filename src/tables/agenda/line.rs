@@ -281,6 +281,16 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
     };
     let (len, mut span) = time_at(&text[open..], who.lang).or_else(compact)?;
     let mut end = open + len;
+    // `8:00 8:00-8:15`: the start, and the range that begins with it.
+    if span.end.is_none()
+        && text[end..].starts_with(' ')
+        && let Some((more, range)) = time_at(text[end..].trim_start(), who.lang)
+        && range.end.is_some()
+        && range.start == span.start
+    {
+        let blank = text[end..].len() - text[end..].trim_start().len();
+        return lead_at(text, end + blank, who).filter(|_| more > 0);
+    }
     let hour = text[..end]
         .trim_end_matches(|c: char| c.is_ascii_digit())
         .len();

@@ -109,7 +109,7 @@ impl<'w, 's> ListReader<'w, 's> {
             bare_numbers: mode == Mode::Numbered && is_bare_numbered(lines),
             lasting_items: mode == Mode::Numbered && are_lasting_items(lines, who),
             lasting_list: mode == Mode::Lasting && is_lasting_list(lines, who),
-            mixed: is_mixed(lines, who),
+            mixed: is_mixed(lines, who) || mode == Mode::Timed && run::counts_on(lines, who),
             level: None,
             head: None,
             heads: Heads::of(lines, who),
@@ -360,12 +360,16 @@ impl<'w, 's> ListReader<'w, 's> {
             return false;
         };
         let text = line.text();
-        let person = who.role(text).is_some() || who.presents(text);
+        let person = who.role(text).is_some() || who.presents(text) || who.role_word(text);
         let explains = who.annotated && ahead.inside && self.mode == Mode::Numbered;
-        let heading = matches!(line.kind, UnitKind::Heading(_)) && !person && !explains;
-        let complete = !open.slot.title.is_empty();
+        // `Panel on nets` over its people is a part of the item whose time is running.
+        let of_session = || who.lexicon.list(List::SessionLabel).starts(text).is_some();
+        let part = ahead.inside && ahead.over_people && !of_session();
+        let heading = matches!(line.kind, UnitKind::Heading(_)) && !person && !explains && !part;
+        let complete = !open.slot.title.is_empty() && !is_aside(open.slot.title.as_str());
         // What stands apart goes on with the item only between two items.
-        let apart = line.gap > 0 && (open.of_table || tight && !ahead.inside);
+        let listed = || open.last == Place::Presenters && who.presents(text) && who.is_sure(text);
+        let apart = line.gap > 0 && (open.of_table || tight && !ahead.inside && !listed());
         let long = text.len() > PROSE && !(self.headed && ahead.inside);
         let session = self.headed && is_session(text, who);
         if complete && (apart || heading || long || session) {
@@ -395,7 +399,13 @@ impl<'w, 's> ListReader<'w, 's> {
         }
         if !complete {
             open.titled_below = true;
+            if let Some(number) = line.number.as_ref().filter(|_| self.mixed && line.first) {
+                open.slot.number = number.clone();
+                self.last_number = Some(number.value.clone());
+            }
             let at = title_label(text, who).unwrap_or(0);
+            let aside = std::mem::take(&mut open.slot.title);
+            open.slot.details.append(" ", &aside.whole());
             fill_title(&mut open.slot, &line.flow.slice(at..text.len()), who);
             open.ends_with(&line.flow, who);
             return true;
@@ -440,6 +450,12 @@ fn is_session(text: &str, who: &Who) -> bool {
     let roman = |n: &str| n.chars().all(|c| "IVX".contains(c));
     let digits = |n: &str| n.chars().all(|c| c.is_ascii_digit());
     number.is_some_and(|n| (1..=4).contains(&n.len()) && (roman(n) || digits(n)))
+}
+
+/// `(Plenary)`, which says something of the item whose title stands below.
+fn is_aside(title: &str) -> bool {
+    let inner = title.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+    inner.is_some_and(|t| !t.contains([')', ' ']))
 }
 
 /// `Date: 17 August 2022`.

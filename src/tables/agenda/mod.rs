@@ -177,7 +177,9 @@ fn read<'w, 'a>(
     for (line, ahead) in lines.iter().zip(ahead) {
         // Names between two items of a programme are its presenters, whatever they looked like alone.
         let ours = region.headed && ahead.inside && !matches!(line.kind, UnitKind::Grid(_));
-        if x.claimed_by(line.unit).is_some() && !ours {
+        // A short form that a line explains takes nothing of it.
+        let claimed = x.claimed_by(line.unit).filter(|table| *table != "acronyms");
+        if claimed.is_some() && !ours {
             // A list of points is over where those who came are listed.
             let over = matches!(mode_or, Mode::Bulleted | Mode::Numbered) && reader.has_read();
             if over {

@@ -280,6 +280,7 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         let above = lead(&units[i - 1].flow, who);
         let titles = above.is_some_and(|l| l.rest.is_empty())
             || who.role(unit.text()).is_some()
+            || who.role_word(unit.text())
             || who.presents(unit.text());
         if titles && !over_report(outline, i) {
             continue;

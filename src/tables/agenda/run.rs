@@ -36,6 +36,8 @@ pub(super) struct Ahead {
     pub more: bool,
     /// When the item on one of the next two lines starts, in minutes.
     pub next_start: Option<u32>,
+    /// Whether this is a heading right over a person.
+    pub over_people: bool,
 }
 
 /// The next number stands so many lines below what belongs to an item, at most.
@@ -67,6 +69,8 @@ pub(super) fn ahead(lines: &[Line], mode: Mode, who: &Who) -> Vec<Ahead> {
         }
         found[i] = Ahead {
             more: leads.get(i + 1).is_some_and(Option::is_none),
+            over_people: matches!(lines[i].kind, UnitKind::Heading(_))
+                && lines.get(i + 1).is_some_and(|l| is_person_line(l, who)),
             next_start: (1..=2).find_map(|k| Some(lead_of(i + k)?.span.start.minutes())),
             inside: inside || part,
             titles: next.is_some_and(|n| n.gap <= lines[i].gap),
@@ -79,6 +83,11 @@ pub(super) fn ahead(lines: &[Line], mode: Mode, who: &Who) -> Vec<Ahead> {
             || matches!(lines[i].kind, UnitKind::Grid(_));
     }
     found
+}
+
+/// Whether a line is one of prose about nobody but a person who surely is one.
+fn is_person_line(line: &Line, who: &Who) -> bool {
+    line.kind == UnitKind::Paragraph && who.presents(line.text()) && who.is_sure(line.text())
 }
 
 /// The time at the end of a line that is no sentence, or in brackets behind its label.
@@ -168,6 +177,27 @@ pub(super) fn is_mixed(lines: &[Line], who: &Who) -> bool {
     };
     let mut numbered = lines.iter().filter(number);
     numbered.by_ref().any(timed) && lines.iter().filter(number).count() >= 2
+}
+
+/// So many numbers count on over the times of a programme.
+const LEAST_COUNTED: usize = 3;
+
+/// Whether times stand on lines of their own and numbers count on from 1 below them, through all of the programme: then
+/// each number is an item, and the time that of the first below it.
+pub(super) fn counts_on(lines: &[Line], who: &Who) -> bool {
+    let lone = |l: &&Line| lead(&l.flow, who).is_some_and(|l| l.rest.is_empty());
+    if lines.iter().filter(lone).count() < 2 {
+        return false;
+    }
+    let number = |l: &Line| match &l.number {
+        Some(number) => number.value.trim_end_matches('.').parse().ok(),
+        None => {
+            let (at, _) = item_number(l.text(), who)?;
+            l.text()[at].parse::<usize>().ok()
+        }
+    };
+    let numbers = || lines.iter().filter_map(number);
+    numbers().count() >= LEAST_COUNTED && numbers().eq(1..=numbers().count())
 }
 
 /// Whether each item's time is the last line of its paragraph: right below the lines above it, a blank line behind it.

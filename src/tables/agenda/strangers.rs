@@ -202,3 +202,95 @@ fn numbers_on_lines_of_their_own() {
         ],
     );
 }
+
+#[test]
+fn words_for_roles_over_people_without_a_colon() {
+    reads(
+        "Programme\n\n10.00 - 10.20 OPENING\n\nMs. Ana Novak\nDirector, Ports Section, Sea Office\n\nMr. Bo Lind\nEuropean Commissioner for Ports\n\n10.20 - 11.30 PANEL I: PORTS\n\nMODERATOR\n\nMs. Carla Lund\nHead of Unit, Sea Office\n\nPANELLISTS\n\nMr. Dan Reed\nMayor of Salina\n\nMs. Eva Sand\nPresident, Dockers' Union\n\n11.30 - 11.45 Coffee break\n",
+        &[
+            "10:00-10:20 | OPENING | @presenter Ana Novak | @presenter Bo Lind",
+            "10:20-11:30 | PANEL I: PORTS | @moderator Carla Lund | @panelist Dan Reed | @panelist Eva Sand",
+            "11:30-11:45 | Coffee break",
+        ],
+    );
+}
+
+#[test]
+fn parts_of_an_item_over_their_people() {
+    reads(
+        "Programme\n\n10:00 \u{2013} 10:20 Welcome\n\nMr. Bo Lind, Sea Office\n\n10:20 \u{2013} 11:00 Keynote\n\nMs. Ana Novak, Mayor of Salina\n\nDiscussion on how ports serve all of us\n\nMr. D. Reed, Director, Port Office\nMs. E. Sand, Chief, Dock Office\n\n11:00 \u{2013} 11:15 Tea\n\n11:15 \u{2013} 12:00 Closing\nModerator: Carla Lund, Sea Office\n\nFatima Berg, Dock Office\n",
+        &[
+            "10:00-10:20 | Welcome | @presenter Bo Lind",
+            "10:20-11:00 | Keynote | + Discussion on how ports serve all of us | @presenter Ana Novak | @presenter D. Reed | @presenter E. Sand",
+            "11:00-11:15 | Tea",
+            "11:15-12:00 | Closing | @moderator Carla Lund | @presenter Fatima Berg",
+        ],
+    );
+}
+
+#[test]
+fn numbers_that_count_on_below_times_alone() {
+    reads(
+        "Programme\n\n09:30\n1. Opening of the school\n2. Adoption of the agenda\n11:00\nTea\n11:30\n3. Country reports\n4. Any other business\n",
+        &[
+            "09:30 | #1 | Opening of the school",
+            "#2 | Adoption of the agenda",
+            "11:00 | Tea",
+            "11:30 | #3 | Country reports",
+            "#4 | Any other business",
+        ],
+    );
+}
+
+#[test]
+fn chairs_in_brackets_and_who_presents_below() {
+    reads(
+        "Programme\n\n09:00-10:30: | Session 1 (Chair: Ana Novak): Where we stand |\n09:10-09:40: | Peter Lind: The state of the wells |\n10:30-11:00: | Coffee break |\n",
+        &[
+            "09:00-10:30 | Session 1 Where we stand | @chair Ana Novak",
+            "09:10-09:40 | The state of the wells | @presenter Peter Lind",
+            "10:30-11:00 | Coffee break",
+        ],
+    );
+    reads(
+        "Programme\n\n09:20 - 10:00 The state of the wells\nPresentation by Peter Lind (Sea Office)\n10:00 - 10:30 Martin Reed\n10:30 - 10:45 Tea\n",
+        &[
+            "09:20-10:00 | The state of the wells | @presenter Peter Lind",
+            "10:00-10:30 | Martin Reed | @presenter Martin Reed",
+            "10:30-10:45 | Tea",
+        ],
+    );
+}
+
+#[test]
+fn asides_and_starts_beside_ranges() {
+    reads(
+        "Programme\n\n11:30 am\u{2013}12:30 pm (Plenary)\nCredentials of members\n2:00 pm\u{2013}5:00 pm\nTechnical matters\n\u{2022} Vector Control (Item 8.4)\n",
+        &[
+            "11:30-12:30 | Credentials of members | + (Plenary)",
+            "14:00-17:00 | Technical matters | + Vector Control (Item 8.4)",
+        ],
+    );
+    reads(
+        "Schedule\n\n8:00 8:00-8:15\nIntroduction\n8:15 8:15-11:45\nPlans\n11:45 11:45-1:00\nLUNCH\n",
+        &[
+            "08:00-08:15 | Introduction",
+            "08:15-11:45 | Plans",
+            "11:45-13:00 | LUNCH",
+        ],
+    );
+}
+
+#[test]
+fn numbered_rows_from_opening_to_closing_without_a_heading() {
+    reads(
+        "Tide Office\n\n1. | OPENING OF THE MEETING |\n2. | ARRANGEMENTS |\n2.1. | Adoption of the agenda |\n3. | BUOYS |\n4. | CLOSE OF THE MEETING |\n",
+        &[
+            "#1 | OPENING OF THE MEETING",
+            "#2 | ARRANGEMENTS",
+            "#2.1 | Adoption of the agenda",
+            "#3 | BUOYS",
+            "#4 | CLOSE OF THE MEETING",
+        ],
+    );
+}

@@ -1,5 +1,6 @@
 //! What the words of a line say: whether it names a person, a role, a room.
 
+use super::kind;
 use super::people::is_office;
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::date::DateOrder;
@@ -25,6 +26,9 @@ pub(crate) struct Who<'k> {
     /// Whether the whole document is an agenda, so that what stands between its items explains them.
     pub annotated: bool,
 }
+
+/// No word for a role is longer.
+const LONGEST_ROLE: usize = 32;
 
 /// The labels of every role.
 const ROLES: &[List] = &[
@@ -89,13 +93,23 @@ impl<'k> Who<'k> {
         }
     }
 
-    /// Whether a text is a role's label and nothing else: `Speakers:`, `Introduced by`.
+    /// Whether a text is a word for a role and nothing else, as it stands without a colon over people: `MODERATOR`. What
+    /// may title an item as well, `Panel`, is none.
+    pub fn role_word(&self, text: &str) -> bool {
+        let short = text.len() <= LONGEST_ROLE && text.starts_with(char::is_uppercase);
+        short
+            && ROLES.iter().any(|&l| self.lexicon.list(l).is(text))
+            && kind::kind(text, self.lexicon) == kind::ANY
+    }
+
+    /// Whether a text is a role's label and nothing else: `Speakers:`, `Introduced by`, `MODERATOR`.
     pub fn role_alone(&self, text: &str) -> bool {
         let by = || {
             let last = text.rsplit(' ').next().unwrap_or("");
             text.contains(' ') && self.lexicon.list(List::LabelBy).is(last)
         };
         self.role(text) == Some(text.len())
+            || self.role_word(text)
             || by() && ROLES.iter().any(|&l| self.lexicon.list(l).is(text))
     }
 
@@ -246,6 +260,14 @@ impl<'k> Who<'k> {
         ];
         let and = || self.lexicon.list(List::And).starts(rest).is_some();
         if !(rest.is_empty() || rest.starts_with(signs) || rest.starts_with("- ") || and()) {
+            return false;
+        }
+        // `Vector Control (Item 8.4)`
+        let items = self.lexicon.list(List::AgendaItem);
+        let item = rest
+            .strip_prefix('(')
+            .and_then(|r| Some(&r[items.starts(r)?..]));
+        if item.is_some_and(|r| r.trim_start().starts_with(|c: char| c.is_ascii_digit())) {
             return false;
         }
         let name_text = &text[name.name.clone()];

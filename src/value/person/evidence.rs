@@ -92,6 +92,16 @@ impl<'a> Known<'a> {
         word.len() > 1 && self.people.iter().any(first)
     }
 
+    /// Whether a word is the last of a known person's names.
+    pub fn has_last_name(&self, word: &str) -> bool {
+        let word = fold(word);
+        let last = |name: &String| {
+            let mut words = name.rsplit(' ');
+            words.next() == Some(word.as_str()) && words.next().is_some()
+        };
+        word.len() > 1 && self.people.iter().any(last)
+    }
+
     /// Whether the text is the name or the acronym of a known organisation.
     pub fn is_organisation(&self, text: &str) -> bool {
         text.len() <= LONGEST
