@@ -2,7 +2,7 @@
 
 use super::{Block, Kind};
 use crate::source::Source;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 /// Fewer lines with leaders are no list of contents.
 const ENTRIES: usize = 3;

@@ -2,7 +2,7 @@
 
 use super::{Block, Kind, starts_like_time};
 use crate::source::Source;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 /// So many texts below the head of a day its first time stands.
 const NEAR: usize = 5;

@@ -6,7 +6,7 @@ use crate::source::Source;
 use crate::span::Span;
 use crate::value::find_within;
 use crate::value::misread::unmisread;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// How a heading is set; headings set alike stand on one level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::shape::Shape;
 use crate::source::Source;
 use crate::span::Span;
 use crate::value::next_digit;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// Sets the shape of the lines that are notes.
 pub(super) fn set(source: &Source, lines: &mut [Line]) {

@@ -5,7 +5,7 @@ use super::heading::{self, Style, is_open};
 use super::wrap::ends_sentence;
 use super::{Block, Kind};
 use crate::source::Source;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Letters of a passage, at least.
 const PASSAGE: usize = 40;

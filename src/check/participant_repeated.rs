@@ -5,7 +5,7 @@ use super::mention::key;
 use crate::extract::Extraction;
 use crate::tables::findings::FindingRow;
 use crate::tables::participants::Participant;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 pub(super) const RULE: Rule = Rule {
     name: "participant-repeated",

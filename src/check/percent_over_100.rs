@@ -8,7 +8,7 @@ use crate::tables::findings::FindingRow;
 use crate::tables::statistics::Statistic;
 use crate::value::number;
 use crate::value::quantity::{self, Kind};
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 pub(super) const RULE: Rule = Rule {
     name: "percent-over-100",

@@ -8,7 +8,7 @@ use crate::tables::findings::FindingRow;
 use crate::tables::participants::Participant;
 use crate::tables::reports::Report;
 use crate::value::place::is_city_in;
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 pub(super) const RULE: Rule = Rule {
     name: "place-mismatch",

@@ -5,7 +5,7 @@ use super::mention::{is_one, key};
 use crate::extract::Extraction;
 use crate::tables::findings::FindingRow;
 use crate::tables::presenters::Presenter;
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 pub(super) const RULE: Rule = Rule {
     name: "presenter-not-listed",

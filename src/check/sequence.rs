@@ -8,7 +8,7 @@ use crate::span::Spans;
 use crate::tables::agenda::AgendaRow;
 use crate::tables::findings::FindingRow;
 use crate::tables::participants::Participant;
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 /// A step by which a number may be skipped; more is another list.
 const FAR: u32 = 10;

@@ -4,8 +4,8 @@ use super::signs::{floor, is_plain, last_word, word_at};
 use super::{Flow, clean};
 use crate::source::Columns;
 use crate::span::Span;
+use foldhash::{HashSet, HashSetExt};
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
 /// What cleaning needs to know of the whole source.
 pub struct Layout<'s> {

@@ -9,7 +9,8 @@
 use super::orgname::{OrgName, org_key, related};
 use crate::run::{Control, ControlCell, ControlError, beside};
 use crate::value::place::fold;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// The name of the file.

@@ -13,7 +13,7 @@ use super::orgname::related;
 use crate::schema::Record;
 use crate::seal::id_of;
 use crate::tables::people::PersonRow;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// People that share a word of their names and are compared; the report of which more share one is no report.
 const SHARING: usize = 64;

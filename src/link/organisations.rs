@@ -17,8 +17,9 @@ use crate::tables::organisations::OrganisationRow;
 use crate::tables::{TABLES, position};
 use crate::value::may_be_letter_off;
 use crate::value::place::fold;
+use foldhash::HashMap;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Candidates that one name may have of one kind.
 const CANDIDATES: usize = 8;

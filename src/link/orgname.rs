@@ -6,7 +6,7 @@
 use crate::lexicon::{Lang, List, Text};
 use crate::value::Seen;
 use crate::value::place::{city, country, fold, own_name};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// A printed name, taken apart.

@@ -20,7 +20,8 @@ use crate::spool::Sealed;
 use crate::tables::appearances::Appearance;
 use crate::tables::people::PersonRow;
 use crate::tables::{TABLES, position};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use foldhash::{HashSet, HashSetExt};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Records of a person that are looked into for what is known of the person; more say nothing new.
 const KNOWN_BY: usize = 32;

@@ -8,7 +8,8 @@
 use super::aliases::Aliases;
 use super::evidence::Gender;
 use super::store::Stored;
-use std::collections::{BTreeSet, HashMap};
+use foldhash::{HashMap, HashMapExt};
+use std::collections::BTreeSet;
 
 /// Namesakes among whom somebody is looked for.
 const NAMESAKES: usize = 64;

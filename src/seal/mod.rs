@@ -18,7 +18,7 @@ use crate::source::Source;
 use crate::span::{Span, Spans};
 use crate::spool::{Place, RowHead, Writer};
 use crate::tables::{Dataset, Row, position};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Makes the sealed rows of a report, as the bytes of its spool file.

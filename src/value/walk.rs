@@ -2,7 +2,8 @@
 
 use crate::lexicon::{Lexicon, List, Map, Phrases};
 use aho_corasick::packed::Searcher;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The next ASCII digit at or after `from`.

@@ -2,8 +2,8 @@
 
 use crate::schema::Text;
 use crate::tables::Dataset;
+use foldhash::HashMap;
 use std::cell::Cell;
-use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 

@@ -4,7 +4,8 @@ use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Section, Unit, UnitKind};
 use crate::span::Spans;
-use std::collections::{BTreeSet, HashMap};
+use foldhash::{HashMap, HashMapExt};
+use std::collections::BTreeSet;
 
 /// What a list holds.
 pub(super) struct Listed {

@@ -3,7 +3,7 @@
 use crate::schema::Cell;
 use crate::spool::{Entry, Sealed};
 use crate::tables::{TABLES, position};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 /// For the tables of a document, the rows at its top and those under other rows.
 pub(super) struct Nest<'s, 'a> {

@@ -12,7 +12,7 @@ use crate::lexicon::{Lexicon, List};
 use crate::outline::UnitKind;
 use crate::record;
 use crate::value::place::country;
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 use std::ops::Range;
 
 record! {

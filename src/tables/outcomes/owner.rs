@@ -5,7 +5,7 @@ use super::subject::without_leading;
 use crate::lexicon::{Lexicon, List};
 use crate::value::date::{DateOrder, date_at};
 use crate::value::person::{Evidence, is_given_name, looks_like_job};
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 use std::ops::Range;
 
 /// The parts of an outcome's words.

@@ -14,7 +14,7 @@ use crate::value::date::date_at;
 use crate::value::misread::unmisread;
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 /// A heading or label with what it says.
 #[derive(Clone, Debug)]

@@ -22,8 +22,8 @@ use crate::outline::{Unit, UnitKind};
 use crate::schema::{Choice, Link, Text};
 use crate::span::Span;
 use crate::value::sentence::sentences;
+use foldhash::HashSet;
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// The reading of one report.

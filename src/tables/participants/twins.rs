@@ -4,7 +4,7 @@ use super::row::set;
 use super::{OFFICE, Participant, SENTENCE};
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// The rows without those that name somebody again: the holder of an office whom a list of those who came names too (the
 /// office stays), or a surname alone behind the full name.

@@ -2,7 +2,7 @@
 
 use crate::block::Style;
 use crate::extract::Extraction;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// The roles of those who stand in the box of a session.
 const ROLES: &[&str] = &[

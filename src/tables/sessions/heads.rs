@@ -13,7 +13,8 @@ use crate::outline::{Section, UnitKind};
 use crate::tables::participants::tells_who_came;
 use crate::value::date::{DateOrder, dates};
 use crate::value::misread::unmisread;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use foldhash::{HashMap, HashMapExt};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// So many units stand between two lines of a programme at most.

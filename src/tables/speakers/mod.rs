@@ -10,7 +10,7 @@ use crate::schema::{Choice, Link, Text};
 use crate::span::Spans;
 use crate::value::{Seen, may_be_letter_off};
 use crate::voice::Known;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::OnceLock;
 
 /// The roles a person can have in the body.

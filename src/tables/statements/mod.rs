@@ -15,7 +15,7 @@ use crate::voice::{
     Attribution, Form, Known, goes_on, is_of_group, is_of_office, labels_office, leaves, subject,
 };
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 pub use voices::listen;
 

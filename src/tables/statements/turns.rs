@@ -5,7 +5,7 @@ use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
 use crate::voice::{Attribution, Form, Who};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 /// The short names in a talk's log, in small letters; none where the report is none.
 pub(super) fn names(x: &Extraction) -> HashSet<String> {

@@ -11,7 +11,7 @@ use crate::value::sentence::sentences;
 use crate::voice::{
     Attribution, Form, Known, attribution, is_set_as_name, named, names_a_thing, people,
 };
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 /// How many paragraphs with a named speaker make the pattern of a record.
 const PATTERN: usize = 2;

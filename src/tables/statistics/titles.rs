@@ -3,7 +3,7 @@
 use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::UnitKind;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// A text longer than this is no heading.
 const LONGEST: usize = 80;

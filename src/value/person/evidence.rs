@@ -7,8 +7,8 @@ use super::turned::surname_first;
 use super::words::{Flags, Words};
 use crate::lexicon::Lang;
 use crate::value::place::{fold, place};
+use foldhash::{HashSet, HashSetExt};
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// How much speaks for a reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
