@@ -57,10 +57,13 @@ pub(super) fn titles(source: &Source, blocks: &[Block]) -> HashSet<usize> {
 
 /// The title in a line of the contents: what stands before the leaders that run to a page.
 fn entry(text: &str) -> Option<&str> {
+    // Few lines end in a page.
+    if !text.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let leaders = text.find("....")?;
-    let page = text.ends_with(|c: char| c.is_ascii_digit());
     let title = text[..leaders].trim_end();
-    (page && !title.is_empty()).then_some(title)
+    (!title.is_empty()).then_some(title)
 }
 
 /// A title with its number, as it is compared.

@@ -225,7 +225,7 @@ fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
             true => key.trim_matches([' ', '|']).to_string(),
             false => key,
         };
-        if key.chars().filter(|c| c.is_alphabetic()).count() >= 4 {
+        if key.chars().filter(|c| c.is_alphabetic()).nth(3).is_some() {
             seen.entry(key).or_default().push(i);
         }
     }
@@ -283,6 +283,11 @@ fn without_page(line: &str) -> String {
     while let Some(word) = words.next() {
         if !first {
             kept.push(' ');
+            // Letters alone between others are kept, whatever they are.
+            if words.peek().is_some() && word.bytes().all(|b| b.is_ascii_alphabetic()) {
+                kept.push_str(word);
+                continue;
+            }
         }
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let rest = bare.trim_matches(|c: char| c.is_ascii_digit());

@@ -34,14 +34,15 @@ impl TableText for JsonLines {
     fn head(&self, _: &'static Table, _: &mut Vec<u8>) {}
 
     fn rows<'s, 'a: 's>(&self, rows: &mut dyn Iterator<Item = Entry<'s, 'a>>, out: &mut Vec<u8>) {
-        let mut keys: Vec<Vec<u8>> = Vec::new();
+        let mut keys = Keys::default();
         for row in rows {
-            if keys.is_empty() {
-                keys = row.table.all_columns().map(|c| key(c.name)).collect();
-                keys.first_mut().into_iter().for_each(|k| k[0] = b'{');
+            if keys.ends.is_empty() {
+                keys = Keys::of(row.table);
             }
-            for (key, cell) in keys.iter().zip(row.all_cells()) {
-                out.extend_from_slice(key);
+            let mut start = 0;
+            for (&end, cell) in keys.ends.iter().zip(row.all_cells()) {
+                out.extend_from_slice(&keys.bytes[start..end]);
+                start = end;
                 value(cell, out);
             }
             out.extend_from_slice(b"}\n");
@@ -49,9 +50,30 @@ impl TableText for JsonLines {
     }
 }
 
-/// The name of a column, which needs no escaping, as a key behind another.
-fn key(name: &str) -> Vec<u8> {
-    [b",\"", name.as_bytes(), b"\":"].concat()
+/// The names of a table's columns as keys, one behind the other.
+#[derive(Default)]
+struct Keys {
+    bytes: Vec<u8>,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl Keys {
+    /// Names of columns need no escaping.
+    fn of(table: &Table) -> Keys {
+        let mut keys = Keys {
+            bytes: Vec::with_capacity(512),
+            ends: Vec::with_capacity(32),
+        };
+        for column in table.all_columns() {
+            let opens: &[u8] = if keys.ends.is_empty() { b"{\"" } else { b",\"" };
+            for part in [opens, column.name.as_bytes(), b"\":"] {
+                keys.bytes.extend_from_slice(part);
+            }
+            keys.ends.push(keys.bytes.len());
+        }
+        keys
+    }
 }
 
 /// A cell as a JSON value.

@@ -5,35 +5,37 @@
 
 use crate::schema::Target;
 use crate::source::count_bytes;
-use crate::span::Span;
+use crate::span::{Span, Spans};
 use crate::tables::Dataset;
 
 /// Every place that a record draws on, in the order of the source; of equal starts the table that comes first.
 #[derive(Debug)]
 pub struct Claims {
-    all: Vec<(Span, Target)>,
+    all: Vec<Claim>,
 }
+
+/// A place with the table, by its name, and the index of the row that draws on it.
+type Claim = (Span, &'static str, u32);
 
 impl Claims {
     /// The claims of all records of a report.
     pub fn gather(data: &Dataset) -> Claims {
-        let mut all: Vec<(Span, Target)> = Vec::new();
+        let mut all: Vec<Claim> = Vec::new();
         data.each_table(|table, rows| {
             if matches!(table.name, "blocks" | "findings") {
                 return;
             }
             for (index, row) in rows.into_iter().enumerate() {
-                let target = Target {
-                    row: Some((table.name, index)),
-                    id: None,
+                let mut claim = |spans: &Spans| {
+                    all.extend(spans.iter().map(|s| (s, table.name, index as u32)));
                 };
                 if table.name != "reports" {
-                    all.extend(row.from().iter().map(|span| (span, target)));
+                    claim(row.from());
                 }
-                row.each_field(&mut |_, spans| all.extend(spans.iter().map(|s| (s, target))));
+                row.each_field(&mut |_, spans| claim(spans));
             }
         });
-        all.sort_by_key(|(span, _)| span.start);
+        all.sort_by_key(|(span, ..)| span.start);
         Claims { all }
     }
 
@@ -47,10 +49,13 @@ impl Claims {
                 continue;
             };
             // A claim that ends before this block reaches into no later one either.
-            while claims.next_if(|(c, _)| c.end <= place.start).is_some() {}
-            let first = claims.peek().filter(|(c, _)| c.start < place.end);
-            if let (Some((_, target)), false) = (first, block.kind.value == Some("blank")) {
-                block.claimed_by = *target;
+            while claims.next_if(|(c, ..)| c.end <= place.start).is_some() {}
+            let first = claims.peek().copied().filter(|(c, ..)| c.start < place.end);
+            if let (Some(&(_, table, row)), false) = (first, block.kind.value == Some("blank")) {
+                block.claimed_by = Target {
+                    row: Some((table, row as usize)),
+                    id: None,
+                };
             }
         }
     }
@@ -59,7 +64,7 @@ impl Claims {
     pub fn percent(&self, text: &str) -> f64 {
         let bytes = text.as_bytes();
         let (mut claimed, mut reached) = (0, 0);
-        for (span, _) in &self.all {
+        for (span, ..) in &self.all {
             let from = span.range().start.max(reached);
             if from < span.range().end {
                 claimed += not_blank(&bytes[from..span.range().end]);
@@ -82,7 +87,6 @@ fn not_blank(bytes: &[u8]) -> usize {
 mod tests {
     use super::*;
     use crate::schema::{Choice, Text};
-    use crate::span::Spans;
     use crate::tables::acronyms::Acronym;
     use crate::tables::blocks::BlockRow;
     use crate::tables::links::Hyperlink;

@@ -99,13 +99,16 @@ impl Plan {
 
 fn cover(row: &dyn Row, above: &[bool]) -> Option<Span> {
     let mut heads: Vec<Span> = Vec::new();
-    let mut column = 0;
-    row.each_field(&mut |_, spans| {
-        if above[column] {
-            heads.extend(spans.iter());
-        }
-        column += 1;
-    });
+    // Most tables have no such column.
+    if above.contains(&true) {
+        let mut column = 0;
+        row.each_field(&mut |_, spans| {
+            if above[column] {
+                heads.extend(spans.iter());
+            }
+            column += 1;
+        });
+    }
     let mut own = row.from().cover();
     let mut column = 0;
     row.each_field(&mut |_, spans| {

@@ -7,10 +7,7 @@ use std::borrow::Cow;
 /// A text with figures inside words put back into letters: `0` into o, `1` and `|` into l or I, `5` into s.
 pub fn unmisread(text: &str) -> Cow<'_, str> {
     let is_word = |w: &str| {
-        if !w
-            .bytes()
-            .any(|b| matches!(b, b'0' | b'1' | b'5' | b'|' | b'l'))
-        {
+        if !has_sign(w) {
             return false;
         }
         let letters = w.chars().filter(|c| c.is_alphabetic()).count();
@@ -35,6 +32,20 @@ pub fn unmisread(text: &str) -> Cow<'_, str> {
         false => Cow::Borrowed(w),
     });
     Cow::Owned(words.collect::<Vec<_>>().join(" "))
+}
+
+/// Whether a word has a figure or bar, or an `l` beside capitals, which alone make it a sign.
+fn has_sign(word: &str) -> bool {
+    let (mut thin, mut capital) = (false, false);
+    for byte in word.bytes() {
+        match byte {
+            b'0' | b'1' | b'5' | b'|' => return true,
+            b'l' => thin = true,
+            b'A'..=b'Z' | 0x80.. => capital = true,
+            _ => {}
+        }
+    }
+    thin && capital
 }
 
 fn letters(word: &str) -> String {

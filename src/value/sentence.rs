@@ -115,14 +115,25 @@ fn is_day_of_month(before: &str, follows: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether the word before a stop is one that ends an enumeration, and so often a sentence: `etc`.
 fn ends_a_list(before: &str, lexicon: &Lexicon) -> bool {
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
-    lexicon.list(List::AbbreviationLast).is(word)
+    lexicon.list(List::AbbreviationLast).is(last_word(before))
+}
+
+/// What stands behind the last blank.
+fn last_word(text: &str) -> &str {
+    // Most words are of ASCII, and need no reading of characters.
+    let tail = text.bytes().rev();
+    let len = tail.take_while(u8::is_ascii_graphic).count();
+    match text.as_bytes().get(text.len().wrapping_sub(len + 1)) {
+        None => text,
+        Some(b' ' | b'\n' | b'\t') => &text[text.len() - len..],
+        Some(_) => text.rsplit(char::is_whitespace).next().unwrap_or(text),
+    }
 }
 
 /// Whether an hour with its half of the day ends a sentence before these words: no weekday, no month, no zone in capitals.
 fn ends_in_hour(before: &str, follows: &str, lexicon: &Lexicon) -> bool {
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
-    let hour = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == '.');
+    let hour =
+        last_word(before).trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == '.');
     if !lexicon.list(List::AbbreviationHour).is(hour) {
         return false;
     }

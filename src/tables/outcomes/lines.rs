@@ -96,14 +96,21 @@ impl<'a> Walk<'_, 'a> {
 
     /// Whether words are heads of columns, one over tasks and one over who does them.
     fn heads_tasks(&self, line: &str) -> bool {
-        if line.len() > HEADS || line.split(' ').nth(5).is_some() {
+        // Two heads at least, and none that says nothing.
+        let words = line.split(' ');
+        if line.len() > HEADS || !(2..=5).contains(&words.clone().take(6).count()) {
             return false;
         }
-        let columns: Vec<Column> = line.split(' ').map(|w| column(self.x.lexicon, w)).collect();
-        let what = |c: &Column| matches!(c, Column::Kind(Kind::ActionItem) | Column::What);
-        columns.iter().all(|c| *c != Column::Other)
-            && columns.iter().any(what)
-            && columns.contains(&Column::Owner)
+        let (mut what, mut owner) = (false, false);
+        for word in words {
+            match column(self.x.lexicon, word) {
+                Column::Other => return false,
+                Column::Kind(Kind::ActionItem) | Column::What => what = true,
+                Column::Owner => owner = true,
+                _ => {}
+            }
+        }
+        what && owner
     }
 
     /// The number, the task, who does it and by when, of a line without columns.

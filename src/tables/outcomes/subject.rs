@@ -1,6 +1,7 @@
 //! Whether the subject of a sentence is the group that met.
 
 use crate::lexicon::{Lang, Lexicon, List};
+use crate::value::find_within;
 use std::ops::Range;
 
 /// What stands before the verb of a sentence.
@@ -51,8 +52,10 @@ const TITLE: usize = 60;
 /// Where a sentence begins behind a title and a dash: `Fees - The Committee agreed`.
 pub(super) fn behind_title(text: &str) -> Option<usize> {
     let dashes = [" - ", " \u{2013} ", " \u{2014} "];
-    let ends = dashes.iter().filter_map(|d| Some(text.find(d)? + d.len()));
-    let end = ends.min().filter(|&end| end <= TITLE)?;
+    let ends = dashes
+        .iter()
+        .filter_map(|d| Some(find_within(text, d, TITLE - d.len())? + d.len()));
+    let end = ends.min()?;
     text[end..].starts_with(char::is_uppercase).then_some(end)
 }
 
@@ -199,12 +202,19 @@ fn only_adverbs(lexicon: &Lexicon, text: &str) -> bool {
 
 /// Without the phrases of a list at the start, as many as there are.
 pub(super) fn without_leading<'t>(lexicon: &Lexicon, text: &'t str, list: List) -> &'t str {
-    let is_gap = |c: char| c.is_whitespace() || c == ',';
-    let mut rest = text.trim_start_matches(is_gap);
+    let mut rest = past_gap(text);
     while let Some(len) = lexicon.list(list).starts(rest) {
-        rest = rest[len..].trim_start_matches(is_gap);
+        rest = past_gap(&rest[len..]);
     }
     rest
+}
+
+/// Without blanks and commas at the start, which most texts have none of.
+fn past_gap(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, ..] if first.is_ascii_alphanumeric() => text,
+        _ => text.trim_start_matches(|c: char| c.is_whitespace() || c == ','),
+    }
 }
 
 #[cfg(test)]

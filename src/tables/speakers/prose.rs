@@ -70,6 +70,9 @@ pub(super) fn read(x: &Extraction) -> Vec<Found> {
             continue;
         }
         for sentence in x.sentences(i) {
+            if !cues(x.lexicon).may_stand_in(&unit.text()[sentence.clone()]) {
+                continue;
+            }
             let mut said = Sentence {
                 x,
                 unit: i,

@@ -136,7 +136,7 @@ fn is_apparatus(x: &Extraction, section: usize) -> bool {
 /// Whether nothing but lines that end in the number of a page stands right below a heading.
 fn lists_pages(x: &Extraction, section: &Section) -> bool {
     let mut own = section.own.clone().map(|i| x.outline.units[i].text());
-    let page = |t: &str| t.contains("...") && t.ends_with(|c: char| c.is_ascii_digit());
+    let page = |t: &str| t.ends_with(|c: char| c.is_ascii_digit()) && t.contains("...");
     let heading = section.heading.as_str();
     own.clone().any(page) && own.all(|t| t == heading || page(t))
 }
