@@ -225,7 +225,19 @@ fn may_title(text: &str, numbered: bool) -> bool {
         && !starts_like_time(plain)
         && !labels_time(plain)
         && !opens_turn(plain)
-        && !(text.contains("http") || text.contains("www.") || text.contains('@'))
+        && !bears_address(text)
+}
+
+/// Whether an address stands in a line; in a bold one the targets of its links are none.
+fn bears_address(text: &str) -> bool {
+    let is_address = |t: &str| t.contains("http") || t.contains("www.") || t.contains('@');
+    let mut parts = text.split("](");
+    let first = parts.next().unwrap_or("");
+    let behind = |p: &str| is_address(p.split_once(')').map_or(p, |(_, words)| words));
+    match is_bold(text) {
+        true => is_address(first) || parts.any(behind),
+        false => is_address(text),
+    }
 }
 
 /// Whether a bracket is closed that was opened before the text.
@@ -279,7 +291,8 @@ pub(super) fn in_capitals(text: &str) -> bool {
     upper >= 3 && upper > lower * 3
 }
 
-fn is_bold(text: &str) -> bool {
+/// Whether a line is bold as a whole.
+pub(super) fn is_bold(text: &str) -> bool {
     let inner = text.strip_prefix("**").and_then(|t| t.strip_suffix("**"));
     inner.is_some_and(|t| !t.is_empty() && !t.contains("**"))
 }

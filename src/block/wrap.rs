@@ -1,6 +1,7 @@
 //! Which line goes on with the one above: told by whether its first word would have fitted there.
 
 use super::clock::{is_dated_head, starts_like_range, starts_like_time};
+use super::heading::is_bold;
 use super::line::Line;
 use super::shape::Shape;
 use super::{Block, Kind, talk};
@@ -162,6 +163,9 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     // `ACTIONS:` below a sentence begins what it labels.
     let labels = matches!(line.shape, Shape::Label) && line.text.ends_with(':');
     if labels && ends_sentence(before.text) && line.indent <= before.indent {
+        return false;
+    }
+    if is_bold(before.text) && kind == Kind::Paragraph {
         return false;
     }
     if is_dated_head(line.text) || ends_in_times(line.text) || ends_in_times(before.text) {

@@ -73,6 +73,7 @@ pub fn attribution(
     }
     let mut found = prose(sentence, first.start, lex, roster)
         .or_else(|| behind_lead(sentence, lex, roster))
+        .or_else(|| behind_role(sentence, lex, roster))
         .or_else(|| behind_head(sentence, lex, roster))
         .or_else(|| office::speaks(sentence, lex))?;
     found.argues = behind.iter().any(|s| argues(&text[s.clone()], lex));
@@ -201,6 +202,15 @@ fn behind_lead(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
         })
 }
 
+/// `A member of the Board, Ms. X, recalled`: what somebody is stands before the name.
+fn behind_role(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
+    let article = lex.list(List::Article).starts(sentence);
+    article.or_else(|| lex.list(List::OutcomeQuantity).starts(sentence))?;
+    let at = find_within(sentence, ", ", LEAD)? + 2;
+    lex.list(List::Honorific).starts(&sentence[at..])?;
+    prose(sentence, at, lex, roster).filter(|f| f.sure && !is_procedure(sentence, lex))
+}
+
 /// `Public comment: Mr. X said that ...`, `Group 2 (lead: AE): BS presented ...`: somebody known or with a title behind
 /// the head of the passage.
 fn behind_head(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
@@ -213,7 +223,10 @@ fn behind_head(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
     let at = colon + 2;
     let titled = lex.list(List::Honorific).starts(&sentence[at..]).is_some();
     let head = sentence[..colon].split('(').next()?.trim_end().split(' ');
-    let plain = |w: &str| w.chars().all(|c| c.is_alphanumeric() || c == '\'');
+    let plain = |w: &str| {
+        w.chars()
+            .all(|c| c.is_alphanumeric() || "'\u{2019}".contains(c))
+    };
     let short = head.clone().count() <= 4 && head.into_iter().all(plain);
     let known = |f: &Attribution| short && f.sure && (titled || f.known);
     prose(sentence, at, lex, roster).filter(|f| known(f) && !is_procedure(sentence, lex))

@@ -50,7 +50,7 @@ const REACH: usize = 300;
 ///
 /// Who reads many places of a text asks first whether any of the verbs stands in it.
 pub fn subject(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<(Who, Range<usize>)> {
-    let mut who = country_speaks(text, at, lex, verbs)
+    let mut who = country_speaks(text, at, lex)
         .or_else(|| named(text, at, lex))
         .or_else(|| delegation(text, at, lex, verbs))?;
     let verb = behind(text, &mut who, lex, verbs)?;
@@ -234,12 +234,9 @@ fn delegation(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> 
 }
 
 /// `Kenya said`, `The United Kingdom, supported by France, said`.
-fn country_speaks(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> {
+fn country_speaks(text: &str, at: usize, lex: &Lexicon) -> Option<Who> {
     let from = at + the_len(&text[at..], lex);
-    let capital = text[from..].starts_with(char::is_uppercase);
-    (capital && may_begin_country(&text[from..])).then_some(())?;
-    let end = organisation_end(text, from, lex, verbs)?;
-    country(&text[from..end])?;
+    let end = parties(text, from, lex)?;
     Some(Who {
         name: from..end,
         organisation: from..end,
@@ -248,6 +245,49 @@ fn country_speaks(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<W
         end,
         ..Who::default()
     })
+}
+
+/// So many words at most name a country or a group of countries.
+const PARTY: usize = 6;
+
+/// The end of a country, or of several that speak as one: `Chile, Peru and the African Group`.
+fn parties(text: &str, from: usize, lex: &Lexicon) -> Option<usize> {
+    let mut end = from + party_len(&text[from..], lex)?;
+    loop {
+        let rest = &text[end..];
+        let comma = rest.strip_prefix(',').unwrap_or(rest);
+        let next = comma.trim_start();
+        let and = lex
+            .list(List::And)
+            .starts(next)
+            .map_or(next, |len| next[len..].trim_start());
+        let joined = comma.len() < rest.len() || and.len() < next.len();
+        let other = &and[the_len(and, lex)..];
+        let Some(len) = party_len(other, lex).filter(|_| joined) else {
+            return Some(end);
+        };
+        end = text.len() - other.len() + len;
+    }
+}
+
+/// The length of the country or group of countries that a text begins with.
+fn party_len(text: &str, lex: &Lexicon) -> Option<usize> {
+    let blocs = lex.list(List::SayBloc);
+    if let Some(len) = blocs
+        .starts(text)
+        .filter(|_| text.starts_with(char::is_uppercase))
+    {
+        return Some(len);
+    }
+    (text.starts_with(char::is_uppercase) && may_begin_country(text)).then_some(())?;
+    let ends = text
+        .match_indices([' ', ',', '.', ';', '('])
+        .map(|(i, _)| i);
+    let ends: Vec<usize> = ends.chain([text.len()]).take(PARTY).collect();
+    let named = |&end: &usize| {
+        text[..end].ends_with(char::is_alphanumeric) && country(&text[..end]).is_some()
+    };
+    ends.into_iter().rev().find(named)
 }
 
 /// What stands between a name and its verb, and that verb.

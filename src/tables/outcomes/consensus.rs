@@ -21,7 +21,7 @@ pub(super) fn is_consensus(lexicon: &Lexicon, text: &str) -> bool {
             .list(List::OutcomeReached)
             .found_in(first_words(&rest[copula..], 3))
     {
-        return plain && before.count() <= 2 && !is_elsewhere(text);
+        return plain && before.count() <= 2 && !is_elsewhere(lexicon, text);
     }
     // `There was broad support for a levy`
     let told = lexicon.list(List::OutcomeCopula);
@@ -31,7 +31,7 @@ pub(super) fn is_consensus(lexicon: &Lexicon, text: &str) -> bool {
         && before.clone().count() <= 3
         && lexicon.list(List::OutcomeOn).starts(rest).is_some()
     {
-        return !is_elsewhere(text);
+        return !is_elsewhere(lexicon, text);
     }
     let leads = [List::OutcomeThat, List::OutcomeTo].map(|l| lexicon.list(l));
     let copula = lexicon.list(List::OutcomeCopula).find(rest);

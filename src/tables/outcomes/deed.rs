@@ -13,7 +13,13 @@ pub(super) fn deed(lexicon: &Lexicon, text: &str) -> Option<Cue> {
     if !text.starts_with(char::is_uppercase) {
         return None;
     }
+    // `Agreed - that the clerk write`
     let rest = own[len..].trim_start();
+    let dashes = ["- ", "\u{2013} ", "\u{2014} "];
+    let rest = dashes
+        .iter()
+        .find_map(|d| rest.strip_prefix(d))
+        .unwrap_or(rest);
     if lexicon.list(List::OutcomeFinding).is(&own[..len]) {
         let that = lexicon.list(List::OutcomeThat).starts(rest).is_some();
         let noted = takes_note(lexicon, rest).then_some(Cue::Told(Kind::Decision));
@@ -108,6 +114,10 @@ mod tests {
         let kind = |t: &str| deed(Lang::En.lexicon(), t).map(Cue::kind);
         assert_eq!(kind("Agreed to buy a lamp."), Some(Kind::Conclusion));
         assert_eq!(kind("Agreed."), Some(Kind::Conclusion));
+        assert_eq!(
+            kind("Agreed - that the clerk write."),
+            Some(Kind::Conclusion)
+        );
         assert_eq!(kind("Agreed"), None);
         assert_eq!(kind("Unanimously approved."), Some(Kind::Decision));
         assert_eq!(

@@ -100,7 +100,8 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
     if let Some(several) = several_at(lexicon, text, start) {
         return Some(several);
     }
-    let (len, kind) = kind_at(lexicon, Family::Label, own)?;
+    let spaced = kind_at(lexicon, Family::Label, own);
+    let (len, kind) = spaced.or_else(|| glued(lexicon, own))?;
     let mut at = start + len;
     let mut label = Labelled {
         kind,
@@ -111,8 +112,11 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
         several: false,
     };
     at += blanks(&text[at..]);
-    if let Some(number) = number(lexicon, text, at) {
+    if let Some(mut number) = number(lexicon, text, at) {
         at = number.end + blanks(&text[number.end..]);
+        if spaced.is_none() {
+            number.start = start;
+        }
         label.number = Some(number);
     }
     if let Some(owner) = owner(text, at) {
@@ -144,6 +148,13 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
     }
     label.text = body..text.len();
     Some(label)
+}
+
+/// A label with its number right behind it: `AP107`.
+fn glued(lexicon: &Lexicon, own: &str) -> Option<(usize, Kind)> {
+    let len = own.find(|c: char| !c.is_alphabetic())?;
+    let number = own[len..].starts_with(|c: char| c.is_ascii_digit());
+    kind_at(lexicon, Family::Label, own.get(..len)?).filter(|(l, _)| number && *l == len)
 }
 
 /// Reads the words of a heading, a colon, and what stands behind it on the same line.
@@ -313,6 +324,10 @@ mod tests {
         assert_eq!(
             told("DECISION 3 \u{2013} The gate stays."),
             [("decision", "3", "The gate stays.")]
+        );
+        assert_eq!(
+            told("AP107 - Jo Example to oil the wheel"),
+            [("action_item", "AP107", "Jo Example to oil the wheel")]
         );
         assert_eq!(
             told("AGREED: To meet in May."),

@@ -40,6 +40,7 @@ use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List};
 use crate::record;
 use crate::value::sentence::sentences;
+use foldhash::HashSet;
 use subject::Subject;
 
 /// What an outcome can be.
@@ -85,11 +86,23 @@ pub fn extract(x: &mut Extraction) {
     }
     let mut walk = walk::Walk::new(x);
     walk.run();
-    let (rows, grids) = (walk.rows, walk.grids);
+    let (mut rows, grids) = (walk.rows, walk.grids);
+    without_repeats(&mut rows);
     x.data.outcomes.extend(rows);
     for unit in grids {
         x.claim(unit, "outcomes");
     }
+}
+
+/// Leaves out labelled tasks that a table of tasks lists again by their numbers: `AP1: All to pay`.
+fn without_repeats(rows: &mut Vec<Outcome>) {
+    let lettered = |n: &str| n.starts_with(char::is_alphabetic);
+    let listed: HashSet<String> = rows
+        .iter()
+        .filter(|r| r.rule == "grid-tasks" && lettered(&r.number.value))
+        .map(|r| r.number.value.clone())
+        .collect();
+    rows.retain(|r| r.rule != "label" || !listed.contains(&r.number.value));
 }
 
 /// Whether a passage opens with what the meeting settled rather than with what somebody says: a motion, a label, a verb

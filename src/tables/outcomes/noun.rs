@@ -55,7 +55,11 @@ pub(super) fn noun_clause(lexicon: &Lexicon, text: &str, reading: &mut Reading) 
             let named = lexicon
                 .list(List::OutcomeVerbAnnounced)
                 .starts(between.trim_start());
-            (reading.equates, reading.named) = (Some(kind), named.is_some());
+            // `The overall conclusion was that`
+            let that = lexicon.list(List::OutcomeThat).starts(after).is_some();
+            let concludes =
+                kind == Kind::Conclusion && that && is_conclusion(lexicon, &text[at..end]);
+            (reading.equates, reading.named) = (Some(kind), named.is_some() || concludes);
             return None;
         };
         rest = &after[len..];
@@ -64,6 +68,14 @@ pub(super) fn noun_clause(lexicon: &Lexicon, text: &str, reading: &mut Reading) 
         }
     }
     None
+}
+
+/// Whether a noun for a conclusion is more than a point or a theme.
+fn is_conclusion(lexicon: &Lexicon, noun: &str) -> bool {
+    lexicon
+        .list(List::OutcomeLabelConclusion)
+        .is(noun.trim_end_matches('s'))
+        && !lexicon.list(List::OutcomeConsensus).is(noun)
 }
 
 /// `The group identified three challenges.`, and whether a colon and these follow.
@@ -88,6 +100,9 @@ fn named_by_group(lexicon: &Lexicon, text: &str) -> Option<(Kind, bool)> {
         return None;
     }
     let after = without_leading(lexicon, &text[verb.end..], List::OutcomeOn);
+    if settles(lexicon, &text[verb], after) {
+        return None;
+    }
     let object = without_quantity(lexicon, after);
     let (at, end, kind) = first_noun(lexicon, object)?;
     let counted = object.len() < after.len();
@@ -103,6 +118,21 @@ fn named_by_group(lexicon: &Lexicon, text: &str) -> Option<(Kind, bool)> {
             .is_some()
             && !rest.ends_with(':');
     (at == 0 && counted && (ends || told) && !claims).then_some((kind, told))
+}
+
+/// `the proposal`, behind `approved`: an act upon one thing, which announces none to come.
+fn settles(lexicon: &Lexicon, verb: &str, after: &str) -> bool {
+    let concludes = lexicon.list(List::OutcomeVerbConclusion).is(verb);
+    let acts = lexicon.list(List::OutcomeVerbDecision).is(verb)
+        || concludes && lexicon.list(List::OutcomeDeed).is(verb);
+    let object = without_leading(lexicon, after, List::Article);
+    let mut words = object.split(' ');
+    let first = words.next().unwrap_or("");
+    let counted = lexicon.map(Map::Number).get(first).is_some()
+        || first.starts_with(|c: char| c.is_ascii_digit());
+    let follows = lexicon.list(List::CountFollowing).found_in(object);
+    let shows = object.trim_end().ends_with(':');
+    acts && object.len() < after.len() && !counted && !follows && !shows
 }
 
 /// `Participants identified lack of land as the main obstacle.`

@@ -4,7 +4,7 @@ use super::sentence::{Reading, read};
 use super::subject::without_leading;
 use super::walk::Walk;
 use crate::extract::Extraction;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lexicon, List, Map};
 
 /// The short names that the title gives the body: letters in capitals, and a noun for a body that no list of groups holds.
 pub(super) fn own_names(x: &Extraction) -> Vec<String> {
@@ -53,7 +53,10 @@ impl Walk<'_, '_> {
     /// Reads a sentence; where it begins with the body's own name, as one of the group.
     pub(super) fn reading(&self, text: &str) -> Reading {
         let lexicon = self.x.lexicon;
-        let plain = read(lexicon, text);
+        let mut plain = read(lexicon, text);
+        if plain.cue.is_some() && self.is_of_another(text) {
+            plain.cue = None;
+        }
         if plain.cue.is_some() || self.own.is_empty() {
             return plain;
         }
@@ -64,4 +67,48 @@ impl Walk<'_, '_> {
         let told = group.map(|g| read(lexicon, &format!("{g}{rest}")));
         told.unwrap_or(plain)
     }
+
+    /// `The Third Conference recommended`, `At its second session, the Committee`: what another meeting did, where the
+    /// head of the report does not count its own so.
+    fn is_of_another(&self, text: &str) -> bool {
+        let x = self.x;
+        let Some(count) = counted_meeting(x.lexicon, text) else {
+            return false;
+        };
+        let title = x.data.reports.first().map_or("", |r| r.title.as_str());
+        let head = x.outline.units.iter().take(HEAD).map(|u| u.text());
+        let head = head.filter(|t| !t.contains(text));
+        let counts = |t: &str| t.to_lowercase().contains(&count.to_lowercase());
+        !title.is_empty() && !counts(title) && !head.into_iter().any(counts)
+    }
+}
+
+/// So many units from the start may tell which meeting the report is of.
+const HEAD: usize = 12;
+
+/// So many words may stand between the count of a meeting and its noun.
+const NAME: usize = 4;
+
+/// The ordinal of a meeting that a sentence opens with: `The Third World Conference on Rivers`, `At its second session`.
+fn counted_meeting<'t>(lexicon: &Lexicon, text: &'t str) -> Option<&'t str> {
+    let own = without_leading(lexicon, text, List::Article);
+    let at = own
+        .split(' ')
+        .next()
+        .filter(|w| lexicon.list(List::OutcomeWithin).is(w));
+    let own = at.map_or(own, |at| own[at.len()..].trim_start());
+    let own = without_leading(lexicon, own, List::OutcomeIts);
+    let own = without_leading(lexicon, own, List::Article);
+    let mut words = own.split(' ');
+    let count = words
+        .next()
+        .filter(|w| at.is_some() || w.starts_with(|c: char| !c.is_lowercase()))?;
+    let figures = count.trim_end_matches(char::is_alphabetic);
+    let ordinal = lexicon.map(Map::Ordinal).get(count).is_some()
+        || !figures.is_empty() && lexicon.list(List::DateOrdinal).is(&count[figures.len()..]);
+    let meets = |w: &str| {
+        let plain = w.trim_end_matches(',');
+        lexicon.list(List::OutcomeMeeting).is(plain) && !lexicon.list(List::TypeMeeting).is(plain)
+    };
+    (ordinal && words.take(NAME).any(meets)).then_some(count)
 }

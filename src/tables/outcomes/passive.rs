@@ -10,10 +10,13 @@ pub(super) fn is_done(lexicon: &Lexicon, before: &str) -> bool {
     // `The Chair opened the meeting and the agenda was`
     let ands = lexicon.list(List::RangeAnd).find_iter(before);
     let ands = ands.map(|(and, _)| and.end);
+    // `Adoption of the agenda: the agenda was`
+    let colon = before.find(": ").map(|i| i + 2);
     let cuts = commas
         .take(6)
         .chain(ands.take(6))
-        .chain(behind_title(before));
+        .chain(behind_title(before))
+        .chain(colon);
     let mut clauses = std::iter::once(0).chain(cuts);
     clauses.any(|at| {
         let clause = without_leading(lexicon, before[at..].trim_start(), List::RangeAnd);
@@ -113,7 +116,7 @@ pub(super) fn is_short_named(lexicon: &Lexicon, before: &str, after: &str) -> bo
         || lexicon.list(List::OutcomeVote).found_in(after);
     let tenses = [List::OutcomePast, List::OutcomeCopula];
     let past = tenses.iter().any(|&t| lexicon.list(t).is(was.trim()));
-    short && past && (after.is_empty() || voted && !is_elsewhere(after))
+    short && past && (after.is_empty() || voted && !is_elsewhere(lexicon, after))
 }
 
 /// `This was` before `agreed to.`: settles what stands before it, and says nothing of its own.
@@ -144,8 +147,11 @@ pub(super) fn is_bare(lexicon: &Lexicon, before: &str) -> bool {
     kind.is_some_and(|len| part[len..].split_whitespace().count() <= 1)
 }
 
-/// A year before the verb tells of another time, as background does.
-pub(super) fn is_elsewhere(before: &str) -> bool {
+/// A year before the verb, or `at its last meeting`, tells of another time, as background does.
+pub(super) fn is_elsewhere(lexicon: &Lexicon, before: &str) -> bool {
+    if lexicon.list(List::OutcomeEarlier).found_in(before) {
+        return true;
+    }
     let words = before.split(|c: char| !c.is_alphanumeric());
     words
         .filter(|w| w.len() == 4)

@@ -390,6 +390,9 @@ impl<'a> Walk<'_, 'a> {
         } else {
             // `Fees - The Committee agreed`, as a numbered item: what stands before the dash is its topic.
             let title = behind_title(unit.text()).filter(|_| unit.number().is_some());
+            // `The Board approved the post of Head - Wood Shop`: the dash stands inside the sentence.
+            let lexicon = self.x.lexicon;
+            let title = title.filter(|&end| read(lexicon, &unit.text()[..end]).cue.is_none());
             if let Some(end) = title {
                 let body = unit.text()[..end].trim_end_matches([' ', '-', '\u{2013}', '\u{2014}']);
                 row.theme = unit.flow.cell(0..body.len());

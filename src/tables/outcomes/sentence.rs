@@ -123,7 +123,11 @@ fn is_next_step(lexicon: &Lexicon, text: &str) -> bool {
     let Some(len) = lexicon.list(List::OutcomeNextLead).starts(text) else {
         return false;
     };
-    lexicon.list(List::OutcomeFuture).found_in(&text[len..])
+    let rest = &text[len..];
+    // `Next steps include the printing of the map.`
+    let told = lexicon.list(List::OutcomeCopula).starts(rest.trim_start());
+    let names = told.is_some() && !text.trim_end().ends_with(':') && rest.split(' ').count() > 4;
+    names || lexicon.list(List::OutcomeFuture).found_in(rest)
 }
 
 /// Whether a sentence begins with a noun for the group: `Panellists discussed ...`.
@@ -194,6 +198,41 @@ mod tests {
                 "Motion by Example, second by Sample, to approve the minutes.",
             ),
             ("decision", "The minutes of the last meeting were approved."),
+            ("decision", "The Committee adopted the agenda."),
+            ("decision", "Agenda: the agenda was adopted as it stood."),
+            (
+                "decision",
+                "A draft decision was adopted after a long night.",
+            ),
+            (
+                "decision",
+                "The Committee approved the proposal of the millers.",
+            ),
+            ("decision", "The plenary adopted a resolution on mills."),
+            (
+                "conclusion",
+                "The Board endorsed the recommendations of the millers.",
+            ),
+            ("decision", "After a long talk the Board decided to wait."),
+            ("conclusion", "In the afternoon the Board agreed to wait."),
+            (
+                "conclusion",
+                "The meeting recognized the need for a register of mills.",
+            ),
+            (
+                "conclusion",
+                "Participants noted the importance of dry flour.",
+            ),
+            (
+                "conclusion",
+                "The Committee expressed concern at the state of the weirs.",
+            ),
+            ("conclusion", "Most participants agreed that flour keeps."),
+            (
+                "next_step",
+                "Next steps include the printing of a map of mills.",
+            ),
+            ("decision", "M/S/C Example/Sample to buy a mill."),
             (
                 "decision",
                 "Participants adopted a charter for small harbours.",
@@ -347,6 +386,12 @@ mod tests {
             "The meeting was held at the old mill.",
             "Participants were very positive about the exercise.",
             "The resolution was carried.",
+            "The Committee concluded its work at noon.",
+            "At its last meeting, the Board decided to wait.",
+            "The representatives of Chile and Peru expressed concern about the fee.",
+            "The Committee considered the need for a mill.",
+            "At the request of the Board approved mills were shut.",
+            "Many participants noted the lack of mills.",
             "Ms. Ana Torres was elected in a hurry.",
             "The Board asked about the roof.",
             "Kenya, for the African Group, stressed the need for support.",

@@ -41,9 +41,33 @@ pub(super) fn subject(lexicon: &Lexicon, before: &str) -> Subject {
         .map(|part| noun_phrase(lexicon, part));
     match told.find(|s| *s != Subject::Other) {
         Some(subject) => subject,
-        None if goes_on_acting(lexicon, before) => Subject::Group,
+        None if goes_on_acting(lexicon, before) || is_led(lexicon, before) => Subject::Group,
         None => Subject::Other,
     }
+}
+
+/// So many words at most lead to the group without a comma.
+const LEAD: usize = 9;
+
+/// `With these additions the Board`: a phrase without a comma, and the group behind it with its article.
+fn is_led(lexicon: &Lexicon, before: &str) -> bool {
+    if lexicon.list(List::OutcomeWithin).starts(before).is_none() || before.contains(',') {
+        return false;
+    }
+    let articles = lexicon.list(List::Article).find_iter(before);
+    let Some((the, _)) = articles.last().filter(|(the, _)| the.start > 0) else {
+        return false;
+    };
+    let lead = before[..the.start].trim_end();
+    let last = lead.rsplit(' ').next().unwrap_or("");
+    // `At the request of the Board`
+    let joins = [List::OutcomeWithin, List::OutcomeOf, List::RangeAnd].map(|l| lexicon.list(l));
+    let told = [List::OutcomeNotAct, List::OutcomeCopula].map(|l| lexicon.list(l));
+    let words = lead.split(' ').count();
+    (2..=LEAD).contains(&words)
+        && !joins.iter().any(|j| j.is(last))
+        && !told.iter().any(|t| t.found_in(lead))
+        && is_group(lexicon, &before[the.end..])
 }
 
 /// The longest title that stands before a sentence, in bytes.
@@ -102,8 +126,18 @@ fn goes_on_acting(lexicon: &Lexicon, part: &str) -> bool {
 
 /// `Several experts`, `A number of the delegations`: more than a few of those who met.
 pub(super) fn is_many(lexicon: &Lexicon, before: &str) -> bool {
+    is_part(lexicon, before, List::OutcomeMany)
+}
+
+/// `Most participants`, `The majority of the delegates`.
+pub(super) fn is_most(lexicon: &Lexicon, before: &str) -> bool {
+    is_part(lexicon, before, List::OutcomeMost)
+}
+
+/// As many of those who met as one of these words says.
+fn is_part(lexicon: &Lexicon, before: &str, how_many: List) -> bool {
     let part = without_leading(lexicon, before, List::OutcomeAdverb);
-    let Some(len) = lexicon.list(List::OutcomeMany).starts(part) else {
+    let Some(len) = lexicon.list(how_many).starts(part) else {
         return false;
     };
     let whom = without_leading(lexicon, &part[len..], List::OutcomeOf);
@@ -136,7 +170,17 @@ fn part_of_group<'t>(lexicon: &Lexicon, part: &'t str) -> Option<(&'t str, &'t s
     let noun = nouns.find(|n| is_name(lexicon, &part[..n.start]))?;
     let more = nouns.find(|n| part[noun.end..n.start].trim().is_empty());
     let end = more.map_or(noun.end, |n| n.end);
-    Some((&part[..end], part[end..].trim_start()))
+    let after = part[end..].trim_start();
+    (!is_of_some(lexicon, &part[noun], after)).then(|| (&part[..end], after))
+}
+
+/// `of Austria`, behind `representatives`: they speak for their own.
+fn is_of_some(lexicon: &Lexicon, noun: &str, after: &str) -> bool {
+    let of = lexicon.list(List::SayDelegateOf).starts(after);
+    let whose = of.map_or("", |of| after[of..].trim_start());
+    lexicon.list(List::SayDelegate).is(noun)
+        && whose.starts_with(char::is_uppercase)
+        && lexicon.list(List::OutcomeGroup).starts(whose).is_none()
 }
 
 /// What may stand before the noun: nothing, or the words of the group's own name.

@@ -5,7 +5,7 @@ use super::passive::{
     is_bare, is_charged, is_done, is_elected, is_elsewhere, is_short_named, points_back,
 };
 use super::sentence::{Cue, Reading, first_words};
-use super::subject::{Subject, is_many, subject, without_leading};
+use super::subject::{Subject, is_many, is_most, subject, without_leading};
 use crate::lexicon::{Lang, Lexicon, List, Tagged};
 use std::sync::OnceLock;
 
@@ -66,7 +66,13 @@ pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
             Clause::None => Some(cue),
             Clause::That if takes_note(lexicon, after) => Some(Cue::Told(Kind::Decision)),
             Clause::That if with_manner(lexicon, &text[..range.end], after) => Some(cue),
-            Clause::That => lexicon.list(List::OutcomeThat).starts(after).map(|_| cue),
+            Clause::That => {
+                let that = lexicon.list(List::OutcomeThat).starts(after);
+                let discussed = lexicon.list(List::OutcomeVerbDiscussed);
+                let weight = || lexicon.list(List::OutcomeWeight).starts(after);
+                let matters = || !discussed.is(&text[range.clone()]) && weight().is_some();
+                (that.is_some() || matters()).then_some(cue)
+            }
             // `The Secretariat was asked to`: only whom the meeting has do something.
             Clause::To if is_charged(lexicon, &text[..range.start], after) => Some(cue),
             Clause::To => asks_to(lexicon, after).then_some(cue),
@@ -107,7 +113,11 @@ pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
             return;
         }
         let recommends = cue == Cue::Told(Kind::Recommendation);
-        if who == Subject::Other && recommends && is_many(lexicon, before) {
+        let agrees = || {
+            let settled = lexicon.list(List::OutcomeVerbConclusion);
+            decides && settled.is(&text[start..end]) && is_most(lexicon, before)
+        };
+        if who == Subject::Other && (recommends && is_many(lexicon, before) || agrees()) {
             (reading.subject, reading.cue) = (Subject::Many, Some(cue));
             return;
         }
@@ -116,14 +126,22 @@ pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
         let and = lexicon.list(List::RangeAnd).find_iter(before).last();
         let own = and.filter(|_| who == Subject::Nobody);
         let own = own.map_or(before, |(and, _)| &before[and.end..]);
-        if !elected && (who == Subject::Other || is_elsewhere(own)) {
+        if !elected && (who == Subject::Other || is_elsewhere(lexicon, own)) {
             continue;
         }
-        if lexicon
-            .list(List::HeadingAgenda)
-            .found_in(first_words(&text[end..], 4))
-        {
+        // `The Committee adopted the following agenda:` has the agenda below it.
+        let shows = text.trim_end().ends_with(':');
+        let agenda = || first_words(&text[end..], 4);
+        if shows && lexicon.list(List::HeadingAgenda).found_in(agenda()) {
             return;
+        }
+        // `The Committee concluded its work at noon.`
+        if lexicon
+            .list(List::OutcomeEnded)
+            .starts(&text[start..])
+            .is_some()
+        {
+            continue;
         }
         reading.subject = if elected { Subject::Group } else { who };
         reading.cue = Some(cue);

@@ -6,6 +6,7 @@ use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
 use crate::lexicon::{Lang, List, Map};
 use crate::schema::Text;
+use crate::tables::outcomes::is_head;
 use crate::value::date::{DateSpan, dates};
 use crate::value::place::{Place, city, country, place};
 use crate::value::time::time_at;
@@ -142,7 +143,9 @@ pub(super) fn is_name(x: &Extraction, name: &str) -> bool {
     let weekday = x.lexicon.map(Map::Weekday).get(name).is_some();
     let small = x.lexicon.list(List::SmallWord).is(&name.to_lowercase());
     let sign = name.contains(|c: char| c == ':' || c.is_ascii_digit());
-    words.len() <= 4 && capital && ends && !titled && !weekday && !small && !sign
+    // `Decisions 3 May 2019`
+    let headed = is_head(x.lexicon, name);
+    words.len() <= 4 && capital && ends && !titled && !weekday && !small && !sign && !headed
 }
 
 /// Takes a town that no gazetteer has off the end of `Some House, Town`; where the venue ends.

@@ -408,6 +408,22 @@ mod tests {
     }
 
     #[test]
+    fn lone_names_and_roles_and_groups_of_countries_speak_in_a_record() {
+        let text = "MINUTES OF THE MILL GUILD\n\n4 May 2015\n\nQuillon said that the wheel is old.\n\n\
+            A member of the Guild, Ms. Ana Torres, recalled that it was built by hand.\n\n\
+            The EU and Norway asked for time.\n\nStaff said that staff were few.\n\n\
+            Quillon asked who would pay.\n\nStaff asked for rest.\n\nConsideration of papers submitted by millers\n";
+        let speakers: Vec<_> = told(text)
+            .iter()
+            .map(|s| s.split(" | ").next().unwrap_or("").to_string())
+            .collect();
+        assert_eq!(
+            speakers,
+            ["Quillon", "Ana Torres", "EU and Norway", "Quillon"]
+        );
+    }
+
+    #[test]
     fn a_report_that_retells_has_no_statements() {
         let text = "# Workshop report\n\nThe Guild of Millers stressed quality.\n\nKey message: flour keeps best in the dry, as all have seen.\n\n\
             Storage: the sacks stood in the wet for a year and nobody had looked at them.\n\nThe Committee noted the report.\n";

@@ -200,12 +200,20 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
         official: is_official(x),
     };
     let speakers = labels.values().filter(|n| **n >= PATTERN).count();
+    let surnames = if record {
+        surnames(x, voices)
+    } else {
+        HashSet::default()
+    };
     for (i, voice) in voices.iter_mut().enumerate() {
         let trusted = |v: &Attribution| match v.form {
             _ if v.sure => true,
             Form::Prose if v.office => offices.speaks(x, name_of(x, i, v), v),
             Form::Prose if v.who.country => record || delegates || countries >= MANY,
-            Form::Prose => record && (v.known || is_evident(x, name_of(x, i, v), v)),
+            Form::Prose => {
+                let name = name_of(x, i, v);
+                record && (v.known || is_evident(x, name, v) || surnames.contains(name))
+            }
             // `Description: ...` stands before details.
             Form::Label if x.lexicon.list(List::LabelDetails).is(name_of(x, i, v)) => false,
             // `Chair:`, where others speak behind their names, too.
@@ -237,6 +245,38 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
     if !(record && heard > 0) && (speaks < pattern || heard < pattern) {
         voices.iter_mut().for_each(|v| *v = None);
     }
+}
+
+/// The lone names that speak again and again in a record, and never stand there in small letters as other words do.
+fn surnames(x: &Extraction, voices: &[Option<Attribution>]) -> HashSet<String> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (i, voice) in voices.iter().enumerate() {
+        let Some(v) = voice.as_ref().filter(|v| v.form == Form::Prose) else {
+            continue;
+        };
+        let name = name_of(x, i, v);
+        let lone = !name.contains(' ') && name.len() > 2 && name.contains(char::is_lowercase);
+        // `Consideration of reports submitted by States` is a heading.
+        let text = x.outline.units[i].text();
+        let lone = lone && v.who.organisation.is_empty() && text.ends_with(['.', ':', ';', '?']);
+        if lone && !v.known && !v.office && !v.who.delegation && !names_a_thing(name, x.lexicon) {
+            *counts.entry(name).or_insert(0) += 1;
+        }
+    }
+    counts.retain(|_, n| *n >= PATTERN);
+    if counts.is_empty() {
+        return HashSet::default();
+    }
+    let small: HashSet<&str> = x
+        .outline
+        .units
+        .iter()
+        .flat_map(|u| u.text().split(|c: char| !c.is_alphanumeric()))
+        .filter(|w| w.starts_with(char::is_lowercase))
+        .collect();
+    let names = counts.into_keys();
+    let own = names.filter(|n| !small.contains(n.to_lowercase().as_str()));
+    own.map(str::to_string).collect()
 }
 
 /// What a report must be for an office to speak in it.

@@ -1,17 +1,93 @@
 //! Numbers that their surroundings show to number or name something: of versions, years, references, code, accounts.
 
+use crate::lexicon::{Lexicon, List};
 use crate::value::quantity::{Kind, Quantity};
 
 /// Whether a quantity of a text is no number of the world.
-pub(super) fn is_mark(q: &Quantity, text: &str) -> bool {
+pub(super) fn is_mark(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
     let (before, behind) = (&text[..q.span.start], &text[q.span.end..]);
     let nameless = q.unit.is_empty();
     let count = q.kind == Kind::Count;
     in_code(before)
-        || count && nameless && (is_year(q, text) || is_version(q, text) || sums_up(before))
+        || count && (nameless && (is_year(q, text) || sums_up(before)) || is_version(q, text))
+        || count && (is_clock(q, text, lexicon) || is_numbered_name(before, lexicon))
         || q.kind == Kind::Fraction
             && text[q.span.clone()].contains('/')
             && is_reference(q, before, behind)
+        || is_lettered(q, text, lexicon)
+        || is_symbol(&text[q.span.clone()])
+        || q.kind == Kind::Duration && lasts(&text[q.span.clone()], behind, lexicon)
+}
+
+/// `paragraph 25k`: the letter behind the number is no unit.
+fn is_lettered(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
+    let printed = text[q.span.clone()].as_bytes();
+    let [digits @ .., letter] = printed else {
+        return false;
+    };
+    let tight = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
+    let before = text[..q.span.start].trim_end_matches([' ', '\u{a0}', '.']);
+    let labels = [List::QuantityLabel, List::QuantityLabelShort];
+    tight
+        && letter.is_ascii_lowercase()
+        && before.len() < q.span.start
+        && labels.iter().any(|&l| lexicon.list(l).ends(before))
+}
+
+/// `39 C/Resolution`: a paper's symbol, no degrees.
+fn is_symbol(printed: &str) -> bool {
+    let name = printed.rsplit_once('/').map_or("", |(_, name)| name);
+    name.len() > 4 && name.starts_with(char::is_uppercase)
+}
+
+/// `adjourned at roughly 2230,`: a time of day.
+fn is_clock(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
+    let printed = text[q.span.clone()].as_bytes();
+    let four = printed.len() == 4 && printed.iter().all(u8::is_ascii_digit);
+    if !four || q.value >= 2400.0 || q.value % 100.0 >= 60.0 {
+        return false;
+    }
+    let at = lexicon.list(List::EventTimeAt);
+    let before = text[..q.span.start].trim_end();
+    let last = before.rfind(' ').map_or("", |i| &before[..i]);
+    let behind = &text[q.span.end..];
+    let ends = behind.is_empty() || behind.starts_with([',', '.', ';', ')']);
+    ends && (at.ends(before) || at.ends(last))
+}
+
+/// `Proposal 25-94`, `Group of 77`: the number belongs to a name.
+fn is_numbered_name(before: &str, lexicon: &Lexicon) -> bool {
+    let name = before.trim_end();
+    if name.len() < before.len() {
+        let named = lexicon.list(List::StatisticNamed);
+        let start = name.len()
+            - name
+                .rsplit(' ')
+                .take(3)
+                .map(|w| w.len() + 1)
+                .sum::<usize>()
+                .min(name.len());
+        return named.find(&name[start..]).is_some_and(|r| {
+            start + r.end == name.len() && name[start + r.start..].starts_with(char::is_uppercase)
+        });
+    }
+    let Some(head) = before.strip_suffix(['-', '\u{2013}']) else {
+        return false;
+    };
+    let word = head.trim_end_matches(|c: char| c.is_ascii_digit());
+    let label = word.trim_end().rsplit(' ').next().unwrap_or_default();
+    word.len() < head.len()
+        && word.ends_with(' ')
+        && label.starts_with(char::is_uppercase)
+        && lexicon.list(List::QuantityLabelPaper).is(label)
+}
+
+/// `5 day meeting`: how long it was to last.
+fn lasts(printed: &str, behind: &str, lexicon: &Lexicon) -> bool {
+    let next = behind.trim_start();
+    next.len() < behind.len()
+        && !printed.ends_with('s')
+        && lexicon.list(List::EventNoun).starts(next).is_some()
 }
 
 /// Behind an odd number of backticks.
@@ -35,11 +111,14 @@ fn is_version(q: &Quantity, text: &str) -> bool {
         .rsplit(' ')
         .next()
         .unwrap_or_default();
-    let named = word.contains(char::is_uppercase) && word.chars().all(char::is_alphanumeric);
+    let sign = |c: char| c.is_alphanumeric() || c == '&';
+    let named = word.contains(char::is_uppercase) && word.chars().all(sign);
     let behind = &text[q.span.end..];
-    printed.contains('.')
-        && named
-        && (behind.is_empty() || behind.starts_with(['.', ',', ';', ')']))
+    // `O&M 2.0 metadata`
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let round = printed.ends_with(".0") && capitals > 1;
+    let ends = behind.is_empty() || behind.starts_with(['.', ',', ';', ')']);
+    printed.contains('.') && named && (round || q.unit.is_empty() && ends)
 }
 
 /// `Expenditure = 2 033 729.68`
@@ -55,4 +134,34 @@ fn is_reference(q: &Quantity, before: &str, behind: &str) -> bool {
     let of = behind.trim_start().starts_with("of ");
     let part = q.value > 0.0 && !of;
     part && (named || first || before.is_empty() && behind.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Options, extract};
+    use crate::source::Source;
+
+    #[test]
+    fn numbers_of_papers_times_and_names_measure_nothing() {
+        let rows = |body: &str| {
+            let text = format!("# Report of the workshop\n\n{body}\n");
+            let data = extract(&Source::from_text("t", &text), &Options::default());
+            data.statistics.len()
+        };
+        for body in [
+            "Rivers matter (paragraph 25k).",
+            "Rivers matter (para. 25g).",
+            "The Board recalled 39 C/Resolution 87 on rivers.",
+            "It should be a 5 day meeting.",
+            "The Board adjourned at roughly 2230, with thanks.",
+            "Proposal 25-94 was read.",
+            "The Group of 77 spoke of rivers.",
+            "The W&M 2.0 metadata were read.",
+            "The 2002 criteria were read.",
+        ] {
+            assert_eq!(rows(body), 0, "{body}");
+        }
+        assert_eq!(rows("The river is 25 km long."), 1);
+        assert_eq!(rows("The group of 77 farmers came."), 1);
+    }
 }

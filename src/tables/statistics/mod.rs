@@ -198,7 +198,7 @@ fn prose(x: &Extraction, credits: &Credits, unit: usize, flow: &Flow) -> Vec<Sta
 /// Whether the contract counts a quantity as a number that measures the world.
 fn admits(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
     let bare = matches!(q.form, Form::One | Form::OneOf | Form::Vague);
-    if bare || q.time_frame || marks::is_mark(q, text) {
+    if bare || q.time_frame || marks::is_mark(q, text, lexicon) {
         return false;
     }
     match q.kind {
@@ -220,7 +220,11 @@ fn is_thing(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
         let printed = &text[q.span.clone()];
         let digits = printed.bytes().all(|b| b.is_ascii_digit());
         let reference = nameless && (printed.len() > 4 || is_grouped(text, &q.span));
-        return !(digits && reference || is_called(text, &q.span, lexicon));
+        // `the 2002 criteria`
+        let head = q.unit.rsplit(' ').next().unwrap_or("");
+        let year = digits && (1900.0..2100.0).contains(&q.value);
+        let dated = year && lexicon.list(List::PartNoun).is(head);
+        return !(digits && reference || dated || is_called(text, &q.span, lexicon));
     }
     let head = q.unit.rsplit(' ').next().unwrap_or("");
     // Names before the noun hide it (`three Duck Alliance lenses`), so a small number's first words are all tried.
