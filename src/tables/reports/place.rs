@@ -1,6 +1,7 @@
 //! Where the event was held: city, country and building.
 
 use super::Report;
+use super::title::is_person_with_job;
 use super::town::{lone_town, small_town};
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
@@ -266,6 +267,7 @@ pub(super) fn venue_line(x: &Extraction, flow: &Flow, report: &mut Report) {
         && !text.contains(": ")
         && !in_columns(x, flow)
         && !text.ends_with('.')
+        && !is_person_with_job(x, text)
         // `Approved by the Senate of the University` is a stamp.
         && x.lexicon.list(List::OutcomeDeed).starts(text).is_none()
     {

@@ -9,7 +9,7 @@ use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
 use crate::tables::participants::tells_who_came;
 use crate::value::date::{DateOrder, date_at, dates};
-use crate::value::person::{Evidence, Known, looks_like_organisation};
+use crate::value::person::{Evidence, Known, looks_like_organisation, person};
 use crate::value::place::place;
 use crate::value::time::time_at;
 use std::ops::Range;
@@ -32,10 +32,7 @@ pub(super) fn title(x: &Extraction, front: &Front) -> Text {
         .enumerate()
         .map(|(rank, u)| (score(x, u, rank).saturating_sub(addressed(x, front, u)), u))
         .filter(|(score, _)| *score >= 3)
-        .max_by_key(|(score, u)| {
-            let named = x.lexicon.list(List::TitleWord).found_in(u.text());
-            (*score, named, std::cmp::Reverse(u.block))
-        });
+        .max_by_key(|(score, u)| (*score, is_named(x, u.text()), std::cmp::Reverse(u.block)));
     match best {
         Some((_, unit)) => whole(x, unit),
         None => front
@@ -48,7 +45,7 @@ pub(super) fn title(x: &Extraction, front: &Front) -> Text {
 /// What speaks against a line that is only the body whose paper it is, where a line below names a meeting.
 fn addressed(x: &Extraction, front: &Front, unit: &Unit) -> u32 {
     let text = unit.text();
-    let meets = |t: &str| x.lexicon.list(List::EventNoun).found_in(t);
+    let meets = |t: &str| names(x, t, &[List::EventNoun]);
     let body = looks_like_organisation(text, x.lexicon.lang(), &Known::default());
     // `Who mends the roof? Housing boards after the storm` asks or parts what it is about.
     let parted = text.contains(['?', ':']);
@@ -60,7 +57,8 @@ fn addressed(x: &Extraction, front: &Front, unit: &Unit) -> u32 {
     let mut others = lines.filter(|u| u.block > unit.block || programme && u.block < unit.block);
     let rival = |u: &Unit| {
         let t = u.text();
-        meets(t) && t.len() <= 160 && !heads(t) && told(x, t).is_none()
+        let sentence = t.ends_with(['.', ':', ';']);
+        meets(t) && t.len() <= 160 && !sentence && !heads(t) && told(x, t).is_none()
     };
     match (alone || programme || is_kind_and_day(x, text)) && others.any(rival) {
         true => 3,
@@ -92,11 +90,13 @@ fn alone(x: &Extraction, first: usize) -> Text {
         && units
             .get(1)
             .is_some_and(|next| next.gap > 0 || dated(next.text()));
-    let prose = units.iter().take(4).any(|u| u.text().len() >= 160);
+    let prose = units.iter().take(8).any(|u| u.text().len() >= 160);
+    let body = looks_like_organisation(text, x.lexicon.lang(), &Known::default());
     let sentence = text.contains(". ") || text.contains("! ") || text.ends_with([':', '?']);
     let capital = text.starts_with(char::is_uppercase);
     let section = x.lexicon.list(List::SectionWord).starts(text).is_some();
-    let fits = apart && prose && capital && !sentence && !section && (4..=25).contains(&words);
+    let named = capital && !sentence && !section && body < Evidence::Likely;
+    let fits = apart && prose && named && (4..=25).contains(&words);
     if fits && may_be_title(x, unit) {
         unit.flow.whole()
     } else {
@@ -278,8 +278,36 @@ fn is_credited(x: &Extraction, text: &str) -> bool {
 
 /// `Minutes: those of May were read`: a label among others.
 fn is_labelled(x: &Extraction, text: &str) -> bool {
-    let len = x.lexicon.list(List::TypeMinutes).starts(text);
+    starts_label(x, text, List::TypeMinutes)
+}
+
+/// Whether a text begins with a label of a list and its colon.
+fn starts_label(x: &Extraction, text: &str, list: List) -> bool {
+    let len = x.lexicon.list(list).starts(text);
     len.is_some_and(|len| text[len..].trim_start().starts_with(':'))
+}
+
+/// Whether a word that titles have stands in a text; `Conference Room 3` is no conference.
+fn is_named(x: &Extraction, text: &str) -> bool {
+    names(x, text, &[List::TitleWord])
+}
+
+/// Whether a word of these lists stands in a text and not before the word for a house or a room.
+fn names(x: &Extraction, text: &str, lists: &[List]) -> bool {
+    let house = x.lexicon.list(List::VenueNoun);
+    let mut nouns = lists
+        .iter()
+        .flat_map(|l| x.lexicon.list(*l).find_iter(text));
+    nouns.any(|(noun, _)| house.starts(text[noun.end..].trim_start()).is_none())
+}
+
+/// Whether a line names a person with a job behind a comma, and no meeting: `A. Novak, Head of Mission`.
+pub(super) fn is_person_with_job(x: &Extraction, text: &str) -> bool {
+    let found = || person(text, x.lexicon.lang(), &Known::default());
+    let house = |name: &str| x.lexicon.list(List::VenueNoun).found_in(name);
+    text.contains(", ")
+        && found()
+            .is_some_and(|p| p.job_title.is_some() && p.name.start == 0 && !house(&text[p.name]))
 }
 
 fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
@@ -325,6 +353,8 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
         && !led
         && !step
         && !text.contains('@')
+        && !starts_label(x, text, List::VenueLabel)
+        && !is_person_with_job(x, text)
 }
 
 /// `Town Hall Conference Room` beside a date: where they met.
@@ -363,23 +393,19 @@ fn is_day_and_place(x: &Extraction, text: &str) -> bool {
     let word = text.split([' ', ',']).next().unwrap_or("");
     let weekday = x.lexicon.map(Map::Weekday).get(word).is_some();
     let dated = || date_at(text, x.lexicon.lang(), DateOrder::default());
-    let house = x.lexicon.list(List::VenueNoun);
-    // `Conference Room 3` is no conference.
-    let meets = |rest: &str| {
-        let lists = [List::TitleWord, List::EventNoun].map(|l| x.lexicon.list(l));
-        let mut nouns = lists.iter().flat_map(|l| l.find_iter(rest));
-        nouns.any(|(noun, _)| house.starts(rest[noun.end..].trim_start()).is_none())
-    };
+    let meets = |rest: &str| names(x, rest, &[List::TitleWord, List::EventNoun]);
     weekday && dated().is_some_and(|(len, _)| !meets(&text[len..]))
 }
 
 /// Evidence for a line: the words that titles have, being first, being set as a heading of its own kind.
 fn score(x: &Extraction, unit: &Unit, rank: usize) -> u32 {
     let text = unit.text();
-    let named = x.lexicon.list(List::TitleWord).found_in(text);
+    let named = is_named(x, text);
     let typed = is_typed(x, text);
-    // `FACULTY SENATE MINUTES`
+    // `FACULTY SENATE MINUTES`, but `APPROVAL OF THE MINUTES`.
+    let last = text.rsplit(' ').nth(1).unwrap_or("");
     let noted = unit.number().is_none()
+        && !x.lexicon.list(List::Article).is(last)
         && (3..=8).contains(&text.split(' ').count())
         && !text.contains(':')
         && x.lexicon.list(List::TypeMinutes).ends(text)
@@ -388,7 +414,13 @@ fn score(x: &Extraction, unit: &Unit, rank: usize) -> u32 {
     let reported = x.lexicon.list(List::TypeReport).starts(text).is_some()
         && x.lexicon.list(List::EventNoun).found_in(text)
         && text.split(' ').count() >= 6;
-    let told = u32::from(typed) + 3 * u32::from(noted) + u32::from(reported);
+    // `5th River Days - Agenda` opens a programme.
+    let planned = rank == 0
+        && (3..=12).contains(&text.split(' ').count())
+        && !text.contains(':')
+        && x.lexicon.list(List::HeadingAgenda).ends(text);
+    let told =
+        u32::from(typed) + 3 * u32::from(noted) + 2 * u32::from(planned) + u32::from(reported);
     let mut score = 2 * u32::from(named) + u32::from(rank == 0) + told;
     if let UnitKind::Heading(section) = unit.kind {
         let style = x.outline.sections[section].style;

@@ -64,10 +64,13 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
             let code = country(&text[parts[at].clone()]).map_or("", |c| c.code);
             report.country_code = Text::new(code, report.country.spans.clone());
         }
-        let before = land.and_then(|at| at.checked_sub(1));
         let building = |p: &str| x.lexicon.list(List::VenueNoun).is(p);
         let is_city = |p: &str| city(p).is_some() && !building(p);
-        let known = || parts.iter().position(|p| is_city(&text[p.clone()]));
+        let town = |p: &str| is_city(p) || is_name(x, p);
+        let before = land.and_then(|at| at.checked_sub(1));
+        let before = before.filter(|&at| town(&text[parts[at].clone()]));
+        let own = |at: usize| land.is_none_or(|land| land == 0 || land != at);
+        let known = || (0..parts.len()).find(|&at| own(at) && is_city(&text[parts[at].clone()]));
         let beside = |p: &Range<usize>| is_time_or_venue(x, &text[p.clone()]);
         let alone = || {
             let (last, others) = parts.split_last()?;
@@ -81,8 +84,15 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
             let before = text[..last.start].trim_end();
             let labelled =
                 before.ends_with(':') && !x.lexicon.list(List::VenueLabel).found_in(before);
-            let name = !titled
+            // `Decisions 13 March`: what has no sign before the day is told of it.
+            let between = match last.end <= when.start {
+                true => &text[last.end..when.start],
+                false => &text[when.end..last.start],
+            };
+            let name = land.is_none()
+                && !titled
                 && !labelled
+                && !between.trim().is_empty()
                 && !in_columns(x, flow)
                 && is_name(x, &text[last.clone()])
                 && told;
