@@ -135,6 +135,7 @@ keys! {
         AttendancePresent = "attendance.present": "Came.",
         AttendanceRemote = "attendance.remote": "Took part from elsewhere.",
         AttendanceApologies = "attendance.apologies": "Sent apologies.",
+        AttendanceOther = "attendance.other": "Those who only came, before a verb that lists them: visitors included.",
         AttendanceAbsent = "attendance.absent": "Did not come.",
         HeadingDelegate = "heading.delegate": "Labels of parts in a delegation: head of delegation.",
         HeadingMember = "heading.member": "Nouns of people at the end of a column's head: member.",

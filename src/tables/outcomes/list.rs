@@ -6,7 +6,7 @@ use super::kind::{Kind, first_noun};
 use super::motion::opens_motion;
 use super::order::is_title;
 use super::owner::task;
-use super::resolve::{act_at, names_actor, only_opens};
+use super::resolve::{act_at, is_preamble, names_actor, only_opens};
 use super::scope::{depth, is_blank_form};
 use super::sentence::{Cue, read};
 use super::walk::{Walk, cell, is_task};
@@ -60,6 +60,9 @@ impl<'a> Walk<'_, 'a> {
             self.assign(at, unit, rows, plain);
             self.rows.extend(labelled);
             return next;
+        }
+        if is_preamble(self.x.lexicon, unit.text()) {
+            return at + 1;
         }
         let act = act_at(self.x.lexicon, unit.text()).filter(|_| self.lead_acts);
         let kinds = act

@@ -505,5 +505,13 @@ fn is_plausible(lexicon: &Lexicon, kind: Kind, place: &Place) -> bool {
 /// A line without a stop that is long enough to say something and bears no label.
 fn is_bare_line(place: &Place) -> bool {
     let words = place.text.split_whitespace().count();
-    place.only && place.top && words >= 4 && !place.text.contains(':') && !place.text.ends_with(')')
+    let own = || place.text.split_whitespace().filter(|w| w.len() > 3);
+    // `Country Statements and General Debate` titles what follows.
+    let titled = own().count() >= 3 && own().all(|w| w.starts_with(char::is_uppercase));
+    place.only
+        && place.top
+        && words >= 4
+        && !titled
+        && !place.text.contains(':')
+        && !place.text.ends_with(')')
 }

@@ -56,6 +56,11 @@ pub(super) fn act_at(lexicon: &Lexicon, text: &str) -> Option<(usize, Cue)> {
     Some((text.len() - own.len(), cue))
 }
 
+/// `Having examined the report,`, `Recalling its decision 8/2,`: why a body decides, before what it does.
+pub(super) fn is_preamble(lexicon: &Lexicon, text: &str) -> bool {
+    text.ends_with(',') && lexicon.list(List::OutcomePreamble).starts(text).is_some()
+}
+
 /// `That the mill be kept.`, below `RESOLVED:`.
 pub(super) fn resolves(lexicon: &Lexicon, head: &Head, text: &str) -> bool {
     let that = lexicon.list(List::OutcomeThat).starts(text);
@@ -108,6 +113,11 @@ mod tests {
             fr,
             "Apr\u{e8}s en avoir d\u{e9}lib\u{e9}r\u{e9}, le conseil municipal, \u{e0} l'unanimit\u{e9} :"
         ));
+        assert!(is_preamble(
+            lex,
+            "Having examined the report of the millers,"
+        ));
+        assert!(!is_preamble(lex, "Recalling is what millers do."));
         assert!(act_at(lex, "-- Endorsed the plan;").is_some_and(|(at, _)| at == 3));
     }
 }

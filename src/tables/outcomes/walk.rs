@@ -10,7 +10,7 @@ use super::order::Order;
 use super::own::own_names;
 use super::owner::{Doers, task};
 use super::prose::Prose;
-use super::resolve::{act_at, is_group, is_resolution, names_actor, only_opens};
+use super::resolve::{act_at, is_group, is_preamble, is_resolution, names_actor, only_opens};
 use super::scope::{Scopes, depth};
 use super::sentence::{Cue, read};
 use super::{blanks, grid};
@@ -105,6 +105,9 @@ impl<'x, 'a> Walk<'x, 'a> {
                 continue;
             }
             match unit.kind {
+                // `Secretary of the meeting: Ana Example` titles nothing.
+                _ if self.x.claimed_by(at) == Some("participants")
+                    && unit.text().contains(": ") => {}
                 UnitKind::Heading(_) | UnitKind::Label => self.enter(at, unit),
                 _ if claimed => {}
                 UnitKind::Item if self.is_attribution(at) => {}
@@ -235,7 +238,8 @@ impl<'x, 'a> Walk<'x, 'a> {
             return;
         }
         // One line in between that tells no act ends no list.
-        self.lead_acts |= acting && unit.text().starts_with(['-', '\u{2013}', '\u{2014}']);
+        let dashed = unit.text().starts_with(['-', '\u{2013}', '\u{2014}']);
+        self.lead_acts |= acting && (dashed || is_preamble(self.x.lexicon, unit.text()));
         if self.says_who_or_when(at, unit) || self.moved_above(at, unit) {
             return;
         }

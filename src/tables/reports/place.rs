@@ -10,6 +10,7 @@ use crate::schema::Text;
 use crate::value::date::dates;
 use crate::value::place::{Place, city, country, place as place_of, places};
 use crate::value::time::time_at;
+use crate::voice::is_of_group;
 use std::ops::Range;
 
 /// A line with a town is no longer, in bytes.
@@ -270,6 +271,8 @@ pub(super) fn venue_line(x: &Extraction, flow: &Flow, report: &mut Report) {
         && !is_person_with_job(x, text)
         // `Approved by the Senate of the University` is a stamp.
         && x.lexicon.list(List::OutcomeDeed).starts(text).is_none()
+        // `The Board met in the hall of the mill`
+        && !is_of_group(text, x.lexicon)
     {
         let place = placed_tail(flow, 0..text.len(), report);
         let known = !report.city.is_empty() || !report.country.is_empty();

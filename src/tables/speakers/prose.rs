@@ -121,10 +121,25 @@ impl Sentence<'_, '_> {
         if words < 2 && who.honorific.is_empty() && !known() {
             return;
         }
+        let mut who = who.clone();
+        // `The session, chaired by X, convened at noon`
+        let job = &self.flow.as_str()[who.job_title.clone()];
+        let acts = [
+            List::EventHeld,
+            List::OutcomeCopula,
+            List::SayVerb,
+            List::GroupVerb,
+        ];
+        if acts
+            .iter()
+            .any(|&l| self.lex().list(l).starts(job).is_some())
+        {
+            who.job_title = 0..0;
+        }
         self.found.push(Found {
             unit: self.unit,
             role,
-            person: person(self.flow, who),
+            person: person(self.flow, &who),
             email: Default::default(),
             from: Spans::NONE,
             rule,
@@ -267,6 +282,14 @@ impl Sentence<'_, '_> {
         let Some(hit) = lex.list(List::Included).find(said) else {
             return;
         };
+        // `Visitors included A and B`: they came.
+        let who = lex
+            .list(List::Article)
+            .starts(said)
+            .map_or(said, |the| said[the..].trim_start());
+        if lex.list(List::AttendanceOther).starts(who).is_some() {
+            return;
+        }
         let start = self.range.start + hit.end;
         let all = people(text, start..self.range.end, lex);
         let on_panel = lex.list(List::PanelNoun).found_in(&said[..hit.end]);
