@@ -135,7 +135,11 @@ fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<
         names.for_each(|name| first_name(x, agenda, flow.cell(name), talk));
     }
     for person in found {
-        let part = |range: Option<Range<usize>>| range.map_or_else(Text::default, |r| flow.cell(r));
+        let part = |range: Option<Range<usize>>| {
+            range.map_or_else(Text::default, |r| {
+                flow.cell(without_aside(flow.as_str(), r, who))
+            })
+        };
         // A title in quotes behind a name is no body.
         let body = person
             .organisation
@@ -158,6 +162,23 @@ fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<
             rule: "agenda-presenters",
             ..Presenter::default()
         });
+    }
+}
+
+/// A part of a person without what a bracket at its end says about the appearance: `Sea Office (tbc)`.
+fn without_aside(text: &str, part: Range<usize>, who: &Who) -> Range<usize> {
+    let words = &text[part.clone()];
+    let open = words
+        .rfind(" (")
+        .filter(|at| *at > 0 && words.ends_with(')'));
+    let aside = |at: &usize| {
+        who.lexicon
+            .list(List::Aside)
+            .is(&words[at + 2..words.len() - 1])
+    };
+    match open.filter(aside) {
+        Some(at) => part.start..part.start + at,
+        None => part,
     }
 }
 

@@ -22,6 +22,9 @@ use std::ops::Range;
 /// A sentence of so many words is told about an item and no end of its title.
 const LEAST_TOLD: usize = 7;
 
+/// What stands before `remarks by` at the start of a line is no longer.
+const LONGEST_WITH: usize = 12;
+
 /// A line of so many bytes may have been full.
 const FULL: usize = 60;
 
@@ -198,6 +201,9 @@ impl<'s> Open<'s> {
         let bare = who.role_alone(text);
         if !text.contains(char::is_alphanumeric) {
             // An empty bracket, or a rule.
+        } else if let Some(inner) = person_in_brackets(text, who).filter(|_| !line.bullet) {
+            slot.presenters.push(line.flow.slice(inner));
+            self.last = Place::Presenters;
         } else if let Some(at) = who.labelled(List::LabelLocation, text) {
             slot.location = line.flow.cell(at..text.len());
             // `Venue:` alone has the place on the line below.
@@ -237,6 +243,10 @@ impl<'s> Open<'s> {
             slot.presenters.push(line.flow.clone());
             self.announced = bare;
             self.last = Place::Presenters;
+        } else if let Some(at) = who.role_by(text).filter(|at| *at <= LONGEST_WITH) {
+            // `With remarks by A. Novak`
+            slot.presenters.push(line.flow.slice(at..text.len()));
+            self.last = Place::Presenters;
         } else if announces(text) {
             self.announced = true;
         } else if let Some(talk) = told_person(line, self.last == Place::Talk, who) {
@@ -268,6 +278,10 @@ impl<'s> Open<'s> {
             if untitled {
                 slot.presenters.push(talk.presenters);
                 self.last = Place::Presenters;
+            } else if who.names(title) && who.is_sure_name(title) {
+                // `A. Novak, B. Lind, rapporteurs`
+                slot.presenters.push(line.flow.clone());
+                self.last = Place::Presenters;
             } else {
                 slot.talks.push(talk);
                 self.last = Place::Talk;
@@ -293,6 +307,19 @@ impl<'s> Open<'s> {
             self.last = Place::Details;
         }
     }
+}
+
+/// The person in brackets that a line is, `(A. Novak - Director, Some Office)`, behind no name that they could explain.
+fn person_in_brackets(text: &str, who: &Who) -> Option<Range<usize>> {
+    let inner = text
+        .strip_prefix('(')?
+        .trim_end_matches('.')
+        .strip_suffix(')')?;
+    // A dash may have lost the blank before it.
+    let person = inner.find("- ").map_or(inner, |at| inner[..at].trim_end());
+    let one = inner.matches('(').count() == inner.matches(')').count();
+    let sure = who.presents(inner) || who.presents(person) && who.is_sure(person);
+    (one && sure).then(|| 1..1 + inner.len())
 }
 
 /// Whether a short line right below a name is a body and nothing else.
@@ -371,6 +398,7 @@ pub(super) fn wraps(open: &Open, text: &str, who: &Who) -> bool {
         || open.last == Place::Talk && open.is_quoted()
         || who.role_alone(text)
         || bracket.is_some_and(|i| who.role(&text[i + 1..]).is_some())
+        || person_in_brackets(text, who).is_some()
         || who.presents(text)
         || is_group(text, who)
         || who.labelled(List::LabelObjective, text).is_some()

@@ -17,7 +17,7 @@ use super::run::{
 use super::slot::{DayHead, Slot};
 use super::who::Who;
 use crate::flow::Flow;
-use crate::lexicon::List;
+use crate::lexicon::{List, Map};
 use crate::outline::UnitKind;
 use aside::under_heading;
 
@@ -63,8 +63,10 @@ pub(super) struct ListReader<'w, 's> {
     dated: bool,
     /// Whether some lines have both a number and a time.
     mixed: bool,
-    /// How deep the bullets of the items stand.
+    /// How deep the bullets or the numbers of the items stand.
     level: Option<u8>,
+    /// How deep a list of its own below an item stands, while it is read.
+    inner: Option<u8>,
     /// The line right above, where it may title the item that a labelled time begins.
     head: Option<Flow<'s>>,
     heads: Heads,
@@ -111,6 +113,7 @@ impl<'w, 's> ListReader<'w, 's> {
             lasting_list: mode == Mode::Lasting && is_lasting_list(lines, who),
             mixed: is_mixed(lines, who) || mode == Mode::Timed && run::counts_on(lines, who),
             level: None,
+            inner: None,
             head: None,
             heads: Heads::of(lines, who),
             below: mode == Mode::Timed && run::is_below(lines, who),
@@ -231,7 +234,14 @@ impl<'w, 's> ListReader<'w, 's> {
         if listed && short && ahead.inside && !self.who.presents(line.text()) {
             return true;
         }
-        // Over numbered items a time alone heads all that follow.
+        // Over numbered items a time alone, or a part of the day, heads all that follow.
+        let part = || {
+            let parts = self.who.lexicon.map(Map::PartOfDay);
+            line.gap > 0 && line.number.is_none() && parts.starts(line.text()).is_some()
+        };
+        if self.mode == Mode::Numbered && part() {
+            return true;
+        }
         let time = lead(&line.flow, self.who).filter(|l| l.rest.is_empty());
         self.mode == Mode::Numbered
             && (time.is_some() || line.number.is_none() && tail_of(line, self.who).is_some())

@@ -125,6 +125,14 @@ pub fn extract(x: &mut Extraction) {
             }
         }
     }
+    if x.data.agenda.is_empty()
+        && let Some(region) = region::boxed(x.outline, &who)
+    {
+        let programme = read(x, &region, None, &who);
+        if keep(x, programme, &region, &event, &who) {
+            taken.push(region.units);
+        }
+    }
     // A programme under its own heading is the programme; times elsewhere are those of the body's sessions. A table
     // whose heads say so is another programme.
     let is_timed = |row: &AgendaRow| !row.time_as_printed.is_empty();

@@ -55,6 +55,12 @@ pub(super) fn lone_number(text: &str, who: &Who) -> Option<Range<usize>> {
     if who.lone && (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
         return Some(0..text.len());
     }
+    // `16.1`, which no time has so few digits to be.
+    if let Some((item, part)) = text.split_once('.') {
+        let digits =
+            |t: &str, most| (1..=most).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
+        return (digits(item, 2) && digits(part, 1)).then_some(0..text.len());
+    }
     let label = who.lexicon.list(List::AgendaItem).starts(text)?;
     let number = text[label..].strip_prefix(' ')?;
     let digits = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());

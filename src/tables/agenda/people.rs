@@ -59,8 +59,30 @@ pub(super) fn is_person(text: &str, who: &Who) -> bool {
 pub(super) fn leading_people(text: &str, who: &Who) -> Option<(usize, usize)> {
     let end = find_within(text, ": ", LONGEST_PEOPLE)?;
     let title = end + 1 + text[end + 1..].len() - text[end + 1..].trim_start().len();
-    let named = are_people(&text[..end], Evidence::Strong, who);
+    let people = &text[..end];
+    let and = who.lexicon.list(List::And);
+    let two = people.split(' ').filter(|w| and.is(w)).count() == 1;
+    let named = are_people(people, Evidence::Strong, who) || two && are_two(people, who);
     (named && title < text.len() && !who.presents(&text[title..])).then_some((end, title))
+}
+
+/// Whether a text is two names with a word between that joins them, one of which can hardly be anything else.
+fn are_two(text: &str, who: &Who) -> bool {
+    let and = who.lexicon.list(List::And);
+    let at = text.match_indices(' ').map(|(i, _)| i + 1);
+    let mut words = at.filter_map(|i| Some((i, text[i..].find(' ')?)));
+    let Some((at, len)) = words.find(|(i, len)| and.is(&text[*i..i + len])) else {
+        return false;
+    };
+    let evidence = |t: &str| {
+        let name = name_at(t, who.lang).filter(|n| n.span == (0..t.len()));
+        name.map_or(Evidence::None, |n| n.evidence)
+    };
+    let (one, two) = (
+        evidence(text[..at].trim_end()),
+        evidence(text[at + len..].trim()),
+    );
+    one.min(two) >= Evidence::Weak && one.max(two) >= Evidence::Likely
 }
 
 /// People before a title in quotes, with what belongs to them: `A. Novak, Some University: \u{201c}Maps\u{201d}`. What

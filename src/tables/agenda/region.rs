@@ -52,7 +52,10 @@ pub(super) fn headed(outline: &Outline, who: &Who) -> Vec<Region> {
             UnitKind::Label | UnitKind::Paragraph | UnitKind::Item => announced(&unit.flow, who),
             _ => None,
         };
-        let other = || over_times(outline, i, who).or_else(|| over_numbers(outline, i, who));
+        let other = || {
+            let other = over_times(outline, i, who).or_else(|| over_numbers(outline, i, who));
+            other.or_else(|| over_lasting(outline, i, who))
+        };
         let Some(plain) = head.or_else(other) else {
             continue;
         };
@@ -119,6 +122,52 @@ pub(super) fn under_days(outline: &Outline, taken: &[Range<usize>], who: &Who) -
     regions
 }
 
+/// The title of a document is one of its first units.
+const FRONT: usize = 3;
+
+/// So many items that last make a list of them an agenda.
+const LASTING: usize = 3;
+
+/// So many titles with a range of times in brackets behind them, people below, are a programme.
+const BOXED: usize = 3;
+
+/// A run of titles with their times in brackets behind them, a person below most: `Panel I: Ports (11h00-12h30)`.
+pub(super) fn boxed(outline: &Outline, who: &Who) -> Option<Region> {
+    let units = &outline.units;
+    let boxed = |u: &Unit| {
+        let text = u.text();
+        let ends = text.ends_with(')') && text.len() <= LONGEST_TITLE;
+        ends && text.contains(|c: char| c.is_ascii_digit())
+            && tail(text, who).is_some_and(|l| l.span.end.is_some())
+    };
+    let first = units.iter().position(boxed)?;
+    let mut last = first;
+    let (mut all, mut peopled) = (0, 0);
+    for (i, unit) in units.iter().enumerate().skip(first) {
+        let head = boxed(unit);
+        if unit.flow.len() > SHORT || i - last > FAR {
+            break;
+        }
+        if head {
+            all += 1;
+            let below = units.get(i + 1);
+            peopled += usize::from(below.is_some_and(|u| who.presents(u.text())));
+            last = i;
+        }
+    }
+    let below = units[last + 1..].iter().take(FAR);
+    let heading = |u: &Unit| matches!(u.kind, UnitKind::Heading(_));
+    let own = |u: &&Unit| u.flow.len() <= SHORT && !heading(u);
+    let end = last + 1 + below.take_while(own).count();
+    (all >= BOXED && peopled * 2 > all).then_some(Region {
+        units: first..end,
+        headed: true,
+        plain: false,
+        in_list: false,
+        tables_only: false,
+    })
+}
+
 /// A heading that names a programme among other words, with times or the head of a day right below it.
 fn over_times(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
     let unit = &outline.units[at];
@@ -166,6 +215,23 @@ fn over_numbers(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
         u.kind == UnitKind::Item && first == Some((i + 1).to_string().as_str())
     };
     (named && below.iter().enumerate().all(numbered)).then_some(true)
+}
+
+/// A title at the very start of the document that names a programme, items with numbers and durations below: an agenda
+/// with its place and its people between.
+fn over_lasting(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
+    let title = outline.units[at].text();
+    let words = title.split_whitespace().count();
+    let front = at < FRONT && words <= 9 && !title.ends_with('.');
+    if !front || !who.lexicon.list(List::HeadingAgenda).found_in(title) {
+        return None;
+    }
+    let below = outline.units[at + 1..].iter().take(2 * FAR);
+    let lasts = |u: &&Unit| {
+        let item = u.kind == UnitKind::Item && u.number().is_some();
+        item && u.flow.len() <= SHORT && parts(u.text(), who).duration.is_some()
+    };
+    (below.filter(lasts).count() >= LASTING).then_some(true)
 }
 
 /// Whether a unit begins with a time or ends with a range of times.
@@ -268,6 +334,15 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
             continue;
         };
         if days::day_line(&unit.flow, who).is_some() || lead(&unit.flow, who).is_some() {
+            continue;
+        }
+        // `AFTERNOON (14.30-17.30 hours)` over more items.
+        let part = who
+            .lexicon
+            .map(Map::PartOfDay)
+            .starts(unit.text())
+            .is_some();
+        if part && !over_prose(outline, i) {
             continue;
         }
         // Behind the items a heading over a time box begins the report of a session.
@@ -458,7 +533,11 @@ pub(super) fn unheaded(outline: &Outline, taken: &[Range<usize>], who: &Who) -> 
         };
         let day = days::day_line(&unit.flow, who).is_some();
         let part = names_part_of_day(unit.text(), who);
-        let heading = matches!(unit.kind, UnitKind::Heading(_)) && !day && !part;
+        let over_time = || {
+            let next = outline.units.get(i + 1);
+            next.is_some_and(|u| u.text().len() <= SHORT && lead(&u.flow, who).is_some())
+        };
+        let heading = matches!(unit.kind, UnitKind::Heading(_)) && !day && !part && !over_time();
         if !free || heading || unit.flow.len() > PROSE || i - end >= 2 * AHEAD {
             // Lines below the last item belong to it.
             run = Some((start, i, count));

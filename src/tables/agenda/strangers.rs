@@ -294,3 +294,68 @@ fn numbered_rows_from_opening_to_closing_without_a_heading() {
         ],
     );
 }
+
+#[test]
+fn people_in_brackets_below_titles() {
+    reads(
+        "AGENDA\n\n10:00 a.m. Call to order\n(Michael Berg - Executive Director, Tide Board)\n\n10:15 a.m. Welcome\n(Martin Reed- Acting Under Secretary for Tides)\n\n10:45 a.m. Budget\n(Maria Lund, Policy Advisor, Tide Office)\n\n11:30 a.m. Sea walls\n(in the small hall)\n\n12:00 p.m. Lunch\n",
+        &[
+            "10:00 | Call to order | @presenter Michael Berg",
+            "10:15 | Welcome | @presenter Martin Reed",
+            "10:45 | Budget | @presenter Maria Lund",
+            "11:30 | Sea walls | + (in the small hall)",
+            "12:00 | Lunch",
+        ],
+    );
+}
+
+#[test]
+fn several_people_on_a_line() {
+    reads(
+        "Programme\n\n9:00 - 9:10 Welcome\nWith remarks by Maria Lund, President of the Tide Board\n9:10 - 9:20 Maria Lund and Carl Okoro: Aims\n9:20 - 10:00 Nets\nSofia Berg & David Reed, Tide Board\n10:00 - 10:30 Closing\n\u{2022} Ana NOVAK, Bo LIND, Carla LUND, rapporteurs for the opinion on nets\n",
+        &[
+            "09:00-09:10 | Welcome | @presenter Maria Lund",
+            "09:10-09:20 | Aims | @presenter Maria Lund | @presenter Carl Okoro",
+            "09:20-10:00 | Nets | @presenter Sofia Berg | @presenter David Reed",
+            "10:00-10:30 | Closing | @presenter Ana NOVAK | @presenter Bo LIND | @presenter Carla LUND",
+        ],
+    );
+}
+
+#[test]
+fn titles_with_their_times_in_brackets_over_people() {
+    reads(
+        "Autumn School of Sails\n\nThe school took place on October 4, 2034 in Lervik.\n\nOpening: (10h00-10h15)\n\nCarl Berg, Rector of the Sail School\n\nPANEL I: What holds a mast? (11h00-12h30)\n\nDaniela Reed, Ministry of Ports\n\nModerator: Martin Lund, Sail Museum\n\nWhat ropes cost (13h45-15h15)\n\nErika Sand, Director, Rope Works\n",
+        &[
+            "2034-10-04 | 10:00-10:15 | Opening | @presenter Carl Berg",
+            "2034-10-04 | 11:00-12:30 | PANEL I: What holds a mast? | @presenter Daniela Reed | @moderator Martin Lund",
+            "2034-10-04 | 13:45-15:15 | What ropes cost | @presenter Erika Sand",
+        ],
+    );
+}
+
+#[test]
+fn timetables_of_items_in_any_order() {
+    reads(
+        "PROVISIONAL TIMETABLE\n\nMONDAY 20 JUNE 2033\n\nMORNING (10.00 - 13.00 hours)\n\nItem 1\n\nAdoption of the timetable: for decision\n(TB 28/1)\n\nItem 16\n\nOther matters\n\n16.1\n\nInvitations to guests: for decision\n\nAFTERNOON (14.30- 17.30 hours or later if required)\n\nItem 4\n\nReport of the buoy keepers\n\nTUESDAY 21 JUNE 2033\n\nMORNING (09.30 - 12.30 hours)\n\nItem 11\n\nReport of the joint meeting\n",
+        &[
+            "2033-06-20 | #1 | Adoption of the timetable: for decision | + (TB 28/1)",
+            "2033-06-20 | #16 | Other matters",
+            "2033-06-20 | #16.1 | Invitations to guests: for decision",
+            "2033-06-20 | #4 | Report of the buoy keepers",
+            "2033-06-21 | #11 | Report of the joint meeting",
+        ],
+    );
+}
+
+#[test]
+fn agendas_named_by_the_title_alone() {
+    reads(
+        "Board Meeting Agenda, 27 April 2029\n\nLocation: Tide House\n\n  1. Officers (30 minutes)\n    1. Review the duties\n    2. Name candidates\n    3. Agree\n\n  2. Treasurer's report (10 minutes)\n    1. What was spent\n\n  3. Calendar (5 minutes)\n",
+        &[
+            "2029-04-27 | 30m | #1 | Officers | + Review the duties Name candidates Agree",
+            "2029-04-27 | 10m | #2 | Treasurer's report | + What was spent",
+            "2029-04-27 | 5m | #3 | Calendar",
+        ],
+    );
+}

@@ -81,6 +81,12 @@ fn without_links(mut tokens: &[Token]) -> &[Token] {
     tokens
 }
 
+/// Whether a word joins two names: `and`, or its sign.
+fn is_and(ctx: Context, token: &Token) -> bool {
+    let sign = || token.is_word() && &ctx.text[token.range()] == "&";
+    token.has(Flags::AND) && !token.has(Flags::CAPITAL) || sign()
+}
+
 /// Where a person begins, and whether `and` joins them to the one before.
 struct Start {
     at: usize,
@@ -104,7 +110,7 @@ fn starts(ctx: Context, tokens: &[Token]) -> Vec<Start> {
             .flatten();
         match name {
             Some(name) => {
-                let joined = at > 0 && tokens[at - 1].has(Flags::AND);
+                let joined = at > 0 && is_and(ctx, &tokens[at - 1]);
                 starts.push(Start { at, joined });
                 at = name.next.max(at + 1);
             }
@@ -117,8 +123,7 @@ fn starts(ctx: Context, tokens: &[Token]) -> Vec<Start> {
 /// Whether every part between commas and `and` is a name: then all are people.
 fn is_list_of_names(ctx: Context, tokens: &[Token]) -> bool {
     let parts = || {
-        let parts =
-            tokens.split(|t| t.kind == Kind::Comma || t.has(Flags::AND) && !t.has(Flags::CAPITAL));
+        let parts = tokens.split(|t| t.kind == Kind::Comma || is_and(ctx, t));
         parts.map(without_stop).filter(|p| !p.is_empty())
     };
     if parts().nth(1).is_none() {
@@ -180,7 +185,7 @@ fn start_at(
     {
         return any_name(ctx, tokens, at);
     }
-    if !may_start(tokens, at, begun) {
+    if !may_start(ctx, tokens, at, begun) {
         return None;
     }
     let mut name = any_name(ctx, tokens, at)?;
@@ -198,7 +203,7 @@ fn start_at(
             honoured || ends && (strong || is_closed(tokens, name.next))
         }
         Kind::Slash => ends && strong,
-        Kind::Word if before.has(Flags::AND) && !before.has(Flags::CAPITAL) => {
+        Kind::Word if is_and(ctx, before) => {
             honoured
                 || ends
                     && (only_names
@@ -219,11 +224,11 @@ fn start_at(
 }
 
 /// Whether a person may begin at a token, by the one before it; asked before the name is read.
-fn may_start(tokens: &[Token], at: usize, begun: Option<usize>) -> bool {
+fn may_start(ctx: Context, tokens: &[Token], at: usize, begun: Option<usize>) -> bool {
     let before = &tokens[at - 1];
     match before.kind {
         Kind::Comma | Kind::Close | Kind::Line | Kind::Stop | Kind::Slash => true,
-        Kind::Word if before.has(Flags::AND) && !before.has(Flags::CAPITAL) => true,
+        Kind::Word if is_and(ctx, before) => true,
         Kind::Word => {
             let from = begun.map(|b| b.max(at.saturating_sub(LONGEST_PART)));
             let runs_on = |from: usize| tokens[from..at].iter().any(|t| !t.is_word());
@@ -280,6 +285,16 @@ fn begins_here(
     at: usize,
     name: &Name,
 ) -> bool {
+    // `Ana NOVAK, Bo LIND, Chairs`: nothing but surnames is set so.
+    let capitals = |n: &Name| ends_in_capitals(&ctx.text[n.name.clone()]);
+    let alike = || {
+        begun
+            .and_then(|b| any_name(ctx, tokens, b))
+            .is_some_and(|n| capitals(&n))
+    };
+    if capitals(name) && alike() {
+        return true;
+    }
     let part = &tokens[at..name.next];
     if organisation_evidence(ctx.text, part, ctx.words, ctx.known) > Evidence::Weak
         || ctx.known.is_organisation(ctx.slice(part))
@@ -292,6 +307,15 @@ fn begins_here(
         Evidence::Strong => true,
         _ => had_more && (job_behind(ctx, tokens, name.next) || bracket),
     }
+}
+
+/// Whether a name's last word is set in capitals and its first is not.
+fn ends_in_capitals(name: &str) -> bool {
+    let mut words = name.split(' ');
+    let first = words.next().unwrap_or("");
+    let last = words.next_back().unwrap_or("");
+    let small = first.contains(char::is_lowercase);
+    small && last.chars().count() > 2 && !last.contains(char::is_lowercase)
 }
 
 /// No job or organisation has more words.

@@ -95,8 +95,27 @@ impl<'s> ListReader<'_, 's> {
         .then_some(slot)
     }
 
+    /// Whether a line is an item of a list that counts anew below an item: `1.` and `2.`, set deeper.
+    fn counts_within(&mut self, line: &Line<'s>) -> bool {
+        let Some(number) = line.number.as_ref().filter(|_| !self.same_number) else {
+            return false;
+        };
+        if self.inner.is_some_and(|level| line.level < level) {
+            self.inner = None;
+            self.nested = true;
+        }
+        let deeper = self.level.is_some_and(|level| line.level > level);
+        if self.inner.is_none() && deeper && number.value == "1" {
+            self.inner = Some(line.level);
+        }
+        self.inner.is_some()
+    }
+
     fn numbered(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
         let text = line.text();
+        if self.counts_within(line) {
+            return None;
+        }
         let (number, at) = match &line.number {
             Some(number) => (number.clone(), 0),
             None if self.bare_numbers && bare_number(text).is_some() => {
@@ -117,14 +136,22 @@ impl<'s> ListReader<'_, 's> {
         let apart = line.gap > 0 && self.close_set && !self.nested && !self.fresh_day;
         let again = self.same_number && self.last_number.as_deref() == Some(&number.value);
         let last = self.last_number.as_deref();
-        let next =
-            again || follows(last, &number.value) || self.fresh_day && follows(None, &number.value);
+        // The items of a timetable are called for in any order.
+        let called = self.who.lexicon.list(List::AgendaItem).starts(text);
+        let called = called.is_some() && lone_number(text, self.who).is_some();
+        let next = called
+            || again
+            || follows(last, &number.value)
+            || self.fresh_day && follows(None, &number.value);
         if !next || sentence || apart {
             return None;
         }
         self.fresh_day = false;
         self.close_set |= line.gap == 0 && self.last_number.is_some();
         self.last_number = Some(number.value.clone());
+        if line.number.is_some() {
+            self.level.get_or_insert(line.level);
+        }
         let mut slot = self.slot(line, "agenda-numbers");
         slot.number = number;
         let rest = line.flow.slice(at..text.len());
