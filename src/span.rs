@@ -96,8 +96,12 @@ impl Spans {
     }
 
     /// The places in order.
+    #[inline]
     pub fn iter(&self) -> impl Iterator<Item = Span> + '_ {
-        self.first.into_iter().chain(self.rest.iter().copied())
+        Places {
+            first: self.first,
+            rest: self.rest.iter(),
+        }
     }
 
     /// Whether there is no place.
@@ -108,6 +112,27 @@ impl Spans {
     /// The smallest span over all places.
     pub fn cover(&self) -> Option<Span> {
         self.iter().reduce(Span::cover)
+    }
+}
+
+/// Goes over places: a chain of iterators took a call for each of the very many cells that have none.
+struct Places<'a> {
+    first: Option<Span>,
+    rest: std::slice::Iter<'a, Span>,
+}
+
+impl Iterator for Places<'_> {
+    type Item = Span;
+
+    #[inline]
+    fn next(&mut self) -> Option<Span> {
+        self.first.take().or_else(|| self.rest.next().copied())
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let count = usize::from(self.first.is_some()) + self.rest.len();
+        (count, Some(count))
     }
 }
 

@@ -39,12 +39,13 @@ impl TableText for JsonLines {
             if keys.ends.is_empty() {
                 keys = Keys::of(row.table);
             }
-            let mut start = 0;
-            for (&end, cell) in keys.ends.iter().zip(row.all_cells()) {
+            let (mut start, mut ends) = (0, keys.ends.iter());
+            row.all_cells().for_each(|cell| {
+                let end = ends.next().map_or(start, |end| *end);
                 out.extend_from_slice(&keys.bytes[start..end]);
                 start = end;
                 value(cell, out);
-            }
+            });
             out.extend_from_slice(b"}\n");
         }
     }

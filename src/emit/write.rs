@@ -7,6 +7,9 @@ use crate::tables::TABLES;
 use anyhow::Result;
 use rayon::prelude::*;
 
+/// Bytes that a row mostly takes no more of.
+const ROW: usize = 512;
+
 /// The open files of a run.
 pub struct Writer<'f> {
     files: &'f Files,
@@ -71,7 +74,7 @@ impl<'f> Writer<'f> {
         }
         let rendered = self.growing.iter().map(|(text, table, _)| {
             let mut rows = report.rows(*table);
-            let mut bytes = Vec::new();
+            let mut bytes = Vec::with_capacity(rows.len() * ROW);
             if rows.len() > 0 {
                 text.rows(&mut rows, &mut bytes);
             }

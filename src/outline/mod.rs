@@ -107,8 +107,10 @@ impl Unit<'_> {
 impl<'s> Outline<'s> {
     /// The outline of a source's blocks.
     pub fn new(source: &'s Source, blocks: Vec<Block>) -> Outline<'s> {
-        let marks = notes::plain_marks(source, &blocks);
-        let layout = Layout::with_marks(&source.text, marks).with_columns(source.columns());
+        let mut marks = notes::marks(source, &blocks);
+        let plain = notes::plain_marks(source, &blocks, &marks);
+        marks.extend(plain.iter().map(|span| notes::labelled(source, *span)));
+        let layout = Layout::with_marks(&source.text, plain).with_columns(source.columns());
         let mut outline = Outline {
             source,
             layout,
@@ -117,7 +119,7 @@ impl<'s> Outline<'s> {
             sections: Vec::new(),
             grids: Vec::new(),
             notes: Vec::new(),
-            marks: Vec::new(),
+            marks,
             rejoined: Vec::new(),
         };
         outline.gather();

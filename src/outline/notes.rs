@@ -64,9 +64,13 @@ pub(super) fn marks(source: &Source, blocks: &[Block]) -> Vec<(Span, String)> {
     found
 }
 
-/// Marks that lost their raising: a digit glued to the sign after a word, whose neighbours in number are marks.
-pub(super) fn plain_marks(source: &Source, blocks: &[Block]) -> Vec<Span> {
-    let raised = marks(source, blocks);
+/// Marks that lost their raising: a digit glued to the sign after a word, whose neighbours in number are marks, raised or
+/// of notes.
+pub(super) fn plain_marks(
+    source: &Source,
+    blocks: &[Block],
+    raised: &[(Span, String)],
+) -> Vec<Span> {
     let notes = blocks
         .iter()
         .filter(|b| b.kind == Kind::Footnote)
@@ -131,13 +135,15 @@ fn bracketed(text: &str, at: usize, noted: &[&str]) -> Option<Span> {
     (glued && noted.contains(&mark)).then(|| Span::new(open, end))
 }
 
-/// Finds where each note's mark stands.
+/// A plain mark with the number that it stands for.
+pub(super) fn labelled(source: &Source, mark: Span) -> (Span, String) {
+    let label = source.slice(mark).trim_matches(['[', ']']);
+    (mark, label.to_string())
+}
+
+/// Finds where each note's mark stands; raised marks come first.
 pub(super) fn anchor(outline: &mut Outline) {
-    let mut marks = marks(outline.source, &outline.blocks);
-    for span in plain_marks(outline.source, &outline.blocks) {
-        let label = outline.source.slice(span).trim_matches(['[', ']']);
-        marks.push((span, label.to_string()));
-    }
+    let marks = &mut outline.marks;
     for note in &mut outline.notes {
         let own = note.marker.spans.cover().unwrap_or_default();
         let hit = marks
@@ -146,5 +152,4 @@ pub(super) fn anchor(outline: &mut Outline) {
         note.anchor = hit.map(|(s, _)| *s);
     }
     marks.sort();
-    outline.marks = marks;
 }

@@ -27,7 +27,9 @@ impl Claims {
             }
             for (index, row) in rows.into_iter().enumerate() {
                 let mut claim = |spans: &Spans| {
-                    all.extend(spans.iter().map(|s| (s, table.name, index as u32)));
+                    for span in spans.iter() {
+                        all.push((span, table.name, index as u32));
+                    }
                 };
                 if table.name != "reports" {
                     claim(row.from());

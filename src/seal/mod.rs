@@ -220,9 +220,11 @@ fn encode(source: &Source, data: &Dataset, plans: &[Plan]) -> Vec<u8> {
             let mut columns = table.columns.iter();
             row.each_field(&mut |cell, places| {
                 let column = columns.next();
-                let link = column.and_then(|c| c.among.first()).copied();
+                let link = || column.and_then(|c| c.among.first()).copied();
                 spans.clear();
-                spans.extend(places.iter().map(|s| in_chars(source, s)));
+                for place in places.iter() {
+                    spans.push(in_chars(source, place));
+                }
                 writer.cell(resolved(cell, link, &source.id, plans), &spans);
             });
         }
@@ -234,14 +236,17 @@ fn encode(source: &Source, data: &Dataset, plans: &[Plan]) -> Vec<u8> {
 /// A row index as the id of that row; the report itself goes by its name.
 fn resolved<'a>(
     cell: Cell<'a>,
-    link: Option<&'static str>,
+    link: impl Fn() -> Option<&'static str>,
     report: &'a str,
     plans: &[Plan],
 ) -> Cell<'a> {
     let Cell::Row(table, row) = cell else {
         return cell;
     };
-    let plan = table.or(link).and_then(position).and_then(|t| plans.get(t));
+    let plan = table
+        .or_else(link)
+        .and_then(position)
+        .and_then(|t| plans.get(t));
     match plan {
         Some(plan) if plan.prefix == "rep" => Cell::Text(report),
         Some(plan) => plan.ids.get(row).map_or(Cell::Empty, |&hash| {

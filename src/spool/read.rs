@@ -134,7 +134,19 @@ impl<'a> Reader<'a> {
         std::str::from_utf8(self.take(length)?).map_err(|_| broken("a text that is not UTF-8"))
     }
 
+    #[inline]
     fn number(&mut self) -> Result<u64> {
+        // Most numbers take one byte.
+        match self.rest {
+            [byte @ 0..0x80, rest @ ..] => {
+                self.rest = rest;
+                Ok(u64::from(*byte))
+            }
+            _ => self.long_number(),
+        }
+    }
+
+    fn long_number(&mut self) -> Result<u64> {
         let mut n = 0;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
@@ -147,7 +159,9 @@ impl<'a> Reader<'a> {
     }
 
     fn byte(&mut self) -> Result<u8> {
-        Ok(self.take(1)?[0])
+        let (byte, rest) = self.rest.split_first().ok_or_else(|| broken("cut off"))?;
+        self.rest = rest;
+        Ok(*byte)
     }
 
     fn u32(&mut self) -> Result<u32> {

@@ -3,8 +3,9 @@
 //! Cutting by UAX #29 parts `Dr. Name` and `J. Name`; reports are full of both, so the rule is our own, with a list of
 //! abbreviations a language.
 
-use crate::lexicon::{Lexicon, List, Map};
+use crate::lexicon::{Lang, Lexicon, List, Map, Tagged};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// The sentences of a text, without the blanks between them.
 pub fn sentences<'t>(
@@ -78,6 +79,9 @@ fn ends_here(text: &str, start: usize, stop: usize, after: usize, lexicon: &Lexi
         return true;
     }
     let before = &text[start..stop];
+    if ends_in_word(before, lexicon) {
+        return true;
+    }
     if is_day_of_month(before, follows, lexicon) {
         return false;
     }
@@ -86,6 +90,29 @@ fn ends_here(text: &str, start: usize, stop: usize, after: usize, lexicon: &Lexi
             || ends_in_hour(before, follows, lexicon)
             || ends_in_letter(before) && opens_anew(follows, lexicon));
     closes || !bears_its_stop(before, lexicon)
+}
+
+/// Whether a text ends in a word of small letters that is no abbreviation, which then bears no stop: asked first because
+/// most sentences end so.
+fn ends_in_word(before: &str, lexicon: &Lexicon) -> bool {
+    let letters = before.bytes().rev().take_while(u8::is_ascii_lowercase);
+    let (lead, word) = before.split_at(before.len() - letters.count());
+    word.len() > 1
+        && (lead.is_empty() || lead.ends_with(' '))
+        && abbreviations(lexicon).is(word).is_none()
+}
+
+/// The words of all lists that say of a stop that it ends no sentence, or does.
+fn abbreviations(lexicon: &Lexicon) -> &'static Tagged<()> {
+    static SETS: [OnceLock<Tagged<()>>; Lang::ALL.len()] =
+        [const { OnceLock::new() }; Lang::ALL.len()];
+    let lists = [
+        List::Abbreviation,
+        List::AbbreviationHour,
+        List::AbbreviationLast,
+        List::Honorific,
+    ];
+    SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, lists.map(|l| (l, ()))))
 }
 
 /// `was read.The clerk`: the blank behind a stop is lost, between a whole word and one that opens sentences.
