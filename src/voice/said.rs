@@ -54,6 +54,7 @@ pub fn attribution(
     roster: &Roster,
 ) -> Option<Attribution> {
     let labelled = label(text, lex, roster).or_else(|| office_label(text, lex, roster));
+    let labelled = labelled.or_else(|| turn(text, lex, roster));
     if let Some(found) = labelled.or_else(|| nick(text, roster)) {
         let titled = || behind_head(&text[..cut.first()?.end], lex, roster);
         return if found.sure {
@@ -367,6 +368,25 @@ fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
     Some(Attribution {
         sure,
         initials,
+        known,
+        ..labelled_by(who)
+    })
+}
+
+/// `M. X, r\u{f4}le. - text`: the turn of a titled speaker in the record of a house.
+fn turn(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
+    lex.list(List::Honorific).starts(text)?;
+    let signs = [". - ", ". \u{2013} ", ". \u{2014} "];
+    let found = signs
+        .iter()
+        .filter_map(|s| Some((find_within(text, s, 120)?, s.len())));
+    let (end, len) = found.min()?;
+    let mut who = whole_label(text, 0..end, false, lex)?;
+    who.end = end + len;
+    let known = roster.find(&text[who.name.clone()]).is_some();
+    let titled = !who.honorific.is_empty() && text[who.end..].starts_with(char::is_uppercase);
+    titled.then(|| Attribution {
+        sure: true,
         known,
         ..labelled_by(who)
     })

@@ -138,7 +138,9 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
         '\u{2013}' | '\u{2014}' | '-' => label.number.is_some() || capitals,
         _ => false,
     };
-    let body = at + sign.len_utf8();
+    // `Resolved:- That`
+    let dash = sign == ':' && text[at + 1..].starts_with("- ");
+    let body = at + sign.len_utf8() + usize::from(dash);
     let named = label.number.is_some() || len > 2 || gives_a_task(lexicon, &text[body..]);
     // An aim or an idea without a number labels a part of an agenda row or a box, not an outcome.
     let sure = label.number.is_some() || !matches!(kind, Kind::Objective | Kind::Opportunity);
@@ -324,6 +326,10 @@ mod tests {
         assert_eq!(
             told("DECISION 3 \u{2013} The gate stays."),
             [("decision", "3", "The gate stays.")]
+        );
+        assert_eq!(
+            told("Resolved:- That the mill be sold."),
+            [("decision", "", "That the mill be sold.")]
         );
         assert_eq!(
             told("AP107 - Jo Example to oil the wheel"),

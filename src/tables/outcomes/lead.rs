@@ -14,6 +14,12 @@ use std::ops::Range;
 /// The topic before a colon is no longer, in bytes.
 const TOPIC: usize = 40;
 
+/// Whether a text leads to what stands below it: its colon may have a dash behind it, as in `The Committee resolved:-`.
+pub(super) fn is_lead(text: &str) -> bool {
+    text.trim_end_matches(['-', '\u{2013}', '\u{2014}', ' '])
+        .ends_with(':')
+}
+
 impl<'a> Walk<'_, 'a> {
     /// What a line of minutes tells without a subject.
     pub(super) fn deed(&self, text: &str, spoken: bool) -> Option<(Kind, &'static str)> {

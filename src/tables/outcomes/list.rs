@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::deed::heads;
 use super::kind::{Kind, first_noun};
+use super::lead::is_lead;
 use super::motion::opens_motion;
 use super::order::is_title;
 use super::owner::task;
@@ -82,8 +83,8 @@ impl<'a> Walk<'_, 'a> {
             return at + 1;
         };
         let opens = only_opens(self.x.lexicon, unit.text());
-        let leads_on = (unit.text().ends_with(':') || opens) && next == at + 1
-            || self.announces_nested(at, unit);
+        let leads_on =
+            (is_lead(unit.text()) || opens) && next == at + 1 || self.announces_nested(at, unit);
         let letters = unit.text().chars().filter(|c| c.is_alphabetic()).count();
         let nothing = self.x.lexicon.list(List::OutcomeNothing);
         let empty =
@@ -195,7 +196,7 @@ impl<'a> Walk<'_, 'a> {
     /// Whether an item's last sentence says that the items nested below it are what was concluded: `... adopted the
     /// following conclusions:`.
     fn announces_nested(&self, at: usize, unit: &Unit) -> bool {
-        if !unit.text().ends_with(':') {
+        if !is_lead(unit.text()) {
             return false;
         }
         let last = self.x.sentences(at).last().map_or(0, |s| s.start);
@@ -213,7 +214,7 @@ impl<'a> Walk<'_, 'a> {
         let nested = below
             .take_while(|u| u.kind == UnitKind::Item && u.gap == 0 && self.column(u) > own + slack);
         let count = nested.count();
-        if !units[at].text().ends_with(':') {
+        if !is_lead(units[at].text()) {
             return at + 1 + count;
         }
         // Items marked in another way behind a colon are nested, however far in they stand.

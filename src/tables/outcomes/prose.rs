@@ -4,6 +4,7 @@ use super::aim::tells_of_meeting;
 use super::bare::{is_bare_task, is_named_task, is_promise};
 use super::deed::heads;
 use super::kind::Kind;
+use super::lead::is_lead;
 use super::motion::{Motion, is_vote, motion, tells_of_vote};
 use super::resolve::{counts_up, is_resolution, resolves};
 use super::scope::is_blank_form;
@@ -142,7 +143,7 @@ impl<'a> Walk<'_, 'a> {
                 }
                 None => {}
             }
-            if place.text.ends_with(':') && self.leads(at) {
+            if is_lead(place.text) && self.leads(at) {
                 self.lead = self.lead_of(unit, s, &reading);
                 continue;
             }
@@ -481,7 +482,7 @@ fn is_plausible(lexicon: &Lexicon, kind: Kind, place: &Place) -> bool {
         || !ends
         || has_address(text) && !is_planned(lexicon, kind, text)
         || is_example(lexicon, text)
-        || text.ends_with(':')
+        || is_lead(text)
         || place.shows && has(List::CountFollowing)
         || only_announces(lexicon, text)
     {

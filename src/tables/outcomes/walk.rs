@@ -4,6 +4,7 @@ use super::Outcome;
 use super::heading::Head;
 use super::kind::Kind;
 use super::label::{Labelled, label_number, labelled};
+use super::lead::is_lead;
 use super::list::{Mark, coded};
 use super::mover::only_movers;
 use super::order::Order;
@@ -164,7 +165,7 @@ impl<'x, 'a> Walk<'x, 'a> {
         if unit.kind == UnitKind::Paragraph && self.opens_list(at, text) {
             return;
         }
-        if text.ends_with(':') && !matches!(unit.kind, UnitKind::Heading(_)) {
+        if is_lead(text) && !matches!(unit.kind, UnitKind::Heading(_)) {
             self.scopes.end_list();
             let reading = read(self.x.lexicon, text);
             // `RESOLVED:` above `That the mill be kept.`
@@ -275,7 +276,7 @@ impl<'x, 'a> Walk<'x, 'a> {
         self.rows.extend(labelled);
         let followed = self.x.outline.units.get(at + 1);
         let before_list = followed.is_some_and(|u| u.kind == UnitKind::Item);
-        self.other_lead = before_list && self.lead.is_none() && unit.text().ends_with(':');
+        self.other_lead = before_list && self.lead.is_none() && is_lead(unit.text());
     }
 
     /// Reads the labelled outcomes of a text; where the first label starts. A heading must number its own.

@@ -7,6 +7,7 @@ use super::name::{is_country, name_at};
 use super::piece::{Class, class};
 use crate::block::{Style, starts_like_time};
 use crate::lexicon::{Lexicon, List};
+use crate::value::find_within;
 
 /// Whether names stand as `Last, First`: the forms that show it are many, and what stands before a comma is short.
 pub(super) fn is_turned(lines: &[Line], lexicon: &Lexicon) -> bool {
@@ -108,15 +109,22 @@ pub(super) fn is_prose(text: &str) -> bool {
         || (words > 12 && small * 2 > words)
 }
 
-/// `Ann Model: Welcome, everybody.` in a transcript: what somebody said.
+/// `Ann Model: Welcome, everybody.`, `M. Ann Model, chair. - Welcome, everybody.` in a transcript: what somebody said.
 pub(super) fn is_spoken(entry: &Entry) -> bool {
     let rest = entry.flow.as_str()[entry.name.end..].trim_start();
-    rest.strip_prefix(':').is_some_and(|said| {
+    let dashes = [". - ", ". \u{2013} ", ". \u{2014} "];
+    let behind = |sign: &&str| Some(&rest[find_within(rest, sign, TURN)? + sign.len()..]);
+    let said = rest.strip_prefix(':');
+    let said = said.or_else(|| dashes.iter().find_map(behind));
+    said.is_some_and(|said| {
         let said = said.trim();
         let words = said.split(' ').count();
         is_prose(said) || words >= 4 && said.ends_with(['.', '!', '?'])
     })
 }
+
+/// So far behind a speaker's name may the dash stand that opens the words.
+const TURN: usize = 80;
 
 /// A line with which a programme begins.
 pub(super) fn is_over(line: &Line, lexicon: &Lexicon) -> bool {

@@ -408,6 +408,19 @@ mod tests {
     }
 
     #[test]
+    fn turns_behind_a_stop_and_a_dash_are_statements() {
+        let text = "COMPTE RENDU DE LA D\u{c9}L\u{c9}GATION AUX MOULINS\n\nJeudi 4 mai 2017\n\n\
+            M. Paul Revel, pr\u{e9}sident. \u{2013} La roue est arr\u{ea}t\u{e9}e depuis le mois de mars et nul ne sait pourquoi.\n\n\
+            Mme Anne Terroir. - Elle fut arr\u{ea}t\u{e9}e pour les poissons de la rivi\u{e8}re.\n\n\
+            M. Paul Revel. \u{2013} Je vous remercie beaucoup de votre r\u{e9}ponse.\n";
+        let speakers: Vec<_> = told(text)
+            .iter()
+            .map(|s| s.split(" | ").next().unwrap_or("").to_string())
+            .collect();
+        assert_eq!(speakers, ["Paul Revel", "Anne Terroir", "Paul Revel"]);
+    }
+
+    #[test]
     fn lone_names_and_roles_and_groups_of_countries_speak_in_a_record() {
         let text = "MINUTES OF THE MILL GUILD\n\n4 May 2015\n\nQuillon said that the wheel is old.\n\n\
             A member of the Guild, Ms. Ana Torres, recalled that it was built by hand.\n\n\

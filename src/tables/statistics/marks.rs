@@ -1,6 +1,6 @@
 //! Numbers that their surroundings show to number or name something: of versions, years, references, code, accounts.
 
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lexicon, List, Map};
 use crate::value::quantity::{Kind, Quantity};
 
 /// Whether a quantity of a text is no number of the world.
@@ -15,6 +15,8 @@ pub(super) fn is_mark(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
             && text[q.span.clone()].contains('/')
             && is_reference(q, before, behind)
         || is_lettered(q, text, lexicon)
+        || before.trim_end().ends_with("PDF")
+        || count && is_day(behind, lexicon)
         || is_symbol(&text[q.span.clone()])
         || q.kind == Kind::Duration && lasts(&text[q.span.clone()], behind, lexicon)
 }
@@ -32,6 +34,15 @@ fn is_lettered(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
         && letter.is_ascii_lowercase()
         && before.len() < q.span.start
         && labels.iter().any(|&l| lexicon.list(l).ends(before))
+}
+
+/// `jueves tres de noviembre`: a day in words.
+fn is_day(behind: &str, lexicon: &Lexicon) -> bool {
+    let mut words = behind.split_whitespace();
+    let of = lexicon.list(List::OutcomeOf);
+    let month = words.find(|w| !of.is(w)).unwrap_or_default();
+    let few = behind.split_whitespace().position(|w| w == month);
+    few.is_some_and(|n| n <= 1) && lexicon.map(Map::Month).get(month).is_some()
 }
 
 /// `39 C/Resolution`: a paper's symbol, no degrees.
