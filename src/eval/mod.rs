@@ -69,9 +69,17 @@ pub enum Fault {
 /// Reads a gold folder and an output folder and compares them.
 ///
 /// # Errors
-/// A folder or file that cannot be read, a gold file of no scored table, or an output without tables.
+/// A folder or file that cannot be read, a gold file of no scored table, an output without tables, or one without any
+/// report of gold.
 pub fn run(gold: &Path, out: &Path) -> anyhow::Result<Evaluation> {
-    Ok(evaluate(&read::gold(gold)?, &read::found(out)?))
+    let (theirs, found) = (read::gold(gold)?, read::found(out)?);
+    anyhow::ensure!(
+        theirs.is_empty() || theirs.iter().any(|(id, _)| found.covers(id)),
+        "{}: no report of {} is there; a folder of gold is named as its report in the column report_id",
+        out.display(),
+        gold.display()
+    );
+    Ok(evaluate(&theirs, &found))
 }
 
 /// Compares tables that are already read. A gold report that `found` never ran is skipped; a table that gold does not

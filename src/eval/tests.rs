@@ -250,6 +250,10 @@ fn folders_are_read_and_told_by_report_and_layout() -> anyhow::Result<()> {
     assert_eq!(json["tolerant"]["all"]["tables"][0]["table"], "links");
     assert_eq!(json["tolerant"]["all"]["micro"]["recall"], 0.5);
 
+    fs::write(out.join("reports.csv"), "report_id,title\na-1,\n")?;
+    let error = run(&gold, &out).expect_err("no report in common");
+    assert!(error.to_string().contains("report_id"), "{error}");
+
     fs::write(gold.join("a/link.csv"), "url\n")?;
     let error = run(&gold, &out).expect_err("no such table").to_string();
     assert!(error.contains("link.csv"), "{error}");

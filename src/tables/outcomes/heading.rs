@@ -3,6 +3,7 @@
 use super::clause::clause;
 use super::deed::heads;
 use super::kind::{Family, Kind, kind_at};
+use super::verb::breaks_off;
 use crate::lexicon::{Lexicon, List};
 use crate::value::Seen;
 use crate::value::misread::found;
@@ -39,7 +40,8 @@ fn read(lexicon: &Lexicon, text: &str) -> Option<Head> {
         });
     }
     let named = kind_at(lexicon, Family::Heading, rest).is_some();
-    if let Some(kind) = clause(lexicon, without_number(text)).filter(|_| !named) {
+    let told = |text| clause(lexicon, text).or_else(|| breaks_off(lexicon, text));
+    if let Some(kind) = told(without_number(text)).filter(|_| !named) {
         // `What we heard` stands over tales, too.
         return Some(Head {
             kinds: vec![kind],
@@ -296,6 +298,7 @@ mod tests {
             ("Needs", "challenge"),
             ("Recommendations by addressee", "recommendation"),
             ("Summary of MC decisions", "decision"),
+            ("The members of Ponds 2031 recommend", "recommendation"),
         ] {
             assert_eq!(told(text), Some((vec![kind], false)), "{text}");
         }

@@ -124,9 +124,11 @@ pub(super) fn task(doers: &Doers, text: &str, range: Range<usize>, a_task: bool)
             task.owner = doer(doers, text, &task.text);
         }
         if task.due.is_none() {
-            dated(lexicon, text, &mut task);
+            dated(doers, text, &mut task);
         }
-        signed(doers, text, &mut task);
+        if task.owner.is_none() {
+            signed(doers, text, &mut task);
+        }
         if task.due.is_none() {
             task.due = deadline(lexicon, text, &task.text);
         }
@@ -328,8 +330,8 @@ fn headed(doers: &Doers, text: &str, task: &mut Task) {
     }
 }
 
-/// `... \u{2013} 31 January` at the end.
-fn dated(lexicon: &Lexicon, text: &str, task: &mut Task) {
+/// `... \u{2013} 31 January`, `... \u{2013} A. Example, 31 January` at the end.
+fn dated(doers: &Doers, text: &str, task: &mut Task) {
     let own = &text[task.text.clone()];
     let signs = [" \u{2013} ", " \u{2014} ", " - "];
     let last = signs.iter().filter_map(|s| Some((own.rfind(s)?, s.len())));
@@ -337,10 +339,21 @@ fn dated(lexicon: &Lexicon, text: &str, task: &mut Task) {
         return;
     };
     let start = task.text.start;
-    if let Some(due) = time(lexicon, text, start + at + len..task.text.end) {
-        task.due = Some(due);
+    let tail = start + at + len..task.text.end;
+    let (owner, due) = owner_and_due(doers.lexicon, text, &tail);
+    let named = owner
+        .as_ref()
+        .is_none_or(|o| names(doers, &text[o.clone()]));
+    if due.is_some() && named {
+        task.due = due;
+        task.owner = owner.or(task.owner.take());
         task.text = trimmed(text, start..start + at);
     }
+}
+
+/// Whether words behind a dash name who is to do it.
+fn names(doers: &Doers, who: &str) -> bool {
+    doers.is_known(who) || who.contains(' ') && doers.name(who)
 }
 
 /// `... \u{2013} A. Example` at the end, of somebody known.
@@ -352,7 +365,7 @@ fn signed(doers: &Doers, text: &str, task: &mut Task) {
         return;
     };
     let who = own[at + len..].trim();
-    if doers.is_known(who) || who.contains(' ') && doers.name(who) {
+    if names(doers, who) {
         let start = task.text.start;
         task.owner = Some(trimmed(text, start + at + len..task.text.end));
         task.text = trimmed(text, start..start + at);
@@ -420,6 +433,28 @@ mod tests {
         let task = task(&doers, text, 0..text.len(), true);
         let part = |r: Option<Range<usize>>| r.map_or("", |r| &text[r]);
         (&text[task.text], part(task.owner), part(task.due))
+    }
+
+    #[test]
+    fn who_and_when_may_stand_behind_a_dash() {
+        assert_eq!(
+            told(
+                "Return the second set of lamps \u{2013} Ann Quill and Ber de Thatch, 14 May 2031"
+            ),
+            (
+                "Return the second set of lamps",
+                "Ann Quill and Ber de Thatch",
+                "14 May 2031"
+            )
+        );
+        assert_eq!(
+            told("Cost a lamp room \u{2013} shared by two ponds, 4 May"),
+            (
+                "Cost a lamp room \u{2013} shared by two ponds, 4 May",
+                "",
+                ""
+            )
+        );
     }
 
     #[test]

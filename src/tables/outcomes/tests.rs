@@ -37,6 +37,20 @@ fn groups_with_their_labels_and_leads() {
 }
 
 #[test]
+fn lists_below_the_leads_of_other_languages() {
+    let text = "COMPTE RENDU DE LA R\u{c9}UNION DU COMIT\u{c9} SYNDICAL\n\nLa r\u{e9}union avait pour objectifs :\n\n- de dire o\u{f9} vont les barques ;\n- de compter les roseaux.\n\nM. Tanchard pr\u{e9}cise que les p\u{ea}cheurs sont venus.\n\nApr\u{e8}s en avoir d\u{e9}lib\u{e9}r\u{e9}, le comit\u{e9} syndical d\u{e9}cide :\n\n- d'approuver la charte des \u{e9}tangs.\n\nDifficult\u{e9}s relev\u{e9}es :\n\n- les registres ne sont pas tenus.\n";
+    assert_eq!(
+        told(text),
+        [
+            "objective |  |  | de dire o\u{f9} vont les barques ;",
+            "objective |  |  | de compter les roseaux.",
+            "decision |  |  | d'approuver la charte des \u{e9}tangs.",
+            "challenge |  |  | les registres ne sont pas tenus.",
+        ]
+    );
+}
+
+#[test]
 fn motions_labels_and_tasks_of_minutes() {
     let text = "MINUTES OF THE BOARD\n\nSample moved to approve the minutes of May. Person seconded. The motion passed 3-0.\n\nPerson made a motion to paint the gym. There was no second. The motion failed.\n\nMOTION: To accept the bid of the mill. Moved: Sample. Seconded: Person. Motion passed.\n\nThe shed has been mended. AP: JB to thank the builder.\n\nAfter a vote it was agreed to fix the tap. The chair said that it drips.\n>> Action: Jo Sample to buy a washer by 3 May\n\nACTION ITEMS\n1. B. Sample: contact the bus company (by January 31)\n2. Draft a policy (C. Person, 28 Feb)\n";
     assert_eq!(

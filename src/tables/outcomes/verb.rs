@@ -53,6 +53,15 @@ fn verbs(lexicon: &Lexicon) -> &'static Tagged<(Cue, Clause)> {
     SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, lists))
 }
 
+/// What a group does in a line that breaks off behind its verb: `The members of the Panel recommend`.
+pub(super) fn breaks_off(lexicon: &Lexicon, text: &str) -> Option<Kind> {
+    let text = text.trim_end_matches([':', ' ']);
+    let (verb, (cue, clause)) = verbs(lexicon).find_iter(text).last()?;
+    let acts = clause == Clause::None && matches!(cue, Cue::Told(_) | Cue::Agreed);
+    let by_group = || subject(lexicon, &text[..verb.start]) == Subject::Group;
+    (acts && verb.end == text.len() && by_group()).then(|| cue.kind())
+}
+
 /// Finds the verb by which a group acts.
 pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
     let found = verbs(lexicon).find_iter(text);

@@ -176,6 +176,26 @@ mod tests {
     }
 
     #[test]
+    fn the_number_of_a_webinar_begins_no_range() {
+        let told = |text: &str| -> Vec<String> {
+            let found = dates(text, Lang::En, DateOrder::Dmy);
+            found.iter().map(|(_, span)| span.to_string()).collect()
+        };
+        assert_eq!(
+            told("Pond Series, webinar 4 \u{2014} 23 June 2031"),
+            ["2031-06-23"]
+        );
+        assert_eq!(
+            told("The workshop, 4 \u{2014} 6 June 2031"),
+            ["2031-06-04/2031-06-06"]
+        );
+        assert_eq!(
+            told("Pond workshop 4 \u{2013} 6 June 2031"),
+            ["2031-06-04/2031-06-06"]
+        );
+    }
+
+    #[test]
     fn numbers_that_are_no_date() {
         for text in [
             "",

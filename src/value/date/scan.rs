@@ -80,6 +80,9 @@ impl Finder {
 /// Whether what reads as a date at `start..end` of running text is one.
 pub fn may_stand(lex: &Lexicon, text: &str, start: usize, end: usize, found: &Found) -> bool {
     let (before, rest) = (&text[..start], &text[end..]);
+    if is_dashed_number(&text[start..end]) && is_after(before, lex.list(List::EventNoun)) {
+        return false;
+    }
     let numbered =
         || text[start..].starts_with(|c: char| c.is_ascii_digit()) && is_numbered(lex, before);
     match found.form {
@@ -88,6 +91,12 @@ pub fn may_stand(lex: &Lexicon, text: &str, start: usize, end: usize, found: &Fo
         Form::Year => !numbered() && is_year(lex, before, rest, found),
         _ => true,
     }
+}
+
+/// `4 \u{2014} 23 June`: behind a noun such as webinar its number and its day.
+fn is_dashed_number(here: &str) -> bool {
+    let rest = here.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < here.len() && rest.starts_with(" \u{2014} ")
 }
 
 /// Whether two joined numbers of four digits are years, not the clock times `1800-1830` or a count.
