@@ -117,6 +117,11 @@ fn offices(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
     }
     let end = (unit.block + BLOCKS).min(outline.blocks.len());
     let lines = lines::lines(outline, unit.block..end, x.lexicon);
+    // `Consejo Rector` over the title of its minutes is a body, though a rector is an office.
+    let named = |l: &lines::Line| name_at(l.text(), x.lexicon).is_some_and(|n| n.score > 0);
+    if !lines.get(1).is_some_and(named) {
+        return None;
+    }
     let read = list::read(&lines, Group::default(), x.lexicon);
     let sure = read
         .entries
@@ -140,7 +145,8 @@ fn names(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
     // `The committee now consists of:` leads in others.
     let led = |u: &Unit| u.text().ends_with([':', ',']) || is_prose(u.text());
     let above = at.checked_sub(1).map(|i| &x.outline.units[i]);
-    let item = unit.kind == UnitKind::Item;
+    // `Place: Some Hall, Some Town`
+    let item = unit.kind == UnitKind::Item || unit.text().contains(": ");
     if item || unit.text().len() > 90 || !sure(unit.text()) || above.is_some_and(led) {
         return None;
     }

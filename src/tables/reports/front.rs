@@ -148,7 +148,7 @@ fn has_notice(x: &Extraction, units: &[Unit]) -> bool {
 
 /// Whether a unit is a first paragraph; the first may have numbers.
 fn is_lead(unit: &Unit) -> bool {
-    let first = |n: Text| matches!(n.as_str(), "1" | "2" | "3");
+    let first = |n: Text| matches!(n.as_str(), "1" | "2" | "3" | "1.1" | "1.2");
     let numbered = unit.kind == UnitKind::Item && unit.number().is_some_and(first);
     let counted = numbered && unit.text().ends_with('.');
     (unit.kind == UnitKind::Paragraph || counted) && unit.text().len() >= LEAD

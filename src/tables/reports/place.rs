@@ -146,9 +146,11 @@ pub(super) fn dated_venue(
     if report.venue.is_empty()
         && text.len() <= 120
         && !titled()
-        && let Some(part) = parts.iter().find(built)
+        && let Some(at) = parts.iter().position(|part| built(&part))
     {
-        report.venue = flow.cell(part.clone());
+        // `Room 4.11, Reed House`
+        let more = parts[at + 1..].iter().take_while(built).count();
+        report.venue = flow.cell(parts[at].start..parts[at + more].end);
     }
 }
 

@@ -289,3 +289,17 @@ fn a_room_a_label_or_a_person_with_a_job_is_no_title() {
     let person = "9:00 a.m.\n\nOpening Song\n\nThe Reed Choir\n\nWelcome\n\nAda Quill, Founding Director, Pond Mission 2030\n\n9:30 a.m.\n\nTalk\n\nBo Thatch, Executive Director, Reed Research Centre\n";
     assert_eq!(read(person), "|||||");
 }
+
+#[test]
+fn a_place_above_a_list_of_members_is_where_they_met() {
+    let text = "CONSEJO RECTOR DEL MUSEO DEL JUNCO\n\nACTA DE LA REUNI\u{d3}N ORDINARIA N.\u{ba} 4/2031\n\nFecha: 14 de mayo de 2031\nHora: 17:30\nLugar: Sala de juntas del Museo, Villar de los Juncos\n\nAsistentes:\nD.\u{aa} Remedios Ca\u{f1}a Ruiz, presidenta\nD. Joaqu\u{ed}n Lirio Ferrer, vicepresidente\nD.\u{aa} Nuria Estanque, vocal\nD. Manuel Orilla, vocal\nD. Ferm\u{ed}n Ribera, vocal\nD.\u{aa} Lourdes Nutria, secretaria\n\n1. Lectura del acta\n\nSe aprueba el acta.\n";
+    assert_eq!(
+        read(text),
+        "ACTA DE LA REUNI\u{d3}N ORDINARIA N.\u{ba} 4/2031|2031-05-14|2031-05-14|Villar de los Juncos||Sala de juntas del Museo"
+    );
+    let room = "Reed Board: minutes of the 12th meeting\n\nHeld on 30 May 2031, 13:00 to 15:00, Room 4.11, Reed House, Carnforth\n\nPresent: Ada Quill, Bo Thatch\n\nThe chair opened the meeting.\n";
+    assert_eq!(
+        read(room),
+        "Reed Board: minutes of the 12th meeting|2031-05-30|2031-05-30|Carnforth||Room 4.11, Reed House"
+    );
+}

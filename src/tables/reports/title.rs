@@ -49,7 +49,8 @@ fn addressed(x: &Extraction, front: &Front, unit: &Unit) -> u32 {
     let body = looks_like_organisation(text, x.lexicon.lang(), &Known::default());
     // `Who mends the roof? Housing boards after the storm` asks or parts what it is about.
     let parted = text.contains(['?', ':']);
-    let alone = body >= Evidence::Likely && !parted && !meets(text) && !is_typed(x, text);
+    let body = body >= Evidence::Likely || x.lexicon.list(List::TypeBody).starts(text).is_some();
+    let alone = body && !parted && !meets(text) && !is_typed(x, text);
     // `Workshop Programme` heads what stands below.
     let heads = |t: &str| t.split(' ').count() <= 3 && x.lexicon.list(List::HeadingAgenda).ends(t);
     let programme = heads(text);
