@@ -108,6 +108,12 @@ impl Phrases {
         self.table().starts_with(text)
     }
 
+    /// False where no phrase stands at the start of `text`, as its first bytes tell.
+    #[inline]
+    pub fn may_start(&self, text: &str) -> bool {
+        self.begins.may_begin(text.as_bytes())
+    }
+
     /// The phrases as the file gives them.
     pub fn iter(&self) -> impl Iterator<Item = &'static str> {
         let (list, own): (_, &[&str]) = match &self.texts {

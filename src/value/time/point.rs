@@ -1,10 +1,11 @@
 //! One printed clock time.
 
-use crate::lexicon::{Lexicon, List, Map};
+use crate::lexicon::{Lang, Lexicon, List, Map, Phrases};
 use crate::value::atoms::{
     Parsed, blanks, closes, digits, fail, is_edge, one_of, phrase, some_blanks, spelled, symbol,
     then_phrase, when, word,
 };
+use std::sync::OnceLock;
 
 /// How a clock time is printed, from what says least that it is one to what says it outright.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,6 +117,10 @@ impl Point {
 
 /// A clock time with all that belongs to it: `in the afternoon at 7`, `half past 8 pm`, `10:15 hours`.
 pub fn point<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Point> {
+    // Each form begins with a digit or with one of these words.
+    if !i.starts_with(|c: char| c.is_ascii_digit()) && !openers(lex).may_start(i) {
+        return fail(i);
+    }
     let (i, part) = match part_before(lex, i) {
         Ok((i, part)) => (i, Some(part)),
         Err(_) => (i, None),
@@ -140,6 +145,24 @@ pub fn point<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Point> {
     }
     let open = p.form == Form::Digits || (p.form <= Form::Word && p.hour == 24);
     when(i, !open, p)
+}
+
+/// The words that a clock time begins with where it begins with no digit.
+fn openers(lex: &Lexicon) -> &'static Phrases {
+    static SETS: [OnceLock<Phrases>; Lang::ALL.len()] =
+        [const { OnceLock::new() }; Lang::ALL.len()];
+    const MAPS: [Map; 5] = [
+        Map::HourName,
+        Map::HourPart,
+        Map::Number,
+        Map::PartOfDay,
+        Map::RoughHour,
+    ];
+    SETS[lex.lang() as usize].get_or_init(|| {
+        let words = MAPS.iter().flat_map(|&map| lex.numbers(map));
+        let leads = lex.phrases(List::TimePartLead);
+        Phrases::new(words.map(|(word, _)| word).chain(leads))
+    })
 }
 
 /// Digits or number words and a word that says that they are a clock time.
@@ -270,7 +293,10 @@ fn named<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Point> {
         let (i, _) = some_blanks(i)?;
         when(i, p.hour == 12 && p.minute == 0, ())
     };
-    let (i, counted) = twelve(i).map_or((i, false), |(i, ())| (i, true));
+    // Of digits only those of twelve are read here.
+    let other = i.starts_with(|c: char| c.is_ascii_digit()) && !i.starts_with("12");
+    let counted = if other { fail(i) } else { twelve(i) };
+    let (i, counted) = counted.map_or((i, false), |(i, ())| (i, true));
     let (i, hour) = match word(lex, Map::HourName, i) {
         Ok(found) => found,
         Err(_) if counted => {
