@@ -565,8 +565,13 @@ fn with_day_heads(outline: &Outline, regions: &mut [Region], who: &Who) {
         let start = region.units.start;
         let from = start.saturating_sub(AHEAD);
         let is_head = |u: &Unit| {
-            u.text().len() <= 40 && columns::named(u.text(), who).is_some()
-                || names_part_of_day(u.text(), who)
+            let text = u.text().trim_end_matches([' ', '|']);
+            // `Agenda Notes |`: the cell of a torn table's head.
+            let words =
+                text.split(' ').count() <= 3 && !text.contains(|c: char| c.is_ascii_digit());
+            let torn = text.len() < u.text().len() && words && text.contains(char::is_alphabetic);
+            text.len() <= 40 && (torn || columns::named(text, who).is_some())
+                || names_part_of_day(text, who)
         };
         for i in (from..start).rev() {
             let unit = &outline.units[i];

@@ -107,7 +107,9 @@ impl Slot<'_> {
     /// The presenters' cell, lines below the item and brackets behind the title alike.
     pub fn presenters_as_printed(&self) -> Text {
         let mut all = Text::default();
-        for piece in &self.presenters {
+        // `-` says that nobody does.
+        let says = |p: &&Flow| p.as_str().contains(char::is_alphanumeric);
+        for piece in self.presenters.iter().filter(says) {
             all.append(" ", &piece.whole());
         }
         all

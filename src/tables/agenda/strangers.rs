@@ -359,3 +359,17 @@ fn agendas_named_by_the_title_alone() {
         ],
     );
 }
+
+#[test]
+fn roles_explained_and_columns_torn_under_days() {
+    reads(
+        "Tuesday 7 June 2033 | ||\nTime |\nItem |\nItem Notes |\n08:30 - 09:00 |\nWelcome\nCo-moderators appointed by the Chair: Helen Plum and Carl Okoro |\n09:00 - 10:00 |\nStatement by the host: Ms. Petra Reed, Director |\n10:00 - 10:30 |\nTea |\nWednesday 8 June 2033 | ||\n08:30 - 09:00 |\nNets |\n09:00 - 09:30 |\nClosing |\n",
+        &[
+            "2033-06-07 | 08:30-09:00 | Welcome | @moderator Helen Plum | @moderator Carl Okoro",
+            "2033-06-07 | 09:00-10:00 | Statement by the host | @presenter Petra Reed",
+            "2033-06-07 | 10:00-10:30 | Tea",
+            "2033-06-08 | 08:30-09:00 | Nets",
+            "2033-06-08 | 09:00-09:30 | Closing",
+        ],
+    );
+}

@@ -4,6 +4,7 @@ use super::kind;
 use super::people::is_office;
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::date::DateOrder;
+use crate::value::find_within;
 use crate::value::person::{
     Evidence, Known, Name, is_given_name, looks_like_job, looks_like_name, looks_like_organisation,
     name_at,
@@ -26,6 +27,19 @@ pub(crate) struct Who<'k> {
     /// Whether the whole document is an agenda, so that what stands between its items explains them.
     pub annotated: bool,
 }
+
+/// What is said of a role before its colon is no longer.
+const LONGEST_EXPLAINED: usize = 50;
+
+/// The roles of which something may be said before the colon; `Statement by the host:` is no label.
+const EXPLAINED: &[List] = &[
+    List::RoleModerator,
+    List::RoleFacilitator,
+    List::RoleChair,
+    List::RolePanelist,
+    List::RoleDiscussant,
+    List::RoleRapporteur,
+];
 
 /// No word for a role is longer.
 const LONGEST_ROLE: usize = 32;
@@ -71,8 +85,25 @@ impl<'k> Who<'k> {
             .filter_map(|&l| self.lexicon.list(l).starts(text))
             .max()?;
         let rest = self.behind_second(&text[len..]).trim_start();
+        let rest = match self.explained(text, rest) {
+            Some(colon) => &rest[colon..],
+            None => rest,
+        };
         let signed = rest.starts_with([':', '\u{2013}', '\u{2014}', '/']) || rest.starts_with("- ");
         signed.then(|| text.len() - rest.len() + rest.chars().next().map_or(0, char::len_utf8))
+    }
+
+    /// Where the colon stands behind what is said of a role in small letters, `Co-moderators appointed by the Chair:`; what
+    /// says what the item is, `Panel discussion on nets:`, is none.
+    fn explained(&self, text: &str, rest: &str) -> Option<usize> {
+        let of = |l: &List| self.lexicon.list(*l).starts(text).is_some();
+        if !rest.starts_with(char::is_lowercase) || !EXPLAINED.iter().any(of) {
+            return None;
+        }
+        let colon = find_within(rest, ":", LONGEST_EXPLAINED)?;
+        let label = &text[..text.len() - rest.len() + colon];
+        let plain = !label.contains([',', '(', '.']);
+        (plain && kind::kind(label, self.lexicon) == kind::ANY).then_some(colon)
     }
 
     /// What stands behind `and comments` in `Speakers and comments: A`: a second word of a label.

@@ -17,6 +17,9 @@ pub(super) struct Section<'t> {
     pub tokens: &'t [Token],
 }
 
+/// A label with what is said of it has no more words.
+const MOST_EXPLAINED: usize = 8;
+
 /// A label's first token, the token after it, and what it is.
 struct Label {
     at: usize,
@@ -176,8 +179,28 @@ fn add(labels: &mut Vec<Label>, at: usize, next: usize, what: What) {
     });
 }
 
+/// A role with what is said of it in small letters before the colon: `Co-moderators appointed by the Chair:`.
+fn role_explained(ctx: Context, tokens: &[Token], edge: usize, at: usize) -> Option<RoleLabel> {
+    let words = tokens
+        .get(edge..at)
+        .filter(|w| w.iter().all(Token::is_word))?;
+    let small = |t: &Token| ctx.text[t.range()].starts_with(char::is_lowercase);
+    let len = words
+        .iter()
+        .position(small)
+        .filter(|n| (1..=2).contains(n))?;
+    let verb = !words[len].has(Flags::CONNECTOR.with(Flags::AND));
+    let label = role_before(ctx, &tokens[..edge + len + 1], edge + len)?;
+    (verb && label.at == edge && words.len() <= MOST_EXPLAINED).then(|| RoleLabel {
+        next: at + 1,
+        ..label
+    })
+}
+
 fn colon(ctx: Context, tokens: &[Token], at: usize, edge: usize, labels: &mut Vec<Label>) {
-    if let Some(role) = role_before(ctx, &tokens[..at + 1], at).filter(|r| r.at >= edge) {
+    if let Some(role) = role_explained(ctx, tokens, edge, at) {
+        add(labels, role.at, role.next, What::Role(role));
+    } else if let Some(role) = role_before(ctx, &tokens[..at + 1], at).filter(|r| r.at >= edge) {
         add(labels, role.at, role.next, What::Role(role));
     } else if let Some(start) = group_before(ctx, tokens, at).filter(|s| *s >= edge) {
         add(labels, start, at + 1, What::Group);
