@@ -112,7 +112,10 @@ fn unset_initials(source: &Source, lines: &mut [Line]) {
         let next = last.is_some_and(|l| l < letter && letter - l <= 2);
         if letter == b'A' || next || roman && numeral {
             last = Some(letter);
-        } else if names(source.slice(line.body)) || is_again(source.slice(line.body), letter) {
+        } else if names(source.slice(line.body))
+            || is_again(source.slice(line.body), letter)
+            || matches!(letter, b'D' | b'M') && tells(source.slice(line.body))
+        {
             line.shape = Shape::Text;
             line.body = Span::new(marker.start as usize, line.body.end as usize);
         }
@@ -123,6 +126,21 @@ fn unset_initials(source: &Source, lines: &mut [Line]) {
 fn is_again(text: &str, letter: u8) -> bool {
     let mut words = text.split(' ').skip(1);
     words.any(|w| matches!(w.as_bytes(), [l, b'.'] if *l == letter))
+}
+
+/// A line of running text has no fewer bytes.
+const LINE: usize = 50;
+
+/// `D. Ana Ejemplo Roca informa de que`: behind a title of one letter two capitalised words and more, and then the words of
+/// a sentence.
+fn tells(text: &str) -> bool {
+    let titled = |w: &&str| {
+        w.starts_with(char::is_uppercase) && w.chars().skip(1).all(|c| c.is_lowercase() || c == '-')
+    };
+    let named = text.split(' ').take_while(titled).count();
+    let next = text.split(' ').nth(named).unwrap_or_default();
+    let verb = next.len() > 3 && next.chars().all(char::is_lowercase);
+    (2..=4).contains(&named) && verb && text.len() >= LINE
 }
 
 /// Whether a text goes on as a name behind an initial does: more initials perhaps, a capitalised word, then a word in small

@@ -4,7 +4,7 @@ use super::Participant;
 use super::grid;
 use super::group::Group;
 use super::lines::Line;
-use super::name::name_at;
+use super::name::{is_country, name_at};
 use super::piece::{Class, class};
 use super::signs::is_prose;
 use crate::flow::{Flow, is_unseen};
@@ -34,9 +34,15 @@ pub(super) fn read(
         .iter()
         .take(LONGEST)
         .take_while(|l| l.columns.len() > 2 || !is_prose(l.text()))
-        .map(|l| Raw::new(&outline.source.text, l.raw))
+        .map(|l| Raw::new(&outline.source.text, l.raw, l.gap))
         .collect();
     let (starts, mut end) = columns(&raw)?;
+    // A person behind the lines of a table is one of theirs, so that they are none.
+    let cut = raw[end..].iter().any(|l| l.runs.len() > 1);
+    let person = |l: &Line| name_at(l.text(), lexicon).is_some_and(|n| n.score > 1);
+    if cut && lines.get(end).is_some_and(person) {
+        return None;
+    }
     while end < raw.len() && (!lines[end].gap || lines[end - 1].gap) && raw[end].goes_on(&starts) {
         end += 1;
     }
@@ -99,7 +105,19 @@ fn is_address(above: &str, text: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether the columns are lists of people side by side.
 fn beside(rows: &[Row], lexicon: &Lexicon) -> bool {
-    let person = |c: &Flow| name_at(c.as_str(), lexicon).is_some_and(|n| n.score > 0);
+    // `Reed Cooperative`, `Someplace, India`: capitals alone make no person.
+    let other = |text: &str, end: usize| {
+        let town = |(first, last): (&str, &str)| !first.contains(' ') && is_country(last);
+        match class(text, lexicon) {
+            Class::Place | Class::Country => true,
+            Class::Organisation | Class::Unit => end == text.len(),
+            _ => text.split_once(", ").is_some_and(town),
+        }
+    };
+    let person = |c: &Flow| {
+        let name = name_at(c.as_str(), lexicon);
+        name.is_some_and(|n| n.score > 2 || n.score > 0 && !other(c.as_str(), n.end))
+    };
     let all = |r: &&Row| {
         let mut cells = r.cells.iter().filter(|c| !c.is_empty());
         r.filled() > 1 && cells.all(person)
@@ -146,6 +164,8 @@ struct Raw<'s> {
     span: Span,
     /// Where a run of text begins behind blanks: the place in characters, and the byte.
     runs: Vec<(usize, usize)>,
+    /// Whether the line is of one column and stands behind a blank one.
+    parts: bool,
 }
 
 /// The characters that take room.
@@ -154,7 +174,7 @@ fn seen(text: &str) -> impl Iterator<Item = (usize, char)> {
 }
 
 impl<'s> Raw<'s> {
-    fn new(source: &'s str, span: Span) -> Raw<'s> {
+    fn new(source: &'s str, span: Span, gap: bool) -> Raw<'s> {
         let text = source[span.range()].trim_end();
         let mut runs = Vec::new();
         let mut blanks = WIDE;
@@ -169,7 +189,13 @@ impl<'s> Raw<'s> {
             }
             blanks = 0;
         }
-        Raw { text, span, runs }
+        let parts = gap && runs.len() == 1;
+        Raw {
+            text,
+            span,
+            runs,
+            parts,
+        }
     }
 
     /// Whether the line stands under one of the columns behind the first.
@@ -214,14 +240,22 @@ impl<'s> Raw<'s> {
 /// The places at which columns begin, and how many lines the table has.
 fn columns(lines: &[Raw]) -> Option<(Vec<usize>, usize)> {
     let wide = |l: &&Raw| l.runs.len() > 1;
-    let end = lines.iter().rposition(|l| wide(&l))? + 1;
-    let all = lines[..end].iter().filter(wide).count();
     // `                27572 Town`: a line of one column that stands below another.
     let deep = |l: &&Raw| l.runs.len() == 1 && l.runs[0].0 >= DEEP;
-    let below = lines[..end].iter().filter(deep).count();
-    if all < 3 || (all + below) * 3 < end * 2 {
-        return None;
+    let dense = |end: usize| {
+        let all = lines[..end].iter().filter(wide).count();
+        let below = lines[..end].iter().filter(deep).count();
+        all >= 3 && (all + below) * 3 >= end * 2
+    };
+    let mut end = lines.iter().rposition(|l| wide(&l))? + 1;
+    if !dense(end) {
+        // Another table, or the foot of a page, may stand further down.
+        end = lines.iter().position(|l| l.parts)?;
+        if !lines[..end].iter().all(|l| wide(&l) || deep(&l)) || !dense(end) {
+            return None;
+        }
     }
+    let all = lines[..end].iter().filter(wide).count();
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for (place, _) in lines[..end].iter().flat_map(|l| &l.runs) {
         *counts.entry(*place).or_default() += 1;

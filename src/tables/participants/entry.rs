@@ -5,7 +5,7 @@
 
 use super::cut::{Lines, Piece, pieces, pieces_in};
 use super::name::{Name, honorifics, is_country, is_honorific, name_at, turned_at};
-use super::piece::{Class, class, class_beside};
+use super::piece::{Class, class, class_beside, is_body_of};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
@@ -219,7 +219,13 @@ impl<'s> Entry<'s> {
             Class::Unknown | Class::Job | Class::Organisation | Class::Unit
                 if text.contains(", ") =>
             {
-                let more = pieces(&self.flow, whole.clone(), lexicon);
+                let mut more = pieces(&self.flow, whole.clone(), lexicon);
+                if let [post, body] = more.as_mut_slice()
+                    && post.class == Class::Job
+                    && is_body_of(&self.flow.as_str()[body.range.clone()], body.class, lexicon)
+                {
+                    body.class = Class::Organisation;
+                }
                 let told = |p: &Piece| {
                     let placed = matches!(p.class, Class::Place | Class::Country | Class::City);
                     is_organisation(p.class) || placed

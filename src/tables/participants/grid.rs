@@ -386,6 +386,15 @@ fn by_label(grid: &Grid, lexicon: &Lexicon) -> Vec<Participant> {
     found
 }
 
+/// The way of attending in the first cell of a table's last row, people in the second.
+pub(super) fn last_label(grid: &Grid, lexicon: &Lexicon) -> Option<Group> {
+    let row = grid.rows.last().or(grid.header.as_ref())?;
+    let [head, _] = row.cells.as_slice() else {
+        return None;
+    };
+    labels::attending(head, 0..head.len(), lexicon)
+}
+
 /// `Attendees | A, B, C` in a table of two columns, a key and what it stands for.
 fn keyed(grid: &Grid, head: &Flow, body: &Flow, lexicon: &Lexicon) -> Option<Group> {
     let end = head.as_str().trim_end_matches([':', ' ']).len();

@@ -2,10 +2,13 @@
 
 use super::entry::Entry;
 use super::group::{Group, is_heading};
-use super::lines::Line;
-use super::{below, hung, is_negative, labels, run};
+use super::lines::{self, Line};
+use super::{Participant, below, grid, hung, is_negative, labels, list, row, run};
+use crate::block::{Block, Kind};
+use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::Lexicon;
+use crate::outline::Grid;
 
 /// A line with a label and one person is no longer than this.
 const LONGEST: usize = 250;
@@ -68,6 +71,34 @@ pub(super) fn opens<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Option<(Group,
         .count();
     let sure = all > 1 || sureness(&line, lexicon) > 1;
     (person && goes_on(next, lexicon) && sure).then_some((group, line))
+}
+
+/// The most lines that are looked at below a row.
+const BELOW: usize = 80;
+
+/// People a line each below the last row of a table of labels, set in as the one beside the label is, and the unit behind
+/// them: `Present:` and `A` with a tab between, over `B` behind a tab.
+pub(super) fn below_row(
+    x: &Extraction,
+    at: usize,
+    grid: &Grid,
+) -> Option<(Vec<Participant>, usize)> {
+    let outline = x.outline;
+    let group = grid::last_label(grid, x.lexicon)?;
+    let first = outline.units.get(at).filter(|u| u.gap == 0)?.block;
+    let near = outline.blocks[first..].iter().take(BELOW);
+    let ends = |b: &&Block| !matches!(b.kind, Kind::Blank | Kind::TableRow);
+    let stop = first + near.take_while(ends).count();
+    let lines = lines::lines(outline, first..stop, x.lexicon);
+    let set_in = |l: &&Line| l.indent > 0 && sureness(l, x.lexicon) > 0;
+    let count = lines.iter().take_while(set_in).count();
+    let last = lines.get(..count)?.last()?.block;
+    let read = list::read(&lines[..count], group, x.lexicon);
+    let whole = read.end == count && lines.get(count).is_none_or(|l| l.block > last);
+    let next = outline.units.iter().skip(at).position(|u| u.block > last);
+    let rows = || row::rows(&read.entries, &read.groups, "participant-list", x.lexicon);
+    let next = next.map_or(outline.units.len(), |n| at + n);
+    (whole && !read.entries.is_empty()).then(|| (rows(), next))
 }
 
 /// Blanks before whoever stands below the first person of a label, set beside it.

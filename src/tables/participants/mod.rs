@@ -48,6 +48,8 @@ mod tests;
 mod tests_bodies;
 #[cfg(test)]
 mod tests_minutes;
+#[cfg(test)]
+mod tests_set;
 mod told;
 mod twins;
 
@@ -142,6 +144,11 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
             if !rows.is_empty() {
                 x.claim(at, "participants");
                 found.extend(rows);
+                let (rows, next) =
+                    hanging::below_row(x, at + 1, &outline.grids[index]).unwrap_or_default();
+                found.extend(rows);
+                (at + 1..next).for_each(|i| x.claim(i, "participants"));
+                return next.max(at + 1);
             }
         }
         return at + 1;

@@ -66,6 +66,9 @@ fn read(text: &str, lexicon: &Lexicon) -> Class {
     if let Some(how) = attendance(text, lexicon) {
         return Class::Attendance(how);
     }
+    if lexicon.list(List::Unaffiliated).is(text) {
+        return Class::Organisation;
+    }
     if counts(text, lexicon) {
         return Class::Noise;
     }
@@ -328,4 +331,21 @@ fn located(text: &str) -> Option<Class> {
     }
     let digits = text.bytes().any(|b| b.is_ascii_digit());
     digits.then_some(Class::Noise)
+}
+
+/// `Department of Fords` behind a post, or `Coastal Rescue Volunteers`: a part of a government that is named in full, or
+/// people who have a name together.
+pub(super) fn is_body_of(text: &str, class: Class, lexicon: &Lexicon) -> bool {
+    let capital = |w: &str| w.starts_with(char::is_uppercase);
+    let last = text.rsplit(' ').next().unwrap_or(text);
+    match class {
+        Class::Unit => lexicon.list(List::Complement).found_in(text),
+        Class::Unknown => {
+            let words = text.split(' ').count();
+            words > 1
+                && text.split(' ').all(capital)
+                && lexicon.list(List::HeadingCategory).is(last)
+        }
+        _ => false,
+    }
 }

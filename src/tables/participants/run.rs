@@ -345,10 +345,14 @@ struct Start {
 fn starts(text: &str, parts: &[Part], lexicon: &Lexicon) -> Vec<Start> {
     let mut starts: Vec<Start> = Vec::new();
     let semicolons = parts.iter().any(|p| p.after == ';') && !commas_part(text, parts, lexicon);
-    let mut complete = true;
+    let (mut complete, mut titled_all) = (true, false);
     for (i, part) in parts.iter().enumerate() {
         let opens = std::mem::replace(&mut complete, part.after == ';' || !semicolons);
         let own = &text[part.range.clone()];
+        // `Trustees A, B and C`: behind the title of several, commas part people to the next semicolon.
+        titled_all |= opens && semicolons && is_titled_plural(own, lexicon);
+        let opens = opens || titled_all;
+        titled_all &= part.after != ';';
         let joined = part.after == '&';
         let given = || is_given_name(own) || lexicon.list(List::GivenWord).is(own);
         let bare = joined && opens && !own.contains(' ') && given() && {
@@ -389,6 +393,19 @@ fn starts(text: &str, parts: &[Part], lexicon: &Lexicon) -> Vec<Start> {
         }
     }
     starts
+}
+
+/// `Councillors A Model`: whether the title or office before a name is that of several.
+fn is_titled_plural(text: &str, lexicon: &Lexicon) -> bool {
+    let Some(name) = name_at(text, lexicon).filter(|n| n.score > 0) else {
+        return false;
+    };
+    let office = |r: Range<usize>| {
+        let last = text[r].rsplit(' ').next().unwrap_or_default();
+        let one = last.strip_suffix('s');
+        one.is_some_and(|one| lexicon.list(List::Job).is(one))
+    };
+    name.honorific.is_some_and(|h| is_plural(&text[h])) || name.office.is_some_and(office)
 }
 
 /// `Mmes`, `MM.`, `Messrs`: the title of several.

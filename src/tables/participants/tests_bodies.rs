@@ -46,7 +46,7 @@ fn remarks_are_no_organisations() {
     expect(
         "Present: Ann Model (independent), Di Case (retired), Bo Probe (joined after lunch), Eve Trial (Lake Trust)\nApologies: Cy Sample (illness)\n",
         &[
-            "Ann Model job_title=independent attendance=present",
+            "Ann Model organisation=independent attendance=present",
             "Di Case attendance=present",
             "Bo Probe attendance=present",
             "Eve Trial organisation=Lake Trust attendance=present",

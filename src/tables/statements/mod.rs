@@ -437,6 +437,29 @@ mod tests {
     }
 
     #[test]
+    fn titles_of_one_letter_and_articles_of_bodies_in_spanish_and_french() {
+        let acta = "ACTA DE LA REUNIÓN DEL PATRONATO\n\nAsistentes:\nD.ª Ana Roca i Vidal, presidenta\nD. Luis Prado Serna, vocal\n\n\
+            1. Obras\n\nD. Luis Prado informa de que las obras del molino van despacio porque\nfalta la pintura.\n\n\
+            D.ª Ana Roca pregunta quién paga la pintura del molino.\n";
+        assert_eq!(
+            told(acta),
+            [
+                "Luis Prado Serna |  | D. Luis Prado informa de que las obras del molino van despacio porque falta la pintura.",
+                "Ana Roca i Vidal |  | D.ª Ana Roca pregunta quién paga la pintura del molino.",
+            ]
+        );
+        let atelier = "# Compte rendu de la réunion\n\nMme Awa Modèle, de la Fondation des Moulins, a souligné que la roue est vieille et que le meunier est fatigué.\n\n\
+            M. Paul Exemple, de l'Office des eaux, a demandé que la roue soit réparée avant la fin de l'été.\n";
+        assert_eq!(
+            told(atelier),
+            [
+                "Awa Modèle | Fondation des Moulins | Mme Awa Modèle, de la Fondation des Moulins, a souligné que la roue est vieille et que le meunier est fatigué.",
+                "Paul Exemple | Office des eaux | M. Paul Exemple, de l'Office des eaux, a demandé que la roue soit réparée avant la fin de l'été.",
+            ]
+        );
+    }
+
+    #[test]
     fn a_report_that_retells_has_no_statements() {
         let text = "# Workshop report\n\nThe Guild of Millers stressed quality.\n\nKey message: flour keeps best in the dry, as all have seen.\n\n\
             Storage: the sacks stood in the wet for a year and nobody had looked at them.\n\nThe Committee noted the report.\n";

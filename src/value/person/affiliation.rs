@@ -5,7 +5,7 @@ use super::grade::{Context, cover, head, is_sign, job_evidence, organisation_evi
 use super::name::is_acronym;
 use super::token::{Kind, Token};
 use super::words::Flags;
-use crate::lexicon::List;
+use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::place::{country, is_town, place};
 use std::ops::Range;
 
@@ -354,5 +354,26 @@ pub(super) fn without_article(ctx: Context, range: Range<usize>) -> Range<usize>
         }
         start = range.end - rest.trim_start().len();
     }
-    start..range.end
+    let lexicon = ctx.words.lexicon;
+    if start > range.start || lexicon.lang() == Lang::En {
+        return start..range.end;
+    }
+    start + small_words(&ctx.text[start..range.end], lexicon)..range.end
+}
+
+/// The bytes of `de la `, `l'`, `del ` before what has a capital.
+fn small_words(text: &str, lexicon: &Lexicon) -> usize {
+    let mut at = 0;
+    while text[at..].starts_with(char::is_lowercase) {
+        let small = [List::From, List::Article].into_iter();
+        let len = small
+            .filter_map(|l| lexicon.list(l).starts(&text[at..]))
+            .max();
+        let Some(len) = len.filter(|&len| len < text[at..].len()) else {
+            return 0;
+        };
+        let rest = &text[at + len..];
+        at += len + rest.len() - rest.trim_start().len();
+    }
+    at
 }

@@ -154,8 +154,14 @@ fn run(tokens: &[Token], start: usize, honoured: bool) -> usize {
                 || is_prefixed(n)
         });
         let fits = if !token.has(Flags::CAPITAL) {
-            // `Ana Novak y Luis Lind` are two.
-            let another = next.is_some_and(|n| n.has(Flags::GIVEN));
+            // `Ana Novak y Luis Lind` are two, but not `Doña Ana Novak y Vidal`, nor `Ana Novak i Vidal`.
+            let more = || {
+                tokens
+                    .get(at + 2)
+                    .is_some_and(|t| t.is_word() && t.has(Flags::CAPITAL))
+            };
+            let parts = || token.has(Flags::AND) && (!honoured || more());
+            let another = next.is_some_and(|n| n.has(Flags::GIVEN)) && parts();
             let links = || before.len() > 1 && !another;
             is_prefixed(token)
                 || token.has(Flags::PARTICLE) && opens && (!is_link(token) || links())
