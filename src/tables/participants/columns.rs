@@ -3,7 +3,7 @@
 use super::entry::is_initials;
 use super::heads;
 use super::marks;
-use super::name::{is_honorific, name_at};
+use super::name::{is_honorific, name_at, turned_at};
 use super::parted;
 use super::piece::{Class, class, email};
 use crate::lexicon::{Lexicon, List, Map};
@@ -99,6 +99,8 @@ struct Content {
     filled: usize,
     names: usize,
     strong: usize,
+    /// Cells that may be `Last, First`, of which nothing tells that they are names.
+    turned: usize,
     numbers: usize,
     emails: usize,
     phones: usize,
@@ -155,6 +157,12 @@ fn content(rows: &[Row], column: usize, lexicon: &Lexicon) -> Content {
             class,
             Class::Country | Class::Place | Class::Organisation | Class::Job | Class::Email
         );
+        if name.as_ref().is_none_or(|n| n.score < 1)
+            && matches!(class, Class::Unknown | Class::City)
+        {
+            let turned = turned_at(line, lexicon);
+            c.turned += usize::from(turned.is_some_and(|n| n.end == line.len()));
+        }
         if let Some(name) = name.filter(|n| !placed || n.score > 2) {
             let ends = line[name.end..].trim_start();
             let ends = ends.is_empty() || ends.starts_with(|c: char| !c.is_alphanumeric());
@@ -289,7 +297,8 @@ fn by_content(c: &Content, grid: &Grid, column: usize) -> Role {
         .map(|r| r.text(column).len())
         .max()
         .unwrap_or(0);
-    if most(c.names) && c.strong * 3 >= c.filled && longest < 80 {
+    let turned = if column < 2 { c.turned } else { 0 };
+    if most(c.names + turned) && c.strong * 3 >= c.filled && longest < 80 {
         return Role::Name;
     }
     if c.jobs > c.organisations && c.jobs * 3 >= c.filled {
