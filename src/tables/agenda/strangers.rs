@@ -312,11 +312,11 @@ fn people_in_brackets_below_titles() {
 #[test]
 fn several_people_on_a_line() {
     reads(
-        "Programme\n\n9:00 - 9:10 Welcome\nWith remarks by Maria Lund, President of the Tide Board\n9:10 - 9:20 Maria Lund and Carl Okoro: Aims\n9:20 - 10:00 Nets\nSofia Berg & David Reed, Tide Board\n10:00 - 10:30 Closing\n\u{2022} Ana NOVAK, Bo LIND, Carla LUND, rapporteurs for the opinion on nets\n",
+        "Programme\n\n9:00 - 9:10 Welcome\nWith remarks by Maria Lund, President of the Tide Board\n9:10 - 9:20 Maria Lund and Carl Okoro: Aims\n9:20 - 10:00 Nets\nSofia Berg & David Reed, Tide Board\nMartin Sand, Co-Founder & COO, Gelco (Sea Award winner 2019)\n10:00 - 10:30 Closing\n\u{2022} Ana NOVAK, Bo LIND, Carla LUND, rapporteurs for the opinion on nets\n",
         &[
             "09:00-09:10 | Welcome | @presenter Maria Lund",
             "09:10-09:20 | Aims | @presenter Maria Lund | @presenter Carl Okoro",
-            "09:20-10:00 | Nets | @presenter Sofia Berg | @presenter David Reed",
+            "09:20-10:00 | Nets | @presenter Sofia Berg | @presenter David Reed | @presenter Martin Sand",
             "10:00-10:30 | Closing | @presenter Ana NOVAK | @presenter Bo LIND | @presenter Carla LUND",
         ],
     );

@@ -204,10 +204,12 @@ fn start_at(
         }
         Kind::Slash => ends && strong,
         Kind::Word if is_and(ctx, before) => {
+            // `Co-Founder & COO, Some Firm`
+            let sign = &ctx.text[before.range()] == "&";
             honoured
                 || ends
                     && (only_names
-                        || strong
+                        || strong && !sign
                         || begun.is_some_and(|b| is_bare(ctx, &tokens[b..at - 1]))
                         || tokens[..at - 1]
                             .last()
