@@ -57,11 +57,16 @@ record! {
 /// Reads the people of one line of the programme into rows.
 pub(super) fn read<'s>(x: &mut Extraction<'s>, agenda: usize, slot: &Slot<'s>, who: &Who) {
     let nowhere = Flow::default();
+    let plain = Choice::new(ROLES[0], Spans::NONE);
+    let said = match slot.role.value {
+        Some(_) => &slot.role,
+        None => &plain,
+    };
     for flow in &slot.presenters {
-        cell(x, agenda, flow, &nowhere, who);
+        cell(x, agenda, flow, &nowhere, said, who);
     }
     for talk in &slot.talks {
-        cell(x, agenda, &talk.presenters, &talk.title, who);
+        cell(x, agenda, &talk.presenters, &talk.title, &plain, who);
     }
 }
 
@@ -106,12 +111,20 @@ fn surnames(flow: &Flow, who: &Who) -> Vec<Range<usize>> {
     if told { names } else { Vec::new() }
 }
 
-/// The people of one cell, line or bracket; `talk` is the title of the talk they give under the line.
-fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<'s>, who: &Who) {
+/// The people of one cell, line or bracket; `talk` is the title of the talk they give under the line, `said` what they do
+/// there if no word beside them says otherwise.
+fn cell<'s>(
+    x: &mut Extraction<'s>,
+    agenda: usize,
+    flow: &Flow<'s>,
+    talk: &Flow<'s>,
+    said: &Choice,
+    who: &Who,
+) {
     if let Some(names) = first_names(flow, who) {
         names
             .into_iter()
-            .for_each(|name| first_name(x, agenda, flow.cell(name), talk));
+            .for_each(|name| first_name(x, agenda, flow.cell(name), talk, said));
         return;
     }
     let found = people(&lined(flow, who), who.lang, &who.known);
@@ -120,7 +133,7 @@ fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<
     {
         x.data.presenters.push(Presenter {
             agenda_id: Link::to(agenda),
-            role: Choice::new(ROLES[0], Spans::NONE),
+            role: said.clone(),
             group: talk.whole(),
             name: flow.cell(name),
             job_title: flow.cell(job),
@@ -129,10 +142,10 @@ fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<
         });
     }
     if found.is_empty() && who.is_first_name(flow.as_str()) {
-        first_name(x, agenda, flow.whole(), talk);
+        first_name(x, agenda, flow.whole(), talk, said);
     } else if found.is_empty() {
         let names = surnames(flow, who).into_iter();
-        names.for_each(|name| first_name(x, agenda, flow.cell(name), talk));
+        names.for_each(|name| first_name(x, agenda, flow.cell(name), talk, said));
     }
     for person in found {
         let part = |range: Option<Range<usize>>| {
@@ -144,13 +157,12 @@ fn cell<'s>(x: &mut Extraction<'s>, agenda: usize, flow: &Flow<'s>, talk: &Flow<
         let body = person
             .organisation
             .filter(|r| !opens_quote(&flow.as_str()[r.clone()]));
-        let said = person
+        let own = person
             .role
-            .map(|(range, role)| (flow.spans(range), of_agenda(role)));
-        let (places, role) = said.unwrap_or((Spans::NONE, ROLES[0]));
+            .map(|(range, role)| Choice::new(of_agenda(role), flow.spans(range)));
         x.data.presenters.push(Presenter {
             agenda_id: Link::to(agenda),
-            role: Choice::new(role, places),
+            role: own.unwrap_or_else(|| said.clone()),
             group: match talk.is_empty() {
                 true => part(person.group),
                 false => talk.whole(),
@@ -188,10 +200,10 @@ fn opens_quote(text: &str) -> bool {
 }
 
 /// The row of somebody who is called by the first name.
-fn first_name(x: &mut Extraction, agenda: usize, name: Text, talk: &Flow) {
+fn first_name(x: &mut Extraction, agenda: usize, name: Text, talk: &Flow, said: &Choice) {
     x.data.presenters.push(Presenter {
         agenda_id: Link::to(agenda),
-        role: Choice::new(ROLES[0], Spans::NONE),
+        role: said.clone(),
         group: talk.whole(),
         name,
         rule: "agenda-presenters",
@@ -255,4 +267,43 @@ fn of_agenda(role: Role) -> &'static str {
     };
     let known = ROLES.iter().find(|r| **r == name);
     known.copied().unwrap_or("other")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Options, extract};
+    use crate::source::Source;
+
+    /// Each presenter as `name = role`.
+    fn told(text: &str) -> Vec<String> {
+        let data = extract(&Source::from_text("t", text), &Options::default());
+        let told = |p: &super::Presenter| {
+            let role = p.role.value.unwrap_or_default();
+            format!("{} = {role}", p.name.value)
+        };
+        data.presenters.iter().map(told).collect()
+    }
+
+    #[test]
+    fn the_head_of_a_column_says_what_its_people_do() {
+        let lines = "AGENDA\n\nTime            Activity                  Lead\n09:00-09:30     Welcome                   Ana Novak\n\
+            09:30-10:30     Boats of the harbour      Bo Lind, Eva Okoro\n10:30-11:00     Closing                   Ana Novak\n";
+        let lead = [
+            "Ana Novak = lead",
+            "Bo Lind = lead",
+            "Eva Okoro = lead",
+            "Ana Novak = lead",
+        ];
+        assert_eq!(told(lines), lead);
+        let table = "# Agenda\n\n| Time | Activity | Facilitator |\n|---|---|---|\n| 9:00 | Welcome | Ana Novak |\n\
+            | 9:30 | Boats | Chair: Bo Lind |\n| 10:30 | Closing | Ana Novak |\n";
+        let held = [
+            "Ana Novak = facilitator",
+            "Bo Lind = chair",
+            "Ana Novak = facilitator",
+        ];
+        assert_eq!(told(table), held);
+        let plain = table.replace("Facilitator", "Speaker");
+        assert_eq!(told(&plain)[0], "Ana Novak = presenter");
+    }
 }

@@ -6,7 +6,7 @@ use super::slot::DayHead;
 use super::who::Who;
 use crate::lexicon::List;
 use crate::outline::{Grid, Row};
-use crate::schema::Text;
+use crate::schema::{Choice, Text};
 use crate::value::Seen;
 use crate::value::misread::found_head;
 use crate::value::person::{Evidence, looks_like_job};
@@ -44,6 +44,8 @@ pub(super) struct Columns {
     pub heads: Vec<Text>,
     /// Whether each line has its own date, as in a series of talks: the heads name a day, a title and a speaker.
     pub series: bool,
+    /// What the people of the one column of presenters do by its head.
+    pub said: Choice,
     /// For columns that are days, their heads.
     pub days: Vec<Option<DayHead>>,
 }
@@ -194,6 +196,13 @@ pub(super) fn columns(grid: &Grid, header: Option<&Row>, rows: &[&Row], who: &Wh
         .map(|(i, r)| head(i).filter(|_| *r == Role::Track));
     found.heads = tracks.map(Option::unwrap_or_default).collect();
     found.roles = roles;
+    let presenters = found.roles.iter().filter(|r| **r == Role::Presenters);
+    if presenters.count() == 1
+        && let Some(at) = found.find(Role::Presenters)
+    {
+        let head = header.and_then(|h| h.cells.get(at));
+        found.said = head.map(|h| who.head_role(h)).unwrap_or_default();
+    }
     found.series = header.is_some_and(|h| is_series(h, &found, who));
     found
 }

@@ -318,7 +318,10 @@ impl<'s> GridReading<'s> {
             }
             Role::Number => slot.number = number(cell),
             Role::Title | Role::Track => title_cell(slot, cell, who),
-            Role::Presenters => presenter_cell(slot, cell, who),
+            Role::Presenters => {
+                slot.role = self.columns.said.clone();
+                presenter_cell(slot, cell, who);
+            }
             Role::Objective => match who.labelled(List::LabelObjective, text) {
                 Some(_) => objective::split(cell, slot, who),
                 None => slot.objective.append(" ", &cell.whole()),

@@ -6,6 +6,7 @@ use super::line::{self, Line, lead};
 use super::slot::Slot;
 use super::who::Who;
 use crate::flow::{Flow, is_unseen};
+use crate::schema::Choice;
 use std::ops::Range;
 
 /// The columns of a programme that is set in lines.
@@ -13,6 +14,8 @@ use std::ops::Range;
 pub(super) struct Heads {
     /// Those behind the time, as their heads name them, each with the place in its line at which its head begins.
     beside: Vec<(Role, usize)>,
+    /// What people do by the head of the one column that they have.
+    said: Choice,
     /// The same where each cell stands on a line of its own.
     below: Vec<Role>,
     /// Whether those behind the title mostly name people.
@@ -43,8 +46,10 @@ impl Heads {
                 places.push(place_in_line(&rest.slice(other.clone()), who));
             }
         }
+        let (beside, said) = beside(&opening, who);
         Heads {
-            beside: beside(&opening, who),
+            beside,
+            said,
             below: below(&opening, who),
             people: people >= 2 && people * 3 >= all,
             people_at: places
@@ -89,6 +94,7 @@ impl Heads {
             match role {
                 Role::Presenters if !who.names_room(flow.as_str()) => {
                     slot.presenters.push(flow.clone());
+                    slot.role = self.said.clone();
                 }
                 Role::Location => slot.location = flow.whole(),
                 Role::Time if slot.time.is_none() => clock(slot, flow, who),
@@ -133,7 +139,7 @@ impl Heads {
 }
 
 /// The heads on one line, that of the times or numbers which come first left out.
-fn beside(opening: &[&Line], who: &Who) -> Vec<(Role, usize)> {
+fn beside(opening: &[&Line], who: &Who) -> (Vec<(Role, usize)>, Choice) {
     let apart = |l: &&Line, blanks: usize| {
         let columns = line::columns_apart(&l.flow, blanks, who);
         let head = |c: &Range<usize>| {
@@ -142,6 +148,14 @@ fn beside(opening: &[&Line], who: &Who) -> Vec<(Role, usize)> {
             (role, place_in_line(&head, who))
         };
         let roles: Vec<(Role, usize)> = columns.iter().map(head).collect();
+        let mut people = columns
+            .iter()
+            .zip(&roles)
+            .filter(|(_, r)| r.0 == Role::Presenters);
+        let said = match (people.next(), people.next()) {
+            (Some((column, _)), None) => who.head_role(&l.flow.slice(column.clone())),
+            _ => Choice::default(),
+        };
         let unknown = roles.iter().filter(|r| r.0 == Role::Unknown).count();
         // Beside a number and a title one head may say anything: `Item  Subject  Lead  Paper  Time`.
         let fits = roles.len() > 2
@@ -150,12 +164,13 @@ fn beside(opening: &[&Line], who: &Who) -> Vec<(Role, usize)> {
                 Role::Number => unknown <= 1 && roles.len() > 3 && roles[1].0 == Role::Title,
                 _ => false,
             };
-        fits.then_some(roles)
+        fits.then_some((roles, said))
     };
     // Two blanks part short heads.
     let heads = |l: &&Line| apart(l, 3).or_else(|| apart(l, 2));
     let found = opening.iter().rev().find_map(heads);
-    found.map_or_else(Vec::new, |roles| roles[1..].to_vec())
+    let found = found.map(|(roles, said)| (roles[1..].to_vec(), said));
+    found.unwrap_or_default()
 }
 
 /// The clock of a column behind the title, how long the item takes beside it perhaps: `18:45 (20 mins)`.

@@ -1,7 +1,7 @@
 //! What every way of printing a programme line is read into before clocks and dates are settled.
 
 use crate::flow::Flow;
-use crate::schema::Text;
+use crate::schema::{Choice, Text};
 use crate::span::Spans;
 use crate::value::date::DateSpan;
 use crate::value::time::TimeSpan;
@@ -23,6 +23,8 @@ pub(crate) struct Slot<'s> {
     pub details: Text,
     /// Who presents, a piece a cell or line.
     pub presenters: Vec<Flow<'s>>,
+    /// What they do there by the head of their column, where it says more than that they present.
+    pub role: Choice,
     /// The talks under the item.
     pub talks: Vec<Talk<'s>>,
     /// Where it takes place.

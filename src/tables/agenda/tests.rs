@@ -123,8 +123,8 @@ fn start_and_end_in_columns_of_their_own() {
     reads(
         "Schedule\n\n| Start | End | Session | Lead |\n|---|---|---|---|\n| 9:00 | 9:30 | Opening | Ana Novak |\n| 9:30 | 10:30 | Maps | Bo Lindgren |\n",
         &[
-            "09:00-09:30 | Opening | @presenter Ana Novak",
-            "09:30-10:30 | Maps | @presenter Bo Lindgren",
+            "09:00-09:30 | Opening | @lead Ana Novak",
+            "09:30-10:30 | Maps | @lead Bo Lindgren",
         ],
     );
 }

@@ -2,7 +2,9 @@
 
 use super::kind;
 use super::people::is_office;
+use crate::flow::Flow;
 use crate::lexicon::{Lang, Lexicon, List};
+use crate::schema::Choice;
 use crate::value::date::DateOrder;
 use crate::value::find_within;
 use crate::value::person::{
@@ -41,6 +43,18 @@ const EXPLAINED: &[List] = &[
     List::RoleRapporteur,
 ];
 
+/// What a head over people says that they do, where that is more than to present.
+const HEAD_ROLES: &[(List, &str)] = &[
+    (List::RoleModerator, "moderator"),
+    (List::RolePanelist, "panelist"),
+    (List::RoleFacilitator, "facilitator"),
+    (List::RoleChair, "chair"),
+    (List::RoleLead, "lead"),
+    (List::RoleCoLead, "co_lead"),
+    (List::RoleDiscussant, "discussant"),
+    (List::RoleRapporteur, "rapporteur"),
+];
+
 /// No word for a role is longer.
 const LONGEST_ROLE: usize = 32;
 
@@ -76,6 +90,17 @@ impl<'k> Who<'k> {
             lone: false,
             annotated: false,
         }
+    }
+
+    /// The role that the head of a column names and nothing else: `Lead`, `Facilitator(s)`.
+    pub fn head_role(&self, head: &Flow) -> Choice {
+        let text = head.as_str().trim_end_matches("(s)");
+        let text = text.trim_end_matches([':', '*', ' ']);
+        let mut roles = HEAD_ROLES.iter();
+        let role = roles.find(|(list, _)| self.lexicon.list(*list).is(text));
+        role.map_or_else(Choice::default, |(_, role)| {
+            Choice::new(role, head.spans(0..head.len()))
+        })
     }
 
     /// Bytes of a role's label with its colon at the start of a text: `Chair:`, `Keynote speaker -`.
