@@ -15,6 +15,7 @@ mod item;
 mod kind;
 mod line;
 mod list;
+mod naming;
 mod number;
 mod objective;
 mod parallel;

@@ -2,14 +2,13 @@
 //! enough lines begin with times.
 
 use super::line::{PROSE, inner, lead, tail};
+use super::naming::{announced, heading, over_lasting, over_numbers, over_times};
 use super::number::{item_number, lone_number};
 use super::title::parts;
 use super::who::Who;
 use super::{called, columns, days, flat, line};
-use crate::flow::Flow;
 use crate::lexicon::{List, Map};
 use crate::outline::{Outline, Unit, UnitKind};
-use crate::value::may_be_letter_off;
 use std::ops::Range;
 
 /// A stretch of units that may hold a programme.
@@ -28,15 +27,15 @@ pub(super) struct Region {
 }
 
 /// How many units ahead a time may be that keeps a region going.
-const AHEAD: usize = 6;
+pub(super) const AHEAD: usize = 6;
 
 /// How many units ahead it is where a heading of any kind stands among the items.
 const NEAR: usize = 4;
 /// How many units ahead it may be behind a heading.
-const FAR: usize = 16;
+pub(super) const FAR: usize = 16;
 
 /// What is said of an item in a programme is no longer than this.
-const SHORT: usize = 250;
+pub(super) const SHORT: usize = 250;
 /// A heading longer than this bears no time at its end.
 const LONGEST_TITLE: usize = 160;
 
@@ -122,12 +121,6 @@ pub(super) fn under_days(outline: &Outline, taken: &[Range<usize>], who: &Who) -
     regions
 }
 
-/// The title of a document is one of its first units.
-const FRONT: usize = 3;
-
-/// So many items that last make a list of them an agenda.
-const LASTING: usize = 3;
-
 /// So many titles with a range of times in brackets behind them, people below, are a programme.
 const BOXED: usize = 3;
 
@@ -168,158 +161,11 @@ pub(super) fn boxed(outline: &Outline, who: &Who) -> Option<Region> {
     })
 }
 
-/// A heading that names a programme among other words, with times or the head of a day right below it.
-fn over_times(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
-    let unit = &outline.units[at];
-    let title = match unit.kind {
-        UnitKind::Heading(section) => outline.sections[section].title.as_str(),
-        UnitKind::Paragraph if !unit.text().ends_with('.') => unit.text(),
-        // `The following is the schedule of the meeting.`
-        UnitKind::Paragraph if who.lexicon.list(List::AgendaLeadIn).found_in(unit.text()) => {
-            unit.text()
-        }
-        _ => return None,
-    };
-    let words = title.split_whitespace().count();
-    let named = words <= 14 && who.lexicon.list(List::HeadingAgenda).found_in(title);
-    let about = who.lexicon.list(List::AgendaAbout).find(title).is_some();
-    if !named
-        || about
-        || timed(unit, who)
-        || who.presents(title)
-        || lone_number(title, who).is_some()
-    {
-        return None;
-    }
-    let below = || outline.units[at + 1..].iter().take(2 * AHEAD);
-    let times = below().filter(|u| timed(u, who)).count();
-    let days = || below().any(|u| days::day_line(&u.flow, who).is_some());
-    (times >= 2 || times == 1 && days()).then_some(false)
-}
-
-/// So many numbered items right below `Adoption of the agenda` are the agenda that was adopted.
-const ITEMS: usize = 4;
-
-/// A heading that names a programme among other words, with the numbered items of one right below it.
-fn over_numbers(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
-    let UnitKind::Heading(section) = outline.units[at].kind else {
-        return None;
-    };
-    let title = outline.sections[section].title.as_str();
-    let words = title.split_whitespace().count();
-    let named = words <= 6 && who.lexicon.list(List::HeadingAgenda).found_in(title);
-    let below = outline.units.get(at + 1..at + 1 + ITEMS)?;
-    let numbered = |(i, u): (usize, &Unit)| {
-        let number = u.number().map(|n| n.value);
-        let first = number.as_deref().map(|n| n.trim_end_matches('.'));
-        u.kind == UnitKind::Item && first == Some((i + 1).to_string().as_str())
-    };
-    (named && below.iter().enumerate().all(numbered)).then_some(true)
-}
-
-/// A title at the very start of the document that names a programme, items with numbers and durations below: an agenda
-/// with its place and its people between.
-fn over_lasting(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
-    let title = outline.units[at].text();
-    let words = title.split_whitespace().count();
-    let front = at < FRONT && words <= 9 && !title.ends_with('.');
-    if !front || !who.lexicon.list(List::HeadingAgenda).found_in(title) {
-        return None;
-    }
-    let below = outline.units[at + 1..].iter().take(2 * FAR);
-    let lasts = |u: &&Unit| {
-        let item = u.kind == UnitKind::Item && u.number().is_some();
-        item && u.flow.len() <= SHORT && parts(u.text(), who).duration.is_some()
-    };
-    (below.filter(lasts).count() >= LASTING).then_some(true)
-}
-
 /// Whether a unit begins with a time or ends with a range of times.
-fn timed(unit: &Unit, who: &Who) -> bool {
+pub(super) fn timed(unit: &Unit, who: &Who) -> bool {
     lead(&unit.flow, who).is_some()
         || unit.text().len() <= LONGEST_TITLE
             && (tail(unit.text(), who).is_some() || inner(unit.text(), who).is_some())
-}
-
-/// Whether a heading is a programme's, and if so, whether it says nothing else.
-fn heading(text: &str, who: &Who) -> Option<bool> {
-    let text = text.trim_matches([' ', ':', '*', '.']);
-    let words = text.split_whitespace().take(10).count();
-    if words == 0 || words > 9 || lone_number(text, who).is_some() {
-        return None;
-    }
-    if fuzzy(text, who) {
-        return Some(true);
-    }
-    let found: Vec<Range<usize>> = who
-        .lexicon
-        .list(List::HeadingAgenda)
-        .find_iter(text)
-        .map(|(r, _)| r)
-        .collect();
-    let (first, last) = (found.first()?, found.last()?);
-    // `Opening and adoption of the agenda` is an item.
-    let before = text[..first.start].trim_end();
-    if who.lexicon.list(List::AgendaAbout).find(before).is_some() {
-        return None;
-    }
-    let qualifier = who.lexicon.list(List::AgendaQualifier);
-    let rest = [&text[..first.start], &text[last.end..]].concat();
-    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_string();
-    let plain = rest.split_whitespace().map(bare).all(|w| {
-        w.is_empty()
-            || w.chars().all(|c| c.is_ascii_digit() || "IVX".contains(c))
-            || qualifier.is(&w)
-    });
-    let at_edge = first.start == 0
-        || last.end == text.len()
-        || text[..first.start]
-            .trim_end()
-            .ends_with([':', '-', '\u{2013}']);
-    (plain || at_edge).then_some(plain)
-}
-
-/// A heading of one or two words a letter off, as bad scans print them.
-fn fuzzy(text: &str, who: &Who) -> bool {
-    if text.len() > 24 {
-        return false;
-    }
-    let folded: String = text
-        .to_lowercase()
-        .chars()
-        .map(|c| match c {
-            '0' => 'o',
-            '1' | '|' => 'l',
-            '5' => 's',
-            c => c,
-        })
-        .collect();
-    let garbled = text
-        .chars()
-        .any(|c| c.is_ascii_digit() || c == '|' || c == 'l')
-        || text.len() >= 6;
-    garbled
-        && who.lexicon.list(List::HeadingAgenda).iter().any(|phrase| {
-            phrase.len() >= 6
-                && may_be_letter_off(&folded, phrase)
-                && strsim::levenshtein(&folded, phrase) <= 1
-        })
-}
-
-/// A line that announces a programme: the bare word on a line of its own, or a lead-in that ends in a colon.
-fn announced(flow: &Flow, who: &Who) -> Option<bool> {
-    let text = flow.as_str();
-    // `Annex 1: Agenda ........ 14` is a line of the contents.
-    let listed = text.ends_with(|c: char| c.is_ascii_digit()) && text.contains("...");
-    if text.len() > 250 || listed {
-        return None;
-    }
-    let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
-    if bare.len() <= 60 && !text.ends_with(['.', ';', ',']) && heading(bare, who) == Some(true) {
-        return Some(true);
-    }
-    let lead_in = text.ends_with(':') && who.lexicon.list(List::HeadingAgenda).found_in(text);
-    lead_in.then_some(true)
 }
 
 /// Where the region of the heading at `head` ends.
