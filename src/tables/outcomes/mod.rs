@@ -116,7 +116,9 @@ pub(super) fn settles(lexicon: &Lexicon, text: &str) -> bool {
     let by_meeting = || {
         let reading = sentence::read(lexicon, own);
         let told = matches!(reading.subject, Subject::Group | Subject::Nobody);
-        reading.cue.is_some() && told
+        // `On the tanks, the following challenges were reported:` leads to what all said.
+        let leads = reading.announces.is_some() && own.ends_with(':');
+        reading.cue.is_some() && told || leads
     };
     let labelled = || {
         label::labelled(lexicon, own, &[0])

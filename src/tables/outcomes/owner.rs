@@ -376,13 +376,19 @@ fn signed(doers: &Doers, text: &str, task: &mut Task) {
 fn doer(doers: &Doers, text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let own = &text[range.clone()];
     let lexicon = doers.lexicon;
-    let verbs = [List::OutcomeTo, List::OutcomeFuture];
-    let found = verbs.iter().filter_map(|&l| lexicon.list(l).find(own));
-    let verb = found.min_by_key(|r| r.start);
-    let who = verb.map_or("", |verb| own[..verb.start].trim_end());
-    let who = match doers.name(who) {
-        true => who,
-        false => known_at_start(doers, own)?,
+    // In French and Spanish the small word may be part of the name: `La Red de Colmenas enviar\u{e1} ...`.
+    let verbs = [List::OutcomeFuture, List::OutcomeTo];
+    let mut found = verbs.iter().filter_map(|&l| lexicon.list(l).find(own));
+    let named = found.find_map(|verb| {
+        let who = own[..verb.start].trim_end();
+        // `The slides will be sent`
+        let rest = own[verb.end..].trim_start();
+        let sent = lexicon.list(List::OutcomeNotTask).starts(rest).is_some();
+        (!sent && doers.name(who)).then_some(who)
+    });
+    let who = match named {
+        Some(who) => who,
+        None => known_at_start(doers, own)?,
     };
     Some(trimmed(text, range.start..range.start + who.len()))
 }
@@ -455,6 +461,12 @@ mod tests {
                 ""
             )
         );
+    }
+
+    #[test]
+    fn what_is_to_be_done_does_nothing() {
+        assert_eq!(told("The Slides will be sent to all.").1, "");
+        assert_eq!(told("The Pond Guild will send them.").1, "The Pond Guild");
     }
 
     #[test]

@@ -468,7 +468,7 @@ fn is_followed_up(lexicon: &Lexicon, text: &str) -> bool {
 
 /// Whether the words of such an outcome name who is to do it.
 pub(super) fn is_task(kind: Kind) -> bool {
-    kind == Kind::ActionItem
+    matches!(kind, Kind::ActionItem | Kind::NextStep)
 }
 
 /// The cell of a range that may be missing.

@@ -2,12 +2,13 @@
 
 use super::Report;
 use super::title::is_person_with_job;
-use super::town::{lone_town, small_town};
+use super::town::{is_name, lone_town, small_town};
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
 use crate::lexicon::{List, Map};
 use crate::schema::Text;
 use crate::value::date::dates;
+use crate::value::person::{Evidence, Known, looks_like_organisation};
 use crate::value::place::{Place, city, country, place as place_of, places};
 use crate::value::time::time_at;
 use crate::voice::is_of_group;
@@ -36,7 +37,18 @@ pub(super) fn place(x: &Extraction, flow: &Flow, range: Range<usize>, report: &m
         held.is_some_and(|h| h <= r.start) && x.lexicon.list(List::PlaceBefore).is(&head[word..])
     };
     let best = found.iter().position(|(r, p)| named(p) && after(r));
-    let Some(at) = best.or_else(|| found.iter().position(|(_, p)| named(p))) else {
+    let known = best.or_else(|| found.iter().position(|(_, p)| named(p)));
+    let Some(at) = known else {
+        let told = found.iter().find_map(|(r, p)| {
+            let land = p.country.clone().filter(|_| p.city.is_none())?;
+            Some((town_before(x, text, held?, r.start)?, land))
+        });
+        if let Some((town, land)) = told {
+            report.city = cell(town);
+            report.country = cell(land.clone());
+            let code = country(&text[land]).map_or("", |c| c.code);
+            report.country_code = Text::new(code, report.country.spans.clone());
+        }
         return;
     };
     let place = found[at].1.clone();
@@ -60,6 +72,17 @@ pub(super) fn place(x: &Extraction, flow: &Flow, range: Range<usize>, report: &m
     report.country = land.clone().map(cell).unwrap_or_default();
     let code = land.and_then(|r| country(&text[r])).map(|c| c.code);
     report.country_code = Text::new(code.unwrap_or(""), report.country.spans.clone());
+}
+
+/// `held in Some Town, Land`: the town that no gazetteer has, between the word for where and the comma before its country.
+fn town_before(x: &Extraction, text: &str, held: usize, land: usize) -> Option<Range<usize>> {
+    let head = text.get(held..land)?.trim_end().strip_suffix(',')?;
+    let leads = x.lexicon.list(List::PlaceBefore).find_iter(head);
+    let lead = leads.map(|(r, _)| r.end).last()?;
+    let name = head[lead..].trim();
+    let body = looks_like_organisation(name, x.lexicon.lang(), &Known::default());
+    let start = held + head.len() - head[lead..].trim_start().len();
+    (is_name(x, name) && body < Evidence::Likely).then(|| start..start + name.len())
 }
 
 /// Where a town's name ends that goes on behind a particle in a short line: `Porto Velho do Sul, 6 October 2023`.

@@ -303,3 +303,18 @@ fn a_place_above_a_list_of_members_is_where_they_met() {
         "Reed Board: minutes of the 12th meeting|2031-05-30|2031-05-30|Carnforth||Room 4.11, Reed House"
     );
 }
+
+#[test]
+fn a_town_that_no_gazetteer_has_stands_before_its_country() {
+    let text = format!(
+        "Second Conference on Reeds\n\nHeld in Tarnholt, India, from Wednesday 7 to Friday 9 May 2031\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&text),
+        "Second Conference on Reeds|2031-05-07|2031-05-09|Tarnholt|India|"
+    );
+    let host = format!(
+        "Second Conference on Reeds\n\nHeld at the invitation of the government in Reed Ministry, India, from 7 to 9 May 2031\n\n{BODY}"
+    );
+    assert_eq!(read(&host).split('|').nth(3), Some(""));
+}

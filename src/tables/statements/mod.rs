@@ -299,6 +299,17 @@ mod tests {
     }
 
     #[test]
+    fn a_lead_to_what_all_said_ends_a_statement() {
+        let text = "MINUTES OF THE REED COMMITTEE\n\n4 May 2031\n\nMr Dawit Reed reported that the road was closed. He asked for guidance on the tanks.\n\nOn the tanks, the following challenges were reported:\n\n- pumps are too small;\n- nobody is trained.\n";
+        assert_eq!(
+            told(text),
+            [
+                "Dawit Reed |  | Mr Dawit Reed reported that the road was closed. He asked for guidance on the tanks."
+            ]
+        );
+    }
+
+    #[test]
     fn delegations_speak_without_a_name() {
         let text = "SUMMARY RECORD\n\n1. The representative of Norway, speaking for the coast, said that ice is thin.\n\n\
             2. The observer for the Union of Skaters asked for a rope.\n\n3. The Committee took note of the report.\n";
