@@ -62,6 +62,8 @@ pub struct Files {
     out: PathBuf,
     spool: PathBuf,
     made: Mutex<BTreeMap<String, Written>>,
+    /// Those of them that stood in their place already, byte for byte.
+    standing: Mutex<BTreeSet<String>>,
     keep: bool,
     /// Held while the run works; the system lets go of it when the program ends, however it ends.
     _lock: File,
@@ -101,6 +103,7 @@ impl Files {
             out: out.to_path_buf(),
             spool,
             made: Mutex::default(),
+            standing: Mutex::default(),
             keep,
             _lock: lock,
         })
@@ -126,10 +129,16 @@ impl Files {
         self.spool.join(RECORDS)
     }
 
-    /// Writes a whole file; `sha256` where it is known already.
+    /// Writes a whole file; `sha256` where it is known already. One that stands in its place byte for byte is left there: to
+    /// make and rename the schemas and sources again took a tenth of a small run.
     pub fn write(&self, path: &str, bytes: &[u8], sha256: Option<&str>) -> Result<()> {
-        let at = self.new_path(path);
-        fs::write(&at, bytes).with_context(|| format!("cannot write {}", at.display()))?;
+        if is_file_of(&self.out.join(path), bytes) {
+            self.left_standing().insert(path.to_string());
+        } else {
+            self.left_standing().remove(path);
+            let at = self.new_path(path);
+            fs::write(&at, bytes).with_context(|| format!("cannot write {}", at.display()))?;
+        }
         let sha256 = sha256.map_or_else(|| hex(&Sha256::digest(bytes)), str::to_string);
         let bytes = bytes.len() as u64;
         self.note(path, Written { bytes, sha256 });
@@ -151,7 +160,10 @@ impl Files {
 
     /// Reads a file that this run wrote.
     pub fn read(&self, path: &str) -> Result<Vec<u8>> {
-        let at = self.new_path(path);
+        let at = match self.left_standing().contains(path) {
+            true => self.out.join(path),
+            false => self.new_path(path),
+        };
         fs::read(&at).with_context(|| format!("cannot read {}", at.display()))
     }
 
@@ -219,10 +231,17 @@ impl Files {
             .unwrap_or_else(|broken| broken.into_inner())
     }
 
+    fn left_standing(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.standing
+            .lock()
+            .unwrap_or_else(|broken| broken.into_inner())
+    }
+
     /// Renames every file to its place and removes what an earlier run left.
     pub fn place(&self) -> Result<()> {
         let _whole = uninterrupted();
         let made = self.noted();
+        let standing = self.left_standing();
         // A run that was stopped while renaming left a list of what it was about to rename.
         let list = self.spool.join(RENAMING);
         let mut earlier = listed(&self.out.join(package::FILE));
@@ -239,6 +258,7 @@ impl Files {
             .with_context(|| format!("cannot write {}", list.display()))?;
         // The package comes last: as long as it is the old one, the list tells of the files that are new.
         let files = made.keys().filter(|path| *path != package::FILE);
+        let files = files.filter(|path| !standing.contains(*path));
         for path in files.chain([&package::FILE.to_string()]) {
             let to = self.out.join(path);
             if let Some(folder) = to.parent().filter(|f| !f.exists()) {
@@ -275,6 +295,13 @@ impl Files {
     fn note(&self, path: &str, written: Written) {
         self.noted().insert(path.to_string(), written);
     }
+}
+
+/// Whether a file of these bytes, and no link to one, stands at a path.
+fn is_file_of(at: &Path, bytes: &[u8]) -> bool {
+    let found = fs::symlink_metadata(at);
+    found.is_ok_and(|m| m.is_file() && m.len() == bytes.len() as u64)
+        && fs::read(at).is_ok_and(|old| old == bytes)
 }
 
 fn remove_folder(folder: &Path) -> std::io::Result<()> {
@@ -322,5 +349,30 @@ impl Growing {
         self.bytes += bytes.len() as u64;
         let at = || format!("cannot write {}", self.path);
         self.out.write_all(bytes).with_context(at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_its_place_is_left_there() -> Result<()> {
+        let dir = tempfile::tempdir()?;
+        for (texts, made) in [(["a", "b"], [true, true]), (["a", "c"], [false, true])] {
+            let files = Files::begin(dir.path(), false)?;
+            for (path, (text, made)) in ["x.txt", "y.txt"].iter().zip(texts.iter().zip(made)) {
+                files.write(path, text.as_bytes(), None)?;
+                assert_eq!(files.path_of(path).exists(), made, "{path} {text}");
+                assert_eq!(files.read(path)?, text.as_bytes());
+            }
+            files.pack()?;
+            files.place()?;
+            drop(files);
+            assert_eq!(fs::read_to_string(dir.path().join("x.txt"))?, texts[0]);
+            assert_eq!(fs::read_to_string(dir.path().join("y.txt"))?, texts[1]);
+            assert!(!dir.path().join(SPOOL).exists());
+        }
+        Ok(())
     }
 }
