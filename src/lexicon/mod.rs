@@ -1,4 +1,4 @@
-//! The words of the genre: one TOML file a language, a closed set of keys, tables built when first used.
+//! The words of the genre: one TOML file a language, a closed set of keys, tables sorted when the program is built.
 //!
 //! Code holds keys, never words. A key that a language's file leaves out falls back to English.
 //! `lists` are sets of phrases ([`Phrases`]), `maps` give a word a value ([`WordMap`]); a reader that needs the bare words
