@@ -281,7 +281,7 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
     };
     let (len, mut span) = time_at(&text[open..], who.lang).or_else(compact)?;
     let mut end = open + len;
-    // `8:00 8:00-8:15`: the start, and the range that begins with it.
+    // `7:30 7:30-7:50`: the start, and the range that begins with it.
     if span.end.is_none()
         && text[end..].starts_with(' ')
         && let Some((more, range)) = time_at(text[end..].trim_start(), who.lang)

@@ -118,7 +118,7 @@ impl<'k> Who<'k> {
         signed.then(|| text.len() - rest.len() + rest.chars().next().map_or(0, char::len_utf8))
     }
 
-    /// Where the colon stands behind what is said of a role in small letters, `Co-moderators appointed by the Chair:`; what
+    /// Where the colon stands behind what is said of a role in small letters, `Co-moderators chosen by the Board:`; what
     /// says what the item is, `Panel discussion on nets:`, is none.
     fn explained(&self, text: &str, rest: &str) -> Option<usize> {
         let of = |l: &List| self.lexicon.list(*l).starts(text).is_some();
@@ -318,7 +318,7 @@ impl<'k> Who<'k> {
         if !(rest.is_empty() || rest.starts_with(signs) || rest.starts_with("- ") || and()) {
             return false;
         }
-        // `Vector Control (Item 8.4)`
+        // `Weed Watch (Item 7.3)`
         let items = self.lexicon.list(List::AgendaItem);
         let item = rest
             .strip_prefix('(')

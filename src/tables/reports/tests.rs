@@ -271,7 +271,7 @@ fn the_first_slot_of_a_programme_is_no_time_of_the_event() {
 
 #[test]
 fn what_stands_before_a_day_without_a_sign_is_no_town() {
-    let record = "Decisions 7 May 2031\n\nWednesday 7 May 2031 at 2pm in Committee Room 3\n\nMembers present:\n\nAda Quill (in the Chair)\nBo Thatch\n\n1. Reeds\n\nThe Committee took note of the paper.\n";
+    let record = "Decisions 7 May 2031\n\nWednesday 7 May 2031 at 3pm in Pond Room 3\n\nMembers present:\n\nAda Quill (in the Chair)\nBo Thatch\n\n1. Reeds\n\nThe Committee liked the plan.\n";
     assert_eq!(read(record).split('|').nth(3), Some(""));
     let programme = "Draft Programme for the Fourteenth Session of the\nReed Committee, Maldives, 6-8 May 2031\n\n09:00-09:30 Opening\n09:30-10:00 Reeds\n10:00-10:30 Tea\n";
     assert_eq!(read(programme).split('|').nth(4), Some("Maldives"));
@@ -280,11 +280,11 @@ fn what_stands_before_a_day_without_a_sign_is_no_town() {
 
 #[test]
 fn a_room_a_label_or_a_person_with_a_job_is_no_title() {
-    let room = "Inter-Pond Planning and Dredging Agenda\n\nMay 7, 2031\n\nBuilding 12C, Conference Room 4\n12 noon to 5 p.m.\n\n12 Noon-12:30 p.m. Lunch\n\nAda Quill\n\n12:30-1 p.m. Background\n\nBo Thatch\n";
+    let room = "Inter-Pond Planning and Dredging Agenda\n\nMay 7, 2031\n\nBuilding 12C, Conference Room 4\n1 p.m. to 6 p.m.\n\n1-1:40 p.m. Tea\n\nAda Quill\n\n1:40-2:20 p.m. Maps\n\nBo Thatch\n";
     assert!(read(room).starts_with("Inter-Pond Planning and Dredging Agenda|2031-05-07"));
-    let house = "5th FAO Parliamentary Days - Agenda\n\nWednesday 7 May 2031\n\nFAO Conference Centre\n12 Reed Road, Paris\n\n13.30 - 14.30\n\nLunch\n\n14.30 - 15.00\n\nTalk\n";
-    assert!(read(house).starts_with("5th FAO Parliamentary Days - Agenda|2031-05-07"));
-    let label = "Agenda and minutes\n\nVenue: Committee Rooms, Reed House\n\nItems\n\n1. Apologies\n\nApologies were received from Ada Quill.\n";
+    let house = "5th FAO River Days - Agenda\n\nWednesday 7 May 2031\n\nFAO Conference Centre\n12 Reed Road, Paris\n\n13.30 - 14.30\n\nLunch\n\n14.30 - 15.00\n\nTalk\n";
+    assert!(read(house).starts_with("5th FAO River Days - Agenda|2031-05-07"));
+    let label = "Agenda and minutes\n\nVenue: Pond Rooms, Reed House\n\nItems\n\n1. Apologies\n\nApologies were received from Ada Quill.\n";
     assert!(read(label).starts_with('|'), "{}", read(label));
     let person = "9:00 a.m.\n\nOpening Song\n\nThe Reed Choir\n\nWelcome\n\nAda Quill, Founding Director, Pond Mission 2030\n\n9:30 a.m.\n\nTalk\n\nBo Thatch, Executive Director, Reed Research Centre\n";
     assert_eq!(read(person), "|||||");

@@ -84,7 +84,7 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
             let before = text[..last.start].trim_end();
             let labelled =
                 before.ends_with(':') && !x.lexicon.list(List::VenueLabel).found_in(before);
-            // `Decisions 13 March`: what has no sign before the day is told of it.
+            // `Decisions 7 May`: what has no sign before the day is told of it.
             let between = match last.end <= when.start {
                 true => &text[last.end..when.start],
                 false => &text[when.end..last.start],

@@ -45,13 +45,13 @@ fn is_day(behind: &str, lexicon: &Lexicon) -> bool {
     few.is_some_and(|n| n <= 1) && lexicon.map(Map::Month).get(month).is_some()
 }
 
-/// `39 C/Resolution`: a paper's symbol, no degrees.
+/// `27 C/Resolution`: a paper's symbol, no degrees.
 fn is_symbol(printed: &str) -> bool {
     let name = printed.rsplit_once('/').map_or("", |(_, name)| name);
     name.len() > 4 && name.starts_with(char::is_uppercase)
 }
 
-/// `adjourned at roughly 2230,`: a time of day.
+/// `parted at roughly 2140,`: a time of day.
 fn is_clock(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
     let printed = text[q.span.clone()].as_bytes();
     let four = printed.len() == 4 && printed.iter().all(u8::is_ascii_digit);
@@ -93,7 +93,7 @@ fn is_numbered_name(before: &str, lexicon: &Lexicon) -> bool {
         && lexicon.list(List::QuantityLabelPaper).is(label)
 }
 
-/// `5 day meeting`: how long it was to last.
+/// `4 day workshop`: how long it was to last.
 fn lasts(printed: &str, behind: &str, lexicon: &Lexicon) -> bool {
     let next = behind.trim_start();
     next.len() < behind.len()
@@ -125,7 +125,7 @@ fn is_version(q: &Quantity, text: &str) -> bool {
     let sign = |c: char| c.is_alphanumeric() || c == '&';
     let named = word.contains(char::is_uppercase) && word.chars().all(sign);
     let behind = &text[q.span.end..];
-    // `O&M 2.0 metadata`
+    // `R&T 3.1 reeds`
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let round = printed.ends_with(".0") && capitals > 1;
     let ends = behind.is_empty() || behind.starts_with(['.', ',', ';', ')']);
@@ -162,9 +162,9 @@ mod tests {
         for body in [
             "Rivers matter (paragraph 25k).",
             "Rivers matter (para. 25g).",
-            "The Board recalled 39 C/Resolution 87 on rivers.",
-            "It should be a 5 day meeting.",
-            "The Board adjourned at roughly 2230, with thanks.",
+            "The Board recalled 27 C/Resolution 64 on rivers.",
+            "The next is a 4 day workshop.",
+            "The Board parted at roughly 2140, with thanks.",
             "Proposal 25-94 was read.",
             "The Group of 77 spoke of rivers.",
             "The W&M 2.0 metadata were read.",

@@ -179,7 +179,7 @@ fn add(labels: &mut Vec<Label>, at: usize, next: usize, what: What) {
     });
 }
 
-/// A role with what is said of it in small letters before the colon: `Co-moderators appointed by the Chair:`.
+/// A role with what is said of it in small letters before the colon: `Co-moderators chosen by the Board:`.
 fn role_explained(ctx: Context, tokens: &[Token], edge: usize, at: usize) -> Option<RoleLabel> {
     let words = tokens
         .get(edge..at)
