@@ -41,16 +41,10 @@ fn through_the_text(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<us
         .filter(|l| l.may_title && l.ordinal.is_some() && !opens_list(source, blocks, l))
         .collect();
     let mut titles = Vec::new();
-    let mut from = 0;
-    while from < heads.len() {
-        let mut end = from + 1;
-        while heads
-            .get(end)
-            .is_some_and(|line| heads[end - 1].ordinal < line.ordinal)
-        {
-            end += 1;
-        }
-        let row = &heads[from..end];
+    let mut end = 0;
+    for row in heads.chunk_by(|above, line| above.ordinal < line.ordinal) {
+        let from = end;
+        end += row.len();
         let next = |i: usize| heads.get(i + 1).map_or(blocks.len(), |l| l.at);
         let told = (from..end).filter(|&i| holds_passage(source, blocks, heads[i].at, next(i)));
         let bare = (from..end).filter(|&i| !holds_text(blocks, heads[i].at, next(i)));
@@ -63,7 +57,6 @@ fn through_the_text(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<us
         {
             titles.extend(row.iter().map(|l| l.at));
         }
-        from = end;
     }
     titles
 }
@@ -94,23 +87,13 @@ fn holds_text(blocks: &[Block], from: usize, to: usize) -> bool {
 /// Three lines or more in a row of numbers with nothing but passages between them, where no line is left blank.
 fn without_blanks(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<usize> {
     let mut titles = Vec::new();
-    let mut from = 0;
-    while from < lines.len() {
-        let mut end = from + 1;
-        while lines
-            .get(end)
-            .is_some_and(|line| follows(&lines[end - 1], line))
-            && is_parted(blocks, lines[end - 1].at, lines[end].at)
-        {
-            end += 1;
-        }
-        let row = &lines[from..end];
+    let goes_on = |a: &Line, b: &Line| follows(a, b) && is_parted(blocks, a.at, b.at);
+    for row in lines.chunk_by(goes_on) {
         let titling = row.iter().filter(|l| is_titling(source, &blocks[l.at]));
         let over = row.iter().filter(|l| is_over_passage(source, blocks, l));
         if row.len() >= 3 && over.count() * 2 >= row.len() {
             titles.extend(titling.map(|l| l.at));
         }
-        from = end;
     }
     titles
 }

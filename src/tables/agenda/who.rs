@@ -8,8 +8,8 @@ use crate::schema::Choice;
 use crate::value::date::DateOrder;
 use crate::value::find_within;
 use crate::value::person::{
-    Evidence, Known, Name, is_given_name, looks_like_job, looks_like_name, looks_like_organisation,
-    name_at,
+    Evidence, Known, Name, Role, is_given_name, looks_like_job, looks_like_name,
+    looks_like_organisation, name_at,
 };
 
 /// The words of the report's language and whom the report is known to name.
@@ -44,15 +44,15 @@ const EXPLAINED: &[List] = &[
 ];
 
 /// What a head over people says that they do, where that is more than to present.
-const HEAD_ROLES: &[(List, &str)] = &[
-    (List::RoleModerator, "moderator"),
-    (List::RolePanelist, "panelist"),
-    (List::RoleFacilitator, "facilitator"),
-    (List::RoleChair, "chair"),
-    (List::RoleLead, "lead"),
-    (List::RoleCoLead, "co_lead"),
-    (List::RoleDiscussant, "discussant"),
-    (List::RoleRapporteur, "rapporteur"),
+const HEAD_ROLES: &[Role] = &[
+    Role::Moderator,
+    Role::Panelist,
+    Role::Facilitator,
+    Role::Chair,
+    Role::Lead,
+    Role::CoLead,
+    Role::Discussant,
+    Role::Rapporteur,
 ];
 
 /// No word for a role is longer.
@@ -96,10 +96,10 @@ impl<'k> Who<'k> {
     pub fn head_role(&self, head: &Flow) -> Choice {
         let text = head.as_str().trim_end_matches("(s)");
         let text = text.trim_end_matches([':', '*', ' ']);
-        let mut roles = HEAD_ROLES.iter();
-        let role = roles.find(|(list, _)| self.lexicon.list(*list).is(text));
-        role.map_or_else(Choice::default, |(_, role)| {
-            Choice::new(role, head.spans(0..head.len()))
+        let mut roles = Role::LISTS.iter().filter(|(r, _)| HEAD_ROLES.contains(r));
+        let role = roles.find(|(_, list)| self.lexicon.list(*list).is(text));
+        role.map_or_else(Choice::default, |(role, _)| {
+            Choice::new(role.as_str(), head.spans(0..head.len()))
         })
     }
 

@@ -107,38 +107,38 @@ pub(super) fn only_people<'s>(
 
 /// The people of a paragraph right under a heading or label that says how they attended.
 pub(super) fn under(x: &Extraction, at: usize, group: &Group) -> Option<Vec<Participant>> {
-    let unit = x.outline.units.get(at)?;
-    group.attendance.as_ref()?;
-    if unit.kind != UnitKind::Paragraph {
-        return None;
-    }
-    let end = unit.flow.as_str().trim_end_matches(['.', ' ']).len();
-    let people = only_people(&unit.flow, 0..end, x.lexicon)?;
-    let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
-    Some(row::rows(
-        &entries,
-        std::slice::from_ref(group),
-        SENTENCE,
-        x.lexicon,
-    ))
+    paragraph_of(x, at, group, only_people)
 }
-
-/// Fewer surnames alone are none.
-const SURNAMES: usize = 6;
 
 /// The same where they are called by their surnames.
 pub(super) fn surnames_under(x: &Extraction, at: usize, group: &Group) -> Option<Vec<Participant>> {
+    paragraph_of(x, at, group, bare_surnames)
+}
+
+/// How the words of a paragraph are read as people and nothing else.
+type Reader = for<'s> fn(&Flow<'s>, Range<usize>, &Lexicon) -> Option<Vec<Entry<'s>>>;
+
+/// The rows of a paragraph that is people and nothing else, whose group says how they attended.
+fn paragraph_of(
+    x: &Extraction,
+    at: usize,
+    group: &Group,
+    read: Reader,
+) -> Option<Vec<Participant>> {
     let unit = x.outline.units.get(at)?;
     group.attendance.as_ref()?;
     if unit.kind != UnitKind::Paragraph {
         return None;
     }
     let end = unit.flow.as_str().trim_end_matches(['.', ' ']).len();
-    let people = bare_surnames(&unit.flow, 0..end, x.lexicon)?;
+    let people = read(&unit.flow, 0..end, x.lexicon)?;
     let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
     let group = std::slice::from_ref(group);
     Some(row::rows(&entries, group, SENTENCE, x.lexicon))
 }
+
+/// Fewer surnames alone are none.
+const SURNAMES: usize = 6;
 
 /// `Barth, S. Model, DeKock and Probe`: surnames alone, an initial before one here and there.
 fn bare_surnames<'s>(

@@ -6,8 +6,8 @@ use super::when::date;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
-use crate::schema::{Date, Text};
-use crate::value::place::{country, places};
+use crate::schema::Date;
+use crate::value::place::places;
 use std::ops::Range;
 
 /// Completes the event by a sentence that says when and where it was held.
@@ -75,7 +75,5 @@ fn land(flow: &Flow, sentence: Range<usize>, report: &mut Report) {
     let Some(land) = town.into_iter().find_map(|(at, _)| behind(at)) else {
         return;
     };
-    let code = country(&text[land.clone()]).map_or("", |c| c.code);
-    report.country = flow.cell(sentence.start + land.start..sentence.start + land.end);
-    report.country_code = Text::new(code, report.country.spans.clone());
+    report.set_country(flow.cell(sentence.start + land.start..sentence.start + land.end));
 }

@@ -23,6 +23,7 @@ use crate::extract::Extraction;
 use crate::record;
 use crate::schema::Text;
 use crate::span::Spans;
+use crate::value::place::country;
 use front::Front;
 
 /// What a document can be.
@@ -87,6 +88,15 @@ record! {
         source_url: Text,
         /// The licence it is under, from `manifest.csv`.
         licence: Text,
+    }
+}
+
+impl Report {
+    /// Takes a printed country, with its code.
+    fn set_country(&mut self, land: Text) {
+        let code = country(&land.value).map_or("", |c| c.code);
+        self.country_code = Text::new(code, land.spans.clone());
+        self.country = land;
     }
 }
 

@@ -6,7 +6,6 @@ use super::town::{is_name, lone_town, small_town};
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
 use crate::lexicon::{List, Map};
-use crate::schema::Text;
 use crate::value::date::dates;
 use crate::value::person::{Evidence, Known, looks_like_organisation};
 use crate::value::place::{Place, city, country, place as place_of, places};
@@ -45,9 +44,7 @@ pub(super) fn place(x: &Extraction, flow: &Flow, range: Range<usize>, report: &m
         });
         if let Some((town, land)) = told {
             report.city = cell(town);
-            report.country = cell(land.clone());
-            let code = country(&text[land]).map_or("", |c| c.code);
-            report.country_code = Text::new(code, report.country.spans.clone());
+            report.set_country(cell(land));
         }
         return;
     };
@@ -69,9 +66,7 @@ pub(super) fn place(x: &Extraction, flow: &Flow, range: Range<usize>, report: &m
                         .trim_end_matches([' ', '-', '\u{2013}'])
                         .len()
         });
-    report.country = land.clone().map(cell).unwrap_or_default();
-    let code = land.and_then(|r| country(&text[r])).map(|c| c.code);
-    report.country_code = Text::new(code.unwrap_or(""), report.country.spans.clone());
+    report.set_country(land.map(cell).unwrap_or_default());
 }
 
 /// `held in Some Town, Land`: the town that no gazetteer has, between the word for where and the comma before its country.
@@ -114,14 +109,8 @@ pub(super) fn line_place(x: &Extraction, flow: &Flow, range: Range<usize>, repor
     };
     let cell =
         |r: Range<usize>| flow.cell(range.start + lead + r.start..range.start + lead + r.end);
-    let code = found
-        .country
-        .clone()
-        .and_then(|r| country(&head[r]))
-        .map(|c| c.code);
     report.city = found.city.map(cell).unwrap_or_default();
-    report.country = found.country.map(cell).unwrap_or_default();
-    report.country_code = Text::new(code.unwrap_or(""), report.country.spans.clone());
+    report.set_country(found.country.map(cell).unwrap_or_default());
 }
 
 /// The part of a dated line that names a building: `Lower Quay Head Office, 14 May 2015`.
@@ -220,9 +209,7 @@ pub(super) fn placed_tail(flow: &Flow, range: Range<usize>, report: &mut Report)
         .cloned()
         .filter(|p| parts.len() > 1 && country(&text[p.clone()]).is_some());
     if let Some(land) = land {
-        report.country = flow.cell(land.clone());
-        let code = country(&text[land.clone()]).map_or("", |c| c.code);
-        report.country_code = Text::new(code, report.country.spans.clone());
+        report.set_country(flow.cell(land.clone()));
         parts.pop();
         end = land.start;
     }

@@ -60,9 +60,7 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
             .iter()
             .position(|p| country(&text[p.clone()]).is_some());
         if let Some(at) = land {
-            report.country = flow.cell(parts[at].clone());
-            let code = country(&text[parts[at].clone()]).map_or("", |c| c.code);
-            report.country_code = Text::new(code, report.country.spans.clone());
+            report.set_country(flow.cell(parts[at].clone()));
         }
         let building = |p: &str| x.lexicon.list(List::VenueNoun).is(p);
         let is_city = |p: &str| city(p).is_some() && !building(p);

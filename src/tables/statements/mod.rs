@@ -281,6 +281,12 @@ mod tests {
         data.statements.iter().map(told).collect()
     }
 
+    /// Who made each statement.
+    fn speakers(text: &str) -> Vec<String> {
+        let speaker = |s: &String| s.split(" | ").next().unwrap_or("").to_string();
+        told(text).iter().map(speaker).collect()
+    }
+
     #[test]
     fn a_statement_runs_to_the_next_speaker_or_the_group() {
         let text = "# Summary record\n\n## Opening\n\nMs. Ana Example of the Tide Fund said that boats rot.\n\n\
@@ -324,12 +330,8 @@ mod tests {
         let text = "I. SAFETY OF FERRIES (item 3)\n\n1. Norway said that its ferries were inspected twice a year.\n\n\
             2. The United Kingdom, supported by France, expressed doubts.\n\n3. The secretariat introduced a paper.\n\n\
             4. The delegation of Chile asked for time.\n\n5. The Director of Ports, Mr. Amadou Keita, agreed.\n";
-        let speakers: Vec<_> = told(text)
-            .iter()
-            .map(|s| s.split(" | ").next().unwrap_or("").to_string())
-            .collect();
         assert_eq!(
-            speakers,
+            speakers(text),
             [
                 "Norway",
                 "United Kingdom",
@@ -424,11 +426,7 @@ mod tests {
             M. Paul Revel, pr\u{e9}sident. \u{2013} La roue est arr\u{ea}t\u{e9}e depuis le mois de mars et nul ne sait pourquoi.\n\n\
             Mme Anne Terroir. - Elle fut arr\u{ea}t\u{e9}e pour les poissons de la rivi\u{e8}re.\n\n\
             M. Paul Revel. \u{2013} Je vous remercie beaucoup de votre r\u{e9}ponse.\n";
-        let speakers: Vec<_> = told(text)
-            .iter()
-            .map(|s| s.split(" | ").next().unwrap_or("").to_string())
-            .collect();
-        assert_eq!(speakers, ["Paul Revel", "Anne Terroir", "Paul Revel"]);
+        assert_eq!(speakers(text), ["Paul Revel", "Anne Terroir", "Paul Revel"]);
     }
 
     #[test]
@@ -437,12 +435,8 @@ mod tests {
             A member of the Guild, Ms. Ana Torres, recalled that it was built by hand.\n\n\
             The EU and Norway asked for time.\n\nStaff said that staff were few.\n\n\
             Quillon asked who would pay.\n\nStaff asked for rest.\n\nConsideration of papers submitted by millers\n";
-        let speakers: Vec<_> = told(text)
-            .iter()
-            .map(|s| s.split(" | ").next().unwrap_or("").to_string())
-            .collect();
         assert_eq!(
-            speakers,
+            speakers(text),
             ["Quillon", "Ana Torres", "EU and Norway", "Quillon"]
         );
     }
