@@ -119,7 +119,9 @@ fn chain(lex: &Lexicon, order: DateOrder, text: &str, i: &str, between: bool) ->
         if links.len() > 1 && last.form == Form::Year {
             break;
         }
-        let next = short_year(last, rest).or_else(|_| next(lex, order, rest, last, between));
+        let month_led = links[0].side.form == Form::MonthDay;
+        let next =
+            short_year(last, rest).or_else(|_| next(lex, order, rest, last, (between, month_led)));
         let Ok((after, (joint, side, start))) = next else {
             break;
         };
@@ -146,16 +148,17 @@ fn chain(lex: &Lexicon, order: DateOrder, text: &str, i: &str, between: bool) ->
 /// What follows a date: its joint, the date and where that starts.
 type Next<'t> = (Joint, Side, &'t str);
 
+/// The date that goes on at `i`, after `between` and in a chain whose first month stands before its day.
 fn next<'t>(
     lex: &Lexicon,
     order: DateOrder,
     i: &'t str,
     last: Side,
-    between: bool,
+    (between, month_led): (bool, bool),
 ) -> Parsed<'t, Next<'t>> {
     let (start, joint) = joint(lex, i, between)?;
     let (i, side) = side(lex, order, start)?;
-    let (i, side) = if side.form == Form::Day && last.form == Form::MonthDay {
+    let (i, side) = if side.form == Form::Day && month_led {
         year_behind(lex, i, side)
     } else {
         (i, side)
@@ -288,19 +291,10 @@ fn settle_order(links: &mut [Link], order: DateOrder) {
     }
 }
 
-/// Gives each date the month and year that only one beside it prints: from the right first, since the last carries most.
+/// Gives each date the month and year that only one beside it prints: from the right first, since the last carries most;
+/// a year once more when the months are known (`May 6, 7 and 9, 2024`).
 fn fill(links: &mut [Link]) {
-    for k in (1..links.len()).rev() {
-        let (to, joint) = (links[k].side.date, links[k].joint);
-        let from = &mut links[k - 1].side.date;
-        if from.day.is_some() && from.month.is_none() {
-            from.month = to.month;
-        }
-        if from.year.is_none() && from.month.is_some() {
-            let turns = joint == Joint::To && to.month.is_some() && from.month > to.month;
-            from.year = to.year.map(|y| y - i16::from(turns));
-        }
-    }
+    fill_back(links);
     for k in 1..links.len() {
         let (from, joint) = (links[k - 1].side.date, links[k].joint);
         let to = &mut links[k].side.date;
@@ -310,6 +304,21 @@ fn fill(links: &mut [Link]) {
         if to.year.is_none() {
             let turns = joint == Joint::To && to.month < from.month;
             to.year = from.year.map(|y| y + i16::from(turns));
+        }
+    }
+    fill_back(links);
+}
+
+fn fill_back(links: &mut [Link]) {
+    for k in (1..links.len()).rev() {
+        let (to, joint) = (links[k].side.date, links[k].joint);
+        let from = &mut links[k - 1].side.date;
+        if from.day.is_some() && from.month.is_none() {
+            from.month = to.month;
+        }
+        if from.year.is_none() && from.month.is_some() {
+            let turns = joint == Joint::To && to.month.is_some() && from.month > to.month;
+            from.year = to.year.map(|y| y - i16::from(turns));
         }
     }
 }

@@ -79,8 +79,8 @@ impl Reader<'_> {
         }
         if let Some(Is::Vulgar(part)) = self.token(i + 1).map(|t| t.kind) {
             (atom.value, atom.end) = (atom.value + part, i + 2);
-        } else if let Some(part) = self.mixed(i, digits) {
-            (atom.value, atom.end) = (atom.value + part, i + 4);
+        } else if let Some((part, end)) = self.mixed(i, digits) {
+            (atom.value, atom.end) = (atom.value + part, end);
         }
         if let Some(fold) = self.fold_suffix(atom.end) {
             (atom.form, atom.end) = (Form::Fold, fold);
@@ -130,17 +130,19 @@ impl Reader<'_> {
         (digits.decimals == 0 && !digits.grouped).then_some((digits.value, end))
     }
 
-    /// The fraction after a whole number: `1 1/2`.
-    fn mixed(&self, i: usize, whole: Digits) -> Option<f64> {
-        let next = self.token(i + 1).filter(|t| t.spaced && !t.first)?;
-        let Is::Number(over) = next.kind else {
-            return None;
-        };
+    /// The fraction after a whole number and the token after it: `1 1/2`, `1-1/2`.
+    fn mixed(&self, i: usize, whole: Digits) -> Option<(f64, usize)> {
         if whole.decimals > 0 || whole.value > 999.0 {
             return None;
         }
-        let fraction = self.slash_fraction(i + 1, over)?;
-        (fraction.end == i + 4).then_some(fraction.value)
+        let hyphen = self.hyphen(i + 1);
+        let at = if hyphen { i + 2 } else { i + 1 };
+        let next = self.token(at).filter(|t| t.spaced != hyphen && !t.first)?;
+        let Is::Number(over) = next.kind else {
+            return None;
+        };
+        let fraction = self.slash_fraction(at, over)?;
+        (fraction.end == at + 3).then_some((fraction.value, fraction.end))
     }
 
     /// The power of ten of `1.5e-3`, `4e14`, `2.5×10−5`, `3 x 10^6` and the token after it.
@@ -367,8 +369,12 @@ impl Reader<'_> {
             return Some(Atom { start: i, ..atom });
         }
         let share = self.plain(i, i + 2, 1.0 / under, Form::Fraction);
-        let scaled = self.of_scale(share);
-        (scaled.is_some() || self.is(i + 2, Class::Of)).then(|| scaled.unwrap_or(share))
+        if let Some(scaled) = self.of_scale(share) {
+            return Some(scaled);
+        }
+        // `by a third to 20p`, but `by a third member`
+        let by = i > 0 && self.is(i - 1, Class::By) && self.is_nounless(i + 2);
+        (by || self.is(i + 2, Class::Of)).then_some(share)
     }
 
     /// `three quarters of a million`, `a quarter million`.
@@ -403,10 +409,14 @@ impl Reader<'_> {
         let qualified = self
             .phrase_before(i, |m| matches!(m, Meaning::Qualifier(_)).then_some(()))
             .is_some();
-        let end_or_stop = self
-            .token(i + 1)
-            .is_none_or(|t| !t.is_word() && !t.is_dash() || t.is(Class::Stop) || t.is(Class::Verb));
-        (after || qualified && end_or_stop).then(|| self.plain(i, i + 1, 0.5, Form::Fraction))
+        (after || qualified && self.is_nounless(i + 1))
+            .then(|| self.plain(i, i + 1, 0.5, Form::Fraction))
+    }
+
+    /// Whether no noun goes on at `i`.
+    pub(super) fn is_nounless(&self, i: usize) -> bool {
+        self.token(i)
+            .is_none_or(|t| !t.is_word() && !t.is_dash() || t.is(Class::Stop) || t.is(Class::Verb))
     }
 
     /// `half a million`, `half a dozen`; `half an hour` keeps its article out of the unit's way.

@@ -78,12 +78,24 @@ impl Reader<'_> {
             })
         };
         let found = found.or_else(|| behind(part.end).or_else(|| behind(after)).map(|(q, _)| q));
+        let found = found.or_else(|| self.hung_qualifier(part.atom.end).map(|(q, _)| q));
         let plus = self
             .token(part.end)
             .is_some_and(|t| t.is_mark('+') && !t.spaced);
         let vague = (part.atom.form == Form::Vague).then_some(Qualifier::About);
         let found = found.or(plus.then_some(Qualifier::AtLeast)).or(vague);
         (found.unwrap_or(Qualifier::Exact), at)
+    }
+
+    /// The qualifier that a hyphen ties to the number before token `i`, and the token after it: `40-odd years`.
+    pub(super) fn hung_qualifier(&self, i: usize) -> Option<(Qualifier, usize)> {
+        if !self.hyphen(i) {
+            return None;
+        }
+        self.phrase(i + 1, |m| match m {
+            Meaning::AfterQualifier(q) => Some(q),
+            _ => None,
+        })
     }
 
     /// A change that the words before or after state: `rose by 5 %`, `a 4 per cent drop`.

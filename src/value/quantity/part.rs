@@ -123,8 +123,14 @@ impl Reader<'_> {
     /// Finds what the number counts or measures in the words after it.
     fn unit_after(&self, part: &mut Part) {
         let at = part.end;
-        let tied = self.hyphen(at);
-        let at = if tied { at + 1 } else { at };
+        if let Some((id, end)) = self.unit_shared(part) {
+            self.set(part, id);
+            part.end = end;
+            return;
+        }
+        let hung = self.hung_qualifier(at);
+        let tied = hung.is_none() && self.hyphen(at);
+        let at = hung.map_or(if tied { at + 1 } else { at }, |(_, next)| next);
         let Some(token) = self.token(at) else { return };
         if token.first
             && part.atom.form == Form::Digits
@@ -152,6 +158,20 @@ impl Reader<'_> {
         if part.atom.form != Form::Fold {
             self.times_or_noun(part);
         }
+    }
+
+    /// The one unit that a fraction is of (`a quarter of a percentage point`), and the token after it.
+    fn unit_shared(&self, part: &Part) -> Option<(UnitId, usize)> {
+        let shared = part.atom.form == Form::Fraction
+            && self.is(part.end, Class::Of)
+            && self.is(part.end + 1, Class::Article);
+        if !shared {
+            return None;
+        }
+        self.phrase(part.end + 2, |m| match m {
+            Meaning::Unit(id) => Some(id),
+            _ => None,
+        })
     }
 
     fn measured_unit(&self, at: usize, tied: bool, part: &Part) -> Option<(UnitId, usize)> {
@@ -318,6 +338,7 @@ impl Reader<'_> {
         {
             return;
         }
+        let at = self.hung_qualifier(at).map_or(at, |(_, next)| next);
         // 600+ doctors
         let plus = self.token(at).is_some_and(|t| t.is_mark('+') && !t.spaced);
         let at = if plus { at + 1 } else { at };

@@ -95,6 +95,14 @@ impl Reader<'_> {
         }
         let from = opens(Class::From);
         if token.is(Class::To) && only {
+            // Votes and odds are counted from the higher (234 to 198); `sixfold to 3.4 million` is a change and a level.
+            let counts = b.unit.id.is_none() && b.value >= 0.0;
+            let falls = counts && a.value > b.value && !from;
+            let share = |p: &Part| matches!(p.atom.form, Form::Fold | Form::Fraction);
+            let grown = share(a) && !share(b) && b.unit.kind != Some(Kind::Percentage);
+            if falls || grown && !from {
+                return false;
+            }
             // `rose 5 % to 12 %` states a change and a level, `rose by 5 to 12 %` a range.
             let changed = opens(Class::Increase) || opens(Class::Decrease) || opens(Class::By);
             return from

@@ -110,6 +110,11 @@ impl Reader<'_> {
                 .then(|| (text.clone(), text, tail + 1))
         };
         let bare_article = part.unit.name.is_empty() && part.unit.kind.is_none();
+        let timed = |&(id, end): &(UnitId, usize)| {
+            units::describe(id).2 == Kind::Duration && self.is_nounless(end) && !part.atom.is_bare()
+        };
+        // `almost 12,000 a day`
+        let bare_article = bare_article && !listed.as_ref().is_some_and(timed);
         if bare_article && !self.is(part.end.wrapping_sub(1), Class::Times) {
             return None;
         }
