@@ -1,5 +1,6 @@
 //! The people named in the programme, one row each.
 
+use super::agenda::habits::is_surname;
 use super::agenda::slot::Slot;
 use super::agenda::who::Who;
 use crate::extract::Extraction;
@@ -54,8 +55,14 @@ record! {
     }
 }
 
-/// Reads the people of one line of the programme into rows.
-pub(super) fn read<'s>(x: &mut Extraction<'s>, agenda: usize, slot: &Slot<'s>, who: &Who) {
+/// Reads the people of one line of the programme into rows; `called`: the surnames by which it calls people throughout.
+pub(super) fn read<'s>(
+    x: &mut Extraction<'s>,
+    agenda: usize,
+    slot: &Slot<'s>,
+    called: &[String],
+    who: &Who,
+) {
     let nowhere = Flow::default();
     let plain = Choice::new(ROLES[0], Spans::NONE);
     let said = match slot.role.value {
@@ -63,7 +70,12 @@ pub(super) fn read<'s>(x: &mut Extraction<'s>, agenda: usize, slot: &Slot<'s>, w
         None => &plain,
     };
     for flow in &slot.presenters {
+        let before = x.data.presenters.len();
         cell(x, agenda, flow, &nowhere, said, who);
+        if x.data.presenters.len() == before {
+            let all = surnames(flow, |w| called.iter().any(|s| s == w), who).into_iter();
+            all.for_each(|name| first_name(x, agenda, flow.cell(name), &nowhere, said));
+        }
     }
     for talk in &slot.talks {
         cell(x, agenda, &talk.presenters, &talk.title, &plain, who);
@@ -88,9 +100,19 @@ fn first_names(flow: &Flow, who: &Who) -> Option<Vec<Range<usize>>> {
     (names.len() > 1 && parted && known).then_some(names)
 }
 
-/// Surnames alone, strokes or `and` between them, of people whom the report names elsewhere: `Novak / Lind`.
-fn surnames(flow: &Flow, who: &Who) -> Vec<Range<usize>> {
+/// Surnames alone, strokes or `and` between them, of people who are known, `Novak / Lind`, or that stand
+/// in square brackets as all of the programme's do.
+fn surnames(flow: &Flow, known: impl Fn(&str) -> bool, who: &Who) -> Vec<Range<usize>> {
     let text = flow.as_str();
+    let before = who.source.get(..flow.source_start() as usize);
+    if who.bracketed && before.is_some_and(|b| b.ends_with('[')) {
+        let mut at = 0;
+        let parts = text.split_inclusive('/').map(|part| {
+            at += part.len();
+            flow.trimmed(at - part.len()..at - part.len() + part.trim_end_matches('/').len())
+        });
+        return parts.filter(|r| is_surname(&text[r.clone()])).collect();
+    }
     let and = who.lexicon.list(List::And);
     let mut names = Vec::new();
     let mut at = 0;
@@ -103,12 +125,62 @@ fn surnames(flow: &Flow, who: &Who) -> Vec<Range<usize>> {
     }
     let surname = |n: &Range<usize>| {
         let word = &text[n.clone()];
-        word.starts_with(char::is_uppercase) && who.known.has_last_name(word)
+        word.starts_with(char::is_uppercase) && known(word)
     };
     let parted = |pair: &[Range<usize>]| !text[pair[0].end..pair[1].start].trim().is_empty();
     let told =
         names.len() <= MOST_SURNAMES && names.iter().all(surname) && names.windows(2).all(parted);
     if told { names } else { Vec::new() }
+}
+
+/// So many surnames in a programme's cells make them what it calls people by.
+const LEAST_SURNAMES: usize = 3;
+
+/// The surnames by which a programme calls people throughout: most cells for people hold one, or several with strokes or
+/// commas between, and nothing else, and the report never prints the word in small letters.
+pub(super) fn surnames_throughout(slots: &[Slot], who: &Who) -> Vec<String> {
+    let everyone = |t: &str| who.lexicon.list(List::AgendaEveryone).is(t);
+    let mut found: Vec<String> = Vec::new();
+    let (mut cells, mut alone) = (0, 0);
+    for flow in slots.iter().flat_map(|s| &s.presenters) {
+        let parts = || flow.as_str().split(['/', ',', '&', ';']).map(str::trim);
+        let mut people = parts().filter(|t| !everyone(t)).peekable();
+        if people.peek().is_none() {
+            continue;
+        }
+        cells += 1;
+        if people.clone().all(|t| is_lone_surname(t, who)) {
+            alone += 1;
+            found.extend(people.map(str::to_string));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    if found.len() < LEAST_SURNAMES || alone * 3 < cells * 2 {
+        found.clear();
+    }
+    found
+}
+
+/// Whether a word can hardly be anything but a surname.
+fn is_lone_surname(word: &str, who: &Who) -> bool {
+    const NOUNS: [&str; 14] = [
+        "tion", "tions", "ment", "ance", "ence", "ing", "ings", "ity", "ics", "ship", "iat",
+        "ants", "ers", "ors",
+    ];
+    let small = word.to_lowercase();
+    let printed = || who.source.match_indices(small.as_str());
+    let common = |at: usize| {
+        let before = who.source[..at].chars().next_back();
+        let after = who.source[at + small.len()..].chars().next();
+        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !inside(before) && !inside(after)
+    };
+    is_surname(word)
+        && !NOUNS.iter().any(|end| small.ends_with(end))
+        && looks_like_job(word, who.lang) < Evidence::Likely
+        && looks_like_organisation(word, who.lang, &who.known) < Evidence::Likely
+        && !printed().any(|(at, _)| common(at))
 }
 
 /// The people of one cell, line or bracket; `talk` is the title of the talk they give under the line, `said` what they do
@@ -144,7 +216,8 @@ fn cell<'s>(
     if found.is_empty() && who.is_first_name(flow.as_str()) {
         first_name(x, agenda, flow.whole(), talk, said);
     } else if found.is_empty() {
-        let names = surnames(flow, who).into_iter();
+        let known = |word: &str| who.known.has_last_name(word);
+        let names = surnames(flow, known, who).into_iter();
         names.for_each(|name| first_name(x, agenda, flow.cell(name), talk, said));
     }
     for person in found {

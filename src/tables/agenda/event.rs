@@ -1,5 +1,6 @@
 //! When the event took place, as far as the programme needs it.
 
+use super::slot::DayHead;
 use super::who::Who;
 use crate::block::Kind;
 use crate::extract::Extraction;
@@ -58,9 +59,13 @@ impl Event {
         Some(partial(start.checked_add(offset.days()).ok()?))
     }
 
-    /// Its year.
-    pub fn year(&self) -> Option<i16> {
-        self.span.map(|(start, _)| start.year()).or(self.year)
+    /// Its year, of a whole date or one that stands alone in the opening; the latter may be that of anything, so that the
+    /// weekdays of the heads must fall into it.
+    pub fn year(&self, heads: &[DayHead]) -> Option<i16> {
+        let fits = |year: &i16| heads.iter().all(|h| falls_into(h, *year));
+        self.span
+            .map(|(start, _)| start.year())
+            .or(self.year.filter(fits))
     }
 
     /// The first of its days that falls on a weekday, 1 for Monday.
@@ -73,6 +78,17 @@ impl Event {
             .find(on)
             .map(partial)
     }
+}
+
+/// Whether the day of a head has its weekday in a year, as far as both are printed.
+fn falls_into(head: &DayHead, year: i16) -> bool {
+    let day = head.date.map(|d| Partial {
+        year: Some(year),
+        ..d.start
+    });
+    let weekday = day.and_then(|d| d.date()).map(|d| d.weekday());
+    let told = weekday.zip(head.weekday);
+    told.is_none_or(|(day, told)| day.to_monday_one_offset() as u8 == told)
 }
 
 fn whole(span: &DateSpan) -> Option<(Date, Date)> {

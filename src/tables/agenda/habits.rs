@@ -3,7 +3,9 @@
 use super::who::Who;
 use crate::lexicon::List;
 use crate::outline::{Outline, Unit};
+use crate::value::place::country;
 use crate::value::time::time_at;
+use std::ops::Range;
 
 /// Whether lines of the report begin with times of four digits: `0930 Opening` and no count. Two early ones say so, or
 /// one and later ones behind it.
@@ -82,6 +84,39 @@ pub(super) fn has_lone_numbers(outline: &Outline) -> bool {
         }
     }
     most >= LONE
+}
+
+/// So many lines of surnames in square brackets are a habit.
+const BRACKETED: usize = 4;
+
+/// Whether lines that are nothing but square brackets hold surnames: `[Novak]`, `[Lind/Okoro]`.
+pub(super) fn is_bracketed(who: &Who) -> bool {
+    let lines = who.source.lines().map(str::trim);
+    lines
+        .filter(|l| in_brackets(l, who).is_some())
+        .take(BRACKETED)
+        .count()
+        == BRACKETED
+}
+
+/// The surnames that a line in square brackets holds and nothing else, strokes between them; words for everyone may
+/// stand among them.
+pub(super) fn in_brackets(line: &str, who: &Who) -> Option<Range<usize>> {
+    let inner = line.strip_prefix('[')?.strip_suffix(']')?;
+    let parts = || inner.split('/').map(str::trim);
+    let everyone = |t: &str| who.lexicon.list(List::AgendaEveryone).is(t);
+    let all = parts().all(|t| everyone(t) || is_surname(t));
+    (all && parts().any(|t| !everyone(t))).then(|| 1..1 + inner.len())
+}
+
+/// Whether a text is one word with a capital and small letters, and no country.
+pub(crate) fn is_surname(text: &str) -> bool {
+    let plain = |c: char| c.is_alphabetic() || matches!(c, '-' | '\'' | '\u{2019}');
+    (3..=24).contains(&text.len())
+        && text.starts_with(char::is_uppercase)
+        && text.chars().all(plain)
+        && text.contains(char::is_lowercase)
+        && country(text).is_none()
 }
 
 /// A title in small letters with its time is no longer than this.

@@ -4,7 +4,7 @@ use super::columns::Role;
 use super::kind;
 use super::line::{self, Line};
 use super::objective;
-use super::people::is_office;
+use super::people::{behind_by, is_office, surnames};
 use super::slot::{Slot, Talk};
 use super::talk::{
     is_group, labelled_person, quoted_talk, talk, talk_behind, told_person, with_office,
@@ -103,7 +103,8 @@ impl<'s> Open<'s> {
     /// Whether what was read last stops in the middle: in a bracket, or at a sign that something follows.
     pub fn is_unfinished(&self, who: &Who) -> bool {
         let last = match self.last {
-            Place::Title => Some(&self.slot.title),
+            // Where people end the line, nothing of the title is to come.
+            Place::Title => Some(&self.slot.title).filter(|_| self.people_to == 0),
             Place::Presenters => self.slot.presenters.last(),
             Place::Talk => self.slot.talks.last().map(Talk::end),
             Place::Location | Place::Objective | Place::Details => None,
@@ -126,7 +127,9 @@ impl<'s> Open<'s> {
     /// Whether a line goes on with a title that a colon parts: `Trees and towns: / results of the survey`.
     pub fn leads_to(&self, text: &str, who: &Who) -> bool {
         let colon = self.last == Place::Title && self.slot.title.as_str().ends_with(':');
-        let label = self.slot.title.as_str().split(' ').count() <= 2;
+        // `Part 2 :`, as a French typist sets it.
+        let words = self.slot.title.as_str().split(' ').filter(|w| *w != ":");
+        let label = words.count() <= 2;
         let told = || label && !(who.presents(text) && who.is_sure(text));
         colon && (text.starts_with(char::is_lowercase) || told() && who.role(text).is_none())
     }
@@ -204,6 +207,9 @@ impl<'s> Open<'s> {
         } else if let Some(inner) = person_in_brackets(text, who).filter(|_| !line.bullet) {
             slot.presenters.push(line.flow.slice(inner));
             self.last = Place::Presenters;
+        } else if let Some(inner) = surnames(text, who) {
+            slot.presenters.push(line.flow.slice(inner));
+            self.last = Place::Presenters;
         } else if let Some(at) = who.labelled(List::LabelLocation, text) {
             slot.location = line.flow.cell(at..text.len());
             // `Venue:` alone has the place on the line below.
@@ -245,6 +251,9 @@ impl<'s> Open<'s> {
             self.last = Place::Presenters;
         } else if let Some(at) = who.role_by(text).filter(|at| *at <= LONGEST_WITH) {
             // `With remarks by A. Novak`
+            slot.presenters.push(line.flow.slice(at..text.len()));
+            self.last = Place::Presenters;
+        } else if let Some(at) = behind_by(text, who).filter(|_| !line.bullet) {
             slot.presenters.push(line.flow.slice(at..text.len()));
             self.last = Place::Presenters;
         } else if announces(text) {
@@ -399,6 +408,7 @@ pub(super) fn wraps(open: &Open, text: &str, who: &Who) -> bool {
         || who.role_alone(text)
         || bracket.is_some_and(|i| who.role(&text[i + 1..]).is_some())
         || person_in_brackets(text, who).is_some()
+        || surnames(text, who).is_some()
         || who.presents(text)
         || is_group(text, who)
         || who.labelled(List::LabelObjective, text).is_some()

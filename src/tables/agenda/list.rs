@@ -10,6 +10,7 @@ use super::item::{Open, Place, fill_title, wraps};
 use super::kind;
 use super::line::{Line, PROSE, lead};
 use super::parallel::Tracks;
+use super::people::surnames;
 use super::run::{
     self, Ahead, Mode, are_lasting_items, is_all_ones, is_bare_numbered, is_lasting_list, is_mixed,
     is_tight, tail_of,
@@ -63,6 +64,8 @@ pub(super) struct ListReader<'w, 's> {
     dated: bool,
     /// Whether some lines have both a number and a time.
     mixed: bool,
+    /// Whether numbers begin again below each time.
+    anew: bool,
     /// How deep the bullets or the numbers of the items stand.
     level: Option<u8>,
     /// How deep a list of its own below an item stands, while it is read.
@@ -88,6 +91,8 @@ pub(super) struct ListReader<'w, 's> {
 
 impl<'w, 's> ListReader<'w, 's> {
     pub fn new(who: &'w Who<'w>, mode: Mode, headed: bool, lines: &[Line<'s>]) -> Self {
+        let timed = mode == Mode::Timed;
+        let anew = timed && run::counts_anew(lines, who);
         let labelled = |l: &&Line| who.labelled(List::AgendaColumnTime, l.text()).is_some();
         ListReader {
             who,
@@ -111,12 +116,13 @@ impl<'w, 's> ListReader<'w, 's> {
             bare_numbers: mode == Mode::Numbered && is_bare_numbered(lines),
             lasting_items: mode == Mode::Numbered && are_lasting_items(lines, who),
             lasting_list: mode == Mode::Lasting && is_lasting_list(lines, who),
-            mixed: is_mixed(lines, who) || mode == Mode::Timed && run::counts_on(lines, who),
+            mixed: anew || is_mixed(lines, who) || timed && run::counts_on(lines, who),
+            anew,
             level: None,
             inner: None,
             head: None,
             heads: Heads::of(lines, who),
-            below: mode == Mode::Timed && run::is_below(lines, who),
+            below: timed && run::is_below(lines, who),
             above: run::is_headed(lines, who),
             tracks: None,
             side: Vec::new(),
@@ -442,7 +448,8 @@ impl<'w, 's> ListReader<'w, 's> {
         let plain = !line.bullet && line.number.is_none();
         let whole = plain && line.gap == 0 && open.names_part_of(text, who);
         let below = plain && line.gap == 0 && open.leads_to(text, who);
-        let cut = whole || below || plain && open.is_unfinished(who);
+        let open_end = || open.is_unfinished(who) && surnames(text, who).is_none();
+        let cut = whole || below || plain && open_end();
         if cut || !line.first && wraps(open, text, who) {
             open.carry_on(&line.flow);
             return true;

@@ -8,7 +8,7 @@ mod days;
 mod event;
 mod flat;
 mod grid;
-mod habits;
+pub(crate) mod habits;
 mod heads;
 mod initial;
 mod item;
@@ -104,6 +104,7 @@ pub fn extract(x: &mut Extraction) {
     who.compact = habits::is_compact(x.outline);
     who.small = habits::is_small(x.outline, &who);
     who.lone = habits::has_lone_numbers(x.outline);
+    who.bracketed = habits::is_bracketed(&who);
     let report = x.data.reports.first();
     who.annotated = report.is_some_and(|r| r.document_type.value == Some("agenda"))
         || habits::is_annotated(x.outline, &who);
@@ -258,6 +259,7 @@ fn keep<'a>(
         return false;
     }
     let days = settle::days(&read.days, event);
+    let called = presenters::surnames_throughout(&read.slots, who);
     take_back(x, &read.used);
     for unit in &read.used {
         x.claim(*unit, "agenda");
@@ -267,7 +269,7 @@ fn keep<'a>(
         let row = row(&slot, clocks, day, event, &days, who);
         let index = x.data.agenda.len();
         x.data.agenda.push(row);
-        presenters::read(x, index, &slot, who);
+        presenters::read(x, index, &slot, &called, who);
     }
     true
 }

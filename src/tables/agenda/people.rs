@@ -1,5 +1,6 @@
 //! People inside a line of the programme: before its title, at its end, in front of a bracket.
 
+use super::habits::in_brackets;
 use super::who::Who;
 use crate::lexicon::List;
 use crate::value::find_within;
@@ -133,4 +134,18 @@ pub(super) fn listed_people(text: &str, least: Evidence, who: &Who) -> Option<Ve
     parts.push(start..text.len());
     parts.retain(|p| !text[p.clone()].trim().is_empty());
     (!parts.is_empty() && parts.iter().all(sure)).then_some(parts)
+}
+
+/// Where a person begins behind words that only say that somebody presents: `Introduced by A. Novak`.
+pub(super) fn behind_by(text: &str, who: &Who) -> Option<usize> {
+    let len = who.lexicon.list(List::LabelBy).starts(text)?;
+    let rest = text[len..].trim_start();
+    let told = text[..len].contains(' ') && text.starts_with(char::is_uppercase);
+    (told && who.names(rest)).then_some(text.len() - rest.len())
+}
+
+/// The surnames in square brackets that a line is, where the programme prints them so.
+pub(super) fn surnames(text: &str, who: &Who) -> Option<Range<usize>> {
+    let enclosed = who.bracketed && text.starts_with('[');
+    enclosed.then(|| in_brackets(text, who)).flatten()
 }

@@ -140,7 +140,8 @@ pub(super) fn mode(lines: &[Line], who: &Who) -> Option<Mode> {
             l.first && (l.number.is_some() || told())
         })
         .count();
-    if timed >= 2 && timed * 2 >= numbered || is_mixed(lines, who) {
+    let among = || is_mixed(lines, who) || timed >= 2 && counts_anew(lines, who);
+    if timed >= 2 && timed * 2 >= numbered || among() {
         return Some(Mode::Timed);
     }
     // Taking lines apart costs most, and few programmes come to it.
@@ -198,6 +199,30 @@ pub(super) fn counts_on(lines: &[Line], who: &Who) -> bool {
     };
     let numbers = || lines.iter().filter_map(number);
     numbers().count() >= LEAST_COUNTED && numbers().eq(1..=numbers().count())
+}
+
+/// Whether numbers begin again below each of several times with a title, and there are more of them: then both a time and
+/// a number make an item.
+pub(super) fn counts_anew(lines: &[Line], who: &Who) -> bool {
+    let (mut times, mut numbers, mut runs, mut last) = (0, 0, 0, None);
+    for line in lines {
+        if let Some(time) = lead(&line.flow, who) {
+            if time.rest.is_empty() || line.number.is_some() {
+                return false;
+            }
+            times += 1;
+            last = Some(0);
+        } else if let Some(number) = &line.number {
+            let number = number.value.trim_end_matches('.').parse::<u32>().ok();
+            if last.is_none() || number != last.map(|n| n + 1) {
+                return false;
+            }
+            runs += usize::from(number == Some(1));
+            numbers += 1;
+            last = number;
+        }
+    }
+    runs >= 2 && runs * 3 >= times * 2 && numbers > times
 }
 
 /// Whether each item's time is the last line of its paragraph: right below the lines above it, a blank line behind it.

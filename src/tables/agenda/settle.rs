@@ -150,7 +150,7 @@ pub(super) fn days(heads: &[DayHead], event: &Event) -> Vec<Settled> {
     let year = heads
         .iter()
         .find_map(|h| h.date.and_then(|d| d.start.year))
-        .or(event.year());
+        .or(event.year(heads));
     let mut order: Vec<String> = Vec::new();
     let mut settled: Vec<Settled> = heads
         .iter()

@@ -373,3 +373,88 @@ fn roles_explained_and_columns_torn_under_days() {
         ],
     );
 }
+
+#[test]
+fn surnames_in_square_brackets() {
+    reads(
+        "ANNEX 2. AGENDA\n\n09.00 hours\n\nIntroduction of the chair\n[Velde]\n\n09.35\n\nTides and mud in the partner bays\n\n\u{b7} Norway\n[Sollberg]\n\n\u{b7} Ghana\n[Ofosu/Quist]\n\n10.30\n\nCoffee\n\n11.00\n\nPlans for the network\n[Roa/participants]\n",
+        &[
+            "09:00 | Introduction of the chair | @presenter Velde",
+            "09:35 | Tides and mud in the partner bays | + Norway Ghana | @presenter Sollberg | @presenter Ofosu | @presenter Quist",
+            "10:30 | Coffee",
+            "11:00 | Plans for the network | @presenter Roa",
+        ],
+    );
+}
+
+#[test]
+fn numbers_that_begin_again_below_each_time() {
+    reads(
+        "We propose the following agenda:\n\n7 March 2033\n17.00 h Partners' meeting\n1. Opening\n2. Tasks of the partners\n\u{b7} Dredging\n\u{b7} Planting\n3. Other matters\n\n8 March 2033\n09.30 h Joint workshop\n1. Welcome by the region\n2. Methods\n\n15.30 h Steering group\n1. Minutes of the last meeting\n2. Next steps\n",
+        &[
+            "2033-03-07 | 17:00 | Partners' meeting",
+            "2033-03-07 | #1 | Opening",
+            "2033-03-07 | #2 | Tasks of the partners | + Dredging Planting",
+            "2033-03-07 | #3 | Other matters",
+            "2033-03-08 | 09:30 | Joint workshop",
+            "2033-03-08 | #1 | Welcome by the region",
+            "2033-03-08 | #2 | Methods",
+            "2033-03-08 | 15:30 | Steering group",
+            "2033-03-08 | #1 | Minutes of the last meeting",
+            "2033-03-08 | #2 | Next steps",
+        ],
+    );
+}
+
+#[test]
+fn people_with_lost_blanks_offices_and_words_that_only_say_who_presents() {
+    reads(
+        "PROGRAMME\n\n9:00 a.m.\nWelcome\nMr.Anton Velde,\nPresident of the Shore Council\nHE Mr. Jorge Campelo,\nMinister of Harbours\n10:00 a.m.\nAddress by the Honourable Tina Rossfeld, Minister of Coasts\n10:30 a.m.\nReport of groups\nIntroduced by Peter Quist\n11:00 a.m.\nPart 2 :\nRoads of the Dunes : a kilometre of sand\n",
+        &[
+            "09:00 | Welcome | @presenter Anton Velde | @presenter Jorge Campelo",
+            "10:00 | Address | @presenter Tina Rossfeld",
+            "10:30 | Report of groups | @presenter Peter Quist",
+            "11:00 | Part 2 : Roads of the Dunes : a kilometre of sand",
+        ],
+    );
+}
+
+#[test]
+fn hours_with_a_stop_and_surnames_in_a_column() {
+    reads(
+        "El programa de la jornada es el siguiente:\n9:30h. - 9:40 h. Saludo del decano\n9:40h. - 10:40 h. Las dunas y el viento\n12.30 h. Aperitivo\n",
+        &[
+            "09:30-09:40 | Saludo del decano",
+            "09:40-10:40 | Las dunas y el viento",
+            "12:30 | Aperitivo",
+        ],
+    );
+    let table = "# Agenda\n\n| Time | Item | Lead |\n|---|---|---|\n| 9:00 | Welcome | Velde |\n| 9:30 | Fuel | Sollberg |\n| 10:00 | Budget | Finance |\n| 10:30 | Training | Holm/Roa |\n| 11:00 | Close | All |\n";
+    reads(
+        table,
+        &[
+            "09:00 | Welcome | @lead Velde",
+            "09:30 | Fuel | @lead Sollberg",
+            "10:00 | Budget",
+            "10:30 | Training | @lead Holm | @lead Roa",
+            "11:00 | Close",
+        ],
+    );
+}
+
+#[test]
+fn a_year_of_anything_dates_no_day_of_another_weekday() {
+    let lines = "\n\nProgramme\n\nWednesday 28 November\n9:00 Opening\n10:00 Nets\n11:00 Closing\n";
+    reads(
+        &format!("ROOFS FOR ALL: A TASK FOR 2020{lines}"),
+        &["09:00 | Opening", "10:00 | Nets", "11:00 | Closing"],
+    );
+    reads(
+        &format!("ROOFS FOR ALL 2012{lines}"),
+        &[
+            "2012-11-28 | 09:00 | Opening",
+            "2012-11-28 | 10:00 | Nets",
+            "2012-11-28 | 11:00 | Closing",
+        ],
+    );
+}

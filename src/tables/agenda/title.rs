@@ -192,9 +192,18 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
         return Some(end);
     }
     let by = who.lexicon.list(List::LabelBy).find_iter(line).last();
-    if let Some((words, _)) = by.filter(|(r, _)| r.start > 0 && who.names(line[r.end..].trim())) {
-        let end = cut(words.start)?;
-        parts.presenters.push(range.start + words.end..range.end);
+    // `Address by the Honourable Ana Novak`
+    let article = |rest: &str| who.lexicon.list(List::Article).starts(rest.trim_start());
+    let behind = |at: usize| {
+        let rest = line[at..].trim_start();
+        let bare = article(rest).map_or("", |len| rest[len..].trim_start());
+        let honoured = begins_honoured(bare, who);
+        line.len() - if honoured { bare } else { rest }.len()
+    };
+    let by = by.map(|(words, _)| (words.start, behind(words.end)));
+    if let Some((start, people)) = by.filter(|(s, at)| *s > 0 && who.names(line[*at..].trim())) {
+        let end = cut(start)?;
+        parts.presenters.push(range.start + people..range.end);
         return Some(end);
     }
     let of = who.lexicon.list(List::LabelTalkOf).find_iter(line).last();

@@ -26,6 +26,8 @@ pub(crate) struct Who<'k> {
     pub small: bool,
     /// Whether numbers of items stand on lines of their own.
     pub lone: bool,
+    /// Whether surnames stand alone in square brackets below the items.
+    pub bracketed: bool,
     /// Whether the whole document is an agenda, so that what stands between its items explains them.
     pub annotated: bool,
 }
@@ -88,6 +90,7 @@ impl<'k> Who<'k> {
             compact: false,
             small: false,
             lone: false,
+            bracketed: false,
             annotated: false,
         }
     }

@@ -6,6 +6,7 @@ use crate::lexicon::List;
 use crate::outline::{Section, UnitKind};
 use crate::schema::{Choice, Text};
 use crate::tables::outcomes::{is_head, titles_tasks};
+use crate::value::time::time_at;
 
 /// The words of each type, in the order in which they decide.
 const CUES: &[(List, &str)] = &[
@@ -34,6 +35,8 @@ fn told(x: &Extraction, front: &Front, title: &Text) -> Option<&'static str> {
     debug_assert!(CUES.iter().all(|(_, kind)| TYPES.contains(kind)));
     let lines = front.lines.iter().map(|&i| &x.outline.units[i]);
     let lines = lines.filter(|u| u.text().len() <= 120 && !u.text().ends_with('.'));
+    // `7:00 pm: Approval of the minutes` is an item.
+    let lines = lines.filter(|u| time_at(u.text(), x.lexicon.lang()).is_none());
     let texts: Vec<&str> = std::iter::once(title.as_str())
         .chain(lines.map(|u| u.text()))
         .collect();
@@ -182,8 +185,13 @@ const PROSE: usize = 160;
 
 /// Whether nearly nothing but a programme stands in the document.
 fn is_programme(x: &Extraction) -> bool {
-    let timed = x.data.agenda.iter();
-    let timed = timed.filter(|r| r.start_time.value.is_some()).count();
+    let rows = x.data.agenda.iter();
+    let timed = rows.filter(|r| r.start_time.value.is_some()).count();
+    // Numbered items below a few times.
+    let timed = match timed {
+        0 | 1 => timed,
+        _ => timed.max(x.data.agenda.len()),
+    };
     let others = x
         .free_units()
         .filter(|(_, u)| matches!(u.kind, UnitKind::Paragraph | UnitKind::Item))

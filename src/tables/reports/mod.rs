@@ -3,6 +3,7 @@
 mod clock;
 mod completed;
 mod control;
+mod days;
 mod event;
 mod front;
 mod held;
@@ -11,6 +12,7 @@ mod matter;
 mod organisers;
 mod place;
 mod run_on;
+mod series;
 mod stacked;
 mod title;
 mod town;
@@ -131,4 +133,5 @@ pub fn settle(x: &mut Extraction) {
     if let (Some(kind), Some(report)) = (kind, x.data.reports.first_mut()) {
         report.document_type = kind;
     }
+    days::fill(x);
 }

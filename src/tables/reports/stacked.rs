@@ -1,5 +1,6 @@
 //! Lines of the title page set below each other without a blank, each telling one thing: the day, then house and town.
 
+use super::title::is_sited;
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
 use crate::lexicon::List;
@@ -24,7 +25,8 @@ pub(super) fn told_apart<'s>(x: &Extraction, flow: &Flow<'s>) -> Vec<Flow<'s>> {
     };
     let own = |i: usize| {
         let above = i.checked_sub(1).is_some_and(|i| goes_on(&lines[i]));
-        !above && (is_day(x, lines[i].as_str()) || names_place(x, lines[i].as_str()))
+        let line = lines[i].as_str();
+        !above && (is_day(x, line) || names_place(x, line) || is_sited_day(x, line))
     };
     let fields = || lines.iter().all(|l| is_field(l.as_str()));
     match short && ((0..lines.len()).any(own) || fields()) {
@@ -50,6 +52,16 @@ pub(super) fn is_day(x: &Extraction, line: &str) -> bool {
     found
         .first()
         .is_some_and(|(r, d)| d.start.day.is_some() && text.len() - r.len() <= 2)
+}
+
+/// `Some Hotel, Some Town, Some Land, 4-6 May 2015`.
+fn is_sited_day(x: &Extraction, line: &str) -> bool {
+    let order = x.options.date_order.unwrap_or(DateOrder::Dmy);
+    let found = dates(line, x.lexicon.lang(), order);
+    let day = found
+        .last()
+        .filter(|(r, d)| r.end == line.len() && d.start.day.is_some());
+    day.is_some_and(|(r, _)| is_sited(x, line[..r.start].trim_end_matches([' ', ',', '('])))
 }
 
 /// `Place: Some Town, Some Land`.

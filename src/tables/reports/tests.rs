@@ -318,3 +318,27 @@ fn a_town_that_no_gazetteer_has_stands_before_its_country() {
     );
     assert_eq!(read(&host).split('|').nth(3), Some(""));
 }
+
+#[test]
+fn the_days_of_a_programme_are_the_events() {
+    let day =
+        |n: u32| format!("{n} May 2033\n9:00 Opening\n9:30 Nets\n11:00 Boats\n12:00 Lunch\n\n");
+    let days = format!("Monday {}Tuesday {}", day(2), day(3));
+    let read_days = |head: &str| read(&format!("{head}\n\n{days}"));
+    assert_eq!(
+        read_days("Net Makers' Meeting Agenda"),
+        "Net Makers' Meeting Agenda|2033-05-02|2033-05-03|||"
+    );
+    let whole = "Workshop on Nets\n\nTide Hotel, Accra, Ghana, 2-6 May 2033\n\nPROGRAMME";
+    assert!(read_days(whole).starts_with("Workshop on Nets|2033-05-02|2033-05-06|Accra"));
+}
+
+#[test]
+fn a_part_of_a_programme_is_no_title_and_a_workshop_stands_below_its_series() {
+    let text = "ANNEX 2. AGENDA\n\nDay 1: 20 September 2032\n\nSession 1\n\n09.00 hours\n\nStatement by the hosts\n\n10.00\n\nCoffee\n\n10.35\n\nWorkshop rationale and objectives\n";
+    assert!(read(text).starts_with('|'), "{}", read(text));
+    let text = format!(
+        "Shore Forum: Meetings on the Coast\nWorkshop on Sand Fences\nOslo, Norway, 4 May 2033\n\n{BODY}"
+    );
+    assert!(read(&text).starts_with("Workshop on Sand Fences|2033-05-04"));
+}

@@ -1,6 +1,6 @@
 //! The title that a document prints as its own.
 
-use super::{Front, matter, run_on};
+use super::{Front, matter, run_on, series};
 use crate::block::Style;
 use crate::extract::Extraction;
 use crate::flow::Flow;
@@ -10,7 +10,7 @@ use crate::schema::Text;
 use crate::tables::participants::tells_who_came;
 use crate::value::date::{DateOrder, date_at, dates};
 use crate::value::person::{Evidence, Known, looks_like_organisation, person};
-use crate::value::place::place;
+use crate::value::place::{Place, place, places};
 use crate::value::time::time_at;
 use std::ops::Range;
 
@@ -20,6 +20,8 @@ pub(super) fn title(x: &Extraction, front: &Front) -> Text {
         return title;
     }
     let told = crate::block::matter::place(&x.outline.source.text).map_or(0, |head| head.end);
+    let mut lines = front.lines.iter().map(|&i| x.outline.units[i].text());
+    let typed = lines.any(|t| is_typed(x, t));
     let best = front
         .lines
         .iter()
@@ -31,6 +33,12 @@ pub(super) fn title(x: &Extraction, front: &Front) -> Text {
         .map(|(_, u)| u)
         .enumerate()
         .map(|(rank, u)| (score(x, u, rank).saturating_sub(addressed(x, front, u)), u))
+        .map(|(score, u)| {
+            (
+                score + u32::from(score > 2 && !typed) * series::above(x, u),
+                u,
+            )
+        })
         .filter(|(score, _)| *score >= 3)
         .max_by_key(|(score, u)| (*score, is_named(x, u.text()), std::cmp::Reverse(u.block)));
     match best {
@@ -122,10 +130,14 @@ fn whole(x: &Extraction, unit: &Unit) -> Text {
             .trim_start_matches([':', ' ', '\u{2013}'])
             .len();
     let lead = lead.max(behind_label(x, flow.as_str()));
-    if let Some(end) = run_on::cut(x, flow.as_str()).filter(|end| *end > lead) {
+    let end = without_place(x, flow);
+    if end == flow.len()
+        && let Some(end) = run_on::cut(x, flow.as_str()).filter(|end| *end > lead)
+    {
         return flow.cell(lead..end);
     }
-    let mut title = flow.cell(lead..without_place(x, flow));
+    let lead = lead.max(series::behind(x, flow));
+    let mut title = flow.cell(lead..end);
     if let Some(body) = body_above(x, unit) {
         let own = std::mem::replace(&mut title, body.flow.whole());
         title.append(" ", &own);
@@ -211,13 +223,24 @@ pub(super) fn without_place(x: &Extraction, flow: &Flow) -> usize {
     let dated = found.first().filter(|(r, _)| r.end + 2 >= line.len());
     let placed = dated.is_some_and(|(r, _)| {
         let head = line[..r.start].trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
-        head.is_empty() || place(head).is_some_and(|p| p.city.is_some())
+        head.is_empty() || place(head).is_some_and(|p| p.city.is_some()) || is_sited(x, head)
     });
     let head = text[..last.start].trim_end();
     match placed && head.split(' ').count() >= 3 {
         true => head.len(),
         false => text.len(),
     }
+}
+
+/// Whether a house stands before a town and its country: `Some Hotel, Oslo, Norway`.
+pub(super) fn is_sited(x: &Extraction, text: &str) -> bool {
+    let house = text.split_once(", ").map_or("", |(house, _)| house);
+    let sited = |p: &Place| p.city.is_some() && p.country.is_some();
+    x.lexicon.list(List::VenueNoun).found_in(house)
+        && !x.lexicon.list(List::EventNoun).found_in(text)
+        && places(text)
+            .last()
+            .is_some_and(|(r, p)| r.end == text.len() && sited(p))
 }
 
 /// Whether a line is days of a month and nothing else.
@@ -356,6 +379,35 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
         && !text.contains('@')
         && !starts_label(x, text, List::VenueLabel)
         && !is_person_with_job(x, text)
+        && !is_counted_part(x, text)
+        && !is_below_time(x, unit)
+}
+
+/// Whether a time stands alone on the line above: then the line is an item of a programme.
+fn is_below_time(x: &Extraction, unit: &Unit) -> bool {
+    let above = x.outline.units.partition_point(|u| u.block < unit.block);
+    let above = above.checked_sub(1).map(|i| x.outline.units[i].text());
+    let last = above.and_then(|t| t.lines().next_back());
+    last.is_some_and(|t| {
+        let time = time_at(t, x.lexicon.lang());
+        time.is_some_and(|(len, _)| t[len..].trim_matches(['.', ':', ' ']).is_empty())
+    })
+}
+
+/// `Session 2` and `Item 4: Nets`: a part of a programme and no title.
+fn is_counted_part(x: &Extraction, text: &str) -> bool {
+    let behind = |list| {
+        x.lexicon
+            .list(list)
+            .starts(text)
+            .map(|len| text[len..].trim_start())
+    };
+    let counted = |rest: &str| {
+        let number = rest.trim_end_matches([':', '.']);
+        (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
+    };
+    let item = behind(List::AgendaItem).and_then(|rest| rest.split_once(':'));
+    behind(List::SessionLabel).is_some_and(counted) || item.is_some_and(|(n, _)| counted(n))
 }
 
 /// `Town Hall Conference Room` beside a date: where they met.

@@ -116,6 +116,7 @@ fn part<'t>(ctx: Context, tokens: &'t [Token]) -> Option<Part<'t>> {
     let listed = ctx.known.is_job(printed) && !ctx.known.is_organisation(printed);
     let (job, organisation) = match listed {
         true => (Evidence::Strong, Evidence::None),
+        false if is_secretariat(printed) => (Evidence::None, Evidence::Strong),
         false => (
             job_evidence(ctx.text, tokens, ctx.words),
             organisation_evidence(ctx.text, tokens, ctx.words, ctx.known),
@@ -130,6 +131,12 @@ fn part<'t>(ctx: Context, tokens: &'t [Token]) -> Option<Part<'t>> {
                 && is_town(printed)
                 && !ctx.known.is_organisation(printed),
     })
+}
+
+/// Whether a text begins with a Spanish office that only its accent tells from whoever heads it: `Secretaría del Agua`.
+fn is_secretariat(text: &str) -> bool {
+    const OFFICES: [&str; 3] = ["Secretaría ", "Subsecretaría ", "SECRETARÍA "];
+    OFFICES.iter().any(|office| text.starts_with(office))
 }
 
 /// How many parts at the end are places.

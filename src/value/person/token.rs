@@ -199,6 +199,10 @@ fn marked_end(text: &str, start: usize) -> usize {
         let next = chars.peek().map(|&(_, c)| c);
         let inside = match c {
             _ if is_letter(c) => true,
+            // `Mr.Anton`: the blank is lost.
+            '.' if is_address(&text[start..start + i]) && begins_word(&text[start + i + 1..]) => {
+                return start + i + 1;
+            }
             '.' => {
                 next.is_some_and(is_letter) && letters_of(text, start, start + i) <= 2
                     || is_short(&text[start..start + i])
@@ -221,6 +225,20 @@ fn marked_end(text: &str, start: usize) -> usize {
 /// `UN- Habitat`: a hyphen that the layout parted.
 fn is_capitals(word: &str) -> bool {
     word.len() > 1 && word.chars().all(char::is_uppercase)
+}
+
+/// Whether a word is how a person is addressed, and so never a part of the word behind its stop.
+fn is_address(word: &str) -> bool {
+    const ADDRESS: [&str; 10] = [
+        "Mr", "Mrs", "Ms", "Dr", "Prof", "Sr", "Sra", "Dra", "Mme", "Hon",
+    ];
+    ADDRESS.contains(&word)
+}
+
+/// Whether a text begins with a capital and a small letter behind it.
+fn begins_word(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
 }
 
 /// Letters since the last full stop of the word.
@@ -266,6 +284,10 @@ mod tests {
         assert_eq!(
             shown("**Amina** Diallo UN- Habitat"),
             ["Amina", "Diallo", "UN-", "Habitat"]
+        );
+        assert_eq!(
+            shown("Mr.Anton Velde, Prof.Dr.Ines"),
+            ["Mr.", "Anton", "Velde", ",", "Prof.", "Dr.", "Ines"]
         );
         assert_eq!(
             shown("A – B/C / D & E"),

@@ -46,9 +46,16 @@ pub struct Found {
 pub fn span<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Found> {
     let (i, lead) = lead(lex, i);
     let (i, start) = point(lex, i)?;
-    let end = end(lex, i, lead).ok().filter(|&(rest, (p, tight))| {
+    let fits = |&(rest, (p, tight)): &(&str, (Point, bool))| {
         ends(lex, rest) && pairs(start, p) && !counts(p, tight, lead, rest)
-    });
+    };
+    // `9:30h. - 9:40 h.`: the stop is that of the short form.
+    let stopped = || {
+        end(lex, i.strip_prefix('.')?, lead)
+            .ok()
+            .filter(|(_, (p, _))| p.form >= Form::Dotted)
+    };
+    let end = end(lex, i, lead).ok().or_else(stopped).filter(fits);
     let (i, end, tight) = match end {
         Some((i, (p, tight))) => (i, Some(p), tight),
         None => (i, None, false),

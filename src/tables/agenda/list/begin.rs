@@ -18,7 +18,11 @@ impl<'s> ListReader<'_, 's> {
     /// The item that a line begins.
     pub(super) fn begin(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
         match self.mode {
-            Mode::Timed => self.timed(line).or_else(|| self.numbered_among_times(line)),
+            Mode::Timed => {
+                let timed = self.timed(line);
+                self.fresh_day |= self.anew && timed.is_some();
+                timed.or_else(|| self.numbered_among_times(line))
+            }
             Mode::Numbered => self.numbered(line).or_else(|| self.pause(line)),
             Mode::Lasting => self.lasting(line),
             Mode::Bulleted => self.bulleted(line),
