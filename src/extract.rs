@@ -14,7 +14,7 @@ use crate::limits::RECORDS;
 use crate::outline::{Outline, Unit};
 use crate::source::Source;
 use crate::span::Span;
-use crate::tables::{self, Dataset, speakers::Found};
+use crate::tables::{self, Dataset, speakers::Found, statements::Reply};
 use crate::value::date::{self, DateSpan};
 use crate::value::person::Known;
 use crate::value::quantity::{self, Quantity};
@@ -61,6 +61,8 @@ pub struct Extraction<'a> {
     pub roles: Vec<Found>,
     /// For each unit the speaker it opens with; empty until the sessions are read.
     pub voices: Vec<Option<Attribution>>,
+    /// The speakers whom sentences inside a paragraph bring in, in order.
+    pub replies: Vec<Reply>,
     /// For each row of `sessions` its units, in order.
     pub sessions: Vec<Range<usize>>,
     /// The tables that have more rows than are kept, with their number.
@@ -99,6 +101,7 @@ impl<'a> Extraction<'a> {
             roster: Roster::default(),
             roles: Vec::new(),
             voices: vec![None; outline.units.len()],
+            replies: Vec::new(),
             sessions: Vec::new(),
             cut: Vec::new(),
             quantities: vec![OnceCell::new(); outline.units.len()],

@@ -14,6 +14,49 @@ pub fn is_of_group(text: &str, lex: &Lexicon) -> bool {
     opens_with(text, lex, List::GroupNoun, List::GroupVerb)
 }
 
+/// Whether a sentence inside a paragraph tells what the meeting did, and no longer what the speaker said: `It was agreed`,
+/// `The Committee endorsed`; `They agreed` may be of whom the speaker tells.
+pub fn is_act(sentence: &str, lex: &Lexicon) -> bool {
+    if lex.list(List::GroupAct).starts(sentence).is_some() || is_of_somebody(sentence, lex) {
+        return true;
+    }
+    let group = |text: &str| {
+        lex.list(List::OutcomePronoun).starts(text).is_none()
+            && opens_with(text, lex, List::GroupNoun, List::GroupVerb)
+    };
+    if group(sentence) {
+        return true;
+    }
+    // `On the site of the next fair (FQ/4), the Board decided`: behind what leads to it.
+    let leads = lex.list(List::SayLead).starts(sentence).is_some();
+    let commas = memchr::memmem::find_iter(sentence.as_bytes(), ", ").take_while(|c| *c <= LEAD);
+    leads
+        && commas.map(|c| &sentence[c + 2..]).any(|rest| {
+            let the = lex.list(List::Article).starts(rest).is_some();
+            (the || rest.starts_with(char::is_uppercase)) && group(rest)
+        })
+}
+
+/// How far into a sentence its subject may stand, in bytes.
+const LEAD: usize = 220;
+
+/// How far behind somebody without a name his verb may stand, in bytes.
+const NEAR: usize = 40;
+
+/// `A member of the public asked`, `Some delegations said`: somebody speaks whom nobody names.
+fn is_of_somebody(sentence: &str, lex: &Lexicon) -> bool {
+    let Some(len) = lex.list(List::GroupSome).starts(sentence) else {
+        return false;
+    };
+    let behind = sentence[len..].match_indices(' ').map(|(i, _)| i);
+    let mut near = behind.take_while(|i| *i <= NEAR);
+    near.any(|i| {
+        lex.list(List::SayVerb)
+            .starts(&sentence[len + i + 1..])
+            .is_some()
+    })
+}
+
 /// Whether a passage has an office speak rather than a person: `The Chair thanked`, `The secretariat introduced`.
 pub fn is_of_office(text: &str, lex: &Lexicon) -> bool {
     opens_with(text, lex, List::SayOffice, List::SayVerb)

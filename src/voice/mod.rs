@@ -10,9 +10,9 @@ mod roster;
 mod said;
 mod who;
 
-pub use group::{is_of_group, is_of_office};
+pub use group::{is_act, is_of_group, is_of_office};
 pub use list::people;
 pub use office::{is_set_as_name, labels_office};
 pub use roster::{Known, Roster};
-pub use said::{Attribution, Form, attribution, goes_on, leaves};
+pub use said::{Attribution, Form, attribution, goes_on, leaves, reply};
 pub use who::{Who, named, names_a_thing, subject};

@@ -1,5 +1,6 @@
 //! Offices that speak without a name: `The Director of Ports stressed`, and in the records of a body `The CHAIRPERSON said`.
 
+use super::Roster;
 use super::said::{Attribution, Form};
 use super::who::{Who, behind, organisation_end};
 use crate::lexicon::{Lexicon, List};
@@ -38,6 +39,44 @@ fn titled(text: &str, lex: &Lexicon) -> Option<(Range<usize>, Range<usize>)> {
     let office = lex.list(List::SayOffice).starts(text.get(at..)?)?;
     Some((honorific, at..at + office))
 }
+
+/// What may stand between an office and its words.
+const SIGNS: [&str; 6] = [": ", " : ", ".- ", ". - ", ".\u{2013} ", ". \u{2013} "];
+
+/// `El señor PRESIDENTE: text`, `Mme la Présidente. – text`: the turn of an office behind a title, set in capitals or held by
+/// somebody whom the report names.
+pub(super) fn turn(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
+    let (honorific, office) = titled(text, lex)?;
+    let rest = &text[office.end..];
+    let said = SIGNS
+        .iter()
+        .find_map(|s| rest.strip_prefix(s))?
+        .trim_start();
+    let name = &text[office.clone()];
+    let held = roster.find_office(name, lex).is_some();
+    // `M. le Maire : Mme Example` says who that is.
+    let told = lex.list(List::Honorific).starts(said).is_some();
+    let speaks =
+        said.split(' ').count() >= WORDS && said.ends_with(['.', '?', '!', ':', '\u{2026}']);
+    ((held || is_set_as_name(name)) && speaks && !told).then(|| Attribution {
+        who: Who {
+            honorific,
+            end: text.len() - said.len(),
+            name: office,
+            ..Who::default()
+        },
+        form: Form::Label,
+        sure: true,
+        initials: false,
+        known: held,
+        presents: false,
+        argues: false,
+        office: true,
+    })
+}
+
+/// Fewer words behind a sign are no turn.
+const WORDS: usize = 4;
 
 /// The office that is the subject of a sentence, with the body it is of.
 pub(super) fn speaks(sentence: &str, lex: &Lexicon) -> Option<Attribution> {

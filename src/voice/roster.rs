@@ -1,11 +1,15 @@
 //! The people a report has named so far.
 
+use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
 use crate::tables::Dataset;
 use foldhash::HashMap;
 use std::cell::Cell;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+/// So many letters at the start of two words show one office.
+const STEM: usize = 4;
 
 /// A person the report has named.
 #[derive(Clone, Debug, Default)]
@@ -113,13 +117,21 @@ impl Roster {
         }
     }
 
-    /// The one person whose job title is these words.
-    pub fn find_office(&self, office: &str) -> Option<&Known> {
+    /// The one person whose job title is these words, or of an office that leads, another form of it: `Présidence` of the
+    /// `Présidente`, `Chair` of the `Chairman`.
+    pub fn find_office(&self, office: &str, lex: &Lexicon) -> Option<&Known> {
         self.asked.set(true);
-        let holds = |k: &&Known| k.job_title.value.eq_ignore_ascii_case(office);
-        let mut found = self.people.iter().filter(holds);
-        let first = found.next()?;
-        found.next().is_none().then_some(first)
+        let leads = |o: &str| lex.list(List::RoleChair).is(o);
+        let stem = |o: &str| o.chars().take(STEM).collect::<String>().to_lowercase();
+        let one = |holds: &dyn Fn(&str) -> bool| {
+            let mut found = self.people.iter().filter(|k| holds(&k.job_title.value));
+            let first = found.next();
+            first.filter(|_| found.next().is_none())
+        };
+        let exact = one(&|title| title.eq_ignore_ascii_case(office));
+        let own = stem(office);
+        let other = || one(&|title| leads(title) && stem(title) == own);
+        exact.or_else(|| leads(office).then(other).flatten())
     }
 
     /// Whether anybody was looked for since this was last called: whoever did not look need not read again when the roster

@@ -54,7 +54,9 @@ pub fn attribution(
     roster: &Roster,
 ) -> Option<Attribution> {
     let labelled = label(text, lex, roster).or_else(|| office_label(text, lex, roster));
-    let labelled = labelled.or_else(|| turn(text, lex, roster));
+    let labelled = labelled
+        .or_else(|| turn(text, lex, roster))
+        .or_else(|| office::turn(text, lex, roster));
     if let Some(found) = labelled.or_else(|| nick(text, roster)) {
         let titled = || behind_head(&text[..cut.first()?.end], lex, roster);
         return if found.sure {
@@ -78,6 +80,32 @@ pub fn attribution(
         .or_else(|| behind_head(sentence, lex, roster))
         .or_else(|| office::speaks(sentence, lex))?;
     found.argues = behind.iter().any(|s| argues(&text[s.clone()], lex));
+    Some(found)
+}
+
+/// The speaker whom a sentence inside a paragraph brings in, as its subject or in `direct` speech before a colon.
+pub fn reply(
+    text: &str,
+    sentence: Range<usize>,
+    direct: bool,
+    lex: &Lexicon,
+    roster: &Roster,
+) -> Option<Attribution> {
+    let own = &text[sentence.clone()];
+    if direct {
+        let mut found = label(own, lex, roster).filter(|f| f.sure && f.known)?;
+        found.who.shift(sentence.start);
+        return Some(found);
+    }
+    if !lex.list(List::SayVerb).found_in(own) || goes_on(own, lex) || is_procedure(own, lex) {
+        return None;
+    }
+    let mut found = prose(own, 0, lex, roster)
+        .or_else(|| behind_lead(own, lex, roster))
+        .or_else(|| behind_role(own, lex, roster))
+        .or_else(|| behind_head(own, lex, roster))
+        .or_else(|| office::speaks(own, lex))?;
+    found.who.shift(sentence.start);
     Some(found)
 }
 
@@ -121,7 +149,7 @@ fn office_label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attributio
     }
     let mut held = true;
     if who.name.is_empty() {
-        held = roster.find_office(&text[office.clone()]).is_some();
+        held = roster.find_office(&text[office.clone()], lex).is_some();
         who.name = office;
     }
     who.end = at + 1;
@@ -376,7 +404,14 @@ fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
 /// `M. X, r\u{f4}le. - text`: the turn of a titled speaker in the record of a house.
 fn turn(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
     lex.list(List::Honorific).starts(text)?;
-    let signs = [". - ", ". \u{2013} ", ". \u{2014} "];
+    let signs = [
+        ". - ",
+        ". \u{2013} ",
+        ". \u{2014} ",
+        ".- ",
+        ".\u{2013} ",
+        ".\u{2014} ",
+    ];
     let found = signs
         .iter()
         .filter_map(|s| Some((find_within(text, s, 120)?, s.len())));
@@ -451,7 +486,7 @@ fn whole_label(text: &str, range: Range<usize>, asked: bool, lex: &Lexicon) -> O
         end: range.end,
         ..Who::default()
     };
-    let mut who = match named(text, range.start, lex) {
+    let mut who = match named(&text[..range.end], range.start, lex) {
         Some(who) => who,
         None => is_initials(own).then(letters)?,
     };

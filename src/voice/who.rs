@@ -37,6 +37,20 @@ impl Who {
         }
     }
 
+    /// Moves it to a text in which its own begins at `by`.
+    pub(super) fn shift(&mut self, by: usize) {
+        let ranges = [
+            &mut self.honorific,
+            &mut self.name,
+            &mut self.job_title,
+            &mut self.organisation,
+        ];
+        for range in ranges.into_iter().filter(|r| r.start < r.end) {
+            *range = range.start + by..range.end + by;
+        }
+        self.end += by;
+    }
+
     /// Whether the text says more than a bare name: a title before it, or whom the person speaks for.
     pub fn is_marked(&self) -> bool {
         self.delegation || !self.honorific.is_empty() || !self.organisation.is_empty()
@@ -67,8 +81,9 @@ pub fn named(text: &str, at: usize, lex: &Lexicon) -> Option<Who> {
         return None;
     }
     let mut name = words_of_name(text, from, lex)?;
-    // `El señor Alcalde` is an office.
-    if lex.list(List::SayOffice).is(&text[name.clone()]) {
+    // `El señor Alcalde`, `M. le Maire` is an office.
+    let own = &text[name.start + the_len(&text[name.clone()], lex)..name.end];
+    if lex.list(List::SayOffice).is(own) {
         return None;
     }
     let mut job_title = post.unwrap_or(0..0);
@@ -190,7 +205,10 @@ fn words_of_name(text: &str, at: usize, lex: &Lexicon) -> Option<Range<usize>> {
 fn bare<'t>(word: &'t str, lex: &Lexicon) -> &'t str {
     let plain = word.trim_end_matches([',', ';', ':', '.', ')', '!', '?', '"', '\u{201d}']);
     let stopped = word[plain.len()..].starts_with('.');
-    let short = |w: &str| w.chars().count() == 1 || lex.list(List::Particle).is(w);
+    // `J.B.` are initials, too.
+    let single = |w: &str| w.chars().count() == 1;
+    let letters = |w: &str| w.contains('.') && w.split('.').all(single);
+    let short = |w: &str| single(w) || letters(w) || lex.list(List::Particle).is(w);
     if stopped && (short(plain) || lex.list(List::Particle).is(&word[..=plain.len()])) {
         &word[..=plain.len()]
     } else {

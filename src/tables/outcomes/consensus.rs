@@ -9,6 +9,9 @@ pub(super) fn is_consensus(lexicon: &Lexicon, text: &str) -> bool {
     let Some(noun) = lexicon.list(List::OutcomeConsensus).find(text) else {
         return false;
     };
+    if lexicon.list(List::OutcomeNo).found_in(&text[..noun.start]) {
+        return false;
+    }
     let before = text[..noun.start].split_whitespace();
     let plain = before
         .clone()

@@ -59,7 +59,7 @@ pub(super) fn opens_motion(lexicon: &Lexicon, text: &str) -> bool {
         let rest = &noun[len..];
         noun.len() < text.len()
             && has_content(lexicon, rest)
-            && voted.found_in(rest)
+            && (voted.found_in(rest) || lexicon.list(List::OutcomeSeconded).found_in(rest))
             && [List::OutcomeSeconded, List::OutcomeVoted]
                 .iter()
                 .any(|&l| lexicon.list(l).found_in(rest))

@@ -152,8 +152,11 @@ pub(super) fn is_elsewhere(lexicon: &Lexicon, before: &str) -> bool {
     if lexicon.list(List::OutcomeEarlier).found_in(before) {
         return true;
     }
-    let words = before.split(|c: char| !c.is_alphanumeric());
+    // `(AB/CP/1999/L.9)` is a document.
+    let symbol = |w: &&str| w.contains('/') && w.contains(char::is_alphabetic);
+    let words = before.split_whitespace().filter(|w| !symbol(w));
     words
+        .flat_map(|w| w.split(|c: char| !c.is_alphanumeric()))
         .filter(|w| w.len() == 4)
         .any(|w| w.chars().all(|c| c.is_ascii_digit()))
 }

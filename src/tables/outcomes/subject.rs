@@ -209,9 +209,11 @@ fn is_name(lexicon: &Lexicon, before: &str) -> bool {
 /// What may stand between the noun and the verb: a number, adverbs, or a phrase that begins with a preposition.
 fn follows_group(lexicon: &Lexicon, after: &str) -> bool {
     let label = after.split(' ').next().unwrap_or("");
-    let ordinal = !label.is_empty()
-        && label.len() <= 3
-        && (label.chars().all(|c| c.is_ascii_digit())
+    // `COP-5 adopted` is as good as `COP 5 adopted`.
+    let own = label.strip_prefix('-').unwrap_or(label);
+    let ordinal = !own.is_empty()
+        && own.len() <= 3
+        && (own.chars().all(|c| c.is_ascii_digit())
             || (label.len() == 1 && label.chars().all(char::is_uppercase)));
     let after = match ordinal {
         true => after[label.len()..].trim_start(),

@@ -1,23 +1,24 @@
 //! Interventions in summary records and minutes.
 
+mod ends;
 mod turns;
 mod voices;
+mod within;
 
 use super::outcomes;
 use crate::extract::Extraction;
-use crate::lexicon::{Lexicon, List};
-use crate::outline::{Unit, UnitKind};
+use crate::outline::UnitKind;
 use crate::record;
 use crate::schema::{Link, Text};
 use crate::span::Spans;
-use crate::value::sentence::sentences;
-use crate::voice::{
-    Attribution, Form, Known, goes_on, is_of_group, is_of_office, labels_office, leaves, subject,
-};
+use crate::voice::{Attribution, Form, Known, goes_on, is_of_group, leaves};
+use ends::{behind_words, ends_statement};
+use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
 
 pub use voices::listen;
+pub use within::Reply;
 
 record! {
     /// An intervention in a summary record or minutes.
@@ -39,44 +40,106 @@ record! {
     }
 }
 
-/// A longer passage has more to tell than how the talk went.
-const BRIEF: usize = 160;
-
 /// Reads the table.
 pub fn extract(x: &mut Extraction) {
     let mut rows: Vec<Statement> = Vec::new();
-    let mut open = false;
+    let mut floor = Floor::Free;
+    let mut replies = x.replies.iter().peekable();
     for (i, unit) in x.outline.units.iter().enumerate() {
+        let mut own = Vec::new();
+        while let Some(reply) = replies.next_if(|r| r.unit <= i) {
+            own.push(reply);
+        }
+        let opening = own.first().map_or(unit.flow.len(), |r| r.at);
         let voice = x.voices.get(i).and_then(Option::as_ref);
         // A motion is the meeting's business, not what its mover said of it.
         let moves =
             |v: &&Attribution| v.form == Form::Prose && outcomes::is_motion(x.lexicon, unit.text());
         if let Some(voice) = voice.filter(|v| !moves(v)) {
-            let row = row(x, i, unit, voice);
-            let same = |r: &&mut Statement| {
-                open && r.speaker.value.to_lowercase() == row.speaker.value.to_lowercase()
-            };
-            match rows.last_mut().filter(same) {
-                Some(last) if voice.form == Form::Prose => last.text.append(" ", &row.text),
-                _ => rows.push(row),
-            }
-            open = true;
+            floor = take(
+                x,
+                &mut rows,
+                floor,
+                &Turn {
+                    unit: i,
+                    range: 0..opening,
+                    voice,
+                },
+            );
         } else if voice.is_some() {
-            open = false;
-        } else if open {
-            match goes_on_with(x, i, unit, rows.last()) {
+            floor = Floor::Free;
+        } else if floor != Floor::Free {
+            let own = unit.text()[..opening].trim_end();
+            match goes_on_with(x, i, own, rows.last()) {
+                Going::On if floor == Floor::Left && !goes_on(own, x.lexicon) => {
+                    floor = Floor::Free
+                }
                 Going::On => {
                     if let Some(last) = rows.last_mut() {
-                        last.text.append(" ", &unit.flow.whole());
+                        last.text.append(" ", &unit.flow.cell(0..own.len()));
+                        floor = Floor::Held;
                     }
                 }
                 Going::Past => {}
-                Going::Ended => open = false,
+                Going::Ended => floor = Floor::Free,
             }
+        }
+        for (n, reply) in own.iter().enumerate() {
+            let end = own.get(n + 1).map_or(unit.flow.len(), |r| r.at);
+            let turn = Turn {
+                unit: i,
+                range: reply.at..end,
+                voice: &reply.voice,
+            };
+            floor = match reply.mute && !goes_on_as(x, &rows, floor, &turn) {
+                true => Floor::Free,
+                false => take(x, &mut rows, floor, &turn),
+            };
         }
     }
     complete(&mut rows);
     x.data.statements = rows;
+}
+
+/// Who has the floor.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Floor {
+    /// Nobody whom the report names.
+    Free,
+    /// The last speaker, as far as a pronoun goes on with him: others had the last sentence.
+    Left,
+    /// The last speaker.
+    Held,
+}
+
+/// A speaker and the passage that may hold his words.
+struct Turn<'a> {
+    unit: usize,
+    range: Range<usize>,
+    voice: &'a Attribution,
+}
+
+/// Whether a turn is of whoever has the floor.
+fn goes_on_as(x: &Extraction, rows: &[Statement], floor: Floor, turn: &Turn) -> bool {
+    let own = || row(x, turn, turn.range.len()).speaker.value.to_lowercase();
+    let last = rows.last().filter(|_| floor == Floor::Held);
+    last.is_some_and(|r| r.speaker.value.to_lowercase() == own())
+}
+
+/// Adds what a speaker says; one speaker going on is one row.
+fn take(x: &Extraction, rows: &mut Vec<Statement>, floor: Floor, turn: &Turn) -> Floor {
+    let text = &x.outline.units[turn.unit].text()[turn.range.clone()];
+    let len = behind_words(x.lexicon, text, turn.voice.form);
+    let row = row(x, turn, len);
+    let same = turn.voice.form == Form::Prose && goes_on_as(x, rows, floor, turn);
+    match rows.last_mut().filter(|_| same) {
+        Some(last) => last.text.append(" ", &row.text),
+        None => rows.push(row),
+    }
+    match len < text.trim_end().len() {
+        true => Floor::Left,
+        false => Floor::Held,
+    }
 }
 
 /// A speaker named again keeps what the report said of him before.
@@ -109,8 +172,8 @@ enum Going {
     Ended,
 }
 
-fn goes_on_with(x: &Extraction, i: usize, unit: &Unit, last: Option<&Statement>) -> Going {
-    let text = unit.text();
+fn goes_on_with(x: &Extraction, i: usize, text: &str, last: Option<&Statement>) -> Going {
+    let unit = &x.outline.units[i];
     // Items behind a colon, and those behind them; not the next of a list whose items are statements.
     let above = i.checked_sub(1).filter(|&b| x.voices[b].is_none());
     let above = above.map(|b| &x.outline.units[b]);
@@ -130,108 +193,13 @@ fn goes_on_with(x: &Extraction, i: usize, unit: &Unit, last: Option<&Statement>)
     }
 }
 
-/// The group's words or an office's, a motion, a labelled passage, or no running text at all.
-fn ends_statement(x: &Extraction, text: &str) -> bool {
-    is_of_group(text, x.lexicon)
-        || tells_of_talk(x.lexicon, text)
-        || is_of_office(text, x.lexicon)
-        || labels_office(text, x.lexicon)
-        || is_labelled(text)
-        || labels_outcome(text, x.lexicon)
-        || is_asked(text, x.lexicon)
-        || is_message(text)
-        || has_run_in_head(text)
-        || outcomes::settles(x.lexicon, text)
-        || !is_prose(text)
-        || subject(text, 0, x.lexicon, List::SayMotion).is_some()
-}
-
-/// `The floor was then opened for discussion.`: a sentence or two about how the talk went, and nobody's words.
-fn tells_of_talk(lexicon: &Lexicon, text: &str) -> bool {
-    text.len() <= BRIEF && lexicon.list(List::GroupAside).starts(text).is_some()
-}
-
-/// `ACTION:`, `Motion 12/3:`, `Show of hands:`: a few words, perhaps a number, and a sign, in front of a passage.
-fn is_labelled(text: &str) -> bool {
-    let Some(colon) = text.find(": ").filter(|&c| c <= 40) else {
-        return false;
-    };
-    let mut words = text[..colon].trim_end().split(' ');
-    let first = words.next().unwrap_or("");
-    let words_before = words.clone().count();
-    let brief = (1..=3).contains(&words_before) && colon <= 24;
-    let noted = brief && words.clone().all(|w| w.starts_with(char::is_lowercase));
-    let numbers = words.all(|w| w.chars().any(|c| c.is_ascii_digit()));
-    first.starts_with(char::is_uppercase)
-        && (numbers || noted || first.len() > 1 && first.chars().all(|c| !c.is_lowercase()))
-}
-
-/// `Q. Who pays?`, `Question 3: Who pays?`
-fn is_asked(text: &str, lexicon: &Lexicon) -> bool {
-    let Some(len) = lexicon.list(List::SayQuestion).starts(text) else {
-        return false;
-    };
-    let number = |c: char| c.is_ascii_digit() || c == ' ';
-    let rest = text[len..].trim_start_matches(number);
-    text.starts_with(char::is_uppercase) && rest.starts_with([':', '.', ')']) && rest.len() > 1
-}
-
-/// `<name> text`: another line of a log.
-fn is_message(text: &str) -> bool {
-    let end = text.strip_prefix('<').and_then(|rest| rest.find("> "));
-    end.is_some_and(|end| end <= 30 && !text[1..=end].contains(' '))
-}
-
-/// `Open Day \u{2013} Helpers are needed.`: a few words, most with capitals, that title the passage.
-fn has_run_in_head(text: &str) -> bool {
-    let find = |sign: &str| memchr::memmem::find(text.as_bytes(), sign.as_bytes());
-    let Some(dash) = find(" \u{2013} ").or_else(|| find(" - ")) else {
-        return false;
-    };
-    let mut words = text[..dash].split(' ');
-    let capital = |w: &str| w.starts_with(char::is_uppercase);
-    let all = words.clone().all(|w| capital(w) || w.len() <= 3);
-    dash <= 40 && words.clone().count() <= 5 && all && words.next().is_some_and(capital)
-}
-
-/// Ends as a sentence does, or leads into a list.
-fn is_prose(text: &str) -> bool {
-    let text = text.trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', '\u{bb}', ' ']);
-    text.ends_with(['.', '!', '?', ':', ';', '\u{2026}']) || text.len() >= 120
-}
-
-/// Where the speaker's words end: before a labelled action or decision, or a motion, in the same paragraph.
-fn behind_words(lexicon: &Lexicon, text: &str) -> usize {
-    let is_label = |at: usize| labels_outcome(&text[at..], lexicon);
-    let moves = |at: usize| subject(text, at, lexicon, List::SayMotion).is_some();
-    let mut starts = sentences(text, lexicon).map(|s| s.start).skip(1);
-    let end = starts
-        .find(|&at| is_label(at) || moves(at))
-        .unwrap_or(text.len());
-    text[..end].trim_end().len()
-}
-
-/// `Decision: ...`, `ACTION 12-03: ...`, `DECISION 4. ...`: a labelled action or decision.
-fn labels_outcome(text: &str, lexicon: &Lexicon) -> bool {
-    let labels = [
-        List::OutcomeLabelActionItem,
-        List::OutcomeLabelDecision,
-        List::OutcomeLabelConclusion,
-    ];
-    let found = labels.iter().filter_map(|&l| lexicon.list(l).starts(text));
-    let rest = found.max().map_or("", |len| text[len..].trim_start());
-    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || " .-/".contains(c));
-    let number = rest[..rest.len() - behind.len()].trim_end();
-    let counted = number.ends_with('.') && number.starts_with(|c: char| c.is_ascii_digit());
-    text.starts_with(char::is_uppercase) && (behind.starts_with(':') || counted)
-}
-
-fn row(x: &Extraction, i: usize, unit: &Unit, voice: &Attribution) -> Statement {
-    let flow = &unit.flow;
+fn row(x: &Extraction, turn: &Turn, len: usize) -> Statement {
+    let voice = turn.voice;
+    let flow = &x.outline.units[turn.unit].flow;
     let name = flow.cell(voice.who.name.clone());
     let known = match (voice.who.delegation, voice.initials) {
         (true, _) => None,
-        _ if voice.office => x.roster.find_office(&name.value),
+        _ if voice.office => x.roster.find_office(&name.value, x.lexicon),
         (_, true) => x.roster.find_initials(&name.value),
         _ => x.roster.find(&name.value),
     };
@@ -240,7 +208,7 @@ fn row(x: &Extraction, i: usize, unit: &Unit, voice: &Attribution) -> Statement 
             || voice.office
             || k.name.value.split(' ').count() >= name.value.split(' ').count()
     };
-    let own = |range: &std::ops::Range<usize>, known: Option<&Text>| {
+    let own = |range: &Range<usize>, known: Option<&Text>| {
         let cell = flow.cell(range.clone());
         if cell.is_empty() {
             known.cloned().unwrap_or_default()
@@ -249,7 +217,7 @@ fn row(x: &Extraction, i: usize, unit: &Unit, voice: &Attribution) -> Statement 
         }
     };
     Statement {
-        session_id: x.session_of(i).map(Link::to).unwrap_or_default(),
+        session_id: x.session_of(turn.unit).map(Link::to).unwrap_or_default(),
         speaker: known
             .filter(fuller)
             .map_or(name.clone(), |k| k.name.clone()),
@@ -257,7 +225,7 @@ fn row(x: &Extraction, i: usize, unit: &Unit, voice: &Attribution) -> Statement 
         organisation: own(&voice.who.organisation, known.map(|k| &k.organisation)),
         job_title: own(&voice.who.job_title, known.map(|k| &k.job_title)),
         person_id: Link::default(),
-        text: flow.cell(0..behind_words(x.lexicon, flow.as_str())),
+        text: flow.cell(turn.range.start..turn.range.start + len),
         from: Spans::NONE,
         rule: match voice.form {
             Form::Prose => "said",

@@ -1,9 +1,12 @@
 //! Which paragraphs have somebody speak, and whether the report is one that records what was said.
 
 use super::turns;
+use super::within::{Reply, replies};
 use crate::extract::Extraction;
+use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
+use crate::schema::Text;
 use crate::tables::outcomes::titles_tasks;
 use crate::value::find_within;
 use crate::value::person::is_given_name;
@@ -33,13 +36,7 @@ pub fn listen(x: &mut Extraction) {
         let whole = name.value.contains(' ') || holder;
         let one = !voice.who.delegation && !voice.who.joint;
         if voice.sure && one && !voice.initials && !voice.office && whole {
-            let person = Known {
-                name,
-                honorific: flow.cell(voice.who.honorific.clone()),
-                job_title: flow.cell(voice.who.job_title.clone()),
-                organisation: flow.cell(voice.who.organisation.clone()),
-            };
-            x.roster.add(person);
+            x.roster.add(person(flow, voice, name));
         }
     }
     introduce(x, &voices);
@@ -47,8 +44,27 @@ pub fn listen(x: &mut Extraction) {
     for unit in open {
         voices[unit] = of_unit(x, unit);
     }
-    keep_pattern(x, &mut voices);
-    x.voices = voices;
+    let replies = keep_pattern(x, &mut voices);
+    for reply in &replies {
+        let flow = &x.outline.units[reply.unit].flow;
+        let voice = &reply.voice;
+        let name = flow.cell(voice.who.name.clone());
+        let one = voice.sure && !voice.who.delegation && !voice.who.joint && !voice.office;
+        if one && name.value.contains(' ') {
+            x.roster.add(person(flow, voice, name));
+        }
+    }
+    (x.replies, x.voices) = (replies, voices);
+}
+
+/// What a passage tells of its speaker.
+fn person(flow: &Flow, voice: &Attribution, name: Text) -> Known {
+    Known {
+        name,
+        honorific: flow.cell(voice.who.honorific.clone()),
+        job_title: flow.cell(voice.who.job_title.clone()),
+        organisation: flow.cell(voice.who.organisation.clone()),
+    }
 }
 
 /// Learns the full names of those who speak by their surnames, wherever a title stands before one.
@@ -99,7 +115,8 @@ fn holders(x: &mut Extraction) {
         let text = unit.text();
         let (office, rest) = text.split_once(':')?;
         let start = text.len() - rest.trim_start().len();
-        let whole = x.lexicon.list(List::SayOffice).is(office.trim_end());
+        let posts = [List::SayOffice, List::RoleChair].map(|l| x.lexicon.list(l));
+        let whole = posts.iter().any(|p| p.is(office.trim_end()));
         let who = named(text, start, x.lexicon).filter(|w| whole && !w.honorific.is_empty())?;
         Some(Known {
             name: unit.flow.cell(who.name),
@@ -181,13 +198,27 @@ fn gives_tasks(x: &Extraction, unit: &Unit) -> bool {
         && titles_tasks(x.lexicon, x.outline.sections[unit.section].heading.as_str())
 }
 
-/// Keeps the voices where they are the pattern of the report.
-fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
+/// Keeps the voices where they are the pattern of the report, and those who come in behind them in the same paragraphs.
+fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) -> Vec<Reply> {
     let record = is_record(x);
+    let told = |v: &Attribution| v.form == Form::Prose;
+    let mut replies = match record || voices.iter().flatten().any(told) {
+        true => replies(x, voices),
+        false => Vec::new(),
+    };
     let labels = labels(x, voices);
-    let delegations = voices.iter().flatten().filter(|v| v.who.delegation);
-    let countries = delegations.clone().filter(|v| v.who.country).count();
-    let delegates = delegations.count() > countries;
+    let opening = voices.iter().enumerate();
+    let opening = opening.filter_map(|(i, v)| Some((i, v.as_ref()?)));
+    let all = opening.chain(replies.iter().map(|r| (r.unit, &r.voice)));
+    let delegations = all.filter(|(_, v)| v.who.delegation);
+    let delegates = delegations.clone().any(|(_, v)| !v.who.country);
+    // Countries set in capitals are set so as speakers.
+    let weight = |(i, v): (usize, &Attribution)| {
+        let name = name_of(x, i, v);
+        1 + usize::from(name.len() >= PATTERN * 2 && is_set_as_name(name))
+    };
+    let spoken = delegations.filter(|(_, v)| v.who.country);
+    let countries: usize = spoken.map(weight).sum();
     let people = voices.iter().enumerate();
     let people = people.filter_map(|(i, v)| Some((i, v.as_ref()?)));
     let evident: HashSet<&str> = people
@@ -201,37 +232,41 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
     };
     let speakers = labels.values().filter(|n| **n >= PATTERN).count();
     let surnames = if record {
-        surnames(x, voices)
+        surnames(x, voices, &replies)
     } else {
         HashSet::default()
     };
-    for (i, voice) in voices.iter_mut().enumerate() {
-        let trusted = |v: &Attribution| match v.form {
-            _ if v.sure => true,
-            Form::Prose if v.office => offices.speaks(x, name_of(x, i, v), v),
-            Form::Prose if v.who.country => record || delegates || countries >= MANY,
-            Form::Prose => {
-                let name = name_of(x, i, v);
-                record && (v.known || is_evident(x, name, v) || surnames.contains(name))
-            }
-            // `Description: ...` stands before details.
-            Form::Label if x.lexicon.list(List::LabelDetails).is(name_of(x, i, v)) => false,
-            // `Chair:`, where others speak behind their names, too.
-            Form::Label if v.office => {
-                let often = |n: &usize| *n >= PATTERN;
-                speakers > PATTERN && labels.get(name_of(x, i, v)).is_some_and(often)
-            }
-            Form::Label => {
-                let name = name_of(x, i, v);
-                let among = evident.len() >= PATTERN && evident.contains(name);
-                // One more first name in a talk of several.
-                let one = speakers >= PATTERN && !name.contains(' ') && is_given_name(name);
-                one || among || labels.get(name).is_some_and(|n| *n >= PATTERN)
-            }
-        };
-        if !voice.as_ref().is_some_and(trusted) {
-            *voice = None;
+    let trusted = |i: usize, v: &Attribution| match v.form {
+        _ if v.sure => true,
+        Form::Prose if v.office => offices.speaks(x, name_of(x, i, v), v),
+        Form::Prose if v.who.country => record || delegates || countries >= MANY,
+        Form::Prose => {
+            let name = name_of(x, i, v);
+            record && (v.known || is_evident(x, name, v) || surnames.contains(name))
         }
+        // `Description: ...` stands before details.
+        Form::Label if x.lexicon.list(List::LabelDetails).is(name_of(x, i, v)) => false,
+        // `Chair:`, where others speak behind their names, too.
+        Form::Label if v.office => {
+            let often = |n: &usize| *n >= PATTERN;
+            speakers > PATTERN && labels.get(name_of(x, i, v)).is_some_and(often)
+        }
+        Form::Label => {
+            let name = name_of(x, i, v);
+            let among = evident.len() >= PATTERN && evident.contains(name);
+            // One more first name in a talk of several.
+            let one = speakers >= PATTERN && !name.contains(' ') && is_given_name(name);
+            one || among || labels.get(name).is_some_and(|n| *n >= PATTERN)
+        }
+    };
+    let kept: Vec<bool> = voices
+        .iter()
+        .enumerate()
+        .map(|(i, v)| v.as_ref().is_some_and(|v| trusted(i, v)))
+        .collect();
+    replies.retain(|r| trusted(r.unit, &r.voice));
+    for (voice, _) in voices.iter_mut().zip(kept).filter(|(_, kept)| !kept) {
+        *voice = None;
     }
     let numbered = |i: usize| x.outline.units[i].number().is_some();
     let speaks = voices
@@ -239,21 +274,28 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) {
         .enumerate()
         .filter_map(|(i, v)| Some((i, v.as_ref()?)));
     let speaks = speaks.filter(|(i, v)| !v.presents || v.argues && numbered(*i));
-    let (speaks, heard) = (speaks.count(), voices.iter().flatten().count());
+    // In a bulletin countries come in anywhere.
+    let inside = replies.iter().filter(|r| !r.mute && countries >= MANY);
+    let inside = inside.count();
+    let heard = voices.iter().flatten().count() + inside;
+    let speaks = speaks.count() + inside;
     // Where delegations speak, one that does is enough.
     let pattern = if delegates && speaks > 0 { 1 } else { PATTERN };
-    if !(record && heard > 0) && (speaks < pattern || heard < pattern) {
+    let any = heard > 0 || replies.iter().any(|r| !r.mute);
+    if !(record && any) && (speaks < pattern || heard < pattern) {
         voices.iter_mut().for_each(|v| *v = None);
+        replies.clear();
     }
+    replies
 }
 
 /// The lone names that speak again and again in a record, and never stand there in small letters as other words do.
-fn surnames(x: &Extraction, voices: &[Option<Attribution>]) -> HashSet<String> {
+fn surnames(x: &Extraction, voices: &[Option<Attribution>], replies: &[Reply]) -> HashSet<String> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    for (i, voice) in voices.iter().enumerate() {
-        let Some(v) = voice.as_ref().filter(|v| v.form == Form::Prose) else {
-            continue;
-        };
+    let opening = voices.iter().enumerate();
+    let opening = opening.filter_map(|(i, v)| Some((i, v.as_ref()?)));
+    let all = opening.chain(replies.iter().map(|r| (r.unit, &r.voice)));
+    for (i, v) in all.filter(|(_, v)| v.form == Form::Prose) {
         let name = name_of(x, i, v);
         let lone = !name.contains(' ') && name.len() > 2 && name.contains(char::is_lowercase);
         // `Consideration of reports submitted by States` is a heading.
@@ -290,7 +332,7 @@ impl Offices {
     /// Whether an office speaks as a person does: one of a body that it names, in any record; another in the record of a
     /// body that says who holds it, or sets it as it does the names of the others.
     fn speaks(&self, x: &Extraction, office: &str, voice: &Attribution) -> bool {
-        let held = || x.roster.find_office(office).is_some();
+        let held = || x.roster.find_office(office, x.lexicon).is_some();
         let of_body = !x.lexicon.list(List::SayOffice).is(office);
         match of_body {
             // `Mme la directrice`, where the report says who that is.

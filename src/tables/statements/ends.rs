@@ -1,0 +1,130 @@
+//! Where a statement ends: before what the meeting did, a motion, a labelled passage, or where no running text is left.
+
+use crate::extract::Extraction;
+use crate::lexicon::{Lexicon, List};
+use crate::tables::outcomes;
+use crate::value::sentence::sentences;
+use crate::voice::{Form, goes_on, is_act, is_of_group, is_of_office, labels_office, subject};
+
+/// A longer passage has more to tell than how the talk went.
+const BRIEF: usize = 160;
+
+/// The group's words or an office's, a motion, a labelled passage, or no running text at all.
+pub(super) fn ends_statement(x: &Extraction, text: &str) -> bool {
+    is_of_group(text, x.lexicon)
+        || is_act(text, x.lexicon)
+        || x.lexicon.list(List::SayStep).found_in(text)
+        || tells_of_talk(x.lexicon, text)
+        || is_of_office(text, x.lexicon)
+        || labels_office(text, x.lexicon)
+        || is_labelled(text)
+        || labels_outcome(text, x.lexicon)
+        || is_asked(text, x.lexicon)
+        || is_message(text)
+        || has_run_in_head(text)
+        || outcomes::settles(x.lexicon, text)
+        || !is_prose(text)
+        || subject(text, 0, x.lexicon, List::SayMotion).is_some()
+}
+
+/// `The floor was then opened for discussion.`: a sentence or two about how the talk went, and nobody's words.
+fn tells_of_talk(lexicon: &Lexicon, text: &str) -> bool {
+    text.len() <= BRIEF && lexicon.list(List::GroupAside).starts(text).is_some()
+}
+
+/// `ACTION:`, `Motion 12/3:`, `Show of hands:`: a few words, perhaps a number, and a sign, in front of a passage.
+fn is_labelled(text: &str) -> bool {
+    let Some(colon) = text.find(": ").filter(|&c| c <= 40) else {
+        return false;
+    };
+    let mut words = text[..colon].trim_end().split(' ');
+    let first = words.next().unwrap_or("");
+    let words_before = words.clone().count();
+    let brief = (1..=3).contains(&words_before) && colon <= 24;
+    let noted = brief && words.clone().all(|w| w.starts_with(char::is_lowercase));
+    let numbers = words.all(|w| w.chars().any(|c| c.is_ascii_digit()));
+    first.starts_with(char::is_uppercase)
+        && (numbers || noted || first.len() > 1 && first.chars().all(|c| !c.is_lowercase()))
+}
+
+/// `Q. Who pays?`, `Question 3: Who pays?`
+fn is_asked(text: &str, lexicon: &Lexicon) -> bool {
+    let Some(len) = lexicon.list(List::SayQuestion).starts(text) else {
+        return false;
+    };
+    let number = |c: char| c.is_ascii_digit() || c == ' ';
+    let rest = text[len..].trim_start_matches(number);
+    text.starts_with(char::is_uppercase) && rest.starts_with([':', '.', ')']) && rest.len() > 1
+}
+
+/// `<name> text`: another line of a log.
+fn is_message(text: &str) -> bool {
+    let end = text.strip_prefix('<').and_then(|rest| rest.find("> "));
+    end.is_some_and(|end| end <= 30 && !text[1..=end].contains(' '))
+}
+
+/// `Open Day \u{2013} Helpers are needed.`: a few words, most with capitals, that title the passage.
+fn has_run_in_head(text: &str) -> bool {
+    let find = |sign: &str| memchr::memmem::find(text.as_bytes(), sign.as_bytes());
+    let Some(dash) = find(" \u{2013} ").or_else(|| find(" - ")) else {
+        return false;
+    };
+    let mut words = text[..dash].split(' ');
+    let capital = |w: &str| w.starts_with(char::is_uppercase);
+    let all = words.clone().all(|w| capital(w) || w.len() <= 3);
+    dash <= 40 && words.clone().count() <= 5 && all && words.next().is_some_and(capital)
+}
+
+/// Ends as a sentence does, or leads into a list.
+fn is_prose(text: &str) -> bool {
+    let text = text.trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', '\u{bb}', ' ']);
+    text.ends_with(['.', '!', '?', ':', ';', '\u{2026}']) || text.len() >= 120
+}
+
+/// Where the words of a speaker end in the passage that he opens: before a labelled action or decision or a motion, and
+/// where others than he have the last sentences.
+pub(super) fn behind_words(lexicon: &Lexicon, text: &str, form: Form) -> usize {
+    let mut end = None;
+    for s in sentences(text, lexicon).skip(1) {
+        let own = &text[s.clone()];
+        if labels_outcome(own, lexicon)
+            || subject(text, s.start, lexicon, List::SayMotion).is_some()
+        {
+            end.get_or_insert(s.start);
+            break;
+        }
+        match end {
+            // `He added that ...`: what the group did stands in between.
+            Some(_) if goes_on(own, lexicon) => end = None,
+            None if form == Form::Prose && is_of_others(lexicon, &text[s.start..], own) => {
+                end = Some(s.start)
+            }
+            _ => {}
+        }
+    }
+    text[..end.unwrap_or(text.len())].trim_end().len()
+}
+
+/// Whether a text opens with a sentence that tells what the meeting did: a motion, an act of the group.
+pub(super) fn is_of_others(lexicon: &Lexicon, text: &str, sentence: &str) -> bool {
+    let has = |list| lexicon.list(list).found_in(sentence);
+    is_act(sentence, lexicon)
+        || has(List::OutcomeSeconded)
+        || [List::OutcomeMoved, List::SayMotion].into_iter().any(has)
+            && outcomes::is_motion(lexicon, text)
+}
+
+/// `Decision: ...`, `ACTION 12-03: ...`, `DECISION 4. ...`: a labelled action or decision.
+fn labels_outcome(text: &str, lexicon: &Lexicon) -> bool {
+    let labels = [
+        List::OutcomeLabelActionItem,
+        List::OutcomeLabelDecision,
+        List::OutcomeLabelConclusion,
+    ];
+    let found = labels.iter().filter_map(|&l| lexicon.list(l).starts(text));
+    let rest = found.max().map_or("", |len| text[len..].trim_start());
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || " .-/".contains(c));
+    let number = rest[..rest.len() - behind.len()].trim_end();
+    let counted = number.ends_with('.') && number.starts_with(|c: char| c.is_ascii_digit());
+    text.starts_with(char::is_uppercase) && (behind.starts_with(':') || counted)
+}

@@ -1,0 +1,132 @@
+//! Speakers who change inside a paragraph: `X asked ... . Y replied that ...`.
+
+use super::ends::is_of_others;
+use crate::extract::Extraction;
+use crate::lexicon::List;
+use crate::outline::UnitKind;
+use crate::voice::{Attribution, Form, goes_on, reply};
+
+/// A speaker whom a sentence inside a paragraph brings in.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The unit.
+    pub unit: usize,
+    /// Where in its text the sentence begins.
+    pub at: usize,
+    /// Who speaks.
+    pub voice: Attribution,
+    /// Whether he only presents, opens or thanks: he ends what another said, and no more is told of him.
+    pub mute: bool,
+}
+
+/// The speakers whom sentences behind the first of their paragraph bring in, whoever they are; in a passage of direct speech
+/// none but those before a colon.
+pub(super) fn replies(x: &Extraction, voices: &[Option<Attribution>]) -> Vec<Reply> {
+    let mut found = Vec::new();
+    for (unit, u) in x.free_units() {
+        let told = matches!(u.kind, UnitKind::Paragraph | UnitKind::Item);
+        let direct = voices[unit].as_ref().is_some_and(|v| v.form == Form::Label);
+        let text = u.text();
+        // `AE: Who pays? BS: We do.`
+        let many = || {
+            let mut colons = memchr::memmem::find_iter(text.as_bytes(), ": ");
+            colons.nth(1).is_some()
+        };
+        let says = || !direct && x.lexicon.list(List::SayVerb).may_stand_in(text);
+        if !told || !(says() || many()) {
+            continue;
+        }
+        let cut = x.sentences(unit);
+        for (n, s) in cut.iter().enumerate().skip(1) {
+            let sentence = &text[s.clone()];
+            let read = |direct| reply(text, s.clone(), direct, x.lexicon, &x.roster);
+            let letters = || read(true).filter(|v| v.initials);
+            let Some(voice) = read(direct).or_else(letters) else {
+                continue;
+            };
+            if voice.form == Form::Label {
+                found.push(Reply {
+                    unit,
+                    at: s.start,
+                    voice,
+                    mute: false,
+                });
+                continue;
+            }
+            // `The representatives of Norway and Chile`: no group, though it looks like one.
+            let group = !voice.who.delegation || voice.who.country;
+            if group && is_of_others(x.lexicon, &text[s.start..], sentence) {
+                continue;
+            }
+            let behind = cut.get(n + 1).map(|s| &text[s.clone()]);
+            let argues = behind.is_some_and(|b| goes_on(b, x.lexicon));
+            found.push(Reply {
+                unit,
+                at: s.start,
+                mute: voice.presents && !argues,
+                voice,
+            });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Options, extract};
+    use crate::source::Source;
+
+    /// Each statement as `speaker | text`.
+    fn told(text: &str) -> Vec<String> {
+        let data = extract(&Source::from_text("t", text), &Options::default());
+        let told = |s: &super::super::Statement| format!("{} | {}", s.speaker.value, s.text.value);
+        data.statements.iter().map(told).collect()
+    }
+
+    #[test]
+    fn speakers_change_inside_a_paragraph_and_the_group_ends_their_words() {
+        let text = "MINUTES OF THE MILL BOARD\n\n4 May 2031\n\nPresent: Ana Torres (Chair), Bo Quill\n\n1. Wheel\n\n\
+            Ana Torres asked who had stopped the wheel. Bo Quill replied that he had. Bo Quill also asked for oil. \
+            It was agreed to buy oil. Ms. Torres thanked him.\n\nThe oil is to be of the best kind that there is.\n\n\
+            Bo Quill said that it stinks. The Board took note. He added that it burns.\n\nAT: Who pays? BQ: The Mill Trust pays.\n";
+        assert_eq!(
+            told(text),
+            [
+                "Ana Torres | Ana Torres asked who had stopped the wheel.",
+                "Bo Quill | Bo Quill replied that he had. Bo Quill also asked for oil.",
+                "Bo Quill | Bo Quill said that it stinks. The Board took note. He added that it burns.",
+                "Ana Torres | AT: Who pays?",
+                "Bo Quill | BQ: The Mill Trust pays.",
+            ]
+        );
+    }
+
+    #[test]
+    fn countries_in_capitals_speak_inside_the_paragraphs_of_a_bulletin() {
+        let text = "MILLS CONFERENCE HIGHLIGHTS\n\n6 May 2031\n\nPLENARY\n\n\
+            On the place of the next conference (MC/1/2031), the Conference decided to wait. CHILE said that halls were dear. \
+            On rents, President Ana Torres (Peru) reported on her talks. NORWAY urged haste.\n\n\
+            KENYA opposed haste and asked for time.\n";
+        let told = told(text);
+        assert_eq!(told.len(), 4, "{told:?}");
+        assert!(told[1].starts_with("Ana Torres | On rents"), "{told:?}");
+    }
+
+    #[test]
+    fn an_office_behind_a_title_speaks_where_it_is_held_or_set_as_a_name() {
+        let french = "PROCÈS-VERBAL DU COMITÉ\n\n4 mai 2031\n\nPrésidence : Mme Anne Modèle\n\n\
+            M. Paul Exemple demande qui paie la roue. Mme la Présidente répond que le moulin la paie.\n";
+        assert_eq!(
+            told(french),
+            [
+                "Paul Exemple | M. Paul Exemple demande qui paie la roue.",
+                "Anne Modèle | Mme la Présidente répond que le moulin la paie.",
+            ]
+        );
+        let spanish = "ACTA DE LA SESIÓN\n\nSr. DECANO.- Damos inicio a la sesión del consejo.\n\n- Asentimiento.\n";
+        assert_eq!(
+            told(spanish),
+            ["DECANO | Sr. DECANO.- Damos inicio a la sesión del consejo."]
+        );
+    }
+}
