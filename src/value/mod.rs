@@ -15,6 +15,7 @@ pub mod quantity;
 mod seen;
 pub mod sentence;
 mod short;
+mod sixteen;
 pub mod time;
 mod walk;
 pub mod when;

@@ -1,7 +1,7 @@
 //! What was read of short texts, remembered: a report has few different words and cells, and each is asked for again and
 //! again.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// No text that is remembered is as long in bytes.
@@ -51,6 +51,32 @@ impl<T: Clone, const PLACES: usize> Seen<T, PLACES> {
     }
 }
 
+/// Whether words of eight letters of ASCII at most, in lower case and as numbers, are something; a `thread_local`.
+pub(crate) struct SeenWords([Cell<u64>; WORDS]);
+
+/// How many words are remembered at most.
+const WORDS: usize = 1024;
+/// Where a remembered word says that it is: no byte of ASCII has that bit.
+const IS: u64 = 1 << 63;
+
+impl SeenWords {
+    /// Nothing yet.
+    pub(crate) const fn new() -> Self {
+        SeenWords([const { Cell::new(0) }; WORDS])
+    }
+
+    /// What `is` says of a word, which it must always say of it.
+    #[inline]
+    pub(crate) fn get(&self, word: u64, is: impl FnOnce() -> bool) -> bool {
+        let hash = word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - WORDS.ilog2());
+        let place = &self.0[hash as usize % WORDS];
+        if place.get() & !IS != word {
+            place.set(word | if is() { IS } else { 0 });
+        }
+        place.get() & IS != 0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +96,15 @@ mod tests {
         }
         assert_eq!(times, 1);
         assert_eq!(seen.get("one", 1, || 4), 4);
+    }
+
+    #[test]
+    fn a_word_is_asked_for_once() {
+        let seen = SeenWords::new();
+        let word = |text: &str| crate::value::eight::at(text.as_bytes(), 0);
+        assert!(seen.get(word("peru"), || true));
+        assert!(seen.get(word("peru"), || false));
+        assert!(!seen.get(word("session"), || false));
     }
 
     #[test]

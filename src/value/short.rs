@@ -82,6 +82,68 @@ impl Letters {
 /// The bit that tells small letters from capitals.
 const SMALL: u64 = each(0x20);
 
+/// A table of short words by their [`key`]: one multiplication and mostly one comparison a look-up.
+pub(super) struct Shorts<V> {
+    /// 0, which no word has, where there is none.
+    keys: Vec<u128>,
+    values: Vec<V>,
+    count: usize,
+}
+
+impl<V: Copy + Default> Shorts<V> {
+    /// An empty table with room for so many words.
+    pub fn with_room(words: usize) -> Shorts<V> {
+        let slots = (words * 2).next_power_of_two();
+        Shorts {
+            keys: vec![0; slots],
+            values: vec![V::default(); slots],
+            count: 0,
+        }
+    }
+
+    /// What is said of the word, if it is here.
+    #[inline]
+    pub fn get(&self, key: u128) -> Option<V> {
+        let at = self.slot(key);
+        (self.keys[at] == key && key != 0).then(|| self.values[at])
+    }
+
+    /// What is said of the word, to be changed; at first nothing.
+    pub fn entry(&mut self, key: u128) -> &mut V {
+        if self.count * 2 >= self.keys.len() {
+            self.grow();
+        }
+        let at = self.slot(key);
+        if self.keys[at] != key {
+            self.keys[at] = key;
+            self.count += 1;
+        }
+        &mut self.values[at]
+    }
+
+    fn grow(&mut self) {
+        let larger = Shorts::with_room(self.keys.len());
+        let old = std::mem::replace(self, larger);
+        for (key, value) in old.keys.into_iter().zip(old.values) {
+            if key != 0 {
+                *self.entry(key) = value;
+            }
+        }
+    }
+
+    /// Where the word stands, or would stand.
+    #[inline]
+    fn slot(&self, key: u128) -> usize {
+        let mixed =
+            (key as u64 ^ ((key >> 64) as u64).rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut at = (mixed ^ mixed >> 32) as usize & (self.keys.len() - 1);
+        while self.keys[at] != key && self.keys[at] != 0 {
+            at = (at + 1) & (self.keys.len() - 1);
+        }
+        at
+    }
+}
+
 /// A hash for short words: they come from files and are few, so speed is all that counts.
 #[derive(Default)]
 pub(super) struct Mix(u64);
@@ -126,6 +188,17 @@ mod tests {
         assert_ne!(key(b"Chair", 5), key(b"Chair", 4));
         assert_eq!(key(b"", 0), None);
         assert_eq!(key(b"internationalisation", 20), None);
+    }
+
+    #[test]
+    fn a_table_finds_what_it_was_told() {
+        let mut table = Shorts::with_room(2);
+        let word = |n: u32| key(format!("word{n}").as_bytes(), 6);
+        for n in 10..99 {
+            *table.entry(word(n).expect("short")) = n;
+        }
+        assert!((10..99).all(|n| table.get(word(n).expect("short")) == Some(n)));
+        assert_eq!((table.get(0), table.get(7)), (None, None));
     }
 
     #[test]

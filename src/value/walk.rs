@@ -1,22 +1,19 @@
 //! Finding where a printed value may begin in running text, from the digits that it must have.
 
 use crate::lexicon::{Lexicon, List, Map, Phrases};
-use aho_corasick::packed::Searcher;
+use crate::value::sixteen::{AT_ONCE, Sixteen, begins};
 use foldhash::{HashMap, HashMapExt, HashSet};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The next ASCII digit at or after `from`.
 pub(crate) fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
-    const STEP: usize = 32;
     let mut at = from;
-    for chunk in bytes.get(from..)?.chunks(STEP) {
-        // Without an early exit the compiler makes this one comparison of the whole chunk.
-        let any = chunk.iter().fold(false, |any, b| any | b.is_ascii_digit());
-        if any {
-            return chunk.iter().position(u8::is_ascii_digit).map(|p| at + p);
+    while at < bytes.len() {
+        let digits = Sixteen::at(bytes, at).digits();
+        if digits != 0 {
+            return Some(at + digits.trailing_zeros() as usize);
         }
-        at += chunk.len();
+        at += AT_ONCE;
     }
     None
 }
@@ -138,9 +135,6 @@ impl Vocabulary {
 /// Words at which, as at digits, a clock time may be looked for.
 pub(super) struct Anchors {
     words: HashSet<String>,
-    /// Finds the first three letters of the words, small, in capitals and with one capital, many bytes at a time.
-    quick: Option<Searcher>,
-    /// Finds them where the machine or the number of words does not allow that.
     beginnings: Beginnings,
 }
 
@@ -151,41 +145,26 @@ impl Anchors {
         let firsts = phrases.filter_map(|p| p.split([' ', '-']).next());
         let words: HashSet<String> = firsts.map(str::to_lowercase).collect();
         let beginnings = Beginnings::new(words.iter());
-        let heads: BTreeSet<&str> = words.iter().filter_map(|w| w.get(..3)).collect();
-        let forms = heads.iter().flat_map(|head| {
-            let capital: String = head
-                .chars()
-                .take(1)
-                .flat_map(char::to_uppercase)
-                .chain(head.chars().skip(1))
-                .collect();
-            [head.to_string(), capital, head.to_uppercase()]
-        });
-        let quick = Searcher::new(forms);
-        Anchors {
-            words,
-            quick,
-            beginnings,
-        }
+        Anchors { words, beginnings }
     }
 
-    /// The first place in `text` where a word of the set may begin.
-    fn begin(&self, text: &[u8]) -> Option<usize> {
-        match &self.quick {
-            Some(searcher) => searcher.find(text).map(|m| m.start()),
-            None => self.beginnings.find(text),
-        }
-    }
-
-    /// The next word of the set at or after `from`.
+    /// The next word of the set, of three letters or more, at or after `from`.
     fn next_word(&self, text: &str, from: usize) -> Option<Range<usize>> {
-        let mut at = from;
-        while let Some(found) = self.begin(text.as_bytes().get(at..)?) {
-            at += found;
-            if let Some(end) = self.word(text, at) {
-                return Some(at..end);
+        let bytes = text.as_bytes();
+        let mut before = u32::from(from > 0 && is_letter(bytes[from - 1]));
+        for near in (from..bytes.len()).step_by(AT_ONCE) {
+            let part = Sixteen::at(bytes, near);
+            let letters = part.letters() | part.wide();
+            let mut words = begins(letters, before);
+            before = letters >> (AT_ONCE - 1);
+            while words != 0 {
+                let at = near + words.trailing_zeros() as usize;
+                let may = self.beginnings.bit_at(bytes, at);
+                if let Some(end) = may.then(|| self.word(text, at)).flatten() {
+                    return Some(at..end);
+                }
+                words &= words - 1;
             }
-            at += 1;
         }
         None
     }
@@ -294,11 +273,13 @@ impl Beginnings {
         }
     }
 
-    /// The first place in `text` where a word of three letters or more may begin.
-    fn find(&self, text: &[u8]) -> Option<usize> {
-        text.windows(3).position(|three| self.bit(three))
+    /// Whether a word of three letters or more may begin at `at`.
+    #[inline]
+    fn bit_at(&self, text: &[u8], at: usize) -> bool {
+        text.get(at..at + 3).is_some_and(|three| self.bit(three))
     }
 
+    #[inline]
     fn bit(&self, three: &[u8]) -> bool {
         let index = Self::index(three);
         self.bits[index / 64] >> (index % 64) & 1 == 1

@@ -10,6 +10,7 @@ mod label;
 mod many;
 mod name;
 mod one;
+mod pairs;
 mod running;
 mod sections;
 mod token;

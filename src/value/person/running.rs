@@ -5,15 +5,16 @@ use super::grade::Context;
 use super::many::people_among;
 use super::name::name_from;
 use super::one::{any_name, person_in};
+use super::pairs::first_pair;
 use super::token::{Kind, Token, first_flags, tokens};
 use super::words::{Flags, Words};
 use super::{Known, Person};
 use crate::lexicon::{Lang, List};
 use crate::value::Points;
 use crate::value::capitals::Capitals;
-use crate::value::eight::{between, run_end};
 use crate::value::short::Letters;
-use memchr::{memchr, memchr_iter};
+use crate::value::sixteen::{AT_ONCE, Sixteen};
+use memchr::memchr_iter;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -51,12 +52,15 @@ pub fn readings(text: &str, lang: Lang) -> Vec<PersonReading> {
         return Vec::new();
     }
     let words = Words::of(lang);
+    let Some(first) = first_pair(text, words) else {
+        return Vec::new();
+    };
     let short = text.len() <= LONGEST_CELL && !is_prose(text, words);
     let cell = short.then(|| tokens(text, words)).filter(|t| is_cell(t));
     let known = &Known::default();
     let found = match cell {
         Some(tokens) => people_among(Context { text, words, known }, &tokens),
-        None => named(text, lang),
+        None => named_from(text, first, words),
     };
     let mut points = Points::new(text);
     found
@@ -70,13 +74,24 @@ pub fn readings(text: &str, lang: Lang) -> Vec<PersonReading> {
 fn is_prose(text: &str, words: &Words) -> bool {
     let bytes = text.as_bytes();
     // Every word stands behind a mark or a blank, but the first, or begins with a mark.
-    let all = 1 + marks(bytes);
-    let joins = |word: &Range<usize>| {
-        let letters = Letters::at(bytes, word.start);
-        words.of_letters(text, word.start, &letters).has(JOINS)
+    let most = (1 + marks(bytes)) / 5;
+    let joins = |start: usize| {
+        let letters = Letters::at(bytes, start);
+        words.of_letters(text, start, &letters).has(JOINS)
     };
-    let mut small = small_words(bytes).filter(|w| w.len() > words.longest_join || !joins(w));
-    small.nth(all / 5).is_some()
+    let mut small = 0;
+    for start in (0..bytes.len()).step_by(AT_ONCE) {
+        let mut starts = small_words(bytes, start);
+        while starts != 0 {
+            let at = start + starts.trailing_zeros() as usize;
+            starts &= starts - 1;
+            small += usize::from(!words.may_join(bytes, at) || !joins(at));
+        }
+        if small > most {
+            return true;
+        }
+    }
+    false
 }
 
 /// How many bytes are no letter and no digit of ASCII; in parts whose count fits a byte, so that a machine counts many at a
@@ -88,26 +103,31 @@ fn marks(bytes: &[u8]) -> usize {
     bytes.chunks(255).map(|part| usize::from(count(part))).sum()
 }
 
-/// The words behind a blank that are small letters and nothing else; the shortest, most of which join others, are left out.
-fn small_words(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
-    const LEAST: usize = 4;
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            if bytes.get(at) != Some(&b' ') {
-                at += memchr(b' ', bytes.get(at..)?)?;
-            }
-            let start = at + 1;
-            at = run_end(bytes, start, |b| between(b, b'a', b'z'));
-            let ends = matches!(
-                bytes.get(at),
-                None | Some(b' ' | b',' | b'\n' | b')' | b';')
-            );
-            if ends && at - start >= LEAST {
-                return Some(start..at);
-            }
-        }
-    })
+/// Which of sixteen bytes from `start` on, as bits, begin a word behind a blank that is small letters and nothing else; the
+/// shortest, most of which join others, are left out.
+fn small_words(bytes: &[u8], start: usize) -> u32 {
+    let (part, next) = (
+        Sixteen::at(bytes, start),
+        Sixteen::at(bytes, start + AT_ONCE),
+    );
+    let both = |first: u32, second: u32| first | second << AT_ONCE;
+    let small = both(part.smalls(), next.smalls());
+    let blank = both(part.is(b' '), next.is(b' '));
+    let ends = blank | both(part.is(b','), next.is(b',')) | both(part.is(b'\n'), next.is(b'\n'));
+    let before = u32::from(start > 0 && bytes[start - 1] == b' ');
+    let begins = small & (blank << 1 | before) & 0xffff;
+    let begins = begins & small >> 1 & small >> 2 & small >> 3;
+    // Adding the first letter's bit to the word's moves it behind its last; a word that is longer is left out.
+    let behind = (u64::from(small) + u64::from(begins)) & !u64::from(small) & u64::from(ends);
+    let mut whole = 0;
+    let mut open = begins;
+    while open != 0 {
+        let at = open.trailing_zeros();
+        let len = (!small >> at).trailing_zeros();
+        whole |= u32::from(behind >> (at + len) & 1 == 1) << at;
+        open &= open - 1;
+    }
+    whole
 }
 
 /// What words have that are not counted as small.
@@ -126,10 +146,15 @@ fn is_cell(tokens: &[Token]) -> bool {
 
 /// People named in running text, left to right: an honorific or a given name, and what stands closed beside the name.
 pub fn named(text: &str, lang: Lang) -> Vec<Person> {
-    let words = Words::of(lang);
+    named_from(text, 0, Words::of(lang))
+}
+
+/// As [`named`], where no name begins before byte `from`.
+fn named_from(text: &str, from: usize, words: &'static Words) -> Vec<Person> {
     let known = Known::default();
     let mut found = Vec::new();
     let mut capitals = Capitals::new(text);
+    capitals.skip_to(from);
     while let Some(word) = capitals.next() {
         if !may_begin(text, &word) {
             continue;

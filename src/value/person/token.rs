@@ -143,7 +143,7 @@ fn read_marked(text: &str, start: usize, words: &Words) -> (usize, Flags) {
 
 /// Whether a word of so many letters surely ends before a byte.
 #[inline]
-fn ends_word(byte: Option<&u8>, letters: usize) -> bool {
+pub(super) fn ends_word(byte: Option<&u8>, letters: usize) -> bool {
     match byte {
         None
         | Some(

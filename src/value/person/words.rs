@@ -3,8 +3,9 @@
 use super::Role;
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::Seen;
+use crate::value::eight;
 use crate::value::place::{demonyms, fold, fold_into};
-use crate::value::short::{Letters, ShortMap, key};
+use crate::value::short::{Letters, Shorts, key};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -116,10 +117,10 @@ thread_local! {
 /// The words of one language, and the given names of the world.
 pub(super) struct Words {
     /// Those of sixteen bytes at most.
-    short: ShortMap<u128, Flags>,
+    short: Shorts<Flags>,
     long: HashMap<Cow<'static, str>, Flags, BuildHasherDefault<Long>>,
-    /// Bytes of the longest small word that joins names or parts of titles.
-    pub longest_join: usize,
+    /// A bit for the first three letters of each small word that joins names or parts of titles.
+    joins: Vec<u64>,
     pub lexicon: &'static Lexicon,
 }
 
@@ -133,16 +134,17 @@ impl Words {
 
     fn build(lang: Lang) -> Words {
         let lexicon = lang.lexicon();
-        let mut short = ShortMap::with_capacity_and_hasher(8192, Default::default());
+        let mut short = Shorts::with_room(8192);
         let mut long = HashMap::with_hasher(Default::default());
         let joins = Flags::CONNECTOR.with(Flags::PARTICLE).with(Flags::AND);
-        let mut longest_join = 0;
+        let mut first_of_joins = vec![0; JOIN_SLOTS / 64];
         let mut add = |word: Cow<'static, str>, flag: Flags| {
             if flag.has(joins) {
-                longest_join = longest_join.max(word.len());
+                let slot = join_slot(word.as_bytes(), 0);
+                first_of_joins[slot / 64] |= 1 << (slot % 64);
             }
             let flags: &mut Flags = match key(word.as_bytes(), word.len()) {
-                Some(key) => short.entry(key).or_default(),
+                Some(key) => short.entry(key),
                 None => long.entry(word).or_default(),
             };
             *flags = flags.with(flag);
@@ -186,9 +188,16 @@ impl Words {
         Words {
             short,
             long,
-            longest_join,
+            joins: first_of_joins,
             lexicon,
         }
+    }
+
+    /// Whether the word at a byte, of three small letters or more, may join names or parts of titles.
+    #[inline]
+    pub fn may_join(&self, text: &[u8], at: usize) -> bool {
+        let slot = join_slot(text, at);
+        self.joins[slot / 64] >> (slot % 64) & 1 == 1
     }
 
     /// What a printed word is; hyphens part it where the whole is unknown.
@@ -239,7 +248,7 @@ impl Words {
         if letters.key == 0 {
             return self.flags(word());
         }
-        let mut flags = self.short.get(&letters.key).copied().unwrap_or_default();
+        let mut flags = self.short.get(letters.key).unwrap_or_default();
         if letters.capital {
             flags = flags.with(Flags::CAPITAL);
         }
@@ -254,19 +263,52 @@ impl Words {
 
     fn get(&self, word: &str) -> Flags {
         let found = match key(word.as_bytes(), word.len()) {
-            Some(key) => self.short.get(&key),
-            None => self.long.get(word),
+            Some(key) => self.short.get(key),
+            None => self.long.get(word).copied(),
         };
-        found.copied().unwrap_or_default()
+        found.unwrap_or_default()
     }
+}
+
+const JOIN_SLOTS: usize = 1 << 15;
+
+/// Of the first three letters of a word five bits each.
+fn join_slot(text: &[u8], at: usize) -> usize {
+    let letters = eight::at(text, at) as usize;
+    (letters & 31) << 10 | (letters >> 8 & 31) << 5 | letters >> 16 & 31
 }
 
 /// What the ending of a word says that is otherwise as the flags say.
 fn ending(word: &[u8], flags: Flags) -> Flags {
     match word {
+        _ if !may_end(word) => Flags::NONE,
         _ if is_abstract(word) => Flags::ABSTRACT,
         _ if is_trade(word) && !flags.has(Flags::GIVEN) => Flags::JOB,
         _ => Flags::NONE,
+    }
+}
+
+/// Whether any of the endings below may be the word's, by its last two letters; of a letter five bits count, which are the
+/// same in either case.
+fn may_end(word: &[u8]) -> bool {
+    const ENDINGS: [&[u8; 2]; 19] = [
+        b"on", b"ns", b"nt", b"ts", b"ss", b"es", b"ty", b"gy", b"cs", b"sm", b"ip", b"ps", b"al",
+        b"ve", b"re", b"ch", b"gs", b"st", b"er",
+    ];
+    const TABLE: [u32; 32] = {
+        let mut table = [0; 32];
+        let mut i = 0;
+        while i < ENDINGS.len() {
+            table[(ENDINGS[i][1] & 31) as usize] |= 1 << (ENDINGS[i][0] & 31);
+            i += 1;
+        }
+        // `ician`
+        table[(b'n' & 31) as usize] |= 1 << (b'a' & 31);
+        table
+    };
+    match word {
+        [.., first, last] => TABLE[usize::from(last & 31)] >> (first & 31) & 1 == 1,
+        _ => false,
     }
 }
 

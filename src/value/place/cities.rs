@@ -40,20 +40,43 @@ impl City {
 
 /// The city that is the whole of `name`: `Nairobi`, `Köln`, `Cologne`, `St. Louis`, `MEXICO CITY`.
 pub fn city(name: &str) -> Option<City> {
+    town(name)?.city()
+}
+
+/// The line of the gazetteer that has the city.
+pub(super) fn town(name: &str) -> Option<Town> {
     if name.len() > LONGEST || !may_be_city(name) {
         return None;
     }
     let key = fold(name);
-    line_of(&key)
-        .or_else(|| line_of(&saint(&key)?))
-        .and_then(entry)
+    let line = line_of(&key).or_else(|| line_of(&saint(&key)?));
+    line.map(Town)
+}
+
+/// A city of the gazetteer as it is written there.
+pub(super) struct Town(&'static str);
+
+impl Town {
+    /// All that is said of it.
+    pub fn city(&self) -> Option<City> {
+        entry(self.0)
+    }
+
+    /// The population of the largest city of the name.
+    pub fn population(&self) -> Option<u32> {
+        let countries = self.0.split_once('\t')?.1;
+        let thousands = countries.get(3..)?.bytes().take_while(u8::is_ascii_digit);
+        let thousands = thousands.fold(0u32, |n, b| n.saturating_mul(10) + u32::from(b - b'0'));
+        Some(thousands.saturating_mul(1000))
+    }
 }
 
 /// Whether a name as printed is a town rather than the acronym of a body that shares its letters: a short word in capitals
 /// is a town where the town is large.
 pub fn is_town(printed: &str) -> bool {
     let short = (3..=6).contains(&printed.len()) && printed.bytes().all(|b| b.is_ascii_uppercase());
-    city(printed).is_some_and(|c| !short || c.population >= LARGE)
+    let large = |town: &Town| town.population().is_some_and(|people| people >= LARGE);
+    town(printed).is_some_and(|town| !short || large(&town))
 }
 
 /// Whether a city of the name lies in the country: `None` for an unknown city.
@@ -102,17 +125,23 @@ fn lines(hash: u64) -> impl Iterator<Item = &'static str> {
 
 /// Whether a text in ASCII, which no saint's name may begin, may be a city: told without folding it.
 fn may_be_city(name: &str) -> bool {
-    let sure = name.is_ascii() && name.starts_with(|c: char| c.is_alphanumeric());
-    let saint = match name.as_bytes() {
+    !name.is_ascii()
+        || may_be_saint(name.as_bytes())
+        || has_city(hash::of_ascii(name, hash::CITY, usize::MAX))
+}
+
+/// Whether a name in ASCII may be a saint's, or begins with a mark.
+pub(super) fn may_be_saint(name: &[u8]) -> bool {
+    match name {
         [b's' | b'S', b't' | b'T' | b'a' | b'A', ..] => true,
         [b's' | b'S', second, ..] => !second.is_ascii_alphanumeric(),
-        _ => false,
-    };
-    !sure
-        || saint
-        || lines(hash::of_ascii(name, hash::CITY, usize::MAX))
-            .next()
-            .is_some()
+        _ => !name.first().is_some_and(u8::is_ascii_alphanumeric),
+    }
+}
+
+/// Whether a city's name may have the hash.
+pub(super) fn has_city(hash: u64) -> bool {
+    lines(hash).next().is_some()
 }
 
 /// Compares the folded name with a key, without folding more than it takes where the name is ASCII.
@@ -168,7 +197,11 @@ mod tests {
         for line in CITIES.lines() {
             let key = fold(name_of(line));
             assert!(last < key, "{last} before {key}");
-            assert!(entry(line).is_some(), "{line}");
+            let people = entry(line).map(|city| city.population);
+            assert!(
+                people.is_some() && people == Town(line).population(),
+                "{line}"
+            );
             last = key;
         }
     }

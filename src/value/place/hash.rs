@@ -60,6 +60,59 @@ pub fn of_ascii(text: &str, salt: u64, words: usize) -> u64 {
     hash
 }
 
+/// The hashes of the key of a text in ASCII while it grows, word by word.
+pub struct Prefix {
+    /// Of its first two words, salted with [`ALONE`].
+    pub two: u64,
+    /// Of all, salted with [`COUNTRY`].
+    pub country: u64,
+    /// Of all, salted with [`CITY`].
+    pub city: u64,
+    words: usize,
+    gap: bool,
+}
+
+impl Default for Prefix {
+    fn default() -> Self {
+        Prefix {
+            two: ALONE,
+            country: COUNTRY,
+            city: CITY,
+            words: 0,
+            gap: true,
+        }
+    }
+}
+
+impl Prefix {
+    /// Goes on with some bytes of the text.
+    pub fn take(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            match PLAIN[usize::from(byte & 127)] {
+                0 => {}
+                1 => self.gap = true,
+                plain => {
+                    if std::mem::take(&mut self.gap) {
+                        self.words += 1;
+                        if self.words > 1 {
+                            self.add(b' ');
+                        }
+                    }
+                    self.add(plain);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, byte: u8) {
+        let step = |h: u64| (h ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+        (self.country, self.city) = (step(self.country), step(self.city));
+        if self.words <= 2 {
+            self.two = step(self.two);
+        }
+    }
+}
+
 /// The bit of the filter that stands for a text.
 pub fn bit(text: &str, salt: u64) -> usize {
     bit_of(of(text, salt))

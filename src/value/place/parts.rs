@@ -18,7 +18,7 @@ pub fn place(text: &str) -> Option<Place> {
         static SEEN: Seen<Option<Place>, 512> = const { Seen::new() };
     }
     let whole = trim(text, 0..text.len());
-    if whole.is_empty() || whole.len() > LONGEST {
+    if whole.is_empty() || whole.len() > LONGEST || !FILTER.may_be_place(&text[whole.clone()]) {
         return None;
     }
     SEEN.with(|seen| seen.get(text, 0, || read(text, whole)))

@@ -1,7 +1,8 @@
 //! Places named in running text: conservative, and fast where there are none.
 
+use super::cities::town;
 use super::filter::FILTER;
-use super::{Place, city, country, region};
+use super::{Place, country, region};
 use crate::lexicon::{Lang, List};
 use crate::value::capitals::Capitals;
 use crate::value::eight::{digits, letters, run_end};
@@ -104,12 +105,19 @@ fn at(text: &str, start: usize) -> Option<Place> {
         [one, ..] => Ends::one(one),
         [] => return None,
     };
-    let mut longest_first = ends.iter().rev();
-    longest_first.find_map(|&end| named(text, &text[start..end], start..end))
+    let may = FILTER.may_be_named(text, start, &ends);
+    let mut longest_first = ends.iter().enumerate().rev();
+    longest_first.find_map(|(i, &end)| {
+        let [country, city] = may.map(|may| may >> i & 1 == 1);
+        let any = country || city;
+        any.then(|| named(text, start..end, country, city))?
+    })
 }
 
-fn named(text: &str, name: &str, range: Range<usize>) -> Option<Place> {
-    if let Some(found) = country(name) {
+/// The country or the city that stands at a range.
+fn named(text: &str, range: Range<usize>, is_country: bool, is_city: bool) -> Option<Place> {
+    let name = &text[range.clone()];
+    if let Some(found) = is_country.then(|| country(name)).flatten() {
         let usual = is_free(text, &range) && !is_lone_word(text, &range, found.code);
         return usual.then(|| Place {
             country: Some(range),
@@ -117,12 +125,14 @@ fn named(text: &str, name: &str, range: Range<usize>) -> Option<Place> {
             ..Place::default()
         });
     }
-    let found = city(name)?;
+    let found = is_city.then(|| town(name)).flatten()?;
     let alone = Place {
         city: Some(range.clone()),
         ..Place::default()
     };
-    if let Some(place) = beside(text, &range, &found, &alone) {
+    if text[range.end..].starts_with(", ") | text[range.end..].starts_with(" (")
+        && let Some(place) = beside(text, &range, &found.city()?, &alone)
+    {
         return Some(place);
     }
     let common = Lang::En.lexicon().list(List::NotPlace).is(name);
@@ -130,7 +140,7 @@ fn named(text: &str, name: &str, range: Range<usize>) -> Option<Place> {
     if led && is_of_a_name(text, range.start) {
         return None;
     }
-    let known = found.population >= if led { KNOWN_IN_PLACE } else { KNOWN_BY_ITSELF };
+    let known = found.population()? >= if led { KNOWN_IN_PLACE } else { KNOWN_BY_ITSELF };
     (known && (led || !common) && is_free(text, &range) && name.chars().count() > 3)
         .then_some(alone)
 }

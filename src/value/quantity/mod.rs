@@ -287,12 +287,14 @@ impl<'a> Reader<'a> {
     fn may_start(&self, i: usize) -> bool {
         use vocab::Class::{Denominator, Number, Scale};
         let next = self.token(i + 1);
-        if next.is_some_and(|t| t.follows_sign()) {
+        if next.is_some_and(|t| t.follows_sign) {
             return true;
+        }
+        if !self.tokens[i].may_start {
+            return false;
         }
         let goes_on = |class| next.is_some_and(|t: &token::Token| t.is(class));
         match &self.tokens[i] {
-            token if !token.may_start() => false,
             token if token.is_article() => goes_on(Scale) || goes_on(Denominator),
             token if token.is_dash() => goes_on(Number),
             _ => true,
@@ -360,8 +362,11 @@ pub struct QuantityReading {
 
 /// Every quantity of a text as data.
 pub fn readings(text: &str, lang: Lang) -> Vec<QuantityReading> {
-    let mut points = Points::new(text);
     let quantities = read(text, lang);
+    if quantities.is_empty() {
+        return Vec::new();
+    }
+    let mut points = Points::new(text);
     let data = quantities.into_iter().map(|q| QuantityReading {
         start: points.at(q.span.start),
         end: points.at(q.span.end),

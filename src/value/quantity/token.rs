@@ -5,9 +5,10 @@
 
 use super::units;
 use super::vocab::{Class, Vocab, WordId};
-use crate::value::eight::{HIGH, at, between, digits as digits_of, each, first, letters, run_end};
+use crate::value::eight::{at, between, digits as digits_of, letters, run_end};
 use crate::value::number::{self, Digits};
 use crate::value::short::Letters;
+use crate::value::sixteen::{AT_ONCE, Sixteen, begins};
 use std::ops::Range;
 
 /// What a token is.
@@ -38,6 +39,10 @@ pub(super) struct Token {
     pub spaced: bool,
     /// Whether it is the first of its line.
     pub first: bool,
+    /// Whether a quantity may begin with it; a word that only a number makes a currency is asked for apart.
+    pub may_start: bool,
+    /// Whether the word before it may be a currency's.
+    pub follows_sign: bool,
 }
 
 /// Classes of words with which a quantity may begin.
@@ -54,27 +59,9 @@ impl Token {
         self.bits >> class as u8 & 1 == 1
     }
 
-    /// Whether a quantity may begin with it; a word that only a number makes a currency is asked for apart.
-    pub fn may_start(&self) -> bool {
-        match self.kind {
-            Kind::Word => self.bits & STARTS != 0,
-            Kind::Mark(mark) => matches!(mark, '-' | '$') || !mark.is_ascii(),
-            Kind::Break => false,
-            Kind::Number(_) | Kind::Vulgar(_) => true,
-        }
-    }
-
     /// Whether it is a word with which a quantity may begin only as its article.
     pub fn is_article(&self) -> bool {
         self.is_word() && self.bits & STARTS == 1 << Class::Article as u8
-    }
-
-    /// Whether the word before it may be a currency's.
-    pub fn follows_sign(&self) -> bool {
-        matches!(
-            self.kind,
-            Kind::Number(_) | Kind::Mark('$' | '£' | '¥' | '₵')
-        )
     }
 
     /// Whether it is a word.
@@ -100,30 +87,19 @@ pub(super) fn next_stretch(text: &str, from: usize, vocab: &Vocab) -> Option<Ran
     Some(start..stretch_end(text.as_bytes(), at))
 }
 
-/// The first bytes of vulgar fractions among eight bytes.
-const fn vulgar(bytes: u64) -> u64 {
-    // 0xc2 and 0xe2 differ in one bit.
-    let lead = (bytes & each(0xdf)) ^ each(0xc2);
-    !(((lead & !HIGH) + !HIGH) | lead) & HIGH
-}
-
 /// The next byte at which a number may begin.
 ///
-/// Prose has a word every six bytes and a number every few hundred, so eight bytes are looked at together, and of
+/// Prose has a word every six bytes and a number every few hundred, so sixteen bytes are looked at together, and of
 /// words only the first three letters.
 fn candidate(bytes: &[u8], from: usize, vocab: &Vocab) -> Option<usize> {
-    let mut letter_before = 0;
-    for near in (from..bytes.len()).step_by(8) {
-        let eight = at(bytes, near);
-        let letters = letters(eight);
-        let words = letters & !(letters << 8 | letter_before);
-        letter_before = letters >> 56;
-        let mut hits = words | digits_of(eight);
-        if eight & HIGH != 0 {
-            hits |= vulgar(eight);
-        }
+    let mut before = 0;
+    for near in (from..bytes.len()).step_by(AT_ONCE) {
+        let part = Sixteen::at(bytes, near);
+        let letters = part.letters();
+        let mut hits = begins(letters, before) | part.digits() | part.wide();
+        before = letters >> (AT_ONCE - 1);
         while hits != 0 {
-            let found = near + first(hits);
+            let found = near + hits.trailing_zeros() as usize;
             let rest = at(bytes, found);
             let starts = match rest as u8 {
                 b'0'..=b'9' => true,
@@ -302,8 +278,17 @@ fn next_token(text: &str, at: usize, vocab: &Vocab) -> Token {
     token(at..end, kind, word)
 }
 
+#[inline]
 fn token(range: Range<usize>, kind: Kind, (id, bits): (WordId, u64)) -> Token {
+    let may_start = match kind {
+        Kind::Word => bits & STARTS != 0,
+        Kind::Mark(mark) => matches!(mark, '-' | '$') || !mark.is_ascii(),
+        Kind::Break => false,
+        Kind::Number(_) | Kind::Vulgar(_) => true,
+    };
     Token {
+        may_start,
+        follows_sign: matches!(kind, Kind::Number(_) | Kind::Mark('$' | '£' | '¥' | '₵')),
         start: range.start,
         end: range.end,
         kind,

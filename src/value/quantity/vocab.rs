@@ -4,7 +4,7 @@ use super::Qualifier;
 use super::units::{CURRENCIES, POWERS, UNITS, UnitId};
 use crate::lexicon::{Lang, Lexicon, List, Map, Text};
 use crate::value::eight;
-use crate::value::short::{ShortMap, key};
+use crate::value::short::{Shorts, key};
 use std::sync::OnceLock;
 
 /// What a word can be; a word may be several of them.
@@ -151,7 +151,7 @@ pub(super) struct Phrase {
 /// The words of one language, with those of the units and currencies.
 pub(super) struct Vocab {
     pub lang: Lang,
-    words: ShortMap<u128, WordId>,
+    words: Shorts<WordId>,
     bits: Vec<u64>,
     values: Vec<f64>,
     singular: Vec<&'static str>,
@@ -174,7 +174,7 @@ impl Vocab {
     fn build(lexicon: &'static Lexicon) -> Vocab {
         let mut vocab = Vocab {
             lang: lexicon.lang(),
-            words: ShortMap::with_capacity_and_hasher(1 << 11, Default::default()),
+            words: Shorts::with_room(1 << 11),
             bits: vec![0],
             values: vec![0.0],
             singular: vec![""],
@@ -301,13 +301,15 @@ impl Vocab {
             return 0;
         };
         let next = self.bits.len() as WordId;
-        let id = *self.words.entry(key).or_insert(next);
-        if id == next {
+        let id = self.words.entry(key);
+        if *id == 0 {
+            *id = next;
             self.bits.push(0);
             self.values.push(0.0);
             self.singular.push("");
+            return next;
         }
-        id
+        *id
     }
 
     fn add(&mut self, word: &str, class: Class) -> WordId {
@@ -348,7 +350,7 @@ impl Vocab {
     /// As [`Vocab::word`], by the word's key.
     #[inline]
     pub fn keyed(&self, key: u128) -> (WordId, u64) {
-        let id = self.words.get(&key).copied().unwrap_or(0);
+        let id = self.words.get(key).unwrap_or(0);
         (id, self.bits[id as usize])
     }
 

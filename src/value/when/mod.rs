@@ -61,9 +61,11 @@ const LONGEST_CELL: usize = 200;
 pub fn read(text: &str, settings: &Settings) -> Vec<When> {
     let mut dates = dates(text, settings.lang, settings.order);
     let mut times = timed::times(text, settings.lang, &dates);
-    let cell = text.trim();
-    let none = dates.is_empty() && times.is_empty();
-    if none && text.len() <= LONGEST_CELL && cell::may_be(cell, settings.lang) {
+    if dates.is_empty() && times.is_empty() {
+        let cell = text.trim();
+        if text.len() > LONGEST_CELL || !cell::may_be(cell, settings.lang) {
+            return Vec::new();
+        }
         let start = text.len() - text.trim_start().len();
         let whole = start..start + cell.len();
         if let Some((len, time)) = time_at(cell, settings.lang) {
@@ -87,6 +89,10 @@ pub fn read(text: &str, settings: &Settings) -> Vec<When> {
 
 /// All times and dates of `text`, in order, as they are written out.
 pub fn readings(text: &str, settings: &Settings) -> Vec<WhenReading> {
+    let found = read(text, settings);
+    if found.is_empty() {
+        return Vec::new();
+    }
     let (mut byte, mut point) = (0, 0);
     let mut points = |to: usize| {
         point += text[byte..to].chars().count();
@@ -99,7 +105,7 @@ pub fn readings(text: &str, settings: &Settings) -> Vec<WhenReading> {
         text: text[w.span].to_string(),
         norm: w.norm,
     };
-    read(text, settings).into_iter().map(reading).collect()
+    found.into_iter().map(reading).collect()
 }
 
 #[cfg(test)]
