@@ -6,14 +6,16 @@ use crate::lexicon::Lang;
 use crate::value::{date, person, place, quantity, when};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::io::{BufRead, BufReader, BufWriter, ErrorKind, Write};
+use std::borrow::Cow;
+use std::io::{BufRead, BufReader, ErrorKind, Write};
 
 /// A line in.
 #[derive(Deserialize)]
-struct Line {
+struct Line<'l> {
     #[serde(default)]
     id: Value,
-    text: String,
+    #[serde(borrow)]
+    text: Cow<'l, str>,
 }
 
 /// A line out.
@@ -46,10 +48,14 @@ pub(super) fn read(args: &Read) -> Exit {
     }
 }
 
+/// So many bytes are read and written at once.
+const AT_ONCE: usize = 1 << 16;
+
 /// A line out for every line in; a line that cannot be read has an error in its place.
 fn stream(args: &Read) -> std::io::Result<Exit> {
-    let mut lines = BufReader::with_capacity(1 << 16, std::io::stdin().lock());
-    let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+    let mut lines = BufReader::with_capacity(AT_ONCE, std::io::stdin().lock());
+    let mut out = std::io::stdout().lock();
+    let mut ready = Vec::with_capacity(AT_ONCE * 2);
     let mut exit = Exit::Done;
     let mut line = Vec::new();
     while lines.read_until(b'\n', &mut line)? > 0 {
@@ -58,15 +64,18 @@ fn stream(args: &Read) -> std::io::Result<Exit> {
             if answer.error.is_some() {
                 exit = Exit::Input;
             }
-            serde_json::to_writer(&mut out, &answer)?;
-            out.write_all(b"\n")?;
+            serde_json::to_writer(&mut ready, &answer)?;
+            ready.push(b'\n');
         }
         line.clear();
         // Whoever waits for an answer before he asks on gets it.
-        if lines.buffer().is_empty() {
+        if lines.buffer().is_empty() || ready.len() >= AT_ONCE {
+            out.write_all(&ready)?;
             out.flush()?;
+            ready.clear();
         }
     }
+    out.write_all(&ready)?;
     out.flush()?;
     Ok(exit)
 }
