@@ -310,23 +310,43 @@ fn is_barred_foot(text: &str) -> bool {
     parts.is_some_and(|(a, b)| (number(a) || number(b)) && !b.contains(" | "))
 }
 
-/// Lines at a form feed with a page number far behind other words: `Report of the forum          17`.
+/// Lines with a page number far behind other words (`Report of the forum          17`), at a form feed or with the same words
+/// on the next page.
 fn numbered_feet(source: &Source, blocks: &[Block]) -> Vec<usize> {
     let text = |b: &Block| matches!(b.kind, Kind::Paragraph | Kind::Heading | Kind::ListItem);
     let short = blocks
         .iter()
         .enumerate()
         .filter(|(_, b)| text(b) && b.body.len() <= 160);
-    short
-        .filter(|(_, b)| is_numbered_foot(source.slice(b.span)))
-        .map(|(i, _)| i)
-        .filter(|&i| i > 0 && at_form_feed(source, blocks, i) && is_alone(source, blocks, i))
+    let feet: Vec<(usize, &str, u32)> = short
+        .filter_map(|(i, b)| numbered_foot(source.slice(b.span)).map(|(words, n)| (i, words, n)))
+        .filter(|&(i, ..)| i > 0 && is_alone(source, blocks, i))
+        .collect();
+    let counted = next_pages(source, blocks, &feet);
+    feet.iter()
+        .map(|&(i, ..)| i)
+        .filter(|i| counted.contains(i) || at_form_feed(source, blocks, *i))
         .collect()
+}
+
+/// The feet whose words come again a page further on with the next number, or did so before.
+fn next_pages(source: &Source, blocks: &[Block], feet: &[(usize, &str, u32)]) -> HashSet<usize> {
+    let line = |i: usize| source.line_of(blocks[i].span.start);
+    let mut last: HashMap<&str, (usize, u32)> = HashMap::new();
+    let mut counted = HashSet::new();
+    for &(i, words, n) in feet {
+        let before = last.insert(words, (i, n));
+        let follows = |&(j, m): &(usize, u32)| m + 1 == n && line(i) - line(j) >= LOW_PAGE;
+        if let Some((j, _)) = before.filter(follows) {
+            counted.extend([i, j]);
+        }
+    }
+    counted
 }
 
 /// Whether the lines around are none of the kind, as the rows of a table would be.
 fn is_alone(source: &Source, blocks: &[Block], i: usize) -> bool {
-    let alike = |b: &&Block| is_numbered_foot(source.slice(b.span));
+    let alike = |b: &&Block| numbered_foot(source.slice(b.span)).is_some();
     let text = |b: &&Block| b.kind != Kind::Blank;
     let above = blocks[..i].iter().rev().filter(text).take(2);
     let below = blocks[i + 1..].iter().filter(text).take(2);
@@ -345,17 +365,24 @@ fn at_form_feed(source: &Source, blocks: &[Block], i: usize) -> bool {
     below || blocks[..i].iter().rev().take_while(blank).any(&fed) || fed(&blocks[i])
 }
 
-/// `Words          17`, `17          Words`, `Words          Page 1 of 4`: one line, a wide gap, a page's number.
-fn is_numbered_foot(line: &str) -> bool {
+/// The words and number of `Words          17`, `17          Words`, `Words          Page 1 of 4`: one line, a wide gap. A
+/// page that is called so may stand behind several: `Body          Title          page 2`.
+fn numbered_foot(line: &str) -> Option<(&str, u32)> {
     let line = line.trim();
     let gap = memchr::memmem::find(line.as_bytes(), b"   ");
-    let Some(gap) = gap.filter(|_| !line.contains('\n')) else {
-        return false;
-    };
-    let (first, last) = (line[..gap].trim(), line[gap..].trim());
-    let number = |t: &str| !t.contains("   ") && lone_number(t).is_some();
+    let gap = gap.filter(|_| !line.contains('\n'))?;
     let words = |t: &str| t.split(' ').count() > 1 && t.contains(char::is_alphabetic);
-    words(first) && number(last) || number(first) && words(last) && !last.contains("   ")
+    let (first, last) = (line[..gap].trim(), line[gap..].trim());
+    if let Some((before, page)) = last.rsplit_once("   ") {
+        let page = page.trim();
+        let n = lone_number(page).filter(|_| page.starts_with(char::is_alphabetic))?;
+        return (!before.contains("   ")).then_some((first, n));
+    }
+    let behind = lone_number(last).filter(|_| words(first));
+    let before = || lone_number(first).filter(|_| words(last));
+    behind
+        .map(|n| (first, n))
+        .or_else(|| before().map(|n| (last, n)))
 }
 
 /// Whether a block is furniture already, and no table's edge.
@@ -439,6 +466,16 @@ mod tests {
         let found = furniture(&text);
         assert_eq!(found.len(), 3, "{found:?}");
         assert!(found[1].starts_with("UNITED") && found[2] == "Page 2");
+    }
+
+    #[test]
+    fn feet_that_count_the_pages_on_need_no_form_feed() {
+        let page = |n: u32| format!("The {n}. thing was told.\n\n").repeat(8);
+        let foot = |n: u32| format!("Record of the mill            Page {n} of 3\n\n");
+        let text = format!("{}{}{}{}", page(1), foot(1), page(2), foot(2));
+        assert_eq!(furniture(&text).len(), 2);
+        let rows = "Flour of rye            1\n\nFlour of rye            2\n";
+        assert!(furniture(&format!("{}{rows}", page(1))).is_empty());
     }
 
     #[test]

@@ -307,7 +307,8 @@ fn numbered(marker: &str, capitals: bool) -> Option<Style> {
         .all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_digit()));
     let roman = label.chars().all(|c| "IVXL".contains(c));
     let letter = label.len() == 1 && label.chars().all(|c| c.is_ascii_uppercase());
-    let closes = marker.ends_with('.') || parts > 1;
+    // Without a point capitals must say that it is one: `2   LIAISON STATEMENTS`.
+    let closes = marker.ends_with('.') || parts > 1 || capitals && digits;
     (closes && (digits || roman || letter)).then_some(Style::Numbered {
         depth: parts,
         capitals,

@@ -6,7 +6,7 @@ use crate::span::Span;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
 use nom::character::complete::{char, digit1, one_of, satisfy};
-use nom::combinator::{opt, peek, recognize, verify};
+use nom::combinator::{opt, peek, recognize, rest, verify};
 use nom::multi::many1_count;
 use nom::sequence::{delimited, pair, preceded, terminated};
 use nom::{IResult, Parser};
@@ -232,6 +232,15 @@ fn item_mark(text: &str) -> IResult<&str, &str> {
         recognize((char('\u{a7}'), blank(), text))
     };
     let number = || recognize(pair(number_mark, blank()));
+    // `2   LIAISON STATEMENTS`: a wide gap stands for the point behind the number.
+    let spaced = || {
+        let digits = take_while_m_n(1, 2, |c: char| c.is_ascii_digit());
+        let gap = take_while_m_n(3, 12, |c: char| c == ' ');
+        let words = verify(rest, |words: &str| {
+            words.starts_with(char::is_uppercase) && !words.contains("   ")
+        });
+        terminated(recognize(pair(digits, gap)), peek(words))
+    };
     // `12.The speaker said that ...`: the blank behind a paragraph's number is lost.
     let glued = || {
         let number = terminated(
@@ -248,6 +257,7 @@ fn item_mark(text: &str) -> IResult<&str, &str> {
         recognize((bullet(), opt(alt((task(), bullet(), number()))))),
         section(),
         number(),
+        spaced(),
         glued(),
     ))
     .parse(text)

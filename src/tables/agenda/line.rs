@@ -277,7 +277,14 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
     let compact = || {
         let digits = text.get(open..open + 4).filter(|_| who.compact)?;
         let alone = text[open + 4..].starts_with([' ', ':', ',']);
-        alone.then(|| time_at(digits, who.lang)).flatten()
+        let year = digits.starts_with("19") || digits.starts_with("20");
+        let clock = |d: &str| time_at(d, who.lang).map(|(_, span)| (4, span));
+        match alone {
+            // `1900 Dinner` among `0930-1000 Opening`
+            true if year => clock(&format!("{}:{}", &digits[..2], &digits[2..])),
+            true => clock(digits),
+            false => None,
+        }
     };
     let (len, mut span) = time_at(&text[open..], who.lang).or_else(compact)?;
     let mut end = open + len;

@@ -112,6 +112,9 @@ pub(super) fn heading(text: &str, who: &Who) -> Option<bool> {
         w.is_empty()
             || w.chars().all(|c| c.is_ascii_digit() || "IVX".contains(c))
             || qualifier.is(&w)
+            // `Today's agenda`, `The board's programme`
+            || w.ends_with("'s")
+            || w.ends_with("\u{2019}s")
     });
     let at_edge = first.start == 0
         || last.end == text.len()

@@ -10,6 +10,7 @@ use crate::block::{Style, starts_like_time};
 use crate::extract::Extraction;
 use crate::lexicon::{List, Phrases};
 use crate::outline::{Section, UnitKind};
+use crate::schema::Text;
 use crate::tables::participants::tells_who_came;
 use crate::value::date::{DateOrder, dates};
 use crate::value::misread::unmisread;
@@ -136,15 +137,39 @@ impl Finder<'_, '_> {
         let mut at = Some(section);
         while let Some(i) = at {
             let s = &self.x.outline.sections[i];
-            if is_annex(self.x, s) {
+            if is_annex(self.x, s) && !(i != section && self.is_behind_agenda(section, s)) {
                 return true;
             }
             at = s.parent;
         }
         let title = self.x.outline.sections[section].title.as_str();
-        evidence < Evidence::Voice && self.x.lexicon.list(List::SessionNone).is(title)
-            || self.is_of_minutes(title)
+        let result = || self.x.lexicon.list(List::SessionNone).is(title);
+        evidence < Evidence::Voice && result() && !self.bears_items_number(section)
+            || evidence != Evidence::Agenda && self.is_of_minutes(title)
             || tells_who_came(self.x.lexicon, title)
+    }
+
+    /// Whether a section has title and number of one row of the agenda.
+    fn bears_items_number(&self, section: usize) -> bool {
+        let number = |n: &Text| n.value.trim_end_matches('.').to_string();
+        let own = self.x.outline.sections[section].number.as_ref().map(number);
+        let row = self.agenda[section].and_then(|row| self.x.data.agenda.get(row));
+        own.is_some_and(|own| row.is_some_and(|row| number(&row.item_number) == own))
+    }
+
+    /// Whether a section stands below the heading of the agenda only because no other heading ends that: all its lines are
+    /// read as rows above it.
+    fn is_behind_agenda(&self, section: usize, agenda: &Section) -> bool {
+        let x = self.x;
+        let heads = x
+            .lexicon
+            .list(List::HeadingAgenda)
+            .is(agenda.title.as_str());
+        let Some(unit) = x.outline.sections[section].unit.filter(|_| heads) else {
+            return false;
+        };
+        let rows = |mut units: Range<usize>| units.any(|i| x.claimed_by(i) == Some("agenda"));
+        rows(agenda.all.start..unit) && !rows(unit..agenda.all.end)
     }
 
     /// `Minutes of the meeting held at the Some House`: heads the whole record.
@@ -247,10 +272,11 @@ impl Finder<'_, '_> {
     fn weigh_heading(&mut self, section: usize) {
         let x = self.x;
         let s = &x.outline.sections[section];
-        if !self.has_prose(section) {
+        let row = self.titles.best(s.title.as_str());
+        let told = self.has_prose(section) || row.is_some() && self.has_table(section);
+        if !told {
             return;
         }
-        let row = self.titles.best(s.title.as_str());
         if let Some(row) = row.filter(|_| !self.is_titled(section)) {
             self.agenda[section] = Some(row);
             self.note(section, Evidence::Agenda);
@@ -310,7 +336,7 @@ impl Finder<'_, '_> {
         prose >= 150 && !dates(text, self.x.lexicon.lang(), DateOrder::Dmy).is_empty()
     }
 
-    /// Whether a heading says no more than on which day they met.
+    /// Whether a heading says no more than on which day they met, or when and where from that day on.
     fn is_only_dated(&self, section: usize) -> bool {
         let text = self.x.outline.sections[section].heading.as_str();
         let found = dates(text, self.x.lexicon.lang(), DateOrder::Dmy);
@@ -318,7 +344,13 @@ impl Finder<'_, '_> {
         let own = self.x.data.reports.first();
         let own = own.filter(|r| r.event_start.value == r.event_end.value);
         let same = |start| own.is_some_and(|r| r.event_start.value == Some(start));
-        matches!(found.as_slice(), [(r, d)] if r.len() + 3 >= text.len() && same(d.start))
+        let timed = |rest: &str| {
+            rest.split([',', ';'])
+                .skip(1)
+                .any(|p| starts_like_time(p.trim()))
+        };
+        matches!(found.as_slice(), [(r, d)] if same(d.start)
+            && (r.len() + 3 >= text.len() || r.start == 0 && timed(&text[r.end..])))
     }
 
     /// Whether a section bears the report's own title.
@@ -360,6 +392,15 @@ impl Finder<'_, '_> {
         units.any(|(i, u)| {
             matches!(u.kind, UnitKind::Paragraph | UnitKind::Item) && self.x.claimed_by(i).is_none()
         })
+    }
+
+    /// Whether a table that is neither the programme nor a list of people stands right under a numbered heading: actions
+    /// under the item of the agenda that settles them.
+    fn has_table(&self, section: usize) -> bool {
+        let x = self.x;
+        let s = &x.outline.sections[section];
+        let mut own = s.own.clone().filter(|i| Some(*i) != s.unit);
+        s.number.is_some() && own.any(|i| matches!(x.claimed_by(i), None | Some("tables")))
     }
 
     /// Takes the sessions among the sections under `parent`.

@@ -7,6 +7,8 @@ use super::{Clock, TimeSpan};
 const LAST_NIGHT_HOUR: u8 = 5;
 /// An unmarked time that would go back in the day is meant for the evening if it starts no more than so many minutes after the row above ended.
 const EVENING_GAP: u32 = 4 * 60;
+/// The same of an hour before eight, at which few days begin.
+const EARLY_GAP: u32 = 6 * 60;
 /// Rows after this hour may run past midnight.
 const LATE: u32 = 20 * 60;
 /// No row is longer than so many minutes; an end that would make it so is taken as printed.
@@ -65,7 +67,12 @@ impl Day {
             return if above >= LATE { printed } else { evening };
         }
         let back = printed < above && clock.hour < 12;
-        let follows = evening >= above && evening <= above_end.max(above) + EVENING_GAP;
+        let gap = if clock.hour < 8 {
+            EARLY_GAP
+        } else {
+            EVENING_GAP
+        };
+        let follows = evening >= above && evening <= above_end.max(above) + gap;
         if back && follows && !self.clock24 {
             evening
         } else {
@@ -113,6 +120,13 @@ mod tests {
             "19:00",
         ];
         assert_eq!(day(&rows), want);
+    }
+
+    #[test]
+    fn an_evening_may_follow_a_free_afternoon() {
+        let rows = ["9.00-10.30", "12.30-1.30", "6.30-9.30"];
+        assert_eq!(day(&rows)[2], "18:30/21:30");
+        assert_eq!(day(&["12.30-1.30", "8.30-9.30"])[1], "08:30/09:30");
     }
 
     #[test]
