@@ -125,12 +125,28 @@ pub(super) fn is_one(a: &str, b: &str) -> bool {
     } else {
         (right, left)
     };
-    let fits =
-        |w: &&&str| long.contains(*w) || (w.len() == 1 && long.iter().any(|l| l.starts_with(**w)));
+    // Either name may be the one with the initial.
+    let begins =
+        |w: &str, l: &str| w.len() == 1 && l.starts_with(w) || l.len() == 1 && w.starts_with(l);
+    let fits = |w: &&&str| long.contains(*w) || long.iter().any(|l| begins(w, l));
     let full = short
         .iter()
         .filter(|w| w.len() > 1 && long.contains(w))
         .count();
     short.iter().filter(fits).count() == short.len()
         && (full >= 2 || (full == 1 && short.len() >= 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn either_name_may_have_the_initial() {
+        let one = |a: &str, b: &str| is_one(&key(a), &key(b));
+        assert!(one("Ingvild Model", "I. Model"));
+        assert!(one("I. Model", "Ingvild Model"));
+        assert!(!one("Ingvild Model", "J. Model"));
+        assert!(!one("Ingvild Model", "Ingvild Probe"));
+    }
 }

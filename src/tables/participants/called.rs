@@ -1,6 +1,7 @@
 //! Lists of people of whom some are called by one word only: a first name, a handle, a surname behind a title.
 
-use super::entry::Entry;
+use super::cut::Piece;
+use super::entry::{Entry, is_remark};
 use super::name::{Name, honorifics, is_honorific};
 use super::parts::Part;
 use super::piece::{Class, class};
@@ -42,10 +43,11 @@ pub(super) fn one_each<'s>(
         return None;
     }
     let unread = || parts.iter().zip(&known).filter(|(_, k)| k.is_none());
-    let tenths = if unread().all(|(p, _)| single(p)) {
-        5
-    } else {
-        7
+    // Of many people more may have names that nothing tells.
+    let tenths = match parts.len() {
+        _ if unread().all(|(p, _)| single(p)) => 5,
+        10.. => 6,
+        _ => 7,
     };
     if named == parts.len() || !alone && told * 10 < parts.len() * tenths {
         return None;
@@ -135,8 +137,10 @@ pub(super) fn by_surname<'s>(
     let (mut titled, mut bare) = (false, 0);
     for part in parts {
         let own = flow.slice(part.range.clone());
+        // `Mme MODEL qui a donné procuration à M. PROBE`
+        let aside = |p: &Piece| p.enclosed || is_remark(&own.as_str()[p.range.clone()], lexicon);
         let whole = Entry::read_running(&own, lexicon)
-            .filter(|e| e.name.score > 0 && e.pieces.iter().all(|p| p.enclosed));
+            .filter(|e| e.name.score > 0 && e.pieces.iter().all(aside));
         let honoured = whole.as_ref().is_some_and(|e| e.name.honorific.is_some());
         if !honoured && let Some(name) = surname_at(own.as_str(), lexicon) {
             bare += 1;
@@ -185,9 +189,13 @@ pub(super) fn alone<'s>(
         let head = own.as_str().split(['(', '[']).next().unwrap_or_default();
         let word = head.trim_end().trim_end_matches('.');
         let bracketed = own.len() > head.len();
+        // `Sample JK` among others of one word.
+        let initials = |w: &str| w.len() <= 3 && w.chars().all(char::is_uppercase);
+        let bare = word.rsplit_once(' ').filter(|(_, last)| initials(last));
+        let surname = bare.map_or(word, |(surname, _)| surname);
         let shape = word.len() > 1
             && !text[part.range.clone()][word.len()..].contains(':')
-            && word
+            && surname
                 .chars()
                 .all(|c| c.is_alphabetic() || "'\u{2019}-".contains(c))
             && word.starts_with(char::is_uppercase)
@@ -195,7 +203,7 @@ pub(super) fn alone<'s>(
         if !shape || bracketed && !own.as_str().trim_end_matches('.').ends_with([')', ']']) {
             return None;
         }
-        other += usize::from(!is_surname(word, lexicon) || lexicon.list(List::Nobody).is(word));
+        other += usize::from(!is_surname(surname, lexicon) || lexicon.list(List::Nobody).is(word));
         people.push(Entry::of_one_name(&own, word.len(), lexicon)?);
     }
     (other * 4 <= people.len()).then_some(people)

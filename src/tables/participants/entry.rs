@@ -5,6 +5,8 @@
 
 use super::cut::{Lines, Piece, pieces, pieces_in};
 use super::name::{Name, honorifics, is_country, is_honorific, name_at, turned_at};
+use super::notes;
+use super::office::chairs;
 use super::piece::{Class, class, class_beside, is_body_of};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -103,12 +105,18 @@ impl<'s> Entry<'s> {
     }
 
     fn of(flow: &Flow<'s>, name: Name, lines: Lines, lexicon: &Lexicon) -> Option<Entry<'s>> {
+        if notes::is_note(&flow.as_str()[name.end..]) {
+            return Entry::of(&flow.slice(0..name.end), name, lines, lexicon);
+        }
         let text = flow.as_str();
         let rest = text[name.end..].trim_start();
         let addressed = rest.split(' ').next().is_some_and(|w| w.contains('@'));
         let posted = || {
             // A surname in capitals ends a name, and so does a post behind given names.
-            let told = name.honorific.is_some() || name.is_split() || name.score > 2;
+            let told = name.honorific.is_some()
+                || name.is_split()
+                || name.score > 2
+                || chairs(rest, &name, lexicon);
             let begins = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
             told && begins && class(rest, lexicon) == Class::Job
         };
@@ -274,6 +282,9 @@ impl<'s> Entry<'s> {
     /// Joins what belongs together and sets aside what is no piece.
     fn settle(&mut self, lexicon: &Lexicon) {
         let text = self.flow.as_str();
+        for post in self.pieces.iter_mut().filter(|p| p.class == Class::Job) {
+            post.range.start += notes::before_post(&text[post.range.clone()]);
+        }
         let name = &text[self.name.whole.clone()];
         let short = self
             .pieces

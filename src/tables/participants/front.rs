@@ -101,6 +101,34 @@ fn following(x: &Extraction, flow: &Flow) -> Option<Vec<Participant>> {
     Some(row::rows(&entries, &[group], SENTENCE, x.lexicon))
 }
 
+/// The items below a sentence that must each begin with somebody's title.
+const TITLED: usize = 3;
+
+/// The group that a sentence on who came opens, whatever its last words, over items that are people with their titles.
+pub(super) fn over_titled(x: &Extraction, at: usize) -> Option<Group> {
+    let unit = &x.outline.units[at];
+    let below = x.outline.units.get(at + 1..at + 1 + TITLED)?;
+    let titled = |u: &Unit| {
+        let name = name_at(u.text(), x.lexicon).filter(|n| n.honorific.is_some());
+        u.kind == UnitKind::Item && name.is_some_and(|n| n.score > 1)
+    };
+    if unit.kind != UnitKind::Paragraph || !below.iter().all(titled) {
+        return None;
+    }
+    let text = unit.text();
+    let all = x.lexicon.list(List::AttendancePresent).find_iter(text);
+    let said = all
+        .map(|(r, _)| r)
+        .filter(|r| text[r.clone()].contains(' '))
+        .last()?;
+    let label = unit.flow.cell(said);
+    Some(Group {
+        attendance: Some(("present", label.clone())),
+        label,
+        ..Group::default()
+    })
+}
+
 /// Offices and kinds of members, each over its people.
 fn offices(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
     let outline = x.outline;

@@ -57,6 +57,7 @@ pub(super) fn labelled_lines<'s>(flow: &Flow<'s>) -> Vec<Flow<'s>> {
 
 /// The group that a label makes by itself: a way of attending.
 pub(super) fn attending(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> Option<Group> {
+    let range = range.end - unnumbered(&flow.as_str()[range.clone()]).len()..range.end;
     let text = &flow.as_str()[range.clone()];
     if points_elsewhere(text, lexicon) {
         return None;
@@ -95,19 +96,46 @@ pub(super) fn attending(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> 
     })
 }
 
+/// `Members present` of `Par/12/07-08 Members present`: a label without the reference before it, which has figures and a
+/// sign.
+fn unnumbered(text: &str) -> &str {
+    let (first, rest) = text.split_once(' ').unwrap_or_default();
+    let figures = first.bytes().any(|b| b.is_ascii_digit());
+    let signs = first.contains(['/', '-']) && !first.contains(['(', ':', '@']);
+    match figures && signs && rest.starts_with(char::is_uppercase) {
+        true => rest,
+        false => text,
+    }
+}
+
+/// A sentence that leads in a list is no longer.
+const LEAD_IN: usize = 240;
+
 /// `The opening was attended by:`, people below: the words right before the colon say that they came.
 pub(super) fn led_in(flow: &Flow, lexicon: &Lexicon) -> Option<Group> {
     let text = flow.as_str().trim_end_matches(['*', ' ']);
     let text = text.strip_suffix(':')?.trim_end();
+    // Behind other sentences: `Mr A sent apologies. Staff present by invitation were:`
+    let start = text.rfind(". ").map_or(0, |i| i + 2);
+    if text.len() - start > LEAD_IN {
+        return None;
+    }
+    let being = lexicon.list(List::AttendanceBeing);
+    let ends = |r: &Range<usize>| r.end == text.len() && text[r.clone()].contains(' ');
+    let led = |r: &Range<usize>| {
+        let rest = &text[r.end..];
+        let last = rest.rsplit(' ').next().unwrap_or_default();
+        r.start >= start && rest.starts_with(' ') && being.is(last) && !rest.contains(',')
+    };
     let said = lexicon
         .list(List::AttendancePresent)
         .find_iter(text)
         .map(|(range, _)| range)
-        .find(|r| r.end == text.len() && text[r.clone()].contains(' '))?;
+        .find(|r| ends(r) || led(r))?;
     let label = flow.cell(said.start..text.len());
     Some(Group {
         attendance: Some(("present", label)),
-        label: flow.cell(0..text.len()),
+        label: flow.cell(start.min(said.start)..text.len()),
         ..Group::default()
     })
 }
@@ -129,6 +157,9 @@ fn both(text: &str, lexicon: &Lexicon) -> bool {
 /// `Staff Members Present`: a label that ends with the word.
 fn ends_present(text: &str, lexicon: &Lexicon) -> bool {
     let text = text.trim_end_matches([':', '*', ' ']);
+    // `Others attending (non-voting)`
+    let bare = text.strip_suffix(')').and_then(|t| t.rsplit_once(" ("));
+    let text = bare.map_or(text, |(bare, _)| bare);
     let present = lexicon.list(List::LabelPresent);
     let ends = |(i, _): (usize, &str)| present.is(&text[i + 1..]);
     let words = text

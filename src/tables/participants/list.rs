@@ -173,7 +173,7 @@ impl<'s> Reader<'s, '_> {
         let first = matches!(&seen[0], Seen::Entry(e) if !e.pieces.is_empty());
         let others = seen[1..].iter().all(|s| {
             !matches!(s, Seen::Entry(e) if e.name.score > 2)
-                && !matches!(s, Seen::Run(..) | Seen::Several(_))
+                && !matches!(s, Seen::Run(..) | Seen::Several(_) | Seen::Held(..))
         });
         lines.len() > 1 && one_block && first && others && (long || lines[0].marker.is_some())
     }
@@ -255,6 +255,19 @@ impl<'s> Reader<'s, '_> {
             match seen {
                 Seen::Entry(entry) if !titled => self.push(entry, line),
                 Seen::Several(people) => people.into_iter().for_each(|e| self.push(e, line)),
+                Seen::Held(group, people) => {
+                    // Who keeps the minutes is none of those above who stayed away.
+                    let away = self
+                        .list
+                        .groups
+                        .get(self.current)
+                        .is_some_and(Group::is_away);
+                    if away {
+                        self.enter(group);
+                    }
+                    people.into_iter().for_each(|e| self.push(e, line));
+                    self.current = if away { self.heading } else { self.current };
+                }
                 Seen::Run(group, people) => {
                     let alone = people.len() == 1 && group.office.is_empty();
                     self.enter(group);
@@ -352,10 +365,7 @@ impl<'s> Reader<'s, '_> {
 
     /// Whether people follow: a line that is no person heads a group only where some stand below it.
     fn follows(&self, lines: &[Line<'s>], at: usize, end: usize, seen: &[Seen]) -> bool {
-        if seen
-            .iter()
-            .any(|s| matches!(s, Seen::Entry(_) | Seen::Run(..) | Seen::Several(_)))
-        {
+        if seen.iter().any(|s| !matches!(s, Seen::Other | Seen::Stop)) {
             return !is_foreign(&lines[at], &seen[0]);
         }
         if lines[at..end].iter().any(|l| l.text().len() > 110) || end - at > 2 {
@@ -367,8 +377,8 @@ impl<'s> Reader<'s, '_> {
             .take_while(|l| !is_prose(l.text()))
             .any(|l| match self.see(l) {
                 Seen::Entry(e) => !strict || e.name.score > 1 || !e.pieces.is_empty(),
-                Seen::Run(..) | Seen::Several(_) => true,
-                _ => false,
+                Seen::Other | Seen::Stop => false,
+                _ => true,
             })
     }
 

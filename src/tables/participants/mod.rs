@@ -30,6 +30,7 @@ mod lines;
 mod list;
 mod marks;
 mod name;
+mod notes;
 mod office;
 mod parted;
 mod parts;
@@ -182,7 +183,15 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
             (at..end).for_each(|i| x.claim(i, "participants"));
         }
         found.extend(rows);
-        return end;
+        // `Mr A was unable to attend. Staff present were:` over others.
+        let led = labels::led_in(&unit.flow, x.lexicon).filter(|_| end == at + 1);
+        let (rows, next) = led.map_or((Vec::new(), end), |group| listed(x, end, group));
+        (end..next)
+            .filter(|_| !rows.is_empty())
+            .for_each(|i| x.claim(i, "participants"));
+        let next = if rows.is_empty() { end } else { next };
+        found.extend(rows);
+        return next;
     }
     let head = found.is_empty().then(|| front::read(x, at)).flatten();
     let (rows, next) = match opens(x, at) {
@@ -228,9 +237,6 @@ fn opens_told(x: &Extraction, at: usize) -> bool {
 
 /// The lines of a paragraph among which a label is looked for.
 const ABOVE: usize = 8;
-
-/// A sentence that leads in a list is no longer.
-const LEAD_IN: usize = 240;
 
 /// Blanks that part a label from the people beside it.
 const WIDE: &[u8] = b"   ";
@@ -383,7 +389,10 @@ fn opens(x: &Extraction, at: usize) -> Option<Group> {
     let text = flow.as_str().trim_end_matches([':', ' ']);
     let elsewhere = || group::points_elsewhere(text, x.lexicon);
     let led = || labels::led_in(flow, x.lexicon).filter(|_| !elsewhere());
-    if let Some(group) = (text.len() <= LEAD_IN).then(led).flatten() {
+    if let Some(group) = led() {
+        return Some(group);
+    }
+    if let Some(group) = front::over_titled(x, at).filter(|_| !elsewhere()) {
         return Some(group);
     }
     if text.len() > 90 || is_negative(text, x.lexicon) || elsewhere() {

@@ -76,6 +76,12 @@ fn last_is_no_office(office: &str, lexicon: &Lexicon) -> bool {
     !lexicon.list(List::Job).is(last)
 }
 
+/// `Ann Model Chair`: the word for who led, right behind a name beyond doubt.
+pub(super) fn chairs(rest: &str, name: &Name, lexicon: &Lexicon) -> bool {
+    let chair = rest.starts_with(char::is_uppercase) && lexicon.list(List::RoleChair).is(rest);
+    chair && name.score > 1
+}
+
 fn moved(name: Name, by: usize, office: Range<usize>, end: usize) -> Name {
     let shift = |r: Range<usize>| r.start + by..r.end + by;
     Name {

@@ -7,6 +7,7 @@ use super::entry::{Entry, is_organisation, is_remark};
 use super::initials;
 use super::labels::label;
 use super::name::{Name, is_country, is_honorific, name_at};
+use super::office::chairs;
 use super::parts::{Part, parts};
 use super::piece::{ATTENDANCE, Class, class, counts};
 use super::posts;
@@ -76,6 +77,7 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
         };
         labels.retain(|(body, range, how)| {
             let plain = before_body(*body).ends_with(':')
+                || who_were(&text[range.end..], lexicon).is_some()
                 || sent(range, how)
                 || is_verbal(&text[range.clone()], lexicon);
             plain && ends_before(text, range.start)
@@ -379,6 +381,7 @@ fn starts(text: &str, parts: &[Part], lexicon: &Lexicon) -> Vec<Start> {
                 || is_remark(w, lexicon)
                 || titled && is_country(w)
                 || split && class(w, lexicon) == Class::Job
+                || name.as_ref().is_some_and(|n| chairs(w, n, lexicon))
         });
         let organisation = lexicon.list(List::OrganisationName).is(own.trim());
         if opens && (bare || ends && !organisation) {

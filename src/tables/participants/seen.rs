@@ -85,7 +85,9 @@ impl<'s> Reader<'s, '_> {
         if let Some(entry) = person.filter(|e| !over(e)) {
             return Seen::Entry(entry);
         }
-        if is_prose(text) || is_over(line, self.lexicon) {
+        // `Who stands for the board?` is over others than those who came.
+        let asked = text.ends_with('?') && text.split(' ').count() > 3;
+        if is_prose(text) || is_over(line, self.lexicon) || asked {
             return Seen::Stop;
         }
         Seen::Other
@@ -140,7 +142,10 @@ impl<'s> Reader<'s, '_> {
             .is_some_and(|g| g.attendance.is_some());
         let certain =
             |e: &Entry| e.name.score > 1 || !e.flow.as_str()[e.name.whole.clone()].contains(' ');
-        let enough = people.len() >= 2 && sure >= 2 && sure + usize::from(people.len() > 2) >= people.len()
+        // Fewer than half may have names that nothing tells, where every part is one.
+        let many =
+            people.len() > 5 && sure * 2 > people.len() && text.split(',').count() == people.len();
+        let enough = many || people.len() >= 2 && sure >= 2 && sure + usize::from(people.len() > 2) >= people.len()
                 || said
                     && bare
                     && people.len() >= 2
@@ -178,12 +183,12 @@ impl<'s> Reader<'s, '_> {
             labels::label(line.text()).or_else(|| labels::honoured(line.text(), self.lexicon))?;
         let printed = &line.text()[label.clone()];
         let people = run::people(&line.flow, body..line.text().len(), self.lexicon);
-        if people.is_empty()
-            || matches!(
-                class(line.text(), self.lexicon),
-                Class::Phone | Class::Email | Class::Noise
-            )
-        {
+        // `Members: A, B (from 7.01 pm) and C` is noise by its figures only.
+        let noise = || {
+            let class = class(line.text(), self.lexicon);
+            matches!(class, Class::Phone | Class::Email | Class::Noise)
+        };
+        if people.is_empty() || people.len() < 3 && noise() {
             return None;
         }
         if let Some(group) = labels::attending(&line.flow, label.clone(), self.lexicon) {
@@ -204,7 +209,12 @@ impl<'s> Reader<'s, '_> {
         let role = roles.iter().any(|r| self.lexicon.list(*r).is(printed))
             || class(printed, self.lexicon) == Class::Job && !category && !beside;
         if role {
-            return Some(Seen::Several(in_office(people, &line.flow.slice(label))));
+            let office = line.flow.slice(label);
+            let group = Group {
+                label: office.whole(),
+                ..Group::default()
+            };
+            return Some(Seen::Held(group, in_office(people, &office)));
         }
         let sure = people
             .iter()

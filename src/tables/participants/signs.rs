@@ -169,6 +169,8 @@ pub(super) enum Seen<'s> {
     Several(Vec<Entry<'s>>),
     /// People behind a label: the group and the people.
     Run(Group, Vec<Entry<'s>>),
+    /// People behind the office that they hold in the meeting.
+    Held(Group, Vec<Entry<'s>>),
     /// What may head a group or go on with the entry above.
     Other,
     /// Running text, or a heading over something else.

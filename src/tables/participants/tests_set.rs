@@ -111,3 +111,57 @@ fn a_page_may_part_a_table_set_with_blanks() {
         ],
     );
 }
+
+#[test]
+fn a_reference_before_a_label_and_clocks_behind_names_hide_nobody() {
+    expect(
+        "Minutes of the Reed Council\n\nRee/285/07-08 Present\nMembers: Cllr P Model (Chairman), Cllr J Model, Cllr Probe (arrived at 7.01pm) and Cllr Test.\n\nReeds were cut.\n",
+        &[
+            "P Model honorific=Cllr job_title=Chairman attendance=present",
+            "J Model honorific=Cllr attendance=present",
+            "Probe honorific=Cllr attendance=present",
+            "Test honorific=Cllr attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn who_was_away_may_stand_before_the_words_that_lead_in_others() {
+    expect(
+        "MINUTES OF THE BOARD\n\nRobert Model was unable to attend the meeting. Staff present by invitation of the Board were:\n\n\
+         David J. Probe, Secretary\nGreta Test, 1 Chief of Staff\nMorgan Trial 2\nNora Sample, Treasurer\n",
+        &[
+            "Robert Model attendance=apologies",
+            "David J. Probe job_title=Secretary attendance=present",
+            "Greta Test job_title=Chief of Staff attendance=present",
+            "Morgan Trial attendance=present",
+            "Nora Sample job_title=Treasurer attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn those_present_at_a_meeting_in_a_sentence() {
+    expect(
+        "BOARD OF PONDS MEETING\nMINUTES\n\nThe meeting was called to order at 6:04 pm. Those present at the meeting were Barbara Model Chair, and Colleen Probe and Dr. David Test.\n",
+        &[
+            "Barbara Model job_title=Chair attendance=present",
+            "Colleen Probe attendance=present",
+            "David Test honorific=Dr. attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn whoever_keeps_the_minutes_is_not_among_those_away() {
+    expect(
+        "Minutes of the board\n\nPresent:\nChristine Model, Anne Probe, Bo Test.\nAbsent:\nMary Sample\nNote taker: John Trial\n",
+        &[
+            "Christine Model attendance=present",
+            "Anne Probe attendance=present",
+            "Bo Test attendance=present",
+            "Mary Sample attendance=absent",
+            "John Trial job_title=Note taker",
+        ],
+    );
+}

@@ -19,7 +19,10 @@ pub(super) fn organisers(x: &Extraction, flow: &Flow, range: Range<usize>, repor
         // The stop behind an initial ends nothing.
         let ends = |i: usize| {
             let word = tail[..i].rsplit(' ').next().unwrap_or("");
-            !tail[i..].starts_with('.') || word.chars().count() != 1
+            let short = word.chars().count() == 1
+                || x.lexicon.list(List::Honorific).is(word)
+                || x.lexicon.list(List::Abbreviation).is(word);
+            !tail[i..].starts_with('.') || !short
         };
         let mut stops = tail.match_indices(['.', ';', '\n']).map(|(i, _)| i);
         let stop = stops.find(|&i| ends(i)).unwrap_or(tail.len());
@@ -52,8 +55,11 @@ pub(super) fn organisers(x: &Extraction, flow: &Flow, range: Range<usize>, repor
         if single && !acronym && ends_in_article(x, &text[..part.start]) {
             continue;
         }
-        // `Mr. A held a licence for years` organised nothing.
+        // `Mr. A held a licence for years` organised nothing, nor did the `Chair` behind a name.
         let own = &text[part.clone()];
+        if x.lexicon.list(List::Job).is(own) {
+            continue;
+        }
         let person = name_at(own, x.lexicon.lang());
         if person.is_some_and(|n| n.honorific.is_some() && n.span.end == own.len()) {
             continue;

@@ -1,5 +1,6 @@
 //! Numbers that their surroundings show to number or name something: of versions, years, references, code, accounts.
 
+use super::titles;
 use crate::lexicon::{Lexicon, List, Map};
 use crate::value::quantity::{Kind, Quantity};
 
@@ -16,8 +17,10 @@ pub(super) fn is_mark(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
             && is_reference(q, before, behind)
         || is_lettered(q, text, lexicon)
         || before.trim_end().ends_with("PDF")
-        || count && is_day(behind, lexicon)
+        || count && (is_day(behind, lexicon) || is_hour(q, behind, lexicon))
         || is_symbol(&text[q.span.clone()])
+        || titles::is_quoted(text, &q.span)
+        || titles::is_cited(before)
         || q.kind == Kind::Duration && lasts(&text[q.span.clone()], behind, lexicon)
 }
 
@@ -64,6 +67,16 @@ fn is_clock(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
     let behind = &text[q.span.end..];
     let ends = behind.is_empty() || behind.starts_with([',', '.', ';', ')']);
     ends && (at.ends(before) || at.ends(last))
+}
+
+/// `a las 2 de la tarde`, `9 heures du matin`: an hour and the part of the day.
+fn is_hour(q: &Quantity, behind: &str, lexicon: &Lexicon) -> bool {
+    let parts = lexicon.map(Map::PartOfDay);
+    let small = lexicon.list(List::SmallWord);
+    let mut words = behind.split([' ', ',', '.', ';']).filter(|w| !w.is_empty());
+    let first = words.next().is_some_and(|w| small.is(w));
+    let part = |w: &str| parts.get(w).is_some();
+    q.value < 25.0 && first && words.take(2).find(|w| !small.is(w)).is_some_and(part)
 }
 
 /// `Proposal 25-94`, `Group of 77`: the number belongs to a name.

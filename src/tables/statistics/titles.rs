@@ -4,6 +4,7 @@ use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::UnitKind;
 use foldhash::HashSet;
+use std::ops::Range;
 
 /// A text longer than this is no heading.
 const LONGEST: usize = 80;
@@ -41,6 +42,57 @@ fn number(text: &str) -> Option<(u32, &str)> {
     (short && title.starts_with(char::is_uppercase)).then_some((number, title))
 }
 
+/// No title in quotation marks or behind a year has more bytes.
+const CITED: usize = 160;
+
+/// Whether a number stands in a title between quotation marks, whose words have capitals: \u{201c}25 Years of Reeds\u{201d}.
+pub(super) fn is_quoted(text: &str, span: &Range<usize>) -> bool {
+    let (before, behind) = (&text[..span.start], &text[span.end..]);
+    let opens = |c: char| matches!(c, '\u{201c}' | '"' | '\u{ab}');
+    let closes = |c: char| matches!(c, '\u{201d}' | '"' | '\u{bb}');
+    let Some(open) = before.rfind(|c| opens(c) || closes(c)) else {
+        return false;
+    };
+    let sign = before[open..].chars().next().unwrap_or(' ');
+    // A straight mark opens where an odd number of them stand before.
+    let odd = || before.bytes().filter(|b| *b == b'"').count() % 2 == 1;
+    if !opens(sign) || sign == '"' && !odd() {
+        return false;
+    }
+    let Some(close) = behind.find(closes).map(|i| span.end + i) else {
+        return false;
+    };
+    let inner = &text[open + sign.len_utf8()..close];
+    let long = inner
+        .split([' ', '\u{a0}'])
+        .filter(|w| w.len() > 3 && w.contains(char::is_alphabetic));
+    let (all, big) = long.fold((0, 0), |(all, big), w| {
+        (
+            all + 1,
+            big + usize::from(w.starts_with(char::is_uppercase)),
+        )
+    });
+    inner.len() <= CITED && all > 1 && big == all && !inner.ends_with(['.', '!'])
+}
+
+/// Whether a number stands in the title behind the year of a work: `Model, A. (2003). 101 Uses of Water.`
+pub(super) fn is_cited(before: &str) -> bool {
+    let Some(end) = before.rfind("). ") else {
+        return false;
+    };
+    let (year, title) = (&before[..end], &before[end + 3..]);
+    let digits = year.get(year.len().saturating_sub(5)..).unwrap_or_default();
+    let dated = digits
+        .strip_prefix('(')
+        .is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit()));
+    // An author's initials stand before the year.
+    let author = || {
+        year.get(..year.len() - 5)
+            .is_some_and(|a| a.trim_end().ends_with('.'))
+    };
+    dated && author() && title.len() <= CITED && !title.contains(". ")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::{Options, extract};
@@ -58,6 +110,12 @@ mod tests {
     fn headings_numbered_without_stops_count_nothing() {
         let report = "Meeting of the Ponds\n\n1 Opening of the meeting\n\nThe chair spoke for a while.\n\n2 Opening remarks\n\nThere are 40 ponds and 300 ducks.\n";
         assert_eq!(printed(report), ["40", "300"]);
+    }
+
+    #[test]
+    fn titles_of_works_and_headings_in_capitals_count_nothing() {
+        let text = "Meeting of the Ponds\n\nThe study \"Ninety Ponds: 25 Years of Reeds\" was read. Reed, A. (2003). 101 Uses of Water. It has 40 ponds.\n\n1359 MINUTES OF THE LAST MEETING\nThey were read.\n";
+        assert_eq!(printed(text), ["40"]);
     }
 
     #[test]

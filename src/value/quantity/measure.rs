@@ -307,8 +307,15 @@ impl Reader<'_> {
         while end < at + 5 {
             let Some(token) = self.token(end) else { break };
             let year = matches!(token.kind, Is::Number(d) if d.integers == 4 && d.decimals == 0 && !d.grouped && (1500.0..2101.0).contains(&d.value));
+            // `1994-95`
+            let short = end > at + 1
+                && matches!(token.kind, Is::Number(d) if d.integers == 2 && d.decimals == 0)
+                && !token.spaced
+                && self.tokens[end - 1].is_dash()
+                && matches!(self.tokens[end - 2].kind, Is::Number(d) if d.integers == 4);
+            let year = year || short;
             let month = self.is_month(end);
-            let glued = !token.spaced && !self.tokens[end - 1].is_dash();
+            let glued = !token.spaced && !token.is_dash() && !self.tokens[end - 1].is_dash();
             let links = token.is(Class::Determiner) && self.is(end + 1, Class::Temporal)
                 || token.is(Class::Temporal) && self.tokens.get(end + 1).is_some_and(|t| t.spaced)
                 || token.is(Class::And)

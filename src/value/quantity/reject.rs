@@ -35,7 +35,10 @@ impl Reader<'_> {
         if money || !matches!(atom.form, Form::Digits) || atom.scale != 1.0 {
             return None;
         }
-        let rejected = self.is_clock(atom) || self.is_date(atom) || self.is_list_number(atom);
+        let rejected = self.is_clock(atom)
+            || self.is_date(atom)
+            || self.is_list_number(atom)
+            || self.numbers_capitals(atom);
         rejected.then_some(atom.end)
     }
 
@@ -356,6 +359,18 @@ impl Reader<'_> {
         let possessive = self.slice(next).ends_with("'s") || self.slice(next).ends_with("’s");
         let first = self.tokens[part.start].first && part.value < 100.0;
         first && self.is_capital(next) && (possessive || !self.is_plural(next) && !part.unit.noun)
+    }
+
+    /// `1358 APOLOGIES FOR ABSENCE`, `1359 MINUTES OF THE LAST MEETING`: a heading in capitals, whatever its number.
+    fn numbers_capitals(&self, atom: &Atom) -> bool {
+        let loud = |i: usize| {
+            let word = self.slice(i);
+            self.token(i).is_some_and(|t| t.is_word() && t.spaced)
+                && word.chars().all(char::is_uppercase)
+        };
+        let words = atom.end..atom.end + 3;
+        let letters: usize = words.clone().map(|i| self.slice(i).len()).sum();
+        self.tokens[atom.start].first && letters > 9 && words.into_iter().all(loud)
     }
 
     /// `2.3 Title` at the start of a line.
