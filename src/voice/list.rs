@@ -1,7 +1,7 @@
 //! Several people in a line or behind a colon: `A (Org), B (Org) and C`, `A, Job, Org; B, Job of Org`.
 
 use super::who::Who;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, List};
 use crate::value::person::{self, Known, Person};
 use std::ops::Range;
 
@@ -9,7 +9,30 @@ use std::ops::Range;
 pub fn people(text: &str, range: Range<usize>, lex: &Lexicon) -> Vec<Who> {
     let found = person::people(&text[range.clone()], lex.lang(), &Known::default());
     let placed = found.iter().map(|p| placed(p, range.start));
+    let placed = placed.map(|who| of_body(text, who, lex));
     placed.map(|who| without_remark(text, who)).collect()
+}
+
+/// `X, of the Harbour Board`: whom the person is of is no job.
+fn of_body(text: &str, who: Who, lex: &Lexicon) -> Who {
+    let job = &text[who.job_title.clone()];
+    let Some(len) = lex.list(List::From).starts(job) else {
+        return who;
+    };
+    let body = job[len..].trim_start();
+    let the = lex.list(List::Article).starts(body).unwrap_or(0);
+    let body = body[the..].trim_start();
+    let start = who.job_title.end - body.len();
+    let named = who.organisation.is_empty() && body.starts_with(char::is_uppercase);
+    Who {
+        organisation: if named {
+            start..who.job_title.end
+        } else {
+            who.organisation
+        },
+        job_title: 0..0,
+        ..who
+    }
 }
 
 /// Without an organisation that is none: a time (`X, at 9.30 a.m.`), or a clause in small letters (`X, who announced`).
@@ -86,6 +109,10 @@ mod tests {
     #[test]
     fn what_follows_a_name_may_be_no_organisation() {
         assert_eq!(told("Ana Torres, at 9.30 a.m. on Monday"), ["Ana Torres||"]);
+        assert_eq!(
+            told("Ms. Ana Torres, of the Tide Board"),
+            ["Ana Torres||Tide Board"]
+        );
         assert_eq!(
             told("Ana Torres, who announced a new fund for mills"),
             ["Ana Torres||"]

@@ -490,6 +490,16 @@ pub(super) fn set_aside(text: &str, who: &mut Who, aside: Range<usize>, lex: &Le
     {
         return;
     }
+    // `X, of the Harbour Board,`
+    let of = lex.list(List::From).starts(inner);
+    let body = of.map_or("", |len| inner[len..].trim_start());
+    let body = &body[the_len(body, lex)..];
+    if body.starts_with(char::is_uppercase) {
+        if who.organisation.is_empty() {
+            who.organisation = aside.end - body.len()..aside.end;
+        }
+        return;
+    }
     // In `Q (X, Y): ...` the bracket that closes behind it was opened before the name.
     let opened = text[..aside.start].ends_with('(');
     let closing = usize::from(opened && text[aside.end..].starts_with(')'));

@@ -46,7 +46,13 @@ impl<'r, 'a> Passage<'r, 'a> {
         {
             return None;
         }
+        // `X said that "...", and Y agreed`: behind the words another clause begins.
+        let rest = flow.as_str()[behind.clone()].trim_start_matches([' ', ',']);
+        let joined = x.lexicon.list(List::And).starts(rest).is_some();
+        let opening = || joined.then(|| subject_of(x, self.unit, flow, &before))?;
         third_party(x, flow, &before)
+            .or_else(|| in_brackets(x, flow, &before, &behind))
+            .or_else(opening)
             .or_else(|| source_behind(x, flow, &behind))
             .or_else(|| inverted(x, self.unit, flow, &behind))
             .or_else(|| subject_of(x, self.unit, flow, &behind))
@@ -114,6 +120,21 @@ fn third_party(x: &Extraction, flow: &Flow, before: &Range<usize>) -> Option<Tex
     name_at(x, flow, before.start + hit.end + 1)
 }
 
+/// `X ("...") called for it`: the words stand in brackets right behind the name.
+fn in_brackets(
+    x: &Extraction,
+    flow: &Flow,
+    before: &Range<usize>,
+    behind: &Range<usize>,
+) -> Option<Text> {
+    let text = flow.as_str();
+    let own = text[before.clone()].strip_suffix('(')?.trim_end();
+    let closed = text[behind.clone()].trim_start().starts_with(')');
+    let name = last_name(x, flow, before.start, own).filter(|_| closed)?;
+    let last = |t: &str| t.rsplit(' ').next().unwrap_or("").to_lowercase();
+    (last(&name.value) == last(own)).then_some(name)
+}
+
 /// `, according to X`.
 fn source_behind(x: &Extraction, flow: &Flow, behind: &Range<usize>) -> Option<Text> {
     let text = &flow.as_str()[behind.clone()];
@@ -126,6 +147,12 @@ fn source_behind(x: &Extraction, flow: &Flow, behind: &Range<usize>) -> Option<T
 fn inverted(x: &Extraction, unit: usize, flow: &Flow, behind: &Range<usize>) -> Option<Text> {
     let text = &flow.as_str()[behind.clone()];
     let lead = text.len() - text.trim_start_matches([' ', ',', '.']).len();
+    // `a-t-il d\u{e9}clar\u{e9}`: the pronoun hangs on the verb.
+    let first = text[lead..].split([' ', '.', ',']).next().unwrap_or("");
+    let hung = first.rsplit_once('-').map_or("", |(_, pronoun)| pronoun);
+    if x.lexicon.list(List::QuotePronoun).is(hung) {
+        return speaker_of(x, unit, flow, behind.start);
+    }
     let len = x.lexicon.list(List::SayVerb).starts(&text[lead..])?;
     let rest = &text[lead + len..];
     // `dijo.`: whoever speaks in the passage.

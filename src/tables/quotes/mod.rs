@@ -297,6 +297,24 @@ mod tests {
     }
 
     #[test]
+    fn another_clause_credits_nobody_and_brackets_and_hung_pronouns_do() {
+        let text = "Mr. Bo Sample said that \"the mill cannot wait for another ten years\" and Ms. Ana Example added that the river would not.\n\n\
+            Ms. Ana Example (\u{ab}the flour must be free for every baker\u{bb}) called for open sacks.\n";
+        assert_eq!(
+            told(text),
+            [
+                "inline Bo Sample: the mill cannot wait for another ten years",
+                "inline Ana Example: the flour must be free for every baker",
+            ]
+        );
+        let french = "# Compte rendu de la r\u{e9}union\n\nM. Paul Exemple, du Moulin, a expliqu\u{e9} que la roue tourne pour le mieux et que les meuniers le savent. \u{ab} Nous n'avons pas la main sur la rivi\u{e8}re \u{bb}, a-t-il d\u{e9}clar\u{e9}.\n";
+        assert_eq!(
+            told(french),
+            ["inline Paul Exemple: Nous n'avons pas la main sur la rivi\u{e8}re"]
+        );
+    }
+
+    #[test]
     fn whoever_is_cited_is_the_speaker() {
         let text = "Ms. Ana Example began with a quote from Sir Bo Sample, Lord of the Mill: \u{201c}Grain waits for nobody in this valley.\u{201d}\n";
         assert_eq!(

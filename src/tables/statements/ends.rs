@@ -4,7 +4,9 @@ use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List};
 use crate::tables::outcomes;
 use crate::value::sentence::sentences;
-use crate::voice::{Form, goes_on, is_act, is_of_group, is_of_office, labels_office, subject};
+use crate::voice::{
+    Form, goes_on, is_act, is_of_group, is_of_office, labels_office, named, subject,
+};
 
 /// A longer passage has more to tell than how the talk went.
 const BRIEF: usize = 160;
@@ -21,6 +23,7 @@ pub(super) fn ends_statement(x: &Extraction, text: &str) -> bool {
         || labels_outcome(text, x.lexicon)
         || is_asked(text, x.lexicon)
         || is_message(text)
+        || quotes_another(text, x.lexicon)
         || has_run_in_head(text)
         || outcomes::settles(x.lexicon, text)
         || !is_prose(text)
@@ -55,6 +58,25 @@ fn is_asked(text: &str, lexicon: &Lexicon) -> bool {
     let number = |c: char| c.is_ascii_digit() || c == ' ';
     let rest = text[len..].trim_start_matches(number);
     text.starts_with(char::is_uppercase) && rest.starts_with([':', '.', ')']) && rest.len() > 1
+}
+
+/// `"We have no oil," said X.`, `"We have no oil," X added`: somebody's words with his name behind them.
+pub(super) fn quotes_another(text: &str, lexicon: &Lexicon) -> bool {
+    let closing = match text.chars().next() {
+        Some('"') => '"',
+        Some('\u{201c}') => '\u{201d}',
+        Some('\u{ab}') => '\u{bb}',
+        _ => return false,
+    };
+    let inner = text.trim_start_matches(['"', '\u{201c}', '\u{ab}']);
+    let Some((_, rest)) = inner.split_once(closing) else {
+        return false;
+    };
+    let rest = rest.trim_start_matches([' ', ',']);
+    let verb = lexicon.list(List::SayVerb).starts(rest);
+    let says = |at: usize| named(rest, at, lexicon).is_some();
+    verb.is_some_and(|len| says((len + 1).min(rest.len())))
+        || subject(rest, 0, lexicon, List::SayVerb).is_some()
 }
 
 /// `<name> text`: another line of a log.

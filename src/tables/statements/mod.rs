@@ -12,7 +12,7 @@ use crate::record;
 use crate::schema::{Link, Text};
 use crate::span::Spans;
 use crate::voice::{Attribution, Form, Known, goes_on, is_of_group, leaves};
-use ends::{behind_words, ends_statement};
+use ends::{behind_words, ends_statement, quotes_another};
 use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
@@ -182,7 +182,7 @@ fn goes_on_with(x: &Extraction, i: usize, text: &str, last: Option<&Statement>) 
     match unit.kind {
         UnitKind::Note(_) | UnitKind::Caption => Going::Past,
         _ if x.claimed_by(i).is_some() || leaves(text, x.lexicon) => Going::Ended,
-        UnitKind::Quote => Going::On,
+        UnitKind::Quote if !quotes_another(text, x.lexicon) => Going::On,
         UnitKind::Item if unit.number().is_none() && lists => Going::On,
         _ if is_of_group(text, x.lexicon) || outcomes::is_of_own(x, text) => Going::Ended,
         UnitKind::Item if goes_on(text, x.lexicon) => Going::On,
