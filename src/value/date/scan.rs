@@ -3,7 +3,7 @@
 use super::range::{Found, found};
 use super::side::Form;
 use super::{DateOrder, DateSpan, Partial};
-use crate::lexicon::{Lang, Lexicon, List, Map};
+use crate::lexicon::{Lang, Lexicon, List, Map, Phrases};
 use crate::value::atoms::{closes, then_phrase};
 use crate::value::walk::{Vocabulary, after_digits, is_after, is_inside_number, next_digit};
 use std::ops::Range;
@@ -30,6 +30,8 @@ pub fn dates(text: &str, lang: Lang, order: DateOrder) -> Vec<(Range<usize>, Dat
 pub struct Finder {
     lex: &'static Lexicon,
     words: Vocabulary,
+    /// The first words of all that may stand behind a day.
+    behind: Phrases,
 }
 
 impl Finder {
@@ -42,9 +44,15 @@ impl Finder {
             let maps = [Map::Month, Map::Weekday, Map::Ordinal, Map::Number];
             let openers = [List::RangeFrom, List::RangeBetween, List::DateThe];
             let inner = [List::RangeTo, List::RangeAnd, List::DateOf];
+            let lists = openers.iter().chain(&inner).chain(&[List::DateOrdinal]);
+            let phrases = lists.flat_map(|&list| lex.phrases(list));
+            let words = maps.iter().flat_map(|&map| lex.numbers(map));
+            let behind = phrases.chain(words.map(|(word, _)| word));
+            let first = |p: &'static str| p.split(|c: char| !c.is_alphanumeric()).next();
             Finder {
                 lex,
                 words: Vocabulary::new(lex, &maps, &openers, &inner),
+                behind: Phrases::new(behind.filter_map(first)),
             }
         })
     }
@@ -57,7 +65,10 @@ impl Finder {
         digit: usize,
         order: DateOrder,
     ) -> Option<Vec<(Range<usize>, DateSpan)>> {
-        let starts = self.words.starts(text, done, digit);
+        let mut starts = self.words.starts(text, done, digit).peekable();
+        if starts.peek().is_none() && !self.may_begin(text, digit) {
+            return None;
+        }
         let before = &text[..digit];
         let mid = before.ends_with('-') && is_after(before, self.lex.list(List::DateYearLead));
         let digits = (mid || !is_inside_number(text, digit)).then_some(digit);
@@ -74,6 +85,30 @@ impl Finder {
             }
         }
         None
+    }
+}
+
+impl Finder {
+    /// Whether a date may begin with the digits at `digit`, by a glance at what follows them: all that most numbers get.
+    fn may_begin(&self, text: &str, digit: usize) -> bool {
+        let bytes = text.as_bytes();
+        let end = after_digits(bytes, digit);
+        match end - digit {
+            1 | 2 => {}
+            4 => return true,
+            _ => return false,
+        }
+        let blanks = bytes[end..]
+            .iter()
+            .take_while(|b| matches!(b, b' ' | b'\n'));
+        let next = end + blanks.count();
+        match bytes.get(next) {
+            None | Some(b'%' | b')' | b';' | b':') => false,
+            Some(letter) if letter.is_ascii_alphabetic() => {
+                self.behind.starts(&text[next..]).is_some()
+            }
+            Some(_) => true,
+        }
     }
 }
 

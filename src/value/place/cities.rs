@@ -5,6 +5,7 @@
 
 use super::fold::fold;
 use super::hash;
+use crate::value::Seen;
 use memchr::memchr;
 use std::cmp::Ordering;
 
@@ -48,12 +49,19 @@ pub(super) fn town(name: &str) -> Option<Town> {
     if name.len() > LONGEST || !may_be_city(name) {
         return None;
     }
-    let key = fold(name);
-    let line = line_of(&key).or_else(|| line_of(&saint(&key)?));
-    line.map(Town)
+    thread_local! {
+        static SEEN: Seen<Option<Town>, 512> = const { Seen::new() };
+    }
+    let looked_up = || {
+        let key = fold(name);
+        let line = line_of(&key).or_else(|| line_of(&saint(&key)?));
+        line.map(Town)
+    };
+    SEEN.with(|seen| seen.get(name, 0, looked_up))
 }
 
 /// A city of the gazetteer as it is written there.
+#[derive(Clone, Copy)]
 pub(super) struct Town(&'static str);
 
 impl Town {

@@ -2,6 +2,7 @@
 
 use super::filter::FILTER;
 use super::fold::fold;
+use crate::value::Seen;
 
 // The tables, built with the program: `COUNTRIES` by code, `NAMES` and `DEMONYMS` folded and sorted, with the index of
 // their country.
@@ -38,6 +39,13 @@ pub fn country(text: &str) -> Option<Country> {
     if !other && !FILTER.may_name_country(text) {
         return None;
     }
+    thread_local! {
+        static SEEN: Seen<Option<Country>, 512> = const { Seen::new() };
+    }
+    SEEN.with(|seen| seen.get(text, 0, || looked_up(text)))
+}
+
+fn looked_up(text: &str) -> Option<Country> {
     let key = fold(text);
     let small = text.bytes().any(|b| b.is_ascii_lowercase());
     if small && (key.len() == 2 || key.len() == 3 && !text.starts_with(char::is_uppercase)) {
