@@ -4,7 +4,7 @@ use super::slot::DayHead;
 use super::who::Who;
 use crate::flow::Flow;
 use crate::lexicon::{List, Map};
-use crate::value::date::{DateSpan, date_at, day_head};
+use crate::value::date::{DateSpan, Partial, date_at, day_head};
 
 /// A head is no longer than this; what stands behind the date may title the day.
 const LONGEST: usize = 120;
@@ -52,6 +52,35 @@ pub(super) fn in_heading(flow: &Flow, who: &Who) -> Option<DayHead> {
         (head.number.is_some() || head.date.is_some()).then_some(head)
     });
     heads.next()
+}
+
+/// A day and a month in digits and nothing else, `14.09`, which a time is as well: only its place tells.
+pub(super) fn day_and_month(flow: &Flow) -> Option<DayHead> {
+    let (day, month) = flow.as_str().trim_end_matches('.').split_once(['.', '/'])?;
+    let number = |t: &str, most: u8| {
+        let digits = (1..=2).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
+        let value = t.parse::<u8>().ok().filter(|_| digits);
+        value.filter(|n| (1..=most).contains(n))
+    };
+    let start = Partial {
+        year: None,
+        month: Some(number(month, 12)?),
+        day: Some(number(day, 31)?),
+    };
+    let date = DateSpan {
+        start,
+        end: None,
+        weekday: None,
+        end_weekday: None,
+        ambiguous: false,
+        alternative: None,
+        order: None,
+    };
+    Some(DayHead {
+        date: Some(date),
+        spans: flow.spans(0..flow.len()),
+        ..DayHead::default()
+    })
 }
 
 /// A head and the bytes that say it.

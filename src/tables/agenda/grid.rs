@@ -1,5 +1,6 @@
 //! Programme lines that are the rows of a table.
 
+use super::aligned::{aligned, day_before};
 use super::cell::{presenter_cell, title_cell};
 use super::columns::{Columns, Role, columns, head_count, minutes_of, time_of};
 use super::line::{day_like_furniture, lead};
@@ -259,7 +260,17 @@ impl<'s> GridReading<'s> {
             self.days.push((self.slots.len(), head));
             return;
         }
-        let row = aligned(row, &self.columns, who);
+        let time = self.columns.find(Role::Time);
+        let before = time.and_then(|at| Some((at, day_before(&row.cells, at, who)?)));
+        let row = match before {
+            Some((at, head)) => {
+                self.days.push((self.slots.len(), head));
+                let mut cells = row.cells.clone();
+                cells.remove(at);
+                cells
+            }
+            None => aligned(row, &self.columns, who),
+        };
         let mut slot = Slot {
             rule: "agenda-grid",
             ..Slot::default()
@@ -443,60 +454,6 @@ fn number(cell: &Flow) -> Text {
     let text = cell.as_str();
     let end = text.trim_end_matches(['.', ')', ':']).len();
     cell.cell(0..end)
-}
-
-/// The cells of a row under their columns: one that a dropped cell moved is put back.
-fn aligned<'s>(row: &Row<'s>, columns: &Columns, who: &Who) -> Vec<Flow<'s>> {
-    let mut cells = row.cells.clone();
-    let width = columns.roles.len();
-    let bullet = |c: &Flow| {
-        matches!(
-            c.as_str(),
-            "\u{2022}" | "-" | "\u{2013}" | "*" | "\u{b7}" | "o"
-        )
-    };
-    if let Some(at) = cells.iter().position(bullet)
-        && cells.get(at + 1).is_some_and(|c| !c.is_empty())
-    {
-        cells.remove(at);
-    }
-    let time = columns.find(Role::Time).or(columns.find(Role::Start));
-    let timed = |c: &Flow| time_of(c.as_str(), who).is_some();
-    if let Some(at) = time.filter(|&at| cells.get(at).is_some_and(|c| !c.is_empty() && !timed(c)))
-        && let [other] = cells
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| timed(c))
-            .map(|(i, _)| i)
-            .collect::<Vec<_>>()[..]
-        && columns.roles.get(other) == Some(&Role::Title)
-    {
-        // `Registration | 8:30-17:00` among rows that begin with their times.
-        cells.swap(at, other);
-    }
-    if let Some(at) = time.filter(|&at| at > 0 && cells.len() < width) {
-        let here = cells
-            .get(at)
-            .is_some_and(|c| time_of(c.as_str(), who).is_some());
-        let before = cells
-            .get(at - 1)
-            .is_some_and(|c| time_of(c.as_str(), who).is_some());
-        if before && !here {
-            cells.insert(at - 1, Flow::default());
-        }
-    }
-    let presenters = columns.find(Role::Presenters);
-    let location = columns.find(Role::Location);
-    if let (Some(p), Some(l)) = (presenters, location)
-        && p < l
-        && cells.len() < width
-        && cells.len() == p + 1
-        && !who.presents(cells[p].as_str())
-        && who.is_room(cells[p].as_str())
-    {
-        cells.insert(p, Flow::default());
-    }
-    cells
 }
 
 /// A row without time and number goes on with the row above: a talk, more people, more details.

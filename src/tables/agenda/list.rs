@@ -176,10 +176,7 @@ impl<'w, 's> ListReader<'w, 's> {
             self.open = Some(open);
             return true;
         }
-        if line.first
-            && line.number.is_none()
-            && let Some(day) = days::day_line(&line.flow, self.who)
-        {
+        if let Some(day) = self.day_of(line, ahead) {
             self.close();
             self.used.push(line.unit);
             self.push_day(day);
@@ -217,6 +214,17 @@ impl<'w, 's> ListReader<'w, 's> {
             self.used.push(line.unit);
         }
         stays
+    }
+
+    /// The day that a line heads. Inside a paragraph the line must number or date it, an item right below.
+    fn day_of(&self, line: &Line, ahead: Ahead) -> Option<DayHead> {
+        let inside = || self.mode == Mode::Timed && ahead.next_start.is_some();
+        if line.number.is_some() || !line.first && !inside() {
+            return None;
+        }
+        let told =
+            |d: &DayHead| d.number.is_some() || d.date.is_some_and(|d| d.start.day.is_some());
+        days::day_line(&line.flow, self.who).filter(|d| line.first || told(d))
     }
 
     /// Whether a line is the first item again: what was said about it follows.
@@ -381,7 +389,10 @@ impl<'w, 's> ListReader<'w, 's> {
         // `Panel on nets` over its people is a part of the item whose time is running.
         let of_session = || who.lexicon.list(List::SessionLabel).starts(text).is_some();
         let part = ahead.inside && ahead.over_people && !of_session();
+        // `Discussion led by A. Novak` may stand apart, as a heading does.
+        let led = || who.role_by(text).is_some();
         let heading = matches!(line.kind, UnitKind::Heading(_)) && !person && !explains && !part;
+        let heading = heading && !led();
         let complete = !open.slot.title.is_empty() && !is_aside(open.slot.title.as_str());
         // What stands apart goes on with the item only between two items.
         let listed = || open.last == Place::Presenters && who.presents(text) && who.is_sure(text);

@@ -1,5 +1,6 @@
 //! The programme: a row a line with its own time, duration or item number, breaks and meals included.
 
+mod aligned;
 mod beside;
 mod called;
 mod cell;

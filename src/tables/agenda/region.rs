@@ -7,6 +7,7 @@ use super::number::{item_number, lone_number};
 use super::title::parts;
 use super::who::Who;
 use super::{called, columns, days, flat, line};
+use crate::block::Style;
 use crate::lexicon::{List, Map};
 use crate::outline::{Outline, Unit, UnitKind};
 use std::ops::Range;
@@ -170,103 +171,109 @@ pub(super) fn timed(unit: &Unit, who: &Who) -> bool {
 
 /// Where the region of the heading at `head` ends.
 fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
-    let level = match outline.units[head].kind {
-        UnitKind::Heading(s) => Some(outline.sections[s].level),
-        _ => None,
-    };
     let units = &outline.units;
     for (i, unit) in units.iter().enumerate().skip(head + 1) {
-        let UnitKind::Heading(s) = unit.kind else {
+        let UnitKind::Heading(_) = unit.kind else {
             continue;
         };
-        if days::day_line(&unit.flow, who).is_some() || lead(&unit.flow, who).is_some() {
-            continue;
-        }
-        // `AFTERNOON (14.30-17.30 hours)` over more items.
-        let part = who
-            .lexicon
-            .map(Map::PartOfDay)
-            .starts(unit.text())
-            .is_some();
-        if part && !over_prose(outline, i) {
+        if days::day_line(&unit.flow, who).is_some()
+            || lead(&unit.flow, who).is_some()
+            || heads_part_of_day(outline, i, who)
+        {
             continue;
         }
         // Behind the items a heading over a time box begins the report of a session.
-        let items = &units[head + 1..i];
         let item = |u: &Unit| matches!(u.kind, UnitKind::Grid(_)) || lead(&u.flow, who).is_some();
-        if over_box(outline, i, who) && items.iter().any(item) {
+        if over_box(outline, i, who) && units[head + 1..i].iter().any(item) {
             return i;
         }
-        // A time alone right above has this for its title, and whoever has a role there speaks.
-        let above = lead(&units[i - 1].flow, who);
-        let titles = above.is_some_and(|l| l.rest.is_empty())
-            || who.role(unit.text()).is_some()
-            || who.role_word(unit.text())
-            || who.presents(unit.text());
-        if titles && !over_report(outline, i) {
-            continue;
-        }
-        // `8. Next session` and below it `9. Closing`, which stands alone.
-        let number = outline.sections[s]
-            .number
-            .as_ref()
-            .map(|n| n.value.as_str());
-        // The number of the head itself is one of the report's parts.
-        let above = units.get(head + 1..i).unwrap_or(&[]);
-        let explained = || who.annotated || !over_prose(outline, i);
-        let first = |n: &str| who.annotated && n == "1" && above.len() <= NEAR;
-        if number.is_some_and(|n| goes_on_from(above, n) || first(n)) && explained() {
-            continue;
-        }
-        let item = who
-            .lexicon
-            .list(List::AgendaItem)
-            .starts(unit.text())
-            .is_some();
-        let lone = lone_number(units[i - 1].text(), who).is_some();
-        let numbered =
-            item_number(unit.text(), who).or(lone_number(unit.text(), who).map(|r| (r, 0)));
-        if (lone || item && numbered.is_some()) && explained() {
-            continue;
-        }
-        // `Opening (9:00-9:30)` over more than a few lines heads the report of a session.
-        if timed(unit, who) && !over_prose(outline, i) {
-            continue;
-        }
-        let over_grid = units
-            .get(i + 1)
-            .is_some_and(|u| matches!(u.kind, UnitKind::Grid(_)));
-        let called = !over_grid && called::goes_on(&units[head + 1..i], unit, who);
-        if called && !over_prose(outline, i) {
-            continue;
-        }
-        if who.annotated && number.is_none() && number_ahead(outline, i, above) {
+        if titles_time(outline, i, who)
+            || is_counted(outline, head, i, who)
+            || is_item(outline, head, i, who)
+        {
             continue;
         }
         // Another programme begins, so that no unit is looked at for two.
-        if heading(unit.text(), who).is_some() {
-            return i;
-        }
-        let deeper = level.is_some_and(|l| outline.sections[s].level > l);
-        let loose = matches!(
-            outline.sections[s].style,
-            Some(
-                crate::block::Style::Plain
-                    | crate::block::Style::Numbered { .. }
-                    | crate::block::Style::Capitals
-            )
-        );
-        // Over people times are found right below or belong to something else.
-        let title = outline.sections[s].title.as_str();
-        let people = who.lexicon.list(List::HeadingParticipants);
-        let far = if people.is(title) { 1 } else { NEAR };
-        let near = || !over_prose(outline, i) && timed_ahead(outline, i + 1, far, who);
-        let later = || far > 1 && (deeper || loose) && timed_ahead(outline, i + 1, FAR, who);
-        if !near() && !later() {
+        if heading(unit.text(), who).is_some() || !times_follow(outline, head, i, who) {
             return i;
         }
     }
     units.len()
+}
+
+/// `AFTERNOON (14.30-17.30 hours)` over more items.
+fn heads_part_of_day(outline: &Outline, at: usize, who: &Who) -> bool {
+    let parts = who.lexicon.map(Map::PartOfDay);
+    parts.starts(outline.units[at].text()).is_some() && !over_prose(outline, at)
+}
+
+/// Whether a time alone right above has a heading for its title, or whoever has a role there speaks.
+fn titles_time(outline: &Outline, at: usize, who: &Who) -> bool {
+    let text = outline.units[at].text();
+    let above = lead(&outline.units[at - 1].flow, who);
+    let titles = above.is_some_and(|l| l.rest.is_empty())
+        || who.role(text).is_some()
+        || who.role_word(text)
+        || who.presents(text);
+    titles && !over_report(outline, at)
+}
+
+/// Whether a heading's number is the next item's: `8. Next session` and below it `9. Closing`, which stands alone.
+fn is_counted(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
+    let units = &outline.units;
+    let text = units[at].text();
+    let number = match units[at].kind {
+        UnitKind::Heading(s) => outline.sections[s].number.as_ref(),
+        _ => None,
+    };
+    // The number of the head itself is one of the report's parts.
+    let above = units.get(head + 1..at).unwrap_or(&[]);
+    let explained = || who.annotated || !over_prose(outline, at);
+    let next = |n: &str| goes_on_from(above, n) || who.annotated && n == "1" && above.len() <= NEAR;
+    if number.is_some_and(|n| next(n.value.as_str())) && explained() {
+        return true;
+    }
+    let item = who.lexicon.list(List::AgendaItem).starts(text).is_some();
+    let lone = lone_number(units[at - 1].text(), who).is_some();
+    let numbered = || item_number(text, who).is_some() || lone_number(text, who).is_some();
+    (lone || item && numbered()) && explained()
+        || who.annotated && number.is_none() && number_ahead(outline, at, above)
+}
+
+/// Whether a heading is an item by its time or by what it calls itself, and no report of one: `Opening (9:00-9:30)` over
+/// more than a few lines heads the report of a session.
+fn is_item(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
+    let units = &outline.units;
+    let below = units.get(at + 1);
+    let over_grid = below.is_some_and(|u| matches!(u.kind, UnitKind::Grid(_)));
+    let called = || !over_grid && called::goes_on(&units[head + 1..at], &units[at], who);
+    (timed(&units[at], who) || called()) && !over_prose(outline, at)
+}
+
+/// Whether more items stand below a heading that says nothing of a programme.
+fn times_follow(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
+    let level = |at: usize| match outline.units[at].kind {
+        UnitKind::Heading(s) => Some(outline.sections[s].level),
+        _ => None,
+    };
+    let UnitKind::Heading(s) = outline.units[at].kind else {
+        return false;
+    };
+    let section = &outline.sections[s];
+    let deeper = level(head).is_some_and(|l| section.level > l);
+    let loose = matches!(
+        section.style,
+        Some(Style::Plain | Style::Numbered { .. } | Style::Capitals)
+    );
+    // Over people times are found right below or belong to something else.
+    let people = who.lexicon.list(List::HeadingParticipants);
+    let far = if people.is(section.title.as_str()) {
+        1
+    } else {
+        NEAR
+    };
+    let near = || !over_prose(outline, at) && timed_ahead(outline, at + 1, far, who);
+    near() || far > 1 && (deeper || loose) && timed_ahead(outline, at + 1, FAR, who)
 }
 
 /// How many units below its heading the time box of a session may stand.

@@ -1,6 +1,8 @@
 //! Programmes as strangers' pages print them: tables torn into lines, titles glued to their times, heads in odd places.
 
 use super::tests::reads;
+use crate::extract::{Options, extract};
+use crate::source::Source;
 
 #[test]
 fn tables_torn_into_a_cell_a_line() {
@@ -455,6 +457,41 @@ fn a_year_of_anything_dates_no_day_of_another_weekday() {
             "2012-11-28 | 09:00 | Opening",
             "2012-11-28 | 10:00 | Nets",
             "2012-11-28 | 11:00 | Closing",
+        ],
+    );
+}
+
+#[test]
+fn days_whose_cells_reach_over_rows_and_days_inside_a_paragraph() {
+    reads(
+        "| 14.09 | 18:00 - 20:00 | Registration |\n| 20:00 - 21:00 | Supper | |\n| 15.09 | 09:00 - 09:30 | Opening |\n| 09:30 - 10:30 | Ropes and knots | |\n| 10:30 - 11:00 | Coffee | |\n| 11:00 - 12:00 | Oars | |\n| 16.09 | 09:30 | Departure |\n",
+        &[
+            "18:00-20:00 | Registration",
+            "20:00-21:00 | Supper",
+            "09:00-09:30 | Opening",
+            "09:30-10:30 | Ropes and knots",
+            "10:30-11:00 | Coffee",
+            "11:00-12:00 | Oars",
+            "09:30 | Departure",
+        ],
+    );
+    let source = Source::from_text(
+        "t",
+        "First Day (Net Hall)\n8:00 AM Show of nets\n9:00 Welcome\n2:30-5:00 Group discussion of meshes\nSecond Day (Oar House)\n8:30-8:45 AM Comments\n9:00-12:00 Drafting\n",
+    );
+    let data = extract(&source, &Options::default());
+    let days: Vec<_> = data.agenda.iter().map(|r| r.day.value).collect();
+    assert_eq!(days, [1, 1, 1, 2, 2].map(Some));
+}
+
+#[test]
+fn whoever_leads_stands_apart_from_the_item() {
+    reads(
+        "PROGRAMME\n\n1:45-2:30 Film of the warps\n\nDiscussion led by Mr. Henry Moll, TIDE\n\n2:30-3:00 Tea\n3:00-4:00 Work\n",
+        &[
+            "13:45-14:30 | Film of the warps | @lead Henry Moll",
+            "14:30-15:00 | Tea",
+            "15:00-16:00 | Work",
         ],
     );
 }
