@@ -11,7 +11,7 @@ pub fn is_of_group(text: &str, lex: &Lexicon) -> bool {
     if lex.list(List::GroupPassive).starts(text).is_some() {
         return true;
     }
-    opens_with(text, lex, List::GroupNoun, List::GroupVerb)
+    opens_with(text, lex, List::GroupNoun, List::GroupVerb).is_some()
 }
 
 /// Whether a sentence inside a paragraph tells what the meeting did, and no longer what the speaker said: `It was agreed`,
@@ -21,8 +21,10 @@ pub fn is_act(sentence: &str, lex: &Lexicon) -> bool {
         return true;
     }
     let group = |text: &str| {
+        // `She said that the Committee agreed`: somebody tells of it.
+        let told = |noun| lex.list(List::SayVerb).found_in(&text[..noun]);
         lex.list(List::OutcomePronoun).starts(text).is_none()
-            && opens_with(text, lex, List::GroupNoun, List::GroupVerb)
+            && opens_with(text, lex, List::GroupNoun, List::GroupVerb).is_some_and(|n| !told(n))
     };
     if group(sentence) {
         return true;
@@ -59,31 +61,35 @@ fn is_of_somebody(sentence: &str, lex: &Lexicon) -> bool {
 
 /// Whether a passage has an office speak rather than a person: `The Chair thanked`, `The secretariat introduced`.
 pub fn is_of_office(text: &str, lex: &Lexicon) -> bool {
-    opens_with(text, lex, List::SayOffice, List::SayVerb)
+    opens_with(text, lex, List::SayOffice, List::SayVerb).is_some()
 }
 
-/// Whether a passage opens with one of `nouns` as the subject of one of `verbs`.
-fn opens_with(text: &str, lex: &Lexicon, nouns: List, verbs: List) -> bool {
+/// The end of the first of `nouns`, where a passage opens with it as the subject of one of `verbs`.
+fn opens_with(text: &str, lex: &Lexicon, nouns: List, verbs: List) -> Option<usize> {
     let starts =
         std::iter::once(0).chain(memchr::memchr_iter(b' ', text.as_bytes()).map(|i| i + 1));
     let mut noun_end = None;
+    let mut first = None;
     for at in starts.take(REACH) {
         let rest = &text[at..];
         if noun_end.is_some_and(|end| at > end) && lex.list(verbs).starts(rest).is_some() {
-            return true;
+            return first;
         }
         // What it will do or had done is told by somebody.
         let told = || lex.list(List::OutcomeNotAct).starts(rest).is_some();
         if noun_end.is_some_and(|end| at > end) && told() {
-            return false;
+            return None;
         }
         match lex.list(nouns).starts(rest) {
-            Some(len) => noun_end = Some(at + len),
-            None if noun_end.is_none() && ends_subject(rest, lex) => return false,
+            Some(len) => {
+                noun_end = Some(at + len);
+                first = first.or(noun_end);
+            }
+            None if noun_end.is_none() && ends_subject(rest, lex) => return None,
             None => {}
         }
     }
-    false
+    None
 }
 
 /// A comma or stop before any group was named; the stop of `Mr.` is none.
@@ -106,6 +112,11 @@ mod tests {
         assert!(is("It was agreed that the gate stays."));
         assert!(is("The Board then unanimously decided to wait."));
         assert!(is("There was general agreement on the text."));
+        assert!(is_act("The Committee took note.", Lang::En.lexicon()));
+        assert!(!is_act(
+            "Ana said that we have agreed on that.",
+            Lang::En.lexicon()
+        ));
         assert!(is("The meeting rose at noon."));
         assert!(!is("The Chair thanked the speaker."));
         assert!(is_of_office(
