@@ -286,14 +286,27 @@ pub(super) fn venue_line(x: &Extraction, flow: &Flow, report: &mut Report) {
         // `The Board met in the hall of the mill`
         && !is_of_group(text, x.lexicon)
     {
-        let place = placed_tail(flow, 0..text.len(), report);
+        let house = without_link(x, text);
+        let place = placed_tail(flow, 0..house, report);
         let known = !report.city.is_empty() || !report.country.is_empty();
-        let place = match !known && ends_in_town(text) {
+        let place = match !known && (house < text.len() || ends_in_town(text)) {
             true => small_town(x, flow, 0..place, report),
             false => place,
         };
         report.venue = flow.cell(0..place);
     }
+}
+
+/// Where the house and its town end in a line that says how others joined: `Some Hall, Some Town, and by Zoom`.
+fn without_link(x: &Extraction, text: &str) -> usize {
+    let and = x.lexicon.list(List::And);
+    let remote = x.lexicon.list(List::AttendanceRemote);
+    let told = |i: &usize| {
+        let (first, way) = text[i + 1..].split_once(' ').unwrap_or_default();
+        and.is(first) && remote.is(way)
+    };
+    let at = text.match_indices(' ').map(|(i, _)| i).find(told);
+    at.map_or(text.len(), |i| text[..i].trim_end_matches([',', ' ']).len())
 }
 
 /// Whether the last part of a house's line is a town for sure: behind a street, or named by the house, too:

@@ -342,3 +342,14 @@ fn a_part_of_a_programme_is_no_title_and_a_workshop_stands_below_its_series() {
     );
     assert!(read(&text).starts_with("Workshop on Sand Fences|2033-05-04"));
 }
+
+#[test]
+fn how_others_joined_is_no_part_of_the_house_and_its_town() {
+    let text = format!(
+        "Minutes of the Annual General Meeting\nSaturday 8 June 2024, 10:00\nReed Hall, Sedgemouth, and by Zoom\n\nPresent: Ana Model, Bo Probe\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&text),
+        "Minutes of the Annual General Meeting|2024-06-08|2024-06-08|Sedgemouth||Reed Hall"
+    );
+}
