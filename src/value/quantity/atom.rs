@@ -311,11 +311,9 @@ impl Reader<'_> {
         };
         let under = self.value(at, Class::Denominator)?;
         let plural = self.slice(at).ends_with(['s', 'S']);
-        // `a fifth can be found`: no noun but what is said of the share.
-        let said = [Class::Stop, Class::Verb, Class::Clause];
         let noun_follows = self
             .token(at + 1)
-            .is_some_and(|t| t.is_word() && !said.iter().any(|&c| t.is(c)));
+            .is_some_and(|t| t.is_word() && !t.is(Class::Stop) && !t.is(Class::Verb));
         let fits = over.value < 20.0 && (over.value > 1.0) == plural && over.value < under * 10.0;
         let share = plural || at > over.end || self.is(at + 1, Class::Of) || !noun_follows;
         (fits && share).then(|| self.plain(over.start, at + 1, over.value / under, Form::Fraction))
