@@ -369,8 +369,15 @@ fn at_form_feed(source: &Source, blocks: &[Block], i: usize) -> bool {
 /// page that is called so may stand behind several: `Body          Title          page 2`.
 fn numbered_foot(line: &str) -> Option<(&str, u32)> {
     let line = line.trim();
-    let gap = memchr::memmem::find(line.as_bytes(), b"   ");
-    let gap = gap.filter(|_| !line.contains('\n'))?;
+    if line.contains('\n') {
+        return None;
+    }
+    let Some(gap) = memchr::memmem::find(line.as_bytes(), b"   ") else {
+        // `TX/SSG-7/Doc. 12, p. 2`
+        let (words, page) = line.rsplit_once(", ")?;
+        let called = page.starts_with(char::is_alphabetic);
+        return lone_number(page).filter(|_| called).map(|n| (words, n));
+    };
     let words = |t: &str| t.split(' ').count() > 1 && t.contains(char::is_alphabetic);
     let (first, last) = (line[..gap].trim(), line[gap..].trim());
     if let Some((before, page)) = last.rsplit_once("   ") {

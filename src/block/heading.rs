@@ -1,7 +1,7 @@
 //! Which lines title what follows: signs, numbers, capitals, bold, or standing alone before text.
 
 use super::wrap::{ends_in_small_word, ends_sentence, trimmed};
-use super::{Block, Kind, contents, series, starts_like_time};
+use super::{Block, Kind, contents, series, starts_like_time, unstopped};
 use crate::source::Source;
 use crate::span::Span;
 use crate::value::find_within;
@@ -39,6 +39,7 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
     let labels = labels_of_prose(source, blocks);
     let mut told = series::titles(source, blocks);
     told.extend(contents::titles(source, blocks));
+    told.extend(unstopped::mark(source, blocks));
     let mut next = None;
     for i in (0..blocks.len()).rev() {
         if matches!(blocks[i].kind, Kind::Blank | Kind::Furniture) {
@@ -270,7 +271,7 @@ fn opens_turn(text: &str) -> bool {
     lettered && rest.starts_with(['(', '[', '-', '\u{2013}', '\u{2014}']) && rest.contains(": ")
 }
 
-fn ends_like_prose(text: &str) -> bool {
+pub(super) fn ends_like_prose(text: &str) -> bool {
     // The mark of a note stands behind the stop.
     let mark = |c: char| c.is_ascii_digit() || crate::flow::is_superscript(c) || "[]^".contains(c);
     let noted = text.ends_with(|c| c == ']' || crate::flow::is_superscript(c));

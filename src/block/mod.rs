@@ -14,6 +14,7 @@ mod series;
 mod shape;
 mod show;
 pub(crate) mod talk;
+mod unstopped;
 mod wrap;
 
 pub use clock::{starts_like_range, starts_like_time};

@@ -69,7 +69,7 @@ fn opens_list(source: &Source, blocks: &[Block], line: &Line) -> bool {
 }
 
 /// Whether a passage or a bullet of some length stands between two lines.
-fn holds_passage(source: &Source, blocks: &[Block], from: usize, to: usize) -> bool {
+pub(super) fn holds_passage(source: &Source, blocks: &[Block], from: usize, to: usize) -> bool {
     blocks[from + 1..to].iter().any(|b| {
         let text = source.slice(b.body);
         matches!(b.kind, Kind::Paragraph | Kind::ListItem)
@@ -79,7 +79,7 @@ fn holds_passage(source: &Source, blocks: &[Block], from: usize, to: usize) -> b
 }
 
 /// Whether anything stands between two lines.
-fn holds_text(blocks: &[Block], from: usize, to: usize) -> bool {
+pub(super) fn holds_text(blocks: &[Block], from: usize, to: usize) -> bool {
     let blank = |b: &Block| matches!(b.kind, Kind::Blank | Kind::Furniture);
     blocks[from + 1..to].iter().any(|b| !blank(b))
 }

@@ -143,7 +143,12 @@ impl Finder<'_, '_> {
             at = s.parent;
         }
         let title = self.x.outline.sections[section].title.as_str();
-        let result = || self.x.lexicon.list(List::SessionNone).is(title);
+        let results = self.x.lexicon.list(List::SessionNone);
+        // `Recommendations of the working groups` has most words of `Reports of the working groups`, and is none.
+        let row = self.agenda[section].and_then(|row| self.x.data.agenda.get(row));
+        let opens = |t: &str| results.starts(t).is_some();
+        let other = evidence == Evidence::Agenda && row.is_some_and(|r| !opens(&r.title.value));
+        let result = || results.is(title) || other && opens(title);
         evidence < Evidence::Voice && result() && !self.bears_items_number(section)
             || evidence != Evidence::Agenda && self.is_of_minutes(title)
             || tells_who_came(self.x.lexicon, title)
@@ -215,7 +220,8 @@ impl Finder<'_, '_> {
             let section = units[role.unit].section;
             // An introduction that tells who opened the meeting is none.
             let title = x.outline.sections[section].title.as_str();
-            if role.rule.starts_with("prose") && x.lexicon.list(List::SessionNone).is(title) {
+            let told = role.rule.starts_with("prose") || role.rule == "label-inline";
+            if told && x.lexicon.list(List::SessionNone).is(title) {
                 continue;
             }
             if let Some(head) = self.over[section].filter(|s| !self.is_titled(*s)) {
@@ -431,7 +437,11 @@ impl Finder<'_, '_> {
             .count();
         let whole = s.all.len() * 5 >= self.x.outline.units.len() * 4;
         let bare = self.own[section].is_none();
-        let holds = inside >= 2 && s.number.is_none() || self.holds_sessions(section);
+        let items = || {
+            let mut below = self.children[section].iter();
+            self.agenda[section].is_none() && below.any(|&c| self.agenda[c].is_some())
+        };
+        let holds = inside >= 2 && s.number.is_none() || self.holds_sessions(section) || items();
         (whole && first) || (bare && holds)
     }
 

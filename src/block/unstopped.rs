@@ -1,0 +1,130 @@
+//! Sections numbered without a stop: `4 Action items`. One such line may be a figure; lines that count up from 1 through
+//! the text, passages between them, are headings.
+
+use super::heading::{Style, ends_like_prose, is_open};
+use super::series::{holds_passage, holds_text};
+use super::{Block, Kind};
+use crate::source::Source;
+use crate::span::Span;
+use foldhash::HashSet;
+
+/// So many sections have a text at least.
+const LEAST: usize = 3;
+/// The words of a title.
+const WORDS: usize = 14;
+
+/// A line that may title a section.
+struct Line<'s> {
+    at: usize,
+    number: u32,
+    /// Bytes of its number.
+    digits: usize,
+    words: &'s str,
+}
+
+/// Sets the marker of each such heading, and gives the indices of their blocks.
+pub(super) fn mark(source: &Source, blocks: &mut [Block]) -> Vec<usize> {
+    let lines: Vec<Line> = (0..blocks.len())
+        .filter_map(|at| line(source, blocks, at))
+        .collect();
+    let starts = (0..lines.len()).filter(|&i| lines[i].number == 1);
+    let rows = starts.map(|i| row(&lines, i));
+    let best = rows
+        .filter(|row| is_series(source, blocks, row))
+        .max_by_key(Vec::len);
+    let found: Vec<(usize, usize)> = best
+        .iter()
+        .flatten()
+        .map(|line| (line.at, line.digits))
+        .collect();
+    for &(at, digits) in &found {
+        let block = &mut blocks[at];
+        let start = block.body.start as usize;
+        block.marker = Some(Span::new(start, start + digits));
+        let rest = &source.text[start + digits..block.body.end as usize];
+        let blanks = rest.len() - rest.trim_start().len();
+        block.body = Span::new(start + digits + blanks, block.body.end as usize);
+        block.style = Some(Style::Numbered {
+            depth: 1,
+            capitals: false,
+        });
+    }
+    found.into_iter().map(|(at, _)| at).collect()
+}
+
+fn line<'s>(source: &'s Source, blocks: &[Block], at: usize) -> Option<Line<'s>> {
+    let block = &blocks[at];
+    let text = source.slice(block.body);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if block.kind != Kind::Paragraph || !(1..=2).contains(&digits) || block.style.is_some() {
+        return None;
+    }
+    let rest = &text[digits..];
+    let words = rest.trim_start_matches([' ', '\u{a0}']);
+    let titled = words.len() < rest.len()
+        && words.starts_with(char::is_uppercase)
+        && !text.contains('\n')
+        && !text.contains("...")
+        && words.split_whitespace().count() <= WORDS
+        && !ends_like_prose(text);
+    let alone = is_open(blocks, at.checked_sub(1)) && is_open(blocks, Some(at + 1));
+    (titled && alone).then_some(Line {
+        at,
+        number: text[..digits].parse().ok()?,
+        digits,
+        words,
+    })
+}
+
+/// The lines from one on that count up, others between them left out.
+fn row<'l, 's>(lines: &'l [Line<'s>], from: usize) -> Vec<&'l Line<'s>> {
+    let mut row = vec![&lines[from]];
+    for line in &lines[from + 1..] {
+        if line.number == row.len() as u32 + 1 {
+            row.push(line);
+        }
+    }
+    row
+}
+
+/// Whether something stands between each two lines, between half of them a passage, and they begin with different words:
+/// `1 March`, `2 March` do not.
+fn is_series(source: &Source, blocks: &[Block], row: &[&Line]) -> bool {
+    let next = |i: usize| row.get(i + 1).map_or(blocks.len(), |l| l.at);
+    let told = (0..row.len()).filter(|&i| holds_passage(source, blocks, row[i].at, next(i)));
+    let bare = (0..row.len()).any(|i| !holds_text(blocks, row[i].at, next(i)));
+    let first = |l: &&Line| l.words.split_whitespace().next().unwrap_or("").to_string();
+    let openings: HashSet<String> = row.iter().map(first).collect();
+    row.len() >= LEAST && !bare && told.count() * 2 >= row.len() && openings.len() >= LEAST
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::block::{Kind, blocks};
+    use crate::source::Source;
+
+    fn headings(text: &str) -> Vec<String> {
+        let source = Source::from_text("t", text);
+        let found = blocks(&source);
+        let heads = found.iter().filter(|b| b.kind == Kind::Heading);
+        heads.map(|b| source.slice(b.body).to_string()).collect()
+    }
+
+    #[test]
+    fn numbers_that_count_up_through_the_text_title_its_sections() {
+        let passage = "The guests walked round the mill and asked what it had cost.";
+        let text = format!(
+            "1 Why we met\n\n{passage}\n\n2 Who came\n\n{passage}\n\n12 Wheels\n\n3  What was said\n\n{passage}\n"
+        );
+        assert_eq!(headings(&text), ["Why we met", "Who came", "What was said"]);
+    }
+
+    #[test]
+    fn days_and_cells_do_not() {
+        let passage = "The guests walked round the mill and asked what it had cost.";
+        let days =
+            format!("1 March\n\n{passage}\n\n2 March\n\n{passage}\n\n3 March\n\n{passage}\n");
+        assert!(headings(&days).iter().all(|h| h.contains("March")));
+        assert!(headings("1 Wheel\n\n2 Oven\n\n3 Sieve\n\nAll of them are old.\n").is_empty());
+    }
+}
