@@ -132,6 +132,16 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
     }
     let capitals = label.owner.is_some() || own[..len].chars().all(|c| !c.is_lowercase());
     let sign = text[at..].chars().next()?;
+    // `ACTION 31-1   Jo Example to oil the wheel`
+    if kind == Kind::ActionItem
+        && label.number.is_some()
+        && own[..len].chars().all(|c| !c.is_lowercase())
+        && sign.is_uppercase()
+        && gives_a_task(lexicon, &text[at..])
+    {
+        label.text = at..text.len();
+        return Some(label);
+    }
     let parts = match sign {
         ':' => true,
         '.' | ')' => label.number.is_some(),

@@ -160,14 +160,19 @@ impl<'a> Walk<'_, 'a> {
     }
 }
 
-/// `A1` with a blank, `R1.`, at the start of a line.
+/// `A1` with a blank, `AI-7.1`, `R1.`, at the start of a line.
 fn code_of(line: &str) -> Option<Range<usize>> {
     let word = line.split([' ', '\t']).next().unwrap_or("");
     let letters = word.chars().take_while(char::is_ascii_uppercase).count();
-    let digits = &word[letters..];
-    let bare = (1..=3).contains(&letters)
-        && (1..=3).contains(&digits.len())
-        && digits.bytes().all(|b| b.is_ascii_digit());
+    let digits = word[letters..]
+        .strip_prefix('-')
+        .unwrap_or(&word[letters..]);
+    let digit = |c: char| c.is_ascii_digit();
+    let bare = (1..=4).contains(&letters)
+        && (1..=5).contains(&digits.len())
+        && digits.starts_with(digit)
+        && digits.ends_with(digit)
+        && digits.chars().all(|c| digit(c) || matches!(c, '.' | '-'));
     let parted = line.len() > word.len() + 1;
     match bare && parted {
         true => Some(0..word.len()),
