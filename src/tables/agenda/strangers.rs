@@ -392,18 +392,18 @@ fn surnames_in_square_brackets() {
 #[test]
 fn numbers_that_begin_again_below_each_time() {
     reads(
-        "We propose the following agenda:\n\n7 March 2033\n17.00 h Partners' meeting\n1. Opening\n2. Tasks of the partners\n\u{b7} Dredging\n\u{b7} Planting\n3. Other matters\n\n8 March 2033\n09.30 h Joint workshop\n1. Welcome by the region\n2. Methods\n\n15.30 h Steering group\n1. Minutes of the last meeting\n2. Next steps\n",
+        "We propose the following agenda:\n\n2 May 2033\n16.20 h Evening of the partners\n1. Opening\n2. Duties\n\u{b7} Dredging\n\u{b7} Planting\n3. Other matters\n\n3 May 2033\n08.40 h Workshop on soundings\n1. Welcome by the region\n2. Methods\n\n14.10 h Steering group\n1. Minutes of the last meeting\n2. Next steps\n",
         &[
-            "2033-03-07 | 17:00 | Partners' meeting",
-            "2033-03-07 | #1 | Opening",
-            "2033-03-07 | #2 | Tasks of the partners | + Dredging Planting",
-            "2033-03-07 | #3 | Other matters",
-            "2033-03-08 | 09:30 | Joint workshop",
-            "2033-03-08 | #1 | Welcome by the region",
-            "2033-03-08 | #2 | Methods",
-            "2033-03-08 | 15:30 | Steering group",
-            "2033-03-08 | #1 | Minutes of the last meeting",
-            "2033-03-08 | #2 | Next steps",
+            "2033-05-02 | 16:20 | Evening of the partners",
+            "2033-05-02 | #1 | Opening",
+            "2033-05-02 | #2 | Duties | + Dredging Planting",
+            "2033-05-02 | #3 | Other matters",
+            "2033-05-03 | 08:40 | Workshop on soundings",
+            "2033-05-03 | #1 | Welcome by the region",
+            "2033-05-03 | #2 | Methods",
+            "2033-05-03 | 14:10 | Steering group",
+            "2033-05-03 | #1 | Minutes of the last meeting",
+            "2033-05-03 | #2 | Next steps",
         ],
     );
 }
@@ -424,10 +424,10 @@ fn people_with_lost_blanks_offices_and_words_that_only_say_who_presents() {
 #[test]
 fn hours_with_a_stop_and_surnames_in_a_column() {
     reads(
-        "El programa de la jornada es el siguiente:\n9:30h. - 9:40 h. Saludo del decano\n9:40h. - 10:40 h. Las dunas y el viento\n12.30 h. Aperitivo\n",
+        "El programa:\n8:15h. - 8:35 h. Saludo del alcalde\n8:35h. - 9:50 h. Las dunas y el viento\n12.30 h. Aperitivo\n",
         &[
-            "09:30-09:40 | Saludo del decano",
-            "09:40-10:40 | Las dunas y el viento",
+            "08:15-08:35 | Saludo del alcalde",
+            "08:35-09:50 | Las dunas y el viento",
             "12:30 | Aperitivo",
         ],
     );
@@ -464,20 +464,20 @@ fn a_year_of_anything_dates_no_day_of_another_weekday() {
 #[test]
 fn days_whose_cells_reach_over_rows_and_days_inside_a_paragraph() {
     reads(
-        "| 14.09 | 18:00 - 20:00 | Registration |\n| 20:00 - 21:00 | Supper | |\n| 15.09 | 09:00 - 09:30 | Opening |\n| 09:30 - 10:30 | Ropes and knots | |\n| 10:30 - 11:00 | Coffee | |\n| 11:00 - 12:00 | Oars | |\n| 16.09 | 09:30 | Departure |\n",
+        "| 03.06 | 16:30 - 18:15 | Arrival |\n| 18:15 - 19:30 | Supper | |\n| 04.06 | 08:40 - 09:10 | Opening |\n| 09:10 - 10:25 | Ropes and knots | |\n| 10:25 - 10:50 | Tea | |\n| 10:50 - 12:40 | Oars | |\n| 05.06 | 08:45 | Departure |\n",
         &[
-            "18:00-20:00 | Registration",
-            "20:00-21:00 | Supper",
-            "09:00-09:30 | Opening",
-            "09:30-10:30 | Ropes and knots",
-            "10:30-11:00 | Coffee",
-            "11:00-12:00 | Oars",
-            "09:30 | Departure",
+            "16:30-18:15 | Arrival",
+            "18:15-19:30 | Supper",
+            "08:40-09:10 | Opening",
+            "09:10-10:25 | Ropes and knots",
+            "10:25-10:50 | Tea",
+            "10:50-12:40 | Oars",
+            "08:45 | Departure",
         ],
     );
     let source = Source::from_text(
         "t",
-        "First Day (Net Hall)\n8:00 AM Show of nets\n9:00 Welcome\n2:30-5:00 Group discussion of meshes\nSecond Day (Oar House)\n8:30-8:45 AM Comments\n9:00-12:00 Drafting\n",
+        "First Day (Net Hall)\n8:20 AM Show of nets\n9:10 Welcome\n1:40-3:20 Talk about meshes\nSecond Day (Oar House)\n8:10-8:50 AM Questions\n9:15-11:40 Writing\n",
     );
     let data = extract(&source, &Options::default());
     let days: Vec<_> = data.agenda.iter().map(|r| r.day.value).collect();
@@ -487,11 +487,11 @@ fn days_whose_cells_reach_over_rows_and_days_inside_a_paragraph() {
 #[test]
 fn whoever_leads_stands_apart_from_the_item() {
     reads(
-        "PROGRAMME\n\n1:45-2:30 Film of the warps\n\nDiscussion led by Mr. Henry Moll, TIDE\n\n2:30-3:00 Tea\n3:00-4:00 Work\n",
+        "PROGRAMME\n\n1:20-2:10 Film of the eels\n\nDiscussion led by Mr. Anton Moll, TIDE\n\n2:10-2:40 Tea\n2:40-4:00 Work\n",
         &[
-            "13:45-14:30 | Film of the warps | @lead Henry Moll",
-            "14:30-15:00 | Tea",
-            "15:00-16:00 | Work",
+            "13:20-14:10 | Film of the eels | @lead Anton Moll",
+            "14:10-14:40 | Tea",
+            "14:40-16:00 | Work",
         ],
     );
 }

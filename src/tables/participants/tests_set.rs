@@ -128,10 +128,10 @@ fn a_reference_before_a_label_and_clocks_behind_names_hide_nobody() {
 #[test]
 fn who_was_away_may_stand_before_the_words_that_lead_in_others() {
     expect(
-        "MINUTES OF THE BOARD\n\nRobert Model was unable to attend the meeting. Staff present by invitation of the Board were:\n\n\
+        "MINUTES OF THE BOARD\n\nThomas Model was unable to attend. Staff present by invitation of the mill were:\n\n\
          David J. Probe, Secretary\nGreta Test, 1 Chief of Staff\nMorgan Trial 2\nNora Sample, Treasurer\n",
         &[
-            "Robert Model attendance=apologies",
+            "Thomas Model attendance=apologies",
             "David J. Probe job_title=Secretary attendance=present",
             "Greta Test job_title=Chief of Staff attendance=present",
             "Morgan Trial attendance=present",
@@ -143,11 +143,11 @@ fn who_was_away_may_stand_before_the_words_that_lead_in_others() {
 #[test]
 fn those_present_at_a_meeting_in_a_sentence() {
     expect(
-        "BOARD OF PONDS MEETING\nMINUTES\n\nThe meeting was called to order at 6:04 pm. Those present at the meeting were Barbara Model Chair, and Colleen Probe and Dr. David Test.\n",
+        "BOARD OF PONDS MEETING\nMINUTES\n\nThe evening began at 7:20 pm. Those present were Rosamund Model Chair, and Linnea Probe and Dr. Oskar Test.\n",
         &[
-            "Barbara Model job_title=Chair attendance=present",
-            "Colleen Probe attendance=present",
-            "David Test honorific=Dr. attendance=present",
+            "Rosamund Model job_title=Chair attendance=present",
+            "Linnea Probe attendance=present",
+            "Oskar Test honorific=Dr. attendance=present",
         ],
     );
 }

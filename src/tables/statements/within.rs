@@ -123,10 +123,10 @@ mod tests {
                 "Anne Modèle | Mme la Présidente répond que le moulin la paie.",
             ]
         );
-        let spanish = "ACTA DE LA SESIÓN\n\nSr. DECANO.- Damos inicio a la sesión del consejo.\n\n- Asentimiento.\n";
+        let spanish = "ACTA DE LA SESIÓN\n\nSr. DECANO.- Abrimos ahora la reunión de los molinos.\n\n- Asentimiento.\n";
         assert_eq!(
             told(spanish),
-            ["DECANO | Sr. DECANO.- Damos inicio a la sesión del consejo."]
+            ["DECANO | Sr. DECANO.- Abrimos ahora la reunión de los molinos."]
         );
     }
 }

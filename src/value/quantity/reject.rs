@@ -361,7 +361,7 @@ impl Reader<'_> {
         first && self.is_capital(next) && (possessive || !self.is_plural(next) && !part.unit.noun)
     }
 
-    /// `1358 APOLOGIES FOR ABSENCE`, `1359 MINUTES OF THE LAST MEETING`: a heading in capitals, whatever its number.
+    /// `2071 ABSENT MEMBERS`, `2072 LAST RECORD`: a heading in capitals, whatever its number.
     fn numbers_capitals(&self, atom: &Atom) -> bool {
         let loud = |i: usize| {
             let word = self.slice(i);

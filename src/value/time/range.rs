@@ -49,7 +49,7 @@ pub fn span<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Found> {
     let fits = |&(rest, (p, tight)): &(&str, (Point, bool))| {
         ends(lex, rest) && pairs(start, p) && !counts(p, tight, lead, rest)
     };
-    // `9:30h. - 9:40 h.`: the stop is that of the short form.
+    // `8:15h. - 8:35 h.`: the stop is that of the short form.
     let stopped = || {
         end(lex, i.strip_prefix('.')?, lead)
             .ok()
