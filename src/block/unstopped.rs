@@ -1,7 +1,7 @@
 //! Sections numbered without a stop: `4 Action items`. One such line may be a figure; lines that count up from 1 through
 //! the text, passages between them, are headings.
 
-use super::heading::{Style, ends_like_prose, is_open};
+use super::heading::{Style, ends_like_prose, in_capitals, is_open};
 use super::series::{holds_passage, holds_text};
 use super::{Block, Kind};
 use crate::source::Source;
@@ -32,6 +32,8 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) -> Vec<usize> {
     let best = rows
         .filter(|row| is_series(source, blocks, row))
         .max_by_key(Vec::len);
+    let loud = |row: &Vec<&Line>| row.iter().all(|line| in_capitals(line.words));
+    let capitals = best.as_ref().is_some_and(loud);
     let found: Vec<(usize, usize)> = best
         .iter()
         .flatten()
@@ -44,10 +46,7 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) -> Vec<usize> {
         let rest = &source.text[start + digits..block.body.end as usize];
         let blanks = rest.len() - rest.trim_start().len();
         block.body = Span::new(start + digits + blanks, block.body.end as usize);
-        block.style = Some(Style::Numbered {
-            depth: 1,
-            capitals: false,
-        });
+        block.style = Some(Style::Numbered { depth: 1, capitals });
     }
     found.into_iter().map(|(at, _)| at).collect()
 }

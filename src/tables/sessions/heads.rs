@@ -4,24 +4,22 @@
 //! date in the heading. Sessions stand side by side on one level: where one section of a level has evidence of its own,
 //! each of its neighbours with evidence in or under it is a session, and nothing inside them is.
 
+mod barred;
+mod pick;
+mod titles;
+
+pub(super) use barred::is_annex;
+
 use super::boxes;
 use super::times::TimeBox;
-use crate::block::{Style, starts_like_time};
+use crate::block::starts_like_time;
 use crate::extract::Extraction;
 use crate::lexicon::{List, Phrases};
 use crate::outline::{Section, UnitKind};
-use crate::schema::Text;
-use crate::tables::participants::tells_who_came;
 use crate::value::date::{DateOrder, dates};
 use crate::value::misread::unmisread;
-use foldhash::{HashMap, HashMapExt};
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-
-/// So many units stand between two lines of a programme at most.
-const PROGRAMME: usize = 4;
-/// A unit of a programme is shorter.
-const SHORT: usize = 100;
+use titles::Titles;
 
 /// The heading of a session.
 pub(super) struct Head {
@@ -127,86 +125,6 @@ impl Finder<'_, '_> {
         if section > 0 && !weak && !self.is_barred(section, evidence) {
             self.own[section] = self.own[section].max(Some(evidence));
         }
-    }
-
-    /// Annexes, lists and the programme are no sessions; backgrounds and results are none without people or a time.
-    fn is_barred(&self, section: usize, evidence: Evidence) -> bool {
-        if self.is_in_programme(section) {
-            return true;
-        }
-        let mut at = Some(section);
-        while let Some(i) = at {
-            let s = &self.x.outline.sections[i];
-            if is_annex(self.x, s) && !(i != section && self.is_behind_agenda(section, s)) {
-                return true;
-            }
-            at = s.parent;
-        }
-        let title = self.x.outline.sections[section].title.as_str();
-        let results = self.x.lexicon.list(List::SessionNone);
-        // `Recommendations of the working groups` has most words of `Reports of the working groups`, and is none.
-        let row = self.agenda[section].and_then(|row| self.x.data.agenda.get(row));
-        let opens = |t: &str| results.starts(t).is_some();
-        let other = evidence == Evidence::Agenda && row.is_some_and(|r| !opens(&r.title.value));
-        let result = || results.is(title) || other && opens(title);
-        evidence < Evidence::Voice && result() && !self.bears_items_number(section)
-            || evidence != Evidence::Agenda && self.is_of_minutes(title)
-            || tells_who_came(self.x.lexicon, title)
-    }
-
-    /// Whether a section has title and number of one row of the agenda.
-    fn bears_items_number(&self, section: usize) -> bool {
-        let number = |n: &Text| n.value.trim_end_matches('.').to_string();
-        let own = self.x.outline.sections[section].number.as_ref().map(number);
-        let row = self.agenda[section].and_then(|row| self.x.data.agenda.get(row));
-        own.is_some_and(|own| row.is_some_and(|row| number(&row.item_number) == own))
-    }
-
-    /// Whether a section stands below the heading of the agenda only because no other heading ends that: all its lines are
-    /// read as rows above it.
-    fn is_behind_agenda(&self, section: usize, agenda: &Section) -> bool {
-        let x = self.x;
-        let heads = x
-            .lexicon
-            .list(List::HeadingAgenda)
-            .is(agenda.title.as_str());
-        let Some(unit) = x.outline.sections[section].unit.filter(|_| heads) else {
-            return false;
-        };
-        let rows = |mut units: Range<usize>| units.any(|i| x.claimed_by(i) == Some("agenda"));
-        rows(agenda.all.start..unit) && !rows(unit..agenda.all.end)
-    }
-
-    /// `Minutes of the meeting held at the Some House`: heads the whole record.
-    fn is_of_minutes(&self, title: &str) -> bool {
-        let opens = self.x.lexicon.list(List::TypeMinutes).starts(title);
-        let meets = self.x.lexicon.list(List::TypeMeeting);
-        opens.is_some_and(|len| meets.found_in(&title[len..]))
-    }
-
-    /// Whether a heading stands between lines of the programme, short lines between.
-    fn is_in_programme(&self, section: usize) -> bool {
-        let outline = self.x.outline;
-        let Some(unit) = outline.sections[section].unit else {
-            return false;
-        };
-        let listed = |i: usize| self.x.claimed_by(i) == Some("agenda");
-        // The title of the last line, below its time.
-        let timed = |i: usize| listed(i) && starts_like_time(outline.units[i].text());
-        if listed(unit) && unit.checked_sub(1).is_some_and(timed) {
-            return true;
-        }
-        let above = (unit.saturating_sub(PROGRAMME)..unit)
-            .rev()
-            .find(|i| listed(*i));
-        let below = (unit + 1..outline.units.len())
-            .take(PROGRAMME)
-            .find(|i| listed(*i));
-        let short = |i: usize| outline.units[i].text().len() < SHORT;
-        let (Some(above), Some(below)) = (above, below) else {
-            return false;
-        };
-        (above + 1..below).all(short)
     }
 
     fn weigh(&mut self, times: &[TimeBox]) {
@@ -408,65 +326,6 @@ impl Finder<'_, '_> {
         let mut own = s.own.clone().filter(|i| Some(*i) != s.unit);
         s.number.is_some() && own.any(|i| matches!(x.claimed_by(i), None | Some("tables")))
     }
-
-    /// Takes the sessions among the sections under `parent`.
-    fn pick(&self, parent: usize, picked: &mut Vec<usize>) {
-        let children = &self.children[parent];
-        let level = children
-            .iter()
-            .any(|&c| self.own[c].is_some() && !self.is_frame(c));
-        for &child in children {
-            if self.all[child].is_none() || self.over[child].is_some() {
-                continue;
-            }
-            if level && !self.is_frame(child) {
-                picked.push(child);
-            } else {
-                self.pick(child, picked);
-            }
-        }
-    }
-
-    /// The title of the whole report, or a part of it that only holds sessions.
-    fn is_frame(&self, section: usize) -> bool {
-        let s = &self.x.outline.sections[section];
-        let first = section == 1 || s.all.start <= 3;
-        let inside = self.children[section]
-            .iter()
-            .filter(|&&c| self.all[c].is_some())
-            .count();
-        let whole = s.all.len() * 5 >= self.x.outline.units.len() * 4;
-        let bare = self.own[section].is_none();
-        let items = || {
-            let mut below = self.children[section].iter();
-            self.agenda[section].is_none() && below.any(|&c| self.agenda[c].is_some())
-        };
-        let holds = inside >= 2 && s.number.is_none() || self.holds_sessions(section) || items();
-        (whole && first) || (bare && holds)
-    }
-
-    /// Whether two sessions or more with a label, a time or people of their own stand without its numbers in a section.
-    fn holds_sessions(&self, section: usize) -> bool {
-        let sections = &self.x.outline.sections;
-        let own = |c: usize| {
-            matches!(self.own[c], Some(Evidence::Role | Evidence::Time))
-                || self.own[c].is_some() && sections[c].label.is_some()
-        };
-        let outside = |c: usize| {
-            let plain = !matches!(sections[c].style, Some(Style::Numbered { .. }));
-            let part = self
-                .x
-                .lexicon
-                .list(List::SessionNone)
-                .is(sections[c].title.as_str());
-            plain && own(c) && !part
-        };
-        let found = self.children[section]
-            .iter()
-            .filter(|&&c| outside(c))
-            .count();
-        found >= 2
-    }
 }
 
 /// A few words, among them that for a session and that it opens or closes the meeting or is for all.
@@ -489,83 +348,4 @@ fn names_item(labels: &Phrases, title: &str) -> bool {
         let number = labels.starts(inner).map_or("", |len| inner[len..].trim());
         !number.is_empty() && number.len() <= 6 && number.starts_with(|c: char| c.is_ascii_digit())
     })
-}
-
-/// An annex, the programme or a list of people.
-pub(super) fn is_annex(x: &Extraction, section: &Section) -> bool {
-    let lex = x.lexicon;
-    let label = section.label.as_ref().map_or("", |l| l.as_str());
-    let title = section.title.as_str();
-    let first = section
-        .heading
-        .as_str()
-        .split([' ', '.', ':'])
-        .next()
-        .unwrap_or("");
-    let annex = lex.list(List::SessionAnnex);
-    annex.is(label)
-        || annex.is(first)
-        || lex.list(List::HeadingParticipants).is(title)
-        || lex.list(List::HeadingAgenda).is(title)
-}
-
-/// The words of the agenda's titles, breaks and meals left out, with the rows that have them.
-struct Titles {
-    by_word: HashMap<String, Vec<usize>>,
-    /// How many words each row's title has.
-    lengths: Vec<usize>,
-}
-
-/// A word of more rows than this tells none of them apart.
-const COMMON: usize = 200;
-
-impl Titles {
-    fn of(x: &Extraction) -> Titles {
-        let mut titles = Titles {
-            by_word: HashMap::new(),
-            lengths: Vec::new(),
-        };
-        for (i, row) in x.data.agenda.iter().enumerate() {
-            let pause = ["break", "meal", "registration", "social"];
-            let is_pause = row.kind.value.is_some_and(|k| pause.contains(&k));
-            let words = if is_pause {
-                BTreeSet::new()
-            } else {
-                words(&row.title.value)
-            };
-            titles.lengths.push(words.len());
-            for word in words {
-                titles.by_word.entry(word).or_default().push(i);
-            }
-        }
-        titles
-    }
-
-    /// The row whose title has the most words in common with a heading, if most of both are.
-    fn best(&self, heading: &str) -> Option<usize> {
-        if self.by_word.is_empty() {
-            return None;
-        }
-        let words = words(heading);
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for rows in words.iter().filter_map(|w| self.by_word.get(w)) {
-            for row in rows.iter().filter(|_| rows.len() <= COMMON) {
-                *shared.entry(*row).or_insert(0) += 1;
-            }
-        }
-        let mut best = (0.6, None);
-        for (row, count) in shared {
-            let score = 2.0 * count as f64 / (words.len() + self.lengths[row]) as f64;
-            if score > best.0 || (score == 0.6 && best.1.is_none()) {
-                best = (score, Some(row));
-            }
-        }
-        best.1
-    }
-}
-
-fn words(title: &str) -> BTreeSet<String> {
-    let parted = title.split(|c: char| !c.is_alphanumeric());
-    let telling = parted.filter(|w| w.len() > 2 || w.chars().any(|c| c.is_ascii_digit()));
-    telling.map(str::to_lowercase).collect()
 }

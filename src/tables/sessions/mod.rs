@@ -10,7 +10,7 @@ use crate::record;
 use crate::schema::{Date, Link, Text, Time, Valued};
 use crate::span::Spans;
 use crate::tables::{speakers, statements};
-use crate::value::date::dates;
+use crate::value::date::{DateSpan, dates};
 use crate::value::time::Day;
 use crate::voice::Roster;
 use heads::Head;
@@ -135,17 +135,17 @@ fn date(x: &Extraction, head: &Head, agenda: Option<usize>) -> Date {
     let fullest = printed
         .into_iter()
         .max_by_key(|(_, d)| (d.start.day.is_some(), d.start.month.is_some()));
-    if let Some((range, span)) = fullest {
+    // `Minutes of 9 December` among the items of a meeting in March are another day's.
+    let report = x.data.reports.first();
+    let days = report.and_then(|r| Some((r.event_start.value?, r.event_end.value?)));
+    let own = |d: &DateSpan| days.is_none_or(|(first, last)| (first..=last).contains(&d.start));
+    if let Some((range, span)) = fullest.filter(|(_, d)| own(d)) {
         return Valued::new(span.start, heading.spans(range));
     }
     let row = agenda
         .and_then(|a| x.data.agenda.get(a))
         .and_then(|r| r.date.value);
-    let event = x
-        .data
-        .reports
-        .first()
-        .filter(|r| r.event_start.value == r.event_end.value);
+    let event = report.filter(|r| r.event_start.value == r.event_end.value);
     let of_event = event.and_then(|r| r.event_start.value);
     row.or(of_event).map(Valued::derived).unwrap_or_default()
 }

@@ -1,0 +1,115 @@
+//! What keeps a heading from being a session: annexes, lists, the programme itself, and results without people or a time.
+
+use super::{Evidence, Finder};
+use crate::block::starts_like_time;
+use crate::extract::Extraction;
+use crate::lexicon::List;
+use crate::outline::Section;
+use crate::schema::Text;
+use crate::tables::participants::tells_who_came;
+use std::ops::Range;
+
+/// So many units stand between two lines of a programme at most.
+const PROGRAMME: usize = 4;
+/// A unit of a programme is shorter.
+const SHORT: usize = 100;
+
+impl Finder<'_, '_> {
+    /// Annexes, lists and the programme are no sessions; backgrounds and results are none without people or a time.
+    pub(super) fn is_barred(&self, section: usize, evidence: Evidence) -> bool {
+        if self.is_in_programme(section) {
+            return true;
+        }
+        let mut at = Some(section);
+        while let Some(i) = at {
+            let s = &self.x.outline.sections[i];
+            if is_annex(self.x, s) && !(i != section && self.is_behind_agenda(section, s)) {
+                return true;
+            }
+            at = s.parent;
+        }
+        let title = self.x.outline.sections[section].title.as_str();
+        let results = self.x.lexicon.list(List::SessionNone);
+        // `Recommendations of the working groups` has most words of `Reports of the working groups`, and is none.
+        let row = self.agenda[section].and_then(|row| self.x.data.agenda.get(row));
+        let opens = |t: &str| results.starts(t).is_some();
+        let other = evidence == Evidence::Agenda && row.is_some_and(|r| !opens(&r.title.value));
+        let result = || results.is(title) || other && opens(title);
+        evidence < Evidence::Voice && result() && !self.bears_items_number(section)
+            || evidence != Evidence::Agenda && self.is_of_minutes(title)
+            || tells_who_came(self.x.lexicon, title)
+    }
+
+    /// Whether a section has title and number of one row of the agenda.
+    fn bears_items_number(&self, section: usize) -> bool {
+        let number = |n: &Text| n.value.trim_end_matches('.').to_string();
+        let own = self.x.outline.sections[section].number.as_ref().map(number);
+        let row = self.agenda[section].and_then(|row| self.x.data.agenda.get(row));
+        own.is_some_and(|own| row.is_some_and(|row| number(&row.item_number) == own))
+    }
+
+    /// Whether a section stands below the heading of the agenda only because no other heading ends that: all its lines are
+    /// read as rows above it.
+    fn is_behind_agenda(&self, section: usize, agenda: &Section) -> bool {
+        let x = self.x;
+        let heads = x
+            .lexicon
+            .list(List::HeadingAgenda)
+            .is(agenda.title.as_str());
+        let Some(unit) = x.outline.sections[section].unit.filter(|_| heads) else {
+            return false;
+        };
+        let rows = |mut units: Range<usize>| units.any(|i| x.claimed_by(i) == Some("agenda"));
+        rows(agenda.all.start..unit) && !rows(unit..agenda.all.end)
+    }
+
+    /// `Minutes of the meeting held at the Some House`: heads the whole record.
+    fn is_of_minutes(&self, title: &str) -> bool {
+        let opens = self.x.lexicon.list(List::TypeMinutes).starts(title);
+        let meets = self.x.lexicon.list(List::TypeMeeting);
+        opens.is_some_and(|len| meets.found_in(&title[len..]))
+    }
+
+    /// Whether a heading stands between lines of the programme, short lines between.
+    fn is_in_programme(&self, section: usize) -> bool {
+        let outline = self.x.outline;
+        let Some(unit) = outline.sections[section].unit else {
+            return false;
+        };
+        let listed = |i: usize| self.x.claimed_by(i) == Some("agenda");
+        // The title of the last line, below its time.
+        let timed = |i: usize| listed(i) && starts_like_time(outline.units[i].text());
+        if listed(unit) && unit.checked_sub(1).is_some_and(timed) {
+            return true;
+        }
+        let above = (unit.saturating_sub(PROGRAMME)..unit)
+            .rev()
+            .find(|i| listed(*i));
+        let below = (unit + 1..outline.units.len())
+            .take(PROGRAMME)
+            .find(|i| listed(*i));
+        let short = |i: usize| outline.units[i].text().len() < SHORT;
+        let (Some(above), Some(below)) = (above, below) else {
+            return false;
+        };
+        (above + 1..below).all(short)
+    }
+}
+
+/// An annex, the programme or a list of people.
+pub(in crate::tables::sessions) fn is_annex(x: &Extraction, section: &Section) -> bool {
+    let lex = x.lexicon;
+    let label = section.label.as_ref().map_or("", |l| l.as_str());
+    let title = section.title.as_str();
+    let first = section
+        .heading
+        .as_str()
+        .split([' ', '.', ':'])
+        .next()
+        .unwrap_or("");
+    let annex = lex.list(List::SessionAnnex);
+    annex.is(label)
+        || annex.is(first)
+        || lex.list(List::HeadingParticipants).is(title)
+        || lex.list(List::HeadingAgenda).is(title)
+}
