@@ -207,6 +207,16 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     {
         return true;
     }
+    // A run of names whose line is nearly full: `A. Berg; B. Lind; Mr Carl` over `Dahl; E. Falk`.
+    let run = |t: &str, least: usize| {
+        memchr::memchr_iter(b';', t.as_bytes())
+            .nth(least - 1)
+            .is_some()
+    };
+    let full = before.text.chars().count() * 4 >= width * 3;
+    if open && full && run(before.text, 2) && run(line.text, 1) && !starts_with_label(line.text) {
+        return true;
+    }
     let parted = |t: &str| find_within(t, " \u{2013} ", 40).or_else(|| find_within(t, " - ", 40));
     let alike = parted(before.text).is_some() && parted(line.text).is_some();
     let dated = is_date_alone(line.text);
