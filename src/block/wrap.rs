@@ -213,7 +213,7 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
             .nth(least - 1)
             .is_some()
     };
-    let full = before.text.chars().count() * 4 >= width * 3;
+    let full = before.text.chars().count() * 4 >= width * 3 && !before.text.ends_with(')');
     if open && full && run(before.text, 2) && run(line.text, 1) && !starts_with_label(line.text) {
         return true;
     }
