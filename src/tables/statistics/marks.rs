@@ -114,9 +114,18 @@ fn lasts(printed: &str, behind: &str, lexicon: &Lexicon) -> bool {
         && lexicon.list(List::EventNoun).starts(next).is_some()
 }
 
-/// Behind an odd number of backticks.
+/// No code in running text has more bytes.
+const CODE: usize = 200;
+
+/// Behind a backtick that opens: one with a blank or a sign before it.
 fn in_code(before: &str) -> bool {
-    before.bytes().filter(|b| *b == b'`').count() % 2 == 1
+    let near = before.len().saturating_sub(CODE);
+    let Some(tick) = memchr::memrchr(b'`', &before.as_bytes()[near..]) else {
+        return false;
+    };
+    let outside = before[..near + tick].trim_end_matches('`');
+    let free = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '/' | ':' | '=');
+    outside.is_empty() || outside.ends_with(free)
 }
 
 /// `ICRC 2015`, `l'an deux mil trois`: nothing is counted.

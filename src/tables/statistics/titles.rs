@@ -47,16 +47,18 @@ const CITED: usize = 160;
 
 /// Whether a number stands in a title between quotation marks, whose words have capitals: \u{201c}25 Years of Reeds\u{201d}.
 pub(super) fn is_quoted(text: &str, span: &Range<usize>) -> bool {
-    let (before, behind) = (&text[..span.start], &text[span.end..]);
+    let from = text.floor_char_boundary(span.start.saturating_sub(CITED));
+    let to = text.ceil_char_boundary((span.end + CITED).min(text.len()));
+    let (before, behind) = (&text[from..span.start], &text[span.end..to]);
     let opens = |c: char| matches!(c, '\u{201c}' | '"' | '\u{ab}');
     let closes = |c: char| matches!(c, '\u{201d}' | '"' | '\u{bb}');
-    let Some(open) = before.rfind(|c| opens(c) || closes(c)) else {
+    let Some(open) = before.rfind(|c| opens(c) || closes(c)).map(|i| from + i) else {
         return false;
     };
-    let sign = before[open..].chars().next().unwrap_or(' ');
-    // A straight mark opens where an odd number of them stand before.
-    let odd = || before.bytes().filter(|b| *b == b'"').count() % 2 == 1;
-    if !opens(sign) || sign == '"' && !odd() {
+    let sign = text[open..].chars().next().unwrap_or(' ');
+    // A straight mark opens behind a blank.
+    let free = || !text[..open].ends_with(|c: char| !c.is_whitespace() && c != '(');
+    if !opens(sign) || sign == '"' && !free() {
         return false;
     }
     let Some(close) = behind.find(closes).map(|i| span.end + i) else {
@@ -77,6 +79,9 @@ pub(super) fn is_quoted(text: &str, span: &Range<usize>) -> bool {
 
 /// Whether a number stands in the title behind the year of a work: `Model, A. (2003). 101 Uses of Water.`
 pub(super) fn is_cited(before: &str) -> bool {
+    // The author and the year stand before the title.
+    let from = before.floor_char_boundary(before.len().saturating_sub(2 * CITED));
+    let before = &before[from..];
     let Some(end) = before.rfind("). ") else {
         return false;
     };
@@ -114,7 +119,7 @@ mod tests {
 
     #[test]
     fn titles_of_works_and_headings_in_capitals_count_nothing() {
-        let text = "Meeting of the Ponds\n\nThe study \"Ninety Ponds: 25 Years of Reeds\" was read. Reed, A. (2003). 101 Uses of Water. It has 40 ponds.\n\n1359 MINUTES OF THE LAST MEETING\nThey were read.\n";
+        let text = "Meeting of the Ponds\n\nThe study \"Ninety Ponds: 25 Years of Reeds\" was read. Reed, A. (2003). 101 Uses of Water. It has 40 ponds.\n\n2072 RECORD OF THE LAST POND DAY\nThey were read.\n";
         assert_eq!(printed(text), ["40"]);
     }
 
