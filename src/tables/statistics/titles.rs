@@ -47,8 +47,8 @@ const CITED: usize = 160;
 
 /// Whether a number stands in a title between quotation marks, whose words have capitals: \u{201c}25 Years of Reeds\u{201d}.
 pub(super) fn is_quoted(text: &str, span: &Range<usize>) -> bool {
-    let from = text.floor_char_boundary(span.start.saturating_sub(CITED));
-    let to = text.ceil_char_boundary((span.end + CITED).min(text.len()));
+    let from = boundary(text, span.start.saturating_sub(CITED));
+    let to = boundary(text, (span.end + CITED).min(text.len()));
     let (before, behind) = (&text[from..span.start], &text[span.end..to]);
     let opens = |c: char| matches!(c, '\u{201c}' | '"' | '\u{ab}');
     let closes = |c: char| matches!(c, '\u{201d}' | '"' | '\u{bb}');
@@ -77,10 +77,17 @@ pub(super) fn is_quoted(text: &str, span: &Range<usize>) -> bool {
     inner.len() <= CITED && all > 1 && big == all && !inner.ends_with(['.', '!'])
 }
 
+/// The last place for a letter to begin at or before a byte.
+fn boundary(text: &str, at: usize) -> usize {
+    let places = (0..=at).rev();
+    let mut fits = places.filter(|&i| text.is_char_boundary(i));
+    fits.next().unwrap_or(0)
+}
+
 /// Whether a number stands in the title behind the year of a work: `Model, A. (2003). 101 Uses of Water.`
 pub(super) fn is_cited(before: &str) -> bool {
     // The author and the year stand before the title.
-    let from = before.floor_char_boundary(before.len().saturating_sub(2 * CITED));
+    let from = boundary(before, before.len().saturating_sub(2 * CITED));
     let before = &before[from..];
     let Some(end) = before.rfind("). ") else {
         return false;
