@@ -413,14 +413,10 @@ fn interrupts(source: &Source, blocks: &[Block], i: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::block::{Kind, blocks};
-    use crate::source::Source;
+    use crate::block::{Kind, of_kind};
 
     fn furniture(text: &str) -> Vec<String> {
-        let source = Source::from_text("t", text);
-        let found = blocks(&source);
-        let marked = found.iter().filter(|b| b.kind == Kind::Furniture);
-        marked.map(|b| source.slice(b.body).to_string()).collect()
+        of_kind(text, Kind::Furniture)
     }
 
     #[test]

@@ -127,11 +127,16 @@ fn set(source: &Source, block: &mut Block, style: Style) {
     let text = source.slice(block.body);
     let digits = section_digits(text);
     if style == Style::Capitals && digits > 0 && block.marker.is_none() {
-        let start = block.body.start as usize;
-        block.marker = Some(Span::new(start, start + digits));
-        let rest = Span::new(start + digits, block.body.end as usize);
-        block.body = trimmed(&source.text, rest);
+        part_number(source, block, digits);
     }
+}
+
+/// Makes the digits that a block begins with its marker.
+pub(super) fn part_number(source: &Source, block: &mut Block, digits: usize) {
+    let start = block.body.start as usize;
+    block.marker = Some(Span::new(start, start + digits));
+    let rest = Span::new(start + digits, block.body.end as usize);
+    block.body = trimmed(&source.text, rest);
 }
 
 /// The digits of a section's number without a stop: `4 WAY FORWARD`; 0 where there are none.

@@ -258,6 +258,15 @@ fn block_of(line: &Line) -> Block {
     block
 }
 
+/// The bodies of a text's blocks of one kind.
+#[cfg(test)]
+fn of_kind(text: &str, kind: Kind) -> Vec<String> {
+    let source = Source::from_text("t", text);
+    let found = blocks(&source);
+    let found = found.iter().filter(|b| b.kind == kind);
+    found.map(|b| source.slice(b.body).to_string()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -224,14 +224,10 @@ fn is_over_passage(source: &Source, blocks: &[Block], line: &Line) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::block::{Kind, blocks};
-    use crate::source::Source;
+    use crate::block::{Kind, of_kind};
 
     fn headings(text: &str) -> Vec<String> {
-        let source = Source::from_text("t", text);
-        let blocks = blocks(&source);
-        let headings = blocks.iter().filter(|b| b.kind == Kind::Heading);
-        headings.map(|b| source.slice(b.body).to_string()).collect()
+        of_kind(text, Kind::Heading)
     }
 
     #[test]

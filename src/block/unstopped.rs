@@ -1,17 +1,18 @@
 //! Sections numbered without a stop: `4 Action items`. One such line may be a figure; lines that count up from 1 through
 //! the text, passages between them, are headings.
 
-use super::heading::{Style, ends_like_prose, in_capitals, is_open};
+use super::heading::{Style, ends_like_prose, in_capitals, is_open, part_number};
 use super::series::{holds_passage, holds_text};
 use super::{Block, Kind};
 use crate::source::Source;
-use crate::span::Span;
 use foldhash::HashSet;
 
 /// So many sections have a text at least.
 const LEAST: usize = 3;
 /// The words of a title.
 const WORDS: usize = 14;
+/// So many lines with the number 1 are tried as the first section, whatever a text has of them.
+const FIRSTS: usize = 32;
 
 /// A line that may title a section.
 struct Line<'s> {
@@ -28,6 +29,7 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) -> Vec<usize> {
         .filter_map(|at| line(source, blocks, at))
         .collect();
     let starts = (0..lines.len()).filter(|&i| lines[i].number == 1);
+    let starts = starts.take(FIRSTS);
     let rows = starts.map(|i| row(&lines, i));
     let best = rows
         .filter(|row| is_series(source, blocks, row))
@@ -40,13 +42,8 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) -> Vec<usize> {
         .map(|line| (line.at, line.digits))
         .collect();
     for &(at, digits) in &found {
-        let block = &mut blocks[at];
-        let start = block.body.start as usize;
-        block.marker = Some(Span::new(start, start + digits));
-        let rest = &source.text[start + digits..block.body.end as usize];
-        let blanks = rest.len() - rest.trim_start().len();
-        block.body = Span::new(start + digits + blanks, block.body.end as usize);
-        block.style = Some(Style::Numbered { depth: 1, capitals });
+        part_number(source, &mut blocks[at], digits);
+        blocks[at].style = Some(Style::Numbered { depth: 1, capitals });
     }
     found.into_iter().map(|(at, _)| at).collect()
 }
@@ -99,14 +96,10 @@ fn is_series(source: &Source, blocks: &[Block], row: &[&Line]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::block::{Kind, blocks};
-    use crate::source::Source;
+    use crate::block::{Kind, of_kind};
 
     fn headings(text: &str) -> Vec<String> {
-        let source = Source::from_text("t", text);
-        let found = blocks(&source);
-        let heads = found.iter().filter(|b| b.kind == Kind::Heading);
-        heads.map(|b| source.slice(b.body).to_string()).collect()
+        of_kind(text, Kind::Heading)
     }
 
     #[test]

@@ -213,8 +213,9 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
             .nth(least - 1)
             .is_some()
     };
-    let full = before.text.chars().count() * 4 >= width * 3 && !before.text.ends_with(')');
-    if open && full && run(before.text, 2) && run(line.text, 1) && !starts_with_label(line.text) {
+    let full = || before.text.chars().count() * 4 >= width * 3 && !before.text.ends_with(')');
+    let runs = open && run(before.text, 2) && run(line.text, 1);
+    if runs && full() && !starts_with_label(line.text) {
         return true;
     }
     let parted = |t: &str| find_within(t, " \u{2013} ", 40).or_else(|| find_within(t, " - ", 40));

@@ -169,18 +169,11 @@ fn is_lone_surname(word: &str, who: &Who) -> bool {
         "ants", "ers", "ors",
     ];
     let small = word.to_lowercase();
-    let printed = || who.source.match_indices(small.as_str());
-    let common = |at: usize| {
-        let before = who.source[..at].chars().next_back();
-        let after = who.source[at + small.len()..].chars().next();
-        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        !inside(before) && !inside(after)
-    };
     is_surname(word)
         && !NOUNS.iter().any(|end| small.ends_with(end))
         && looks_like_job(word, who.lang) < Evidence::Likely
         && looks_like_organisation(word, who.lang, &who.known) < Evidence::Likely
-        && !printed().any(|(at, _)| common(at))
+        && !who.prints(&small)
 }
 
 /// The people of one cell, line or bracket; `talk` is the title of the talk they give under the line, `said` what they do

@@ -1,7 +1,7 @@
 //! Several people in a line or behind a colon: `A (Org), B (Org) and C`, `A, Job, Org; B, Job of Org`.
 
-use super::who::Who;
-use crate::lexicon::{Lexicon, List};
+use super::who::{Who, behind_of};
+use crate::lexicon::Lexicon;
 use crate::value::person::{self, Known, Person};
 use std::ops::Range;
 
@@ -16,12 +16,9 @@ pub fn people(text: &str, range: Range<usize>, lex: &Lexicon) -> Vec<Who> {
 /// `X, of the Harbour Board`: whom the person is of is no job.
 fn of_body(text: &str, who: Who, lex: &Lexicon) -> Who {
     let job = &text[who.job_title.clone()];
-    let Some(len) = lex.list(List::From).starts(job) else {
+    let Some(body) = behind_of(job, lex) else {
         return who;
     };
-    let body = job[len..].trim_start();
-    let the = lex.list(List::Article).starts(body).unwrap_or(0);
-    let body = body[the..].trim_start();
     let start = who.job_title.end - body.len();
     let named = who.organisation.is_empty() && body.starts_with(char::is_uppercase);
     Who {

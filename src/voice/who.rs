@@ -149,6 +149,12 @@ fn the_len(text: &str, lex: &Lexicon) -> usize {
         .map_or(0, |len| len + 1)
 }
 
+/// What a person is of: `the Harbour Board` behind `of`, without its article.
+pub(super) fn behind_of<'t>(text: &'t str, lex: &Lexicon) -> Option<&'t str> {
+    let body = text[lex.list(List::From).starts(text)?..].trim_start();
+    Some(&body[the_len(body, lex)..])
+}
+
 /// The honorifics at `at`, and where the name begins.
 fn titles(text: &str, at: usize, lex: &Lexicon) -> (Range<usize>, usize) {
     let mut end = at;
@@ -491,9 +497,7 @@ pub(super) fn set_aside(text: &str, who: &mut Who, aside: Range<usize>, lex: &Le
         return;
     }
     // `X, of the Harbour Board,`
-    let of = lex.list(List::From).starts(inner);
-    let body = of.map_or("", |len| inner[len..].trim_start());
-    let body = &body[the_len(body, lex)..];
+    let body = behind_of(inner, lex).unwrap_or("");
     if body.starts_with(char::is_uppercase) {
         if who.organisation.is_empty() {
             who.organisation = aside.end - body.len()..aside.end;

@@ -11,6 +11,8 @@ use crate::value::person::{
     Evidence, Known, Name, Role, is_given_name, looks_like_job, looks_like_name,
     looks_like_organisation, name_at,
 };
+use foldhash::HashSet;
+use std::cell::OnceCell;
 
 /// The words of the report's language and whom the report is known to name.
 pub(crate) struct Who<'k> {
@@ -20,6 +22,8 @@ pub(crate) struct Who<'k> {
     pub known: Known<'k>,
     /// The report's text, which still has the blanks between columns; empty where nobody asks for them.
     pub source: &'k str,
+    /// The words of the source, read when first asked for.
+    printed: OnceCell<HashSet<&'k str>>,
     /// Whether the report prints times as four digits, so that `1000 Opening` begins with one.
     pub compact: bool,
     /// Whether titles behind times begin with small letters.
@@ -87,12 +91,30 @@ impl<'k> Who<'k> {
             order: DateOrder::default(),
             known,
             source: "",
+            printed: OnceCell::new(),
             compact: false,
             small: false,
             lone: false,
             bracketed: false,
             annotated: false,
         }
+    }
+
+    /// Whether the report prints a word so, with nothing of a word beside it.
+    pub fn prints(&self, word: &str) -> bool {
+        let sign = |c: char| !c.is_alphanumeric();
+        let words = || self.source.split(sign).collect();
+        let printed = self.printed.get_or_init(words);
+        let mut parts = word.split(sign).filter(|w| !w.is_empty());
+        // The parts of a word with a sign in it may stand far apart.
+        let together = || {
+            let found = self.source.match_indices(word);
+            let free = |at: usize| self.source[..at].ends_with(sign) || at == 0;
+            let ends = |at: usize| self.source[at..].starts_with(sign) || at == self.source.len();
+            let mut places = found.map(|(at, _)| at);
+            places.any(|at| free(at) && ends(at + word.len()))
+        };
+        parts.all(|part| printed.contains(part)) && (!word.contains(sign) || together())
     }
 
     /// The role that the head of a column names and nothing else: `Lead`, `Facilitator(s)`.

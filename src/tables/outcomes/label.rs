@@ -130,12 +130,13 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
         at = owner.end + blanks(&text[owner.end..]);
         label.owner = Some(owner);
     }
-    let capitals = label.owner.is_some() || own[..len].chars().all(|c| !c.is_lowercase());
+    let loud = own[..len].chars().all(|c| !c.is_lowercase());
+    let capitals = label.owner.is_some() || loud;
     let sign = text[at..].chars().next()?;
     // `ACTION 31-1   Jo Example to oil the wheel`
     if kind == Kind::ActionItem
         && label.number.is_some()
-        && own[..len].chars().all(|c| !c.is_lowercase())
+        && loud
         && sign.is_uppercase()
         && gives_a_task(lexicon, &text[at..])
     {

@@ -185,11 +185,11 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
         found.extend(rows);
         // `Mr A was unable to attend. Staff present were:` over others.
         let led = labels::led_in(&unit.flow, x.lexicon).filter(|_| end == at + 1);
-        let (rows, next) = led.map_or((Vec::new(), end), |group| listed(x, end, group));
-        (end..next)
-            .filter(|_| !rows.is_empty())
-            .for_each(|i| x.claim(i, "participants"));
-        let next = if rows.is_empty() { end } else { next };
+        let below = led.map(|group| listed(x, end, group));
+        let Some((rows, next)) = below.filter(|(rows, _)| !rows.is_empty()) else {
+            return end;
+        };
+        (end..next).for_each(|i| x.claim(i, "participants"));
         found.extend(rows);
         return next;
     }

@@ -188,9 +188,10 @@ fn is_programme(x: &Extraction) -> bool {
     let rows = x.data.agenda.iter();
     let timed = rows.filter(|r| r.start_time.value.is_some()).count();
     // Numbered items below a few times.
-    let timed = match timed {
-        0 | 1 => timed,
-        _ => timed.max(x.data.agenda.len()),
+    let timed = if timed < 2 {
+        timed
+    } else {
+        x.data.agenda.len()
     };
     let others = x
         .free_units()

@@ -1,17 +1,14 @@
 //! A meeting below the name of the forum or series that it belongs to.
 
-use super::title::is_typed;
+use super::title::{is_typed, text_above};
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::Unit;
 
-/// What speaks for a line that names its own meeting, `Workshop on Nets`, right below the name of the forum or series that
-/// it belongs to.
-pub(super) fn above(x: &Extraction, unit: &Unit) -> u32 {
-    let above = x.outline.units.partition_point(|u| u.block < unit.block);
-    let above = above.checked_sub(1).map(|i| x.outline.units[i].text());
-    3 * u32::from(above.is_some_and(|above| is_series(x, above, unit.text())))
+/// Whether a line names its own meeting, `Workshop on Nets`, right below the name of the forum or series that it belongs to.
+pub(super) fn is_above(x: &Extraction, unit: &Unit) -> bool {
+    text_above(x, unit).is_some_and(|above| is_series(x, above, unit.text()))
 }
 
 /// Whether a line is the forum or series of the meeting that the line below names: `Shore Forum: Mud and Water` over

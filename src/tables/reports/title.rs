@@ -32,12 +32,10 @@ pub(super) fn title(x: &Extraction, front: &Front) -> Text {
         .filter(|(i, u)| may_be_title(x, u) && (*i == 0 || !is_labelled(x, u.text())))
         .map(|(_, u)| u)
         .enumerate()
-        .map(|(rank, u)| (score(x, u, rank).saturating_sub(addressed(x, front, u)), u))
-        .map(|(score, u)| {
-            (
-                score + u32::from(score > 2 && !typed) * series::above(x, u),
-                u,
-            )
+        .map(|(rank, u)| {
+            let score = score(x, u, rank).saturating_sub(addressed(x, front, u));
+            let own = score > 2 && !typed && series::is_above(x, u);
+            (score + 3 * u32::from(own), u)
         })
         .filter(|(score, _)| *score >= 3)
         .max_by_key(|(score, u)| (*score, is_named(x, u.text()), std::cmp::Reverse(u.block)));
@@ -383,11 +381,15 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
         && !is_below_time(x, unit)
 }
 
+/// The text of the unit above one.
+pub(super) fn text_above<'x>(x: &'x Extraction, unit: &Unit) -> Option<&'x str> {
+    let at = x.outline.units.partition_point(|u| u.block < unit.block);
+    at.checked_sub(1).map(|i| x.outline.units[i].text())
+}
+
 /// Whether a time stands alone on the line above: then the line is an item of a programme.
 fn is_below_time(x: &Extraction, unit: &Unit) -> bool {
-    let above = x.outline.units.partition_point(|u| u.block < unit.block);
-    let above = above.checked_sub(1).map(|i| x.outline.units[i].text());
-    let last = above.and_then(|t| t.lines().next_back());
+    let last = text_above(x, unit).and_then(|t| t.lines().next_back());
     last.is_some_and(|t| {
         let time = time_at(t, x.lexicon.lang());
         time.is_some_and(|(len, _)| t[len..].trim_matches(['.', ':', ' ']).is_empty())

@@ -68,6 +68,8 @@ struct Finder<'r, 'a> {
     all: Vec<Option<Evidence>>,
     agenda: Vec<Option<usize>>,
     titles: Titles,
+    /// The units that are lines of the programme, in order.
+    listed: Vec<usize>,
     children: Vec<Vec<usize>>,
     /// For a label set as a heading, `Chair: A. Lind`, the section that it stands at the head of.
     over: Vec<Option<usize>>,
@@ -82,6 +84,9 @@ pub(super) fn find(x: &Extraction, times: &[TimeBox]) -> Vec<Head> {
         all: vec![None; count],
         agenda: vec![None; count],
         titles: Titles::of(x),
+        listed: (0..x.outline.units.len())
+            .filter(|&i| x.claimed_by(i) == Some("agenda"))
+            .collect(),
         children: vec![Vec::new(); count],
         over: boxes::over(x),
     };

@@ -56,16 +56,12 @@ pub fn extract(x: &mut Extraction) {
         let moves =
             |v: &&Attribution| v.form == Form::Prose && outcomes::is_motion(x.lexicon, unit.text());
         if let Some(voice) = voice.filter(|v| !moves(v)) {
-            floor = take(
-                x,
-                &mut rows,
-                floor,
-                &Turn {
-                    unit: i,
-                    range: 0..opening,
-                    voice,
-                },
-            );
+            let turn = Turn {
+                unit: i,
+                range: 0..opening,
+                voice,
+            };
+            floor = take(&mut rows, floor, &turn, said(x, &turn));
         } else if voice.is_some() {
             floor = Floor::Free;
         } else if floor != Floor::Free {
@@ -91,9 +87,10 @@ pub fn extract(x: &mut Extraction) {
                 range: reply.at..end,
                 voice: &reply.voice,
             };
-            floor = match reply.mute && !goes_on_as(x, &rows, floor, &turn) {
+            let said = said(x, &turn);
+            floor = match reply.mute && !is_of_last(&rows, floor, &said.0) {
                 true => Floor::Free,
-                false => take(x, &mut rows, floor, &turn),
+                false => take(&mut rows, floor, &turn, said),
             };
         }
     }
@@ -119,27 +116,37 @@ struct Turn<'a> {
     voice: &'a Attribution,
 }
 
-/// Whether a turn is of whoever has the floor.
-fn goes_on_as(x: &Extraction, rows: &[Statement], floor: Floor, turn: &Turn) -> bool {
-    let own = || row(x, turn, turn.range.len()).speaker.value.to_lowercase();
+/// What a speaker says in his turn, and who has the floor behind it.
+fn said(x: &Extraction, turn: &Turn) -> (Statement, Floor) {
+    let text = &x.outline.units[turn.unit].text()[turn.range.clone()];
+    let len = behind_words(x.lexicon, text, turn.voice.form);
+    let floor = match len < text.trim_end().len() {
+        true => Floor::Left,
+        false => Floor::Held,
+    };
+    (row(x, turn, len), floor)
+}
+
+/// Whether a statement is of whoever has the floor.
+fn is_of_last(rows: &[Statement], floor: Floor, own: &Statement) -> bool {
+    let speaker = |r: &Statement| r.speaker.value.to_lowercase();
     let last = rows.last().filter(|_| floor == Floor::Held);
-    last.is_some_and(|r| r.speaker.value.to_lowercase() == own())
+    last.is_some_and(|last| speaker(last) == speaker(own))
 }
 
 /// Adds what a speaker says; one speaker going on is one row.
-fn take(x: &Extraction, rows: &mut Vec<Statement>, floor: Floor, turn: &Turn) -> Floor {
-    let text = &x.outline.units[turn.unit].text()[turn.range.clone()];
-    let len = behind_words(x.lexicon, text, turn.voice.form);
-    let row = row(x, turn, len);
-    let same = turn.voice.form == Form::Prose && goes_on_as(x, rows, floor, turn);
+fn take(
+    rows: &mut Vec<Statement>,
+    floor: Floor,
+    turn: &Turn,
+    (own, behind): (Statement, Floor),
+) -> Floor {
+    let same = turn.voice.form == Form::Prose && is_of_last(rows, floor, &own);
     match rows.last_mut().filter(|_| same) {
-        Some(last) => last.text.append(" ", &row.text),
-        None => rows.push(row),
+        Some(last) => last.text.append(" ", &own.text),
+        None => rows.push(own),
     }
-    match len < text.trim_end().len() {
-        true => Floor::Left,
-        false => Floor::Held,
-    }
+    behind
 }
 
 /// A speaker named again keeps what the report said of him before.

@@ -207,10 +207,7 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) -> Vec<Reply
         false => Vec::new(),
     };
     let labels = labels(x, voices);
-    let opening = voices.iter().enumerate();
-    let opening = opening.filter_map(|(i, v)| Some((i, v.as_ref()?)));
-    let all = opening.chain(replies.iter().map(|r| (r.unit, &r.voice)));
-    let delegations = all.filter(|(_, v)| v.who.delegation);
+    let delegations = heard(voices, &replies).filter(|(_, v)| v.who.delegation);
     let delegates = delegations.clone().any(|(_, v)| !v.who.country);
     // Countries set in capitals are set so as speakers.
     let weight = |(i, v): (usize, &Attribution)| {
@@ -289,13 +286,20 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) -> Vec<Reply
     replies
 }
 
+/// Everybody who speaks, with the unit.
+fn heard<'v>(
+    voices: &'v [Option<Attribution>],
+    replies: &'v [Reply],
+) -> impl Iterator<Item = (usize, &'v Attribution)> + Clone {
+    let opening = voices.iter().enumerate();
+    let opening = opening.filter_map(|(i, v)| Some((i, v.as_ref()?)));
+    opening.chain(replies.iter().map(|r| (r.unit, &r.voice)))
+}
+
 /// The lone names that speak again and again in a record, and never stand there in small letters as other words do.
 fn surnames(x: &Extraction, voices: &[Option<Attribution>], replies: &[Reply]) -> HashSet<String> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    let opening = voices.iter().enumerate();
-    let opening = opening.filter_map(|(i, v)| Some((i, v.as_ref()?)));
-    let all = opening.chain(replies.iter().map(|r| (r.unit, &r.voice)));
-    for (i, v) in all.filter(|(_, v)| v.form == Form::Prose) {
+    for (i, v) in heard(voices, replies).filter(|(_, v)| v.form == Form::Prose) {
         let name = name_of(x, i, v);
         let lone = !name.contains(' ') && name.len() > 2 && name.contains(char::is_lowercase);
         // `Consideration of reports submitted by States` is a heading.

@@ -86,10 +86,7 @@ impl Filter {
             return true;
         };
         let begins = |name: &str| {
-            let saint = matches!(
-                name.as_bytes(),
-                [b's' | b'S', b't' | b'T' | b'a' | b'A', ..]
-            );
+            let saint = may_be_saint(name.as_bytes());
             let article = name.get(..4).filter(|t| t.eq_ignore_ascii_case("the "));
             saint || self.may_begin(name) || article.is_some() && self.may_begin(&name[4..])
         };

@@ -368,9 +368,10 @@ impl Reader<'_> {
             self.token(i).is_some_and(|t| t.is_word() && t.spaced)
                 && word.chars().all(char::is_uppercase)
         };
-        let words = atom.end..atom.end + 3;
-        let letters: usize = words.clone().map(|i| self.slice(i).len()).sum();
-        self.tokens[atom.start].first && letters > 9 && words.into_iter().all(loud)
+        let mut words = atom.end..atom.end + 3;
+        let long =
+            |words: std::ops::Range<usize>| words.map(|i| self.slice(i).len()).sum::<usize>() > 9;
+        self.tokens[atom.start].first && long(words.clone()) && words.all(loud)
     }
 
     /// `2.3 Title` at the start of a line.

@@ -6,6 +6,7 @@ use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::Section;
 use crate::schema::Text;
+use crate::tables::agenda::AgendaRow;
 use crate::tables::participants::tells_who_came;
 use std::ops::Range;
 
@@ -31,7 +32,7 @@ impl Finder<'_, '_> {
         let title = self.x.outline.sections[section].title.as_str();
         let results = self.x.lexicon.list(List::SessionNone);
         // `Recommendations of the working groups` has most words of `Reports of the working groups`, and is none.
-        let row = self.agenda[section].and_then(|row| self.x.data.agenda.get(row));
+        let row = self.row_of(section);
         let opens = |t: &str| results.starts(t).is_some();
         let other = evidence == Evidence::Agenda && row.is_some_and(|r| !opens(&r.title.value));
         let result = || results.is(title) || other && opens(title);
@@ -40,11 +41,16 @@ impl Finder<'_, '_> {
             || tells_who_came(self.x.lexicon, title)
     }
 
+    /// The row of the agenda whose title a section bears.
+    fn row_of(&self, section: usize) -> Option<&AgendaRow> {
+        self.agenda[section].and_then(|row| self.x.data.agenda.get(row))
+    }
+
     /// Whether a section has title and number of one row of the agenda.
     fn bears_items_number(&self, section: usize) -> bool {
         let number = |n: &Text| n.value.trim_end_matches('.').to_string();
         let own = self.x.outline.sections[section].number.as_ref().map(number);
-        let row = self.agenda[section].and_then(|row| self.x.data.agenda.get(row));
+        let row = self.row_of(section);
         own.is_some_and(|own| row.is_some_and(|row| number(&row.item_number) == own))
     }
 
@@ -59,7 +65,10 @@ impl Finder<'_, '_> {
         let Some(unit) = x.outline.sections[section].unit.filter(|_| heads) else {
             return false;
         };
-        let rows = |mut units: Range<usize>| units.any(|i| x.claimed_by(i) == Some("agenda"));
+        let rows = |units: Range<usize>| {
+            let first = self.listed.partition_point(|&i| i < units.start);
+            self.listed.get(first).is_some_and(|&i| i < units.end)
+        };
         rows(agenda.all.start..unit) && !rows(unit..agenda.all.end)
     }
 
