@@ -96,7 +96,7 @@ fn alone(x: &Extraction, first: usize) -> Text {
     let apart = first == 0
         && units
             .get(1)
-            .is_some_and(|next| next.gap > 0 || dated(next.text()));
+            .is_some_and(|next| next.gap > 0 || dated(next.text()) || is_land(next.text()));
     let prose = units.iter().take(8).any(|u| u.text().len() >= 160);
     let body = looks_like_organisation(text, x.lexicon.lang(), &Known::default());
     let sentence = text.contains(". ") || text.contains("! ") || text.ends_with([':', '?']);
@@ -109,6 +109,11 @@ fn alone(x: &Extraction, first: usize) -> Text {
     } else {
         Text::default()
     }
+}
+
+/// `Some Town - Some Land`, and nothing else.
+fn is_land(text: &str) -> bool {
+    place(text).is_some_and(|p| p.city.is_some() && p.country.is_some())
 }
 
 /// The line with the lines that it is wrapped over: where it stops after a small word, the next begins with one, or the
