@@ -283,7 +283,8 @@ fn recurs(x: &Extraction, line: &str, next: &Unit) -> bool {
 
 /// Where `Minutes of the Annual Meeting held on 4 May 2015 at 2 pm in the hall` stops being a title.
 pub(super) fn told(x: &Extraction, text: &str) -> Option<usize> {
-    let held = x.lexicon.list(List::EventHeld).find(text)?;
+    let list = |list| x.lexicon.list(list).find(text);
+    let held = list(List::EventHeld).or_else(|| list(List::EventOpened))?;
     let dated = || !dates(&text[held.end..], x.lexicon.lang(), DateOrder::default()).is_empty();
     let head = text[..held.start].trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
     ((is_typed(x, text) || dated()) && head.split(' ').count() >= 3).then_some(head.len())
