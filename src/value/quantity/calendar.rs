@@ -124,6 +124,19 @@ impl Reader<'_> {
             && self.is_clock(&earlier)
     }
 
+    /// `Four o'clock`
+    pub(super) fn is_spelled_hour(&self, atom: &Atom) -> bool {
+        let behind = self.slice(atom.end);
+        atom.value <= 12.0 && behind.contains(['\'', '’']) && self.is(atom.end, Class::Meridiem)
+    }
+
+    /// `de septiembre de 2.032`: a year with the point of thousands, as older Spanish papers print it.
+    pub(super) fn is_grouped_year(&self, part: &Part) -> bool {
+        let year = part.atom.digits.is_some() && (1500.0..2101.0).contains(&part.atom.value);
+        let of = part.start >= 2 && self.is(part.start - 1, Class::Of);
+        year && of && self.is_month(part.start - 2)
+    }
+
     /// A day beside a month, or in a chain of days (`17-18 October`, `May 3, 4 and 5`), or after a weekday.
     pub(super) fn is_date(&self, atom: &Atom) -> bool {
         if !atom.is_bare() {
