@@ -72,7 +72,7 @@ fn is_half(text: &str) -> bool {
 
 /// `Tuesday 5 June`, `Martes, 17 de septiembre`, `Monday, May 10th 2004`: a line that is the head of a day, whatever the
 /// language.
-pub(super) fn is_dated_head(text: &str) -> bool {
+pub fn is_dated_head(text: &str) -> bool {
     if !text.starts_with(char::is_uppercase) {
         return false;
     }

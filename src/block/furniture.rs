@@ -112,6 +112,7 @@ const LOW_PAGE: u32 = 12;
 /// Leaves out the numbers of rows whose cells stand a line each: they count up from 1, mostly at one distance, which no page has.
 fn without_rows(source: &Source, blocks: &[Block], lone: &mut Vec<(usize, u32)>) {
     let row = |i: usize| source.line_of(blocks[i].span.start);
+    let is_time = |b: &Block| starts_like_time(source.slice(b.body));
     let mut from = 0;
     let mut rows: HashSet<usize> = HashSet::new();
     while from < lone.len() {
@@ -129,7 +130,14 @@ fn without_rows(source: &Source, blocks: &[Block], lone: &mut Vec<(usize, u32)>)
         let usual = gaps
             .first()
             .map_or(0, |g| gaps.iter().filter(|o| *o == g).count());
-        if lone[from].1 == 1 && gaps.len() >= 2 && usual * 3 >= gaps.len() * 2 {
+        // The time of each row says so, however many lines the rows have.
+        let timed = || {
+            let pairs = lone[from..end].windows(2);
+            let pairs = pairs.filter(|w| blocks[w[0].0..w[1].0].iter().any(is_time));
+            pairs.count() * 3 >= gaps.len() * 2
+        };
+        let alike = usual * 3 >= gaps.len() * 2;
+        if lone[from].1 == 1 && gaps.len() >= 2 && (alike || timed()) {
             rows.extend(lone[from..end].iter().map(|(i, _)| i));
         }
         from = end;

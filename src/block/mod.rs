@@ -17,7 +17,7 @@ pub(crate) mod talk;
 mod unstopped;
 mod wrap;
 
-pub use clock::{starts_like_range, starts_like_time};
+pub use clock::{is_dated_head, starts_like_range, starts_like_time};
 pub use heading::Style;
 pub(crate) use show::short;
 pub use show::show;

@@ -168,6 +168,9 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     if is_bold(before.text) && kind == Kind::Paragraph {
         return false;
     }
+    if is_lone_number(line.text) && before.text.ends_with([')', ']', '.', ':']) {
+        return false;
+    }
     if is_dated_head(line.text) || ends_in_times(line.text) || ends_in_times(before.text) {
         return false;
     }
@@ -235,6 +238,12 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     let long = used * 20 >= width * 17 && used >= USUAL;
     let ragged = || open && long && (runs_on(before.text) || runs_on(line.text));
     used <= WIDEST.max(width) && (full || ragged())
+}
+
+/// The number of an item on a line of its own: `12.`
+fn is_lone_number(text: &str) -> bool {
+    let digits = text.strip_suffix('.').unwrap_or("");
+    (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a sentence ends and another begins within a line: `the lamps were mended. The Board`.

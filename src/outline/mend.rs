@@ -1,7 +1,7 @@
 //! Sentences that the layout broke: a box, a page or a note between their halves.
 
 use super::{Outline, Unit, UnitKind};
-use crate::block::{Kind, Style, starts_like_range, starts_like_time, talk};
+use crate::block::{Kind, Style, is_dated_head, starts_like_range, starts_like_time, talk};
 use crate::span::Span;
 use crate::value::find_within;
 
@@ -68,7 +68,9 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
     let listed = text.starts_with("--") || text.starts_with(['\u{2013}', '\u{2014}']);
     // `ana: I agree`: a turn of a talk.
     let turn = talk::turn(text).is_some();
-    let other = text.starts_with("http") || text.starts_with("www.") || timed || listed || turn;
+    let dated = is_dated_head(text);
+    let address = text.starts_with("http") || text.starts_with("www.");
+    let other = address || timed || dated || listed || turn;
     if other || !lower && opens_with_label(text) {
         return None;
     }
@@ -83,7 +85,8 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
         if paged && is_bracket_cut(before.text(), text) {
             return Some(i);
         }
-        if distance == 0 && unit.gap > 0 && is_scrap(text) && !breaks_off(before.text()) {
+        let apart = unit.gap > 0 || !paged && !lower;
+        if distance == 0 && apart && is_scrap(text) && !breaks_off(before.text()) {
             return None;
         }
         let full = paged || last_line(before) >= FULL_LINE;

@@ -15,7 +15,7 @@ pub(super) fn day_line(flow: &Flow, who: &Who) -> Option<DayHead> {
     if text.len() > LONGEST || text.ends_with('.') {
         return None;
     }
-    let mut lead = text.len() - text.trim_start_matches(['(', '[', ' ']).len();
+    let mut lead = text.len() - text.trim_start_matches(['(', '[', ' ', '=']).len();
     let at = read(&text[lead..], who).or_else(|| {
         lead = behind_session(text, who)?;
         read(&text[lead..], who).filter(|at| at.head.date.is_some())
@@ -201,7 +201,7 @@ fn parted(rest: &str) -> bool {
     };
     matches!(
         first,
-        ':' | ',' | '-' | '\u{2013}' | '\u{2014}' | '(' | ')' | '|' | ']' | '/'
+        ':' | ',' | '-' | '\u{2013}' | '\u{2014}' | '(' | ')' | '|' | ']' | '/' | '='
     ) || trimmed == "."
 }
 

@@ -3,6 +3,7 @@
 use super::who::Who;
 use crate::lexicon::List;
 use crate::outline::{Outline, Unit};
+use crate::value::person::is_given_name;
 use crate::value::place::country;
 use crate::value::time::time_at;
 use std::ops::Range;
@@ -44,6 +45,96 @@ pub(super) fn is_small(outline: &Outline, who: &Who) -> bool {
         capital += usize::from(title.starts_with(char::is_uppercase));
     }
     small >= 3 && capital >= 1
+}
+
+/// So many lines with a start and an end that only a blank parts are a habit.
+const SPACED: usize = 3;
+
+/// Whether lines begin with two clocks that only blanks part, the later behind: `9:00 9:30 Opening`. Most lines that begin
+/// with a clock must.
+pub(super) fn is_spaced(who: &Who) -> bool {
+    let (mut all, mut two) = (0, 0);
+    for line in who.source.lines().map(str::trim_start) {
+        let Some((len, start)) = signed_clock(line) else {
+            continue;
+        };
+        all += 1;
+        let behind = line[len..].trim_start_matches([' ', '\t', '\u{a0}']);
+        let apart = behind.len() < line.len() - len;
+        let end = signed_clock(behind).filter(|(_, end)| apart && *end > start);
+        // What is no more than clocks is the row of a timetable.
+        let titled = |len: usize| {
+            let title = behind[len..].trim_start();
+            title.is_empty() || title.starts_with(|c: char| !c.is_ascii_digit())
+        };
+        two += usize::from(end.is_some_and(|(len, _)| titled(len)));
+    }
+    two >= SPACED && two * 2 > all
+}
+
+/// The clock with two digits behind a sign that a text begins with: its bytes, and its minutes.
+pub(super) fn signed_clock(text: &str) -> Option<(usize, u32)> {
+    let bytes = text.as_bytes();
+    let hours = bytes
+        .iter()
+        .take(3)
+        .take_while(|b| b.is_ascii_digit())
+        .count();
+    let sign = bytes.get(hours).filter(|b| matches!(b, b':' | b'.' | b'h'));
+    let minutes = bytes.get(hours + 1..hours + 3)?;
+    let digits = minutes.iter().all(u8::is_ascii_digit);
+    let closed = bytes
+        .get(hours + 3)
+        .is_none_or(|b| !b.is_ascii_alphanumeric() && *b != b'.');
+    let fits = (1..=2).contains(&hours) && sign.is_some() && digits && closed;
+    let hour: u32 = text.get(..hours).filter(|_| fits)?.parse().ok()?;
+    let minute: u32 = text.get(hours + 1..hours + 3)?.parse().ok()?;
+    (hour < 24 && minute < 60).then_some((hours + 3, hour * 60 + minute))
+}
+
+/// So many lines of a programme that end with initials and a surname are a habit.
+const INITIALLED: usize = 2;
+
+/// Whether lines that begin with a clock end with initials and a surname behind their title.
+pub(super) fn is_initialled(who: &Who) -> bool {
+    let lines = who.source.lines().map(str::trim);
+    let timed =
+        lines.filter(|l| l.starts_with(|c: char| c.is_ascii_digit()) && l.len() <= LONGEST_SMALL);
+    let named = timed.filter(|l| signed_clock(l).is_some() && initialled_end(l).is_some());
+    named.take(INITIALLED).count() == INITIALLED
+}
+
+/// Where initials and a surname begin that a line ends with, no sign before them: `Maps of the coast A. B. Novak`. Behind a
+/// small word or a lone name they belong to the title.
+pub(super) fn initialled_end(line: &str) -> Option<usize> {
+    let (head, surname) = line.rsplit_once(' ').filter(|(_, s)| is_surname(s))?;
+    let is_initial = |w: &str| {
+        let letters = w.split(['.', '-']).filter(|l| !l.is_empty());
+        w.ends_with('.') && w.len() <= 6 && letters.clone().count() > 0 && {
+            let mut letters = letters;
+            letters.all(|l| l.chars().count() == 1 && l.chars().all(char::is_uppercase))
+        }
+    };
+    let mut at = head.len() + 1;
+    while let Some(word) = line[..at]
+        .trim_end()
+        .rsplit(' ')
+        .next()
+        .filter(|w| is_initial(w))
+    {
+        at = line[..at].trim_end().len() - word.len();
+    }
+    let title = line[..at].trim_end();
+    let (before, last) = title.rsplit_once(' ')?;
+    let joins = last.len() <= 3 && last.starts_with(char::is_lowercase);
+    let whole = title.ends_with(|c: char| {
+        c.is_alphanumeric() || matches!(c, ')' | '?' | '!' | '"' | '\u{201d}')
+    });
+    let initials = at < head.len() + 1;
+    // `Annex A. Maps` counts, and an article or a given name takes the initials for its own.
+    let counted = last.starts_with(char::is_uppercase) && before.trim().is_empty();
+    let given = is_given_name(last) || matches!(surname.to_lowercase().as_str(), "annex" | "part");
+    (initials && whole && !joins && !counted && !given).then_some(at)
 }
 
 /// The title of a document stands in so many units at its start.

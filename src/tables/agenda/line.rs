@@ -2,6 +2,7 @@
 
 use super::beside;
 use super::days;
+use super::ends::{bare_end, parted_end, spaced_end};
 use super::flat;
 use super::habits::LONGEST_SMALL;
 use super::initial::led_by_initial;
@@ -13,7 +14,7 @@ use crate::lexicon::{List, Map};
 use crate::outline::{Outline, UnitKind};
 use crate::schema::Text;
 use crate::value::find_within;
-use crate::value::time::{Clock, TimeSpan, time_at};
+use crate::value::time::{TimeSpan, time_at};
 use std::ops::Range;
 
 /// A unit longer than this is prose, and one line.
@@ -307,6 +308,10 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
         span.end = Some(until);
         end = hour + len;
     }
+    if let Some((len, until)) = spaced_end(&text[end..], &span, who) {
+        span.end = Some(until);
+        end += len;
+    }
     if let Some((len, hour)) = bare_end(&text[end..], &span) {
         span.end = Some(hour);
         end += len;
@@ -337,57 +342,6 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
         rest: text.len() - rest.len()..text.len(),
         label: None,
     })
-}
-
-/// The full hour behind a start with minutes: ` - 12 Discussion`, which no number of an item could be.
-fn bare_end(rest: &str, span: &TimeSpan) -> Option<(usize, Clock)> {
-    let start = span.start;
-    if span.end.is_some() {
-        return None;
-    }
-    let body = rest
-        .trim_start()
-        .strip_prefix(['-', '\u{2013}', '\u{2014}'])?;
-    let body = body.trim_start();
-    let len = body.bytes().take_while(u8::is_ascii_digit).count();
-    if let Some(end) = unsigned_end(&body[..len], &body[len..], start) {
-        return Some((rest.len() - body.len() + len, end));
-    }
-    if let Some((more, end)) = parted_end(&body[..len], &body[len..], start) {
-        return Some((rest.len() - body.len() + more, end));
-    }
-    if start.minute == 0 {
-        return None;
-    }
-    let hour: u8 = body[..len].parse().ok().filter(|h| (1..=24).contains(h))?;
-    let title = body[len..].strip_prefix(' ')?.trim_start();
-    let next = (u32::from(hour) % 12 + 12 - u32::from(start.hour) % 12) % 12;
-    let fits = (1..=4).contains(&next) && title.starts_with(char::is_uppercase);
-    let end = Clock {
-        hour: hour % 24,
-        minute: 0,
-    };
-    fits.then(|| (rest.len() - body.len() + len, end))
-}
-
-/// The end that lost its sign behind a start that has one: `10.00 - 1015 Coffee`.
-fn unsigned_end(digits: &str, behind: &str, start: Clock) -> Option<Clock> {
-    let value = digits.parse::<u32>().ok();
-    let value = value.filter(|_| (3..=4).contains(&digits.len()))?;
-    let (hour, minute) = ((value / 100) as u8, (value % 100) as u8);
-    let end = Clock { hour, minute };
-    let later = (1..=300).contains(&end.minutes().saturating_sub(start.minutes()));
-    let whole = hour < 24 && minute < 60 && minute % 5 == 0;
-    (whole && later && (behind.is_empty() || behind.starts_with(' '))).then_some(end)
-}
-
-/// `30` behind `9. `: the minutes of an end that a blank parts from its hour, and the bytes up to their end.
-fn parted_end(hour: &str, behind: &str, start: Clock) -> Option<(usize, Clock)> {
-    let minutes = behind.strip_prefix(". ").or(behind.strip_prefix(": "))?;
-    let digits = minutes.get(..2)?;
-    let closed = minutes[2..].is_empty() || minutes[2..].starts_with(' ');
-    let end = unsigned_end(&format!("{hour}{digits}"), "", start)?;
-    closed.then_some((hour.len() + 4, end))
 }
 
 /// Reads a line that ends with a range of times: `Opening (9:00-9:30)`, `Lunch, 12:30 - 13:30`.

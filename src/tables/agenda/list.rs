@@ -75,6 +75,8 @@ pub(super) struct ListReader<'w, 's> {
     heads: Heads,
     /// Whether each item's time stands below it.
     below: bool,
+    /// Whether the rows of a table are set a cell a line, the time behind the title.
+    torn: bool,
     /// Whether each item's title is a heading right above its time.
     above: bool,
     /// The tracks that stand side by side from here on.
@@ -123,6 +125,7 @@ impl<'w, 's> ListReader<'w, 's> {
             head: None,
             heads: Heads::of(lines, who),
             below: timed && run::is_below(lines, who),
+            torn: timed && run::is_torn(lines, who),
             above: run::is_headed(lines, who),
             tracks: None,
             side: Vec::new(),
@@ -135,6 +138,9 @@ impl<'w, 's> ListReader<'w, 's> {
     /// Reads one line; whether the run may go on behind it.
     pub fn line(&mut self, line: &Line<'s>, ahead: Ahead) -> bool {
         self.since_day += 1;
+        if self.torn {
+            return self.cell(line, ahead);
+        }
         if self.below {
             return self.over_time(line, ahead);
         }
@@ -398,7 +404,7 @@ impl<'w, 's> ListReader<'w, 's> {
         let listed = || open.last == Place::Presenters && who.presents(text) && who.is_sure(text);
         let apart = line.gap > 0 && (open.of_table || tight && !ahead.inside && !listed());
         let long = text.len() > PROSE && !(self.headed && ahead.inside);
-        let session = self.headed && is_session(text, who);
+        let session = self.headed && is_session(text, who) || heads_session(line, ahead, who);
         if complete && (apart || heading || long || session) {
             open.ended = true;
         }
@@ -478,6 +484,18 @@ fn is_session(text: &str, who: &Who) -> bool {
     let roman = |n: &str| n.chars().all(|c| "IVX".contains(c));
     let digits = |n: &str| n.chars().all(|c| c.is_ascii_digit());
     number.is_some_and(|n| (1..=4).contains(&n.len()) && (roman(n) || digits(n)))
+}
+
+/// `Session II: Nets (Chair: A. Novak)` on a line of its own, right over the next time: a part of the programme and none of
+/// the item above.
+fn heads_session(line: &Line, ahead: Ahead, who: &Who) -> bool {
+    let apart = line.gap > 0 && !line.bullet && ahead.next_start.is_some();
+    let label = || {
+        line.text()
+            .split_once([':', '('])
+            .map_or("", |(label, _)| label)
+    };
+    apart && is_session(label(), who)
 }
 
 /// `(Plenary)`, which says something of the item whose title stands below.

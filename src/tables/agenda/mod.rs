@@ -6,6 +6,7 @@ mod called;
 mod cell;
 mod columns;
 mod days;
+mod ends;
 mod event;
 mod flat;
 mod grid;
@@ -104,6 +105,8 @@ pub fn extract(x: &mut Extraction) {
     who.source = &x.outline.source.text;
     who.compact = habits::is_compact(x.outline);
     who.small = habits::is_small(x.outline, &who);
+    who.spaced = habits::is_spaced(&who);
+    who.initialled = habits::is_initialled(&who);
     who.lone = habits::has_lone_numbers(x.outline);
     who.bracketed = habits::is_bracketed(&who);
     let report = x.data.reports.first();
@@ -255,6 +258,7 @@ fn keep<'a>(
     settle::without_parts_of_days(&mut read.slots, who);
     settle::without_meeting(&mut read.slots, who);
     rooms::take(&mut read.slots, who);
+    number::romans(&mut read.slots);
     let clocks = settle::clocks(&mut read.slots, &mut read.days, event);
     if !settle::plausible(&read.slots, &clocks, region.headed, who) {
         return false;
@@ -354,6 +358,8 @@ fn row(
     row
 }
 
+#[cfg(test)]
+mod cells;
 #[cfg(test)]
 mod layouts;
 #[cfg(test)]

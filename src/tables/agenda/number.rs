@@ -1,5 +1,6 @@
 //! Numbers of items: what is one, and which follows which.
 
+use super::slot::Slot;
 use super::who::Who;
 use crate::lexicon::List;
 use std::ops::Range;
@@ -38,6 +39,46 @@ pub(super) fn item_number(text: &str, who: &Who) -> Option<(Range<usize>, usize)
         body.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '\u{201c}' | '\u{2018}'));
     ((closed || dotted || labelled) && titled)
         .then(|| (lead..lead + number.len(), text.len() - body.len()))
+}
+
+/// So many numerals of a run are no initials.
+const LEAST_ROMAN: usize = 3;
+
+/// Takes the numerals before titles as the items' numbers where they count on from the first: `I. Opening`, `II. Nets`.
+pub(super) fn romans(slots: &mut [Slot]) {
+    let numeral = |slot: &Slot| {
+        let (numeral, title) = slot.title.as_str().split_once(". ")?;
+        let count = roman(numeral).filter(|_| slot.number.is_empty())?;
+        title
+            .starts_with(char::is_uppercase)
+            .then_some((count, numeral.len()))
+    };
+    let found: Vec<(u32, usize)> = slots.iter().filter_map(numeral).collect();
+    let counts = |w: &[(u32, usize)]| w[0].0 <= w[1].0 && w[1].0 <= w[0].0 + 1;
+    let distinct = found.last().map_or(0, |l| l.0) as usize;
+    let from_first = found.first().is_some_and(|f| f.0 == 1);
+    if !from_first || distinct < LEAST_ROMAN || !found.windows(2).all(counts) {
+        return;
+    }
+    for slot in slots {
+        let Some((_, len)) = numeral(slot) else {
+            continue;
+        };
+        let title = std::mem::take(&mut slot.title);
+        slot.number = title.cell(0..len);
+        slot.title = title.slice(len + 1..title.len()).trim();
+    }
+}
+
+/// The count that a numeral in capitals says.
+fn roman(text: &str) -> Option<u32> {
+    const TENS: [&str; 3] = ["", "X", "XX"];
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let all = (1..30u32).map(|n| (n, TENS[n as usize / 10], ONES[n as usize % 10]));
+    let is = |tens: &str, ones: &str| text.strip_prefix(tens) == Some(ones);
+    all.filter(|(_, tens, ones)| is(tens, ones))
+        .map(|(n, ..)| n)
+        .next()
 }
 
 /// Bytes of a letter behind the point of a number, which names a part: `3.a.`, `4.B)`.

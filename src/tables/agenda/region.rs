@@ -411,9 +411,18 @@ fn names_part_of_day(text: &str, who: &Who) -> bool {
     who.lexicon.map(Map::PartOfDay).get(word).is_some()
 }
 
+/// The number of an item stands so many lines above its time, at most.
+const ABOVE: usize = 2;
+
 /// A region begins with the head of its day.
 fn with_day_heads(outline: &Outline, regions: &mut [Region], who: &Who) {
+    let session = who.lexicon.list(List::SessionLabel);
     for region in regions {
+        // The number and the title of an item may stand above its time.
+        let start = region.units.start;
+        let mut near = (start.saturating_sub(ABOVE)..start).rev();
+        let numbered = |i: &usize| lone_number(outline.units[*i].text(), who).is_some();
+        region.units.start = near.find(numbered).unwrap_or(start);
         // The heads of columns may stand between.
         let start = region.units.start;
         let from = start.saturating_sub(AHEAD);
@@ -425,6 +434,9 @@ fn with_day_heads(outline: &Outline, regions: &mut [Region], who: &Who) {
             let torn = text.len() < u.text().len() && words && text.contains(char::is_alphabetic);
             text.len() <= 40 && (torn || columns::named(text, who).is_some())
                 || names_part_of_day(text, who)
+                || lone_number(text, who).is_some()
+                || tail(text, who).is_some()
+                || text.len() <= LONGEST_TITLE && session.starts(text).is_some()
         };
         for i in (from..start).rev() {
             let unit = &outline.units[i];

@@ -93,12 +93,22 @@ fn is_person_line(line: &Line, who: &Who) -> bool {
 /// The time at the end of a line that is no sentence, or in brackets behind its label.
 pub(super) fn tail_of(line: &Line, who: &Who) -> Option<Lead> {
     let text = line.text();
-    let titled = line.first && !text.ends_with('.') && text.len() < 160;
+    let titled = line.first && !text.ends_with('.') && text.len() < 160 && !runs_on(text);
     let read = || {
         let end = tail(text, who).or_else(|| inner(text, who));
         end.or_else(|| middle(text, who))
     };
     titled.then(read).flatten()
+}
+
+/// Whether a sentence ends inside a line and another begins: `We meet at noon. Tea is at 15:00-15:30`.
+fn runs_on(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| {
+        let word = text[..at].rsplit(' ').next().unwrap_or("");
+        let small = word.len() > 2 && word.chars().all(char::is_lowercase);
+        let sentence = text[..at].split(' ').count() > 4;
+        small && sentence && text[at + 2..].starts_with(char::is_uppercase)
+    })
 }
 
 /// Whether lines below items stand right below them more often than behind a blank line.
@@ -199,6 +209,31 @@ pub(super) fn counts_on(lines: &[Line], who: &Who) -> bool {
     };
     let numbers = || lines.iter().filter_map(number);
     numbers().count() >= LEAST_COUNTED && numbers().eq(1..=numbers().count())
+}
+
+/// So many rows with a number and a time of their own are a table.
+const LEAST_ROWS: usize = 3;
+
+/// Whether the cells of a table stand a line each, the number of the item first and its time behind its title: `1`, `Opening`,
+/// `9:00-9:30`, `A. Novak`.
+pub(super) fn is_torn(lines: &[Line], who: &Who) -> bool {
+    let (mut rows, mut timed) = (0, 0);
+    // Lines since the number above.
+    let mut since: Option<usize> = None;
+    for line in lines {
+        if lone_number(line.text(), who).is_some() {
+            rows += 1;
+            since = Some(0);
+        } else if let Some(time) = lead(&line.flow, who) {
+            match since.take() {
+                Some(1..) if time.rest.is_empty() => timed += 1,
+                _ => return false,
+            }
+        } else {
+            since = since.map(|n| n + 1);
+        }
+    }
+    timed >= LEAST_ROWS && timed * 3 >= rows * 2
 }
 
 /// Whether numbers begin again below each of several times with a title, and there are more of them: then both a time and

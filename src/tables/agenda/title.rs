@@ -1,5 +1,6 @@
 //! A line or title cell taken apart: item number, title, duration, presenters, room.
 
+use super::habits::initialled_end;
 use super::number::item_number;
 use super::people::{
     are_people, begins_honoured, honoured_end, is_office, is_person, leading_people, listed_people,
@@ -110,7 +111,7 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
         word.len() < 3 || who.lexicon.list(List::Honorific).is(word)
     };
     let honoured = |i: &usize| {
-        if short(*i) {
+        if short(*i) && !line[*i..].starts_with('?') {
             return false;
         }
         let rest = line[i + 1..].trim_start();
@@ -120,12 +121,13 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
         let colon = line[*i..].starts_with(':');
         name.is_some_and(|n| n.honorific.is_some() || colon && office(&n)) && who.presents(rest)
     };
-    let signs = || line.match_indices([':', '.']).map(|(i, _)| i);
+    let signs = || line.match_indices([':', '.', '?']).map(|(i, _)| i);
     let mut signs = signs().filter(|&i| line[i + 1..].starts_with(' '));
     if let Some(sign) = listed.or_else(|| signs.find(honoured))
         && who.role(line).is_none()
         && who.role_inside(line).is_none()
-        && let Some(end) = cut(sign)
+        // The mark of a question is its title's.
+        && let Some(end) = cut(sign + usize::from(line[sign..].starts_with('?')))
     {
         let from = range.start + sign + 1;
         let people = listed.and_then(|_| listed_people(&line[sign + 1..], Evidence::Weak, who));
@@ -213,9 +215,11 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
         parts.presenters.push(range.start + words.end..range.end);
         return Some(end);
     }
+    let unnamed = parts.presenters.is_empty();
     let people = who
         .role_inside(line)
-        .or_else(|| honoured_end(line, who).filter(|_| parts.presenters.is_empty()))?;
+        .or_else(|| honoured_end(line, who).filter(|_| unnamed))
+        .or_else(|| initialled_end(line).filter(|_| unnamed && who.initialled))?;
     let cut = cut(people)?;
     parts.presenters.push(range.start + people..range.end);
     Some(cut)

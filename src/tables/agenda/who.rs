@@ -28,6 +28,10 @@ pub(crate) struct Who<'k> {
     pub compact: bool,
     /// Whether titles behind times begin with small letters.
     pub small: bool,
+    /// Whether titles end with initials and a surname that no sign parts from them: `Opening A. Novak`.
+    pub initialled: bool,
+    /// Whether only a blank parts the end of an item from its start: `9:00 9:30 Opening`.
+    pub spaced: bool,
     /// Whether numbers of items stand on lines of their own.
     pub lone: bool,
     /// Whether surnames stand alone in square brackets below the items.
@@ -94,6 +98,8 @@ impl<'k> Who<'k> {
             printed: OnceCell::new(),
             compact: false,
             small: false,
+            spaced: false,
+            initialled: false,
             lone: false,
             bracketed: false,
             annotated: false,

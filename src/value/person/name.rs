@@ -171,7 +171,7 @@ fn run(tokens: &[Token], start: usize, honoured: bool) -> usize {
             || honoured && before.is_empty() && is_joined_initials(token, next)
         {
             true
-        } else if !before.is_empty() && is_degree(token) {
+        } else if !before.is_empty() && is_degree(token) || is_dotted_degree(before, token, next) {
             false
         } else if is_never(token) {
             is_odd_surname(before, token, next, honoured)
@@ -214,7 +214,15 @@ pub(super) fn is_never(token: &Token) -> bool {
 
 /// `PhD`, `MSc` behind a name; two letters may be a surname.
 fn is_degree(token: &Token) -> bool {
-    token.has(Flags::SUFFIX) && !token.has(Flags::GIVEN) && token.end - token.start > 2
+    let initials = token.has(Flags::INITIAL);
+    token.has(Flags::SUFFIX) && !initials && !token.has(Flags::GIVEN) && token.end - token.start > 2
+}
+
+/// `M.D.` behind a whole name and before no further word: elsewhere such letters are initials.
+fn is_dotted_degree(before: &[Token], token: &Token, next: Option<&Token>) -> bool {
+    let degree = token.has(Flags::SUFFIX) && token.has(Flags::INITIAL);
+    let full = || before.iter().filter(|t| is_full(t)).count() > 1;
+    degree && next.is_none() && full()
 }
 
 /// `A` and `I` are initials before they are words.
@@ -430,7 +438,12 @@ pub(super) fn after_suffixes(tokens: &[Token], mut next: usize) -> usize {
         |t: &Token| t.has(Flags::SUFFIX) && (t.has(Flags::CAPITAL) || t.end - t.start == 3);
     for _ in 0..4 {
         next = match (tokens.get(next), tokens.get(next + 1), tokens.get(next + 2)) {
-            (Some(t), ..) if is_suffix(t) => next + 1,
+            (Some(t), after, _)
+                if is_suffix(t)
+                    && (!t.has(Flags::INITIAL) || after.is_none_or(|a| !a.is_word())) =>
+            {
+                next + 1
+            }
             (Some(c), Some(t), after)
                 if c.kind == Kind::Comma && is_suffix(t) && after.is_none_or(|a| !a.is_word()) =>
             {

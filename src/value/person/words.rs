@@ -207,7 +207,10 @@ impl Words {
 
     fn read(&self, word: &str) -> Flags {
         let shape = shape(word);
-        if shape.has(Flags::ODD) || shape.has(Flags::INITIAL) && word.contains('.') {
+        if shape.has(Flags::INITIAL) && word.contains('.') {
+            return self.initials(word, shape);
+        }
+        if shape.has(Flags::ODD) {
             return shape;
         }
         let mut bare = word;
@@ -239,6 +242,18 @@ impl Words {
             flags = flags.with(Flags::JOB);
         }
         flags
+    }
+
+    /// What letters with stops are beside initials: `M.D.` is a degree, too.
+    fn initials(&self, word: &str, shape: Flags) -> Flags {
+        let mut key = String::new();
+        if word.len() > 2 {
+            fold_into(word, &mut key);
+        }
+        match self.get(&key).has(Flags::SUFFIX) {
+            true => shape.with(Flags::SUFFIX),
+            false => shape,
+        }
     }
 
     /// What the word is that consists of these letters of ASCII.

@@ -4,11 +4,12 @@ use super::super::days;
 use super::super::item::{Open, begin_title, fill_title};
 use super::super::kind;
 use super::super::line::{Line, lead};
+use super::super::number::lone_number;
 use super::super::parallel::{Tracks, track_line};
 use super::super::run::{Ahead, Mode};
 use super::super::slot::{Slot, Talk};
 use super::super::who::Who;
-use super::ListReader;
+use super::{ListReader, is_session};
 use crate::flow::Flow;
 
 impl<'s> ListReader<'_, 's> {
@@ -37,6 +38,40 @@ impl<'s> ListReader<'_, 's> {
         } else {
             self.attach(line, ahead);
         }
+        true
+    }
+
+    /// Reads one line where it is a cell of a table: its number begins a row, behind its time stands who presents.
+    pub(super) fn cell(&mut self, line: &Line<'s>, ahead: Ahead) -> bool {
+        let who = self.who;
+        let time = lead(&line.flow, who).filter(|l| l.rest.is_empty());
+        let session = || {
+            let (label, rest) = line.text().split_once(':').unwrap_or((line.text(), ""));
+            is_session(label, who) && rest.contains(' ')
+        };
+        if let Some(number) = lone_number(line.text(), who) {
+            self.close();
+            let mut slot = self.slot(line, "agenda-cells");
+            slot.number = line.flow.cell(number);
+            self.open = Some(Open::new(slot));
+        } else if let Some(day) = days::day_line(&line.flow, who) {
+            self.close();
+            self.push_day(day);
+        } else if session() && self.open.as_ref().is_some_and(|o| !o.slot.title.is_empty()) {
+            // A row over the rows below it.
+            self.close();
+        } else if let Some(lead) = time {
+            if let Some(open) = &mut self.open {
+                open.slot.time = Some((line.flow.cell(lead.printed), lead.span));
+            }
+        } else if let Some(open) = self.open.as_mut().filter(|o| o.slot.time.is_some()) {
+            open.slot.presenters.push(line.flow.clone());
+        } else if self.open.is_some() {
+            self.attach(line, ahead);
+        } else {
+            return true;
+        }
+        self.used.push(line.unit);
         true
     }
 

@@ -39,6 +39,9 @@ impl<'s> ListReader<'_, 's> {
         let from = labelled.unwrap_or(0);
         let line_lead = lead(&line.flow.slice(from..text.len()), self.who).map(|l| l.shifted(from));
         let lead = line_lead.or_else(|| tail_of(line, self.who))?;
+        if lead.day.is_some() && lead.rest.is_empty() && self.ends_range(line) {
+            return None;
+        }
         if let Some(day) = lead.day {
             self.push_day(day);
         }
@@ -76,6 +79,17 @@ impl<'s> ListReader<'_, 's> {
         begin_title(&mut slot, title, self.who);
         self.heads.place(&mut slot, &columns, at, self.who);
         Some(slot)
+    }
+
+    /// Whether the line above says that this one ends a range: `4 May 2021 9:00 to` over `5 May 2021 17:00`.
+    fn ends_range(&self, line: &Line) -> bool {
+        let before = self.who.source.get(..line.flow.source_start() as usize);
+        let above = before.unwrap_or("").trim_end();
+        let above = &above[above.rfind('\n').map_or(0, |i| i + 1)..];
+        let word = above.rsplit(' ').next().unwrap_or("");
+        let to = self.who.lexicon.list(List::RangeTo);
+        let dated = above.contains(|c: char| c.is_ascii_digit());
+        dated && (to.is(word) || matches!(word, "-" | "\u{2013}" | "\u{2014}"))
     }
 
     /// Whether what stands behind a time inside a line is where the item takes place: no bracket closes before it, and

@@ -1,0 +1,110 @@
+//! Programmes whose cells stand in odd places, or whose signs between the parts the layout lost.
+
+use super::tests::reads;
+
+#[test]
+fn only_a_blank_parts_the_end_from_the_start() {
+    reads(
+        "Agenda\n\n8:45 9:00 Arrival\n\n9:00 10:30 Nets and knots\n\nAna Novak\n\n10:30 11:00 Tea\n\n11:00 12:15 Sails\n",
+        &[
+            "08:45-09:00 | Arrival",
+            "09:00-10:30 | Nets and knots | @presenter Ana Novak",
+            "10:30-11:00 | Tea",
+            "11:00-12:15 | Sails",
+        ],
+    );
+    // A start alone stays alone where most lines have no end.
+    reads(
+        "Agenda\n\n9:00 Arrival\n9:30 10:15 ferries compared\n11:00 Tea\n12:00 Sails\n",
+        &[
+            "09:00 | Arrival",
+            "09:30 | 10:15 ferries compared",
+            "11:00 | Tea",
+            "12:00 | Sails",
+        ],
+    );
+}
+
+#[test]
+fn cells_in_lines_with_the_time_behind_the_title() {
+    reads(
+        "Item\nActivity\nTime\nLed by\nDay 1: Monday, 4 May 2026\n1.\nRegistration\n08.30 - 09.00\nR. Novak\n2.\nOpening\n- A word from the mill\n09.00 - 10.00\nAna Lind\nSession 2: Looms (Chair: Bo Okoro)\n3.\nTea\n10.00-10.30\nAll\n4.\nLooms of the north\n10.30 - 12.00\nChairperson\n",
+        &[
+            "2026-05-04 | 08:30-09:00 | #1 | Registration | @presenter R. Novak",
+            "2026-05-04 | 09:00-10:00 | #2 | Opening | + A word from the mill | @presenter Ana Lind",
+            "2026-05-04 | 10:00-10:30 | #3 | Tea",
+            "2026-05-04 | 10:30-12:00 | #4 | Looms of the north",
+        ],
+    );
+}
+
+#[test]
+fn a_day_below_a_line_that_breaks_off_is_a_day() {
+    reads(
+        "Tuesday, May 5, 2026\n9:00 Kelp\n9:15 Report on the kelp beds of the outer bay - continued from the day\nWednesday, May 6, 2026\n8:30 Eels\n11:00 Close\n",
+        &[
+            "2026-05-05 | 09:00 | Kelp",
+            "2026-05-05 | 09:15 | Report on the kelp beds of the outer bay - continued from the day",
+            "2026-05-06 | 08:30 | Eels",
+            "2026-05-06 | 11:00 | Close",
+        ],
+    );
+}
+
+#[test]
+fn numerals_count_the_items() {
+    reads(
+        "Agenda\n\n9:00 a.m. I. Welcome\nAna Novak, M.D., Director, Harbour Institute\n9:30 a.m. Discussion\n10:00 a.m. II. Ropes\n11:00 a.m. III. Sails\n",
+        &[
+            "09:00 | #I | Welcome | @presenter Ana Novak",
+            "09:30 | Discussion",
+            "10:00 | #II | Ropes",
+            "11:00 | #III | Sails",
+        ],
+    );
+}
+
+#[test]
+fn initials_and_surnames_end_titles() {
+    reads(
+        "Agenda\n\n9:00  Welcome and introduction A. Novak\n9:15  Depth of the fjord B. C. Lind\n9:45  Who pays for the ferry? Dr. Eva Okoro (Sea Office)\n10:15  Tea\n",
+        &[
+            "09:00 | Welcome and introduction | @presenter A. Novak",
+            "09:15 | Depth of the fjord | @presenter B. C. Lind",
+            "09:45 | Who pays for the ferry? | @presenter Eva Okoro",
+            "10:15 | Tea",
+        ],
+    );
+}
+
+#[test]
+fn when_the_meeting_was_is_no_item() {
+    reads(
+        "When 15 April 2026 13:00 to\n16 April 2026 17:00\nWhere the old mill at the river\n\nAgenda\n\n13:00 - 13:15 Opening\n13:15 - 14:00 Wheels\n14:00 - 15:00 Sluices\n",
+        &[
+            "2026-04-15 | 13:00-13:15 | Opening",
+            "2026-04-15 | 13:15-14:00 | Wheels",
+            "2026-04-15 | 14:00-15:00 | Sluices",
+        ],
+    );
+    reads(
+        "Agenda\n\n1. General\nMeetings start at 8:30 every day. Tea is served at 10:00-10:30\n08:00-08:30 Registration\n08:30-09:00 Welcome\n09:00-10:00 Photo\n",
+        &[
+            "08:00-08:30 | Registration",
+            "08:30-09:00 | Welcome",
+            "09:00-10:00 | Photo",
+        ],
+    );
+}
+
+#[test]
+fn the_head_of_a_session_is_not_the_item_above() {
+    reads(
+        "Agenda\n\n9:00 Wool: Ana Novak\n\nSession II: Dyes (Chair: Bo Lind)\n(ten minutes each)\n\n10:00 Red\n\n11:00 Blue\n",
+        &[
+            "09:00 | Wool | @presenter Ana Novak",
+            "10:00 | Red",
+            "11:00 | Blue",
+        ],
+    );
+}
