@@ -1,70 +1,78 @@
 //! The capitalised words of a text: where a name can begin, found fast.
 
-use super::eight::{HIGH, at, between, digits, first, letters, run_end};
+use super::eight::{HIGH, digits, letters, run_end};
+use super::sixteen::{MANY, begins, of_many};
 use std::ops::Range;
-
-/// Bytes looked at together.
-const AT_ONCE: usize = 16;
 
 /// Goes over the words that begin with a capital letter.
 pub(super) struct Capitals<'t> {
     text: &'t str,
+    /// No word that begins before this byte is given.
     at: usize,
+    /// The byte behind those that were looked at.
+    next: usize,
+    /// Which of the last of these may open a word, as bits.
+    open: u64,
+    /// Whether the last of them is of a word: 1 or 0.
+    inside: u64,
 }
 
 impl<'t> Capitals<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Capitals { text, at: 0 }
+        Capitals {
+            text,
+            at: 0,
+            next: 0,
+            open: 0,
+            inside: 0,
+        }
     }
 
     /// Goes on at byte `at`.
     pub(super) fn skip_to(&mut self, at: usize) {
         self.at = at.max(self.at);
     }
+
+    /// The place of the next byte that may open a word, looked for in many bytes at a time.
+    #[inline]
+    fn next_open(&mut self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        while self.open == 0 {
+            if self.next >= bytes.len() {
+                return None;
+            }
+            // Letters, digits, and every byte of a character beyond ASCII; its dashes and quotes are left to the reader.
+            let [words, opens] = of_many(bytes, self.next, |part| {
+                let wide = part.wide();
+                let words = part.letters() | part.digits() | wide;
+                [words, part.between(b'A', b'Z') | wide]
+            });
+            self.open = begins(words, self.inside) & opens;
+            self.inside = words >> (MANY - 1);
+            self.next += MANY;
+        }
+        let at = self.next - MANY + self.open.trailing_zeros() as usize;
+        self.open &= self.open - 1;
+        Some(at)
+    }
 }
 
 impl Iterator for Capitals<'_> {
     type Item = Range<usize>;
 
+    #[inline]
     fn next(&mut self) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
         loop {
-            let start = next_open(bytes, self.at)?;
-            self.at = run_end(bytes, start, |b| letters(b) | digits(b) | b & HIGH);
-            let inside = start > 0 && is_word(bytes[start - 1]);
+            let start = self.next_open()?;
             let capital =
                 || bytes[start] < 0x80 || self.text[start..].starts_with(char::is_uppercase);
-            if !inside && capital() {
-                return Some(start..self.at);
+            if start >= self.at && capital() {
+                let end = run_end(bytes, start, |b| letters(b) | digits(b) | b & HIGH);
+                return Some(start..end);
             }
         }
     }
-}
-
-/// The place of the first byte from `from` on that may open a word, looked for in many bytes at a time.
-fn next_open(bytes: &[u8], from: usize) -> Option<usize> {
-    let any = |part: &[u8; AT_ONCE]| part.iter().fold(false, |any, b| any | may_open(*b));
-    let (parts, _) = bytes.get(from..)?.as_chunks();
-    let mut near = from + parts.iter().take_while(|part| !any(part)).count() * AT_ONCE;
-    while near < bytes.len() {
-        let eight = at(bytes, near);
-        let found = first(between(eight, b'A', b'Z') | eight & HIGH);
-        if found < 8 {
-            return Some(near + found);
-        }
-        near += 8;
-    }
-    None
-}
-
-/// A capital letter, or a byte that may be of one.
-fn may_open(byte: u8) -> bool {
-    byte.is_ascii_uppercase() || byte >= 0x80
-}
-
-/// Letters, digits, and every byte of a character beyond ASCII; its dashes and quotes are left to the reader.
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
 #[cfg(test)]
@@ -76,5 +84,15 @@ mod tests {
         let text = "the Élan of O’Neil in mcDonald 4X, Bern";
         let found: Vec<_> = Capitals::new(text).map(|r| &text[r]).collect();
         assert_eq!(found, ["Élan", "O’Neil", "Bern"]);
+    }
+
+    #[test]
+    fn words_over_the_edges_of_sixteen_bytes_are_found_once() {
+        let text = "In the year of AbCd the longest Words of Xanadu met; so did Ana and Bo";
+        let mut capitals = Capitals::new(text);
+        assert_eq!(capitals.next(), Some(0..2));
+        capitals.skip_to(16);
+        let found: Vec<_> = capitals.map(|r| &text[r]).collect();
+        assert_eq!(found, ["Words", "Xanadu", "Ana", "Bo"]);
     }
 }

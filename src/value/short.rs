@@ -1,6 +1,7 @@
 //! Short words as numbers: a word of sixteen bytes at most is compared and looked up at once.
 
-use super::eight::{HIGH, at, each, first, letters, run_end};
+use super::eight::{letters, run_end};
+use super::sixteen::{AT_ONCE, Sixteen};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -36,33 +37,21 @@ pub(super) struct Letters {
 }
 
 impl Letters {
-    /// Those from byte `start` on.
+    /// Those from byte `start` on; without a branch on their number, which nothing foretells.
     #[inline(always)]
     pub fn at(bytes: &[u8], start: usize) -> Letters {
-        let head = at(bytes, start);
-        let len = first(!letters(head) & HIGH);
-        let capital = head & 0x20 == 0;
-        if len < 8 {
-            let own = !(u64::MAX << (8 * len));
-            return Letters {
-                len,
-                key: u128::from((head | SMALL) & own),
-                capital,
-                loud: head & SMALL & own == 0,
-            };
-        }
-        let tail = at(bytes, start + 8);
-        let more = first(!letters(tail) & HIGH);
-        if more == 8 {
+        let sixteen = Sixteen::at(bytes, start);
+        let len = (!sixteen.letters()).trailing_zeros() as usize;
+        let smalls = sixteen.smalls();
+        let capital = smalls & 1 == 0;
+        if len >= AT_ONCE {
             return Letters::long(bytes, start, capital);
         }
-        let own = !(u64::MAX << (8 * more));
-        let tail_key = u128::from((tail | SMALL) & own) << 64;
         Letters {
-            len: 8 + more,
-            key: u128::from(head | SMALL) | tail_key,
+            len,
+            key: (sixteen.number() | SMALL) & !(u128::MAX << (8 * len)),
             capital,
-            loud: head & SMALL == 0 && tail & SMALL & own == 0,
+            loud: smalls & !(u32::MAX << len) == 0,
         }
     }
 
@@ -79,14 +68,13 @@ impl Letters {
     }
 }
 
-/// The bit that tells small letters from capitals.
-const SMALL: u64 = each(0x20);
+/// The bit that tells small letters from capitals, of each byte.
+const SMALL: u128 = u128::from_le_bytes([0x20; 16]);
 
 /// A table of short words by their [`key`]: one multiplication and mostly one comparison a look-up.
 pub(super) struct Shorts<V> {
-    /// 0, which no word has, where there is none.
-    keys: Vec<u128>,
-    values: Vec<V>,
+    /// The key 0, which no word has, and nothing where there is none.
+    slots: Vec<(u128, V)>,
     count: usize,
 }
 
@@ -95,36 +83,35 @@ impl<V: Copy + Default> Shorts<V> {
     pub fn with_room(words: usize) -> Shorts<V> {
         let slots = (words * 2).next_power_of_two();
         Shorts {
-            keys: vec![0; slots],
-            values: vec![V::default(); slots],
+            slots: vec![(0, V::default()); slots],
             count: 0,
         }
     }
 
-    /// What is said of the word, if it is here.
+    /// What is said of the word; nothing if it is not here.
     #[inline]
-    pub fn get(&self, key: u128) -> Option<V> {
-        let at = self.slot(key);
-        (self.keys[at] == key && key != 0).then(|| self.values[at])
+    pub fn said_of(&self, key: u128) -> V {
+        self.slots[self.slot(key)].1
     }
 
     /// What is said of the word, to be changed; at first nothing.
     pub fn entry(&mut self, key: u128) -> &mut V {
-        if self.count * 2 >= self.keys.len() {
+        if self.count * 2 >= self.slots.len() {
             self.grow();
         }
         let at = self.slot(key);
-        if self.keys[at] != key {
-            self.keys[at] = key;
+        let (found, value) = &mut self.slots[at];
+        if *found != key {
+            *found = key;
             self.count += 1;
         }
-        &mut self.values[at]
+        value
     }
 
     fn grow(&mut self) {
-        let larger = Shorts::with_room(self.keys.len());
+        let larger = Shorts::with_room(self.slots.len());
         let old = std::mem::replace(self, larger);
-        for (key, value) in old.keys.into_iter().zip(old.values) {
+        for (key, value) in old.slots {
             if key != 0 {
                 *self.entry(key) = value;
             }
@@ -136,11 +123,16 @@ impl<V: Copy + Default> Shorts<V> {
     fn slot(&self, key: u128) -> usize {
         let mixed =
             (key as u64 ^ ((key >> 64) as u64).rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let mut at = (mixed ^ mixed >> 32) as usize & (self.keys.len() - 1);
-        while self.keys[at] != key && self.keys[at] != 0 {
-            at = (at + 1) & (self.keys.len() - 1);
+        let last = self.slots.len() - 1;
+        let mut at = (mixed ^ mixed >> 32) as usize & last;
+        loop {
+            let found = self.slots[at].0;
+            // One branch, which is hardly ever another one.
+            if (found == key) | (found == 0) {
+                return at;
+            }
+            at = (at + 1) & last;
         }
-        at
     }
 }
 
@@ -197,8 +189,8 @@ mod tests {
         for n in 10..99 {
             *table.entry(word(n).expect("short")) = n;
         }
-        assert!((10..99).all(|n| table.get(word(n).expect("short")) == Some(n)));
-        assert_eq!((table.get(0), table.get(7)), (None, None));
+        assert!((10..99).all(|n| table.said_of(word(n).expect("short")) == n));
+        assert_eq!((table.said_of(0), table.said_of(7)), (0, 0));
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 /// Sixteen bytes in a row; behind the end of a text stand zeros.
 #[derive(Clone, Copy)]
-pub(super) struct Sixteen(machine::Bytes);
+pub(super) struct Sixteen {
+    bytes: machine::Bytes,
+    number: u128,
+}
 
 /// How many they are.
 pub(super) const AT_ONCE: usize = 16;
@@ -20,31 +23,38 @@ impl Sixteen {
             }
             _ => few(rest),
         };
-        Sixteen(machine::bytes(number as u64, (number >> 64) as u64))
+        let bytes = machine::bytes(number as u64, (number >> 64) as u64);
+        Sixteen { bytes, number }
+    }
+
+    /// The bytes as one number, the first the lowest.
+    #[inline(always)]
+    pub fn number(self) -> u128 {
+        self.number
     }
 
     /// Letters of ASCII.
     #[inline(always)]
     pub fn letters(self) -> u32 {
-        machine::between(machine::small(self.0), b'a', b'z')
+        machine::between(machine::small(self.bytes), b'a', b'z')
     }
 
     /// Small letters of ASCII.
     #[inline(always)]
     pub fn smalls(self) -> u32 {
-        machine::between(self.0, b'a', b'z')
+        machine::between(self.bytes, b'a', b'z')
     }
 
     /// Digits of ASCII.
     #[inline(always)]
     pub fn digits(self) -> u32 {
-        machine::between(self.0, b'0', b'9')
+        machine::between(self.bytes, b'0', b'9')
     }
 
     /// Bytes from one of ASCII to another.
     #[inline(always)]
     pub fn between(self, low: u8, high: u8) -> u32 {
-        machine::between(self.0, low, high)
+        machine::between(self.bytes, low, high)
     }
 
     /// Bytes that are this one of ASCII.
@@ -56,7 +66,7 @@ impl Sixteen {
     /// Bytes beyond ASCII.
     #[inline(always)]
     pub fn wide(self) -> u32 {
-        machine::wide(self.0)
+        machine::wide(self.bytes)
     }
 }
 
@@ -66,9 +76,30 @@ fn few(rest: &[u8]) -> u128 {
     numbers.fold(0, |number, byte| number << 8 | u128::from(*byte))
 }
 
+/// How many bytes [`of_many`] answers for.
+pub(super) const MANY: usize = 4 * AT_ONCE;
+
+/// What is asked of each of so many bytes from `at` on: what loops over the answers then loops seldom and long, which a
+/// machine foretells better than often and briefly.
+#[inline(always)]
+pub(super) fn of_many<const N: usize>(
+    bytes: &[u8],
+    at: usize,
+    ask: impl Fn(Sixteen) -> [u32; N],
+) -> [u64; N] {
+    let mut all = [0; N];
+    for part in 0..MANY / AT_ONCE {
+        let answers = ask(Sixteen::at(bytes, at + part * AT_ONCE));
+        for (all, answer) in all.iter_mut().zip(answers) {
+            *all |= u64::from(answer) << (part * AT_ONCE);
+        }
+    }
+    all
+}
+
 /// Which of these bits begin a run of them, `before` (0 or 1) saying whether the byte before the first is of one.
 #[inline(always)]
-pub(super) fn begins(run: u32, before: u32) -> u32 {
+pub(super) fn begins(run: u64, before: u64) -> u64 {
     run & !(run << 1 | before)
 }
 

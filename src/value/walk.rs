@@ -1,7 +1,7 @@
 //! Finding where a printed value may begin in running text, from the digits that it must have.
 
 use crate::lexicon::{Lexicon, List, Map, Phrases};
-use crate::value::sixteen::{AT_ONCE, Sixteen, begins};
+use crate::value::sixteen::{AT_ONCE, MANY, Sixteen, begins, of_many};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::ops::Range;
 
@@ -151,12 +151,11 @@ impl Anchors {
     /// The next word of the set, of three letters or more, at or after `from`.
     fn next_word(&self, text: &str, from: usize) -> Option<Range<usize>> {
         let bytes = text.as_bytes();
-        let mut before = u32::from(from > 0 && is_letter(bytes[from - 1]));
-        for near in (from..bytes.len()).step_by(AT_ONCE) {
-            let part = Sixteen::at(bytes, near);
-            let letters = part.letters() | part.wide();
+        let mut before = u64::from(from > 0 && is_letter(bytes[from - 1]));
+        for near in (from..bytes.len()).step_by(MANY) {
+            let [letters] = of_many(bytes, near, |part| [part.letters() | part.wide()]);
             let mut words = begins(letters, before);
-            before = letters >> (AT_ONCE - 1);
+            before = letters >> (MANY - 1);
             while words != 0 {
                 let at = near + words.trailing_zeros() as usize;
                 let may = self.beginnings.bit_at(bytes, at);

@@ -46,6 +46,8 @@ impl Name {
 const MOST_WORDS: usize = 6;
 /// No name has more words, particles counted.
 const LONGEST_RUN: usize = 12;
+/// What the words of a name have, one of them at least.
+pub(super) const NAMES: Flags = Flags::CAPITAL.with(Flags::PARTICLE).with(Flags::PREFIXED);
 /// Words that neither a name without honorific nor one with it contains.
 const NEVER: Flags = Flags::NOT_NAME
     .with(Flags::ORGANISATION)
@@ -76,8 +78,13 @@ fn head(text: &str) -> &str {
 /// The name whose honorific or first word is token `at`.
 pub(super) fn name_from(text: &str, tokens: &[Token], at: usize, words: &Words) -> Option<Name> {
     let (honorific, start) = honorific(text, tokens, at, words);
-    let run = run(tokens, start, honorific.is_some());
     let first = tokens.get(start)?;
+    // Without an honorific two words are needed: most names are refused by the second.
+    let second = tokens.get(start + 1).filter(|t| t.has(NAMES));
+    if honorific.is_none() && second.is_none() {
+        return None;
+    }
+    let run = run(tokens, start, honorific.is_some());
     let end = run.checked_sub(1)?;
     if run <= start {
         return None;
@@ -89,11 +96,14 @@ pub(super) fn name_from(text: &str, tokens: &[Token], at: usize, words: &Words) 
         .iter()
         .filter(|t| t.has(Flags::CAPITAL.with(Flags::PREFIXED)))
         .count();
-    if full == 0 || strong < least || full > MOST_WORDS || is_place(text, at, tokens, inside) {
+    if full == 0 || strong < least || full > MOST_WORDS {
         return None;
     }
     let (given, family) = by_capitals(inside);
     let evidence = evidence(inside, honorific.is_some(), family.is_some())?;
+    if is_place(text, at, tokens, inside) {
+        return None;
+    }
     Some(Name {
         span: tokens[at].start..tokens[end].end,
         honorific,
@@ -106,7 +116,26 @@ pub(super) fn name_from(text: &str, tokens: &[Token], at: usize, words: &Words) 
 }
 
 /// The honorifics before a name and the token at which the name begins.
+#[inline]
 pub(super) fn honorific(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    words: &Words,
+) -> (Option<Range<usize>>, usize) {
+    match tokens.get(at).is_some_and(may_honour) {
+        true => honorifics(text, tokens, at, words),
+        false => (None, at),
+    }
+}
+
+/// Whether an honorific may begin with the word.
+fn may_honour(token: &Token) -> bool {
+    token.has(Flags::HONORIFIC) && token.has(Flags::CAPITAL)
+}
+
+/// The same where the first word may be of an honorific.
+fn honorifics(
     text: &str,
     tokens: &[Token],
     at: usize,
@@ -116,8 +145,8 @@ pub(super) fn honorific(
     let mut next = at;
     let mut found: Option<Range<usize>> = None;
     while let Some(token) = tokens.get(next).filter(|t| t.is_word() && next < at + 6) {
-        let may = token.has(Flags::HONORIFIC) && token.has(Flags::CAPITAL);
-        let Some(len) = may.then(|| list.starts(&text[token.start..])).flatten() else {
+        let found_here = may_honour(token).then(|| list.starts(&text[token.start..]));
+        let Some(len) = found_here.flatten() else {
             break;
         };
         let end = token.start + len;
@@ -149,10 +178,13 @@ fn run(tokens: &[Token], start: usize, honoured: bool) -> usize {
     {
         let before = &tokens[start..at];
         let next = tokens.get(at + 1).filter(|t| t.is_word());
-        let opens = next.is_some_and(|n| {
-            n.has(Flags::CAPITAL.with(Flags::PARTICLE)) && (!is_never(n) || is_topic_of(before, n))
-                || is_prefixed(n)
-        });
+        let opens = || {
+            next.is_some_and(|n| {
+                n.has(Flags::CAPITAL.with(Flags::PARTICLE))
+                    && (!is_never(n) || is_topic_of(before, n))
+                    || is_prefixed(n)
+            })
+        };
         let fits = if !token.has(Flags::CAPITAL) {
             // `Ana Novak y Luis Lind` are two, but not `Doña Ana Novak y Vidal`, nor `Ana Novak i Vidal`.
             let more = || {
@@ -164,10 +196,10 @@ fn run(tokens: &[Token], start: usize, honoured: bool) -> usize {
             let another = next.is_some_and(|n| n.has(Flags::GIVEN)) && parts();
             let links = || before.len() > 1 && !another;
             is_prefixed(token)
-                || token.has(Flags::PARTICLE) && opens && (!is_link(token) || links())
+                || token.has(Flags::PARTICLE) && (!is_link(token) || links()) && opens()
         } else if token.has(Flags::ODD) {
             false
-        } else if token.has(Flags::PARTICLE) && (opens || is_loud_surname(before, token))
+        } else if token.has(Flags::PARTICLE) && (opens() || is_loud_surname(before, token))
             || honoured && before.is_empty() && is_joined_initials(token, next)
         {
             true

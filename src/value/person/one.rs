@@ -4,7 +4,7 @@ use super::affiliation::{Affiliation, affiliation, split, without_article};
 use super::evidence::{Evidence, Known, looks_like_organisation};
 use super::grade::{Context, cover, job_evidence, organisation_evidence};
 use super::label::{role_at, role_of};
-use super::name::{Name, name_from};
+use super::name::{NAMES, Name, name_from};
 use super::token::{Kind, Token, tokens};
 use super::turned::surname_first;
 use super::words::{Flags, Words};
@@ -83,8 +83,7 @@ fn of_name(name: &Name) -> Person {
 
 /// The name at a token, in either order.
 pub(super) fn any_name(ctx: Context, tokens: &[Token], at: usize) -> Option<Name> {
-    const FIRST: Flags = Flags::CAPITAL.with(Flags::PARTICLE).with(Flags::PREFIXED);
-    tokens.get(at).filter(|t| t.has(FIRST))?;
+    tokens.get(at).filter(|t| t.has(NAMES))?;
     surname_first(ctx.text, tokens, at, ctx.words)
         .or_else(|| name_from(ctx.text, tokens, at, ctx.words))
         .or_else(|| known_name(ctx, tokens, at))

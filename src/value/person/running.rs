@@ -6,14 +6,13 @@ use super::many::people_among;
 use super::name::name_from;
 use super::one::{any_name, person_in};
 use super::pairs::first_pair;
-use super::token::{Kind, Token, first_flags, tokens};
+use super::prose::{is_cell, is_prose};
+use super::token::{Kind, Parts, Token, first_flags, tokens};
 use super::words::{Flags, Words};
 use super::{Known, Person};
 use crate::lexicon::{Lang, List};
 use crate::value::Points;
 use crate::value::capitals::Capitals;
-use crate::value::short::Letters;
-use crate::value::sixteen::{AT_ONCE, Sixteen};
 use memchr::memchr_iter;
 use serde::Serialize;
 use std::ops::Range;
@@ -69,81 +68,6 @@ pub fn readings(text: &str, lang: Lang) -> Vec<PersonReading> {
         .collect()
 }
 
-/// Whether the small words are so many that the text is surely no cell: of these not more are counted than there are, of all
-/// words not fewer.
-fn is_prose(text: &str, words: &Words) -> bool {
-    let bytes = text.as_bytes();
-    // Every word stands behind a mark or a blank, but the first, or begins with a mark.
-    let most = (1 + marks(bytes)) / 5;
-    let joins = |start: usize| {
-        let letters = Letters::at(bytes, start);
-        words.of_letters(text, start, &letters).has(JOINS)
-    };
-    let mut small = 0;
-    for start in (0..bytes.len()).step_by(AT_ONCE) {
-        let mut starts = small_words(bytes, start);
-        while starts != 0 {
-            let at = start + starts.trailing_zeros() as usize;
-            starts &= starts - 1;
-            small += usize::from(!words.may_join(bytes, at) || !joins(at));
-        }
-        if small > most {
-            return true;
-        }
-    }
-    false
-}
-
-/// How many bytes are no letter and no digit of ASCII; in parts whose count fits a byte, so that a machine counts many at a
-/// time.
-fn marks(bytes: &[u8]) -> usize {
-    let letter = |b: u8| (b | 0x20).wrapping_sub(b'a') < 26;
-    let is = |b: &u8| u8::from(!letter(*b) & (b.wrapping_sub(b'0') >= 10));
-    let count = |part: &[u8]| part.iter().fold(0u8, |n, b| n.wrapping_add(is(b)));
-    bytes.chunks(255).map(|part| usize::from(count(part))).sum()
-}
-
-/// Which of sixteen bytes from `start` on, as bits, begin a word behind a blank that is small letters and nothing else; the
-/// shortest, most of which join others, are left out.
-fn small_words(bytes: &[u8], start: usize) -> u32 {
-    let (part, next) = (
-        Sixteen::at(bytes, start),
-        Sixteen::at(bytes, start + AT_ONCE),
-    );
-    let both = |first: u32, second: u32| first | second << AT_ONCE;
-    let small = both(part.smalls(), next.smalls());
-    let blank = both(part.is(b' '), next.is(b' '));
-    let ends = blank | both(part.is(b','), next.is(b',')) | both(part.is(b'\n'), next.is(b'\n'));
-    let before = u32::from(start > 0 && bytes[start - 1] == b' ');
-    let begins = small & (blank << 1 | before) & 0xffff;
-    let begins = begins & small >> 1 & small >> 2 & small >> 3;
-    // Adding the first letter's bit to the word's moves it behind its last; a word that is longer is left out.
-    let behind = (u64::from(small) + u64::from(begins)) & !u64::from(small) & u64::from(ends);
-    let mut whole = 0;
-    let mut open = begins;
-    while open != 0 {
-        let at = open.trailing_zeros();
-        let len = (!small >> at).trailing_zeros();
-        whole |= u32::from(behind >> (at + len) & 1 == 1) << at;
-        open &= open - 1;
-    }
-    whole
-}
-
-/// What words have that are not counted as small.
-const JOINS: Flags = Flags::CAPITAL
-    .with(Flags::CONNECTOR)
-    .with(Flags::PARTICLE)
-    .with(Flags::AND)
-    .with(Flags::ODD);
-
-/// Whether few of the words are small: names and titles, not sentences.
-fn is_cell(tokens: &[Token]) -> bool {
-    let words = tokens.iter().filter(|t| t.is_word());
-    let small = words.clone().filter(|t| !t.has(JOINS)).count();
-    small * 5 <= words.count()
-}
-
 /// People named in running text, left to right: an honorific or a given name, and what stands closed beside the name.
 pub fn named(text: &str, lang: Lang) -> Vec<Person> {
     named_from(text, 0, Words::of(lang))
@@ -155,11 +79,12 @@ fn named_from(text: &str, from: usize, words: &'static Words) -> Vec<Person> {
     let mut found = Vec::new();
     let mut capitals = Capitals::new(text);
     capitals.skip_to(from);
+    let mut parts = Parts::default();
     while let Some(word) = capitals.next() {
         if !may_begin(text, &word) {
             continue;
         }
-        if let Some(person) = person_at(text, word.start, words, &known) {
+        if let Some(person) = person_at(text, word.start, words, &known, &mut parts) {
             capitals.skip_to(person.span.end);
             found.push(person);
         }
@@ -192,13 +117,19 @@ fn may_begin(text: &str, word: &Range<usize>) -> bool {
 }
 
 /// The person who is named at a byte of running text.
-fn person_at(text: &str, start: usize, words: &'static Words, known: &Known) -> Option<Person> {
+fn person_at(
+    text: &str,
+    start: usize,
+    words: &'static Words,
+    known: &Known,
+    parts: &mut Parts,
+) -> Option<Person> {
     // Most capitals begin no name, which the first word shows, or the first few.
     if !may_be_named(text, start, words) {
         return None;
     }
-    let few = tokens(near(text, start, LONGEST_NAME), words);
-    let first = name_from(near(text, start, LONGEST_NAME), &few, 0, words);
+    let few = near(text, start, LONGEST_NAME);
+    let first = name_from(few, parts.first(few, words), 0, words);
     if first.is_none_or(|n| n.evidence < Evidence::Strong) {
         return None;
     }
@@ -208,9 +139,9 @@ fn person_at(text: &str, start: usize, words: &'static Words, known: &Known) -> 
     // Most people end soon, which a part of the text shows if what follows them is in it too.
     let part = near(far, 0, LONGEST_NAME * 3);
     [part, far].into_iter().find_map(|text| {
-        let tokens = tokens(text, words);
+        let tokens = parts.next(text, words);
         let ctx = Context { text, words, known };
-        let name = any_name(ctx, &tokens, 0);
+        let name = any_name(ctx, tokens, 0);
         // A sentence's first word may stand before a given name: "Later Amina Odhiambo ...".
         let first = tokens.first().is_some_and(|t| t.has(Flags::GIVEN));
         let Some(name) =
@@ -218,7 +149,7 @@ fn person_at(text: &str, start: usize, words: &'static Words, known: &Known) -> 
         else {
             return Some(None);
         };
-        let tokens = &tokens[..closed(ctx, &tokens, name.next)];
+        let tokens = &tokens[..closed(ctx, tokens, name.next)];
         let end = tokens.last().map_or(0, |t| t.end);
         let seen = text.len() == far.len() || end + LONGEST_NAME < text.len();
         seen.then(|| person_in(ctx, tokens).map(|p| shifted(p, start)))

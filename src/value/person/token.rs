@@ -25,7 +25,7 @@ pub(super) enum Kind {
     Stop,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     pub start: usize,
     pub end: usize,
@@ -50,60 +50,97 @@ impl Token {
 /// The tokens of a text; markup stars, quotation marks and white space are none.
 pub(super) fn tokens(text: &str, words: &Words) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        match bytes[at] {
-            b' ' => {
-                at += 1;
-                continue;
-            }
-            letter if letter.is_ascii_alphanumeric() => {
-                at = word(text, at, words, &mut tokens);
-                continue;
-            }
-            _ => {}
-        }
-        let end = at + c.len_utf8();
-        let spaced = text[..at]
-            .chars()
-            .next_back()
-            .is_none_or(char::is_whitespace);
-        let then_space = text[end..].chars().next().is_none_or(char::is_whitespace);
-        let kind = match c {
-            ',' | '،' | '、' => Kind::Comma,
-            ';' => Kind::Semicolon,
-            ':' | '：' => Kind::Colon,
-            '(' | '[' => Kind::Open,
-            ')' | ']' => Kind::Close,
-            '—' | '―' => Kind::Dash,
-            '-' | '–' | '‒' | '−' if spaced || then_space => Kind::Dash,
-            '/' if spaced || then_space => Kind::Slash,
-            '\n' => Kind::Line,
-            '\t' | '|' | '•' | '▪' | '◦' | '·' | '●' | '■' | '\u{c}' => Kind::Break,
-            '.' | '!' | '?' => Kind::Stop,
-            '<' if text[at..].starts_with("<br") => {
-                let close = text[at..].find('>').map_or(text.len(), |i| at + i + 1);
-                tokens.push(token(at, close, Kind::Break));
-                at = close;
-                continue;
-            }
-            _ if is_letter(c) || c == '&' || c == '@' || is_apostrophe(c) && !then_space => {
-                at = word(text, at, words, &mut tokens);
-                continue;
-            }
-            _ => {
-                at = end;
-                continue;
-            }
-        };
-        tokens.push(token(at, end, kind));
-        at = end;
-    }
+    add_tokens(text, 0, words, &mut tokens);
     tokens
 }
 
+/// Adds the tokens from a byte on that lies in no token.
+fn add_tokens(text: &str, mut at: usize, words: &Words, tokens: &mut Vec<Token>) {
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        at = match byte {
+            b' ' => at + 1,
+            _ if byte.is_ascii_alphanumeric() => word(text, at, words, tokens),
+            _ => mark(text, at, words, tokens),
+        };
+    }
+}
+
+/// What a token is shows in as many bytes behind it.
+const SURE: usize = 12;
+
+/// The tokens of parts of a text that begin at the same place; those that two of them share are cut once.
+#[derive(Default)]
+pub(super) struct Parts {
+    tokens: Vec<Token>,
+    /// How long the last part was.
+    len: usize,
+}
+
+impl Parts {
+    /// A part that begins elsewhere than those before.
+    pub fn first(&mut self, text: &str, words: &Words) -> &[Token] {
+        self.len = 0;
+        self.next(text, words)
+    }
+
+    /// A part that begins where those before did, shorter or longer.
+    pub fn next(&mut self, text: &str, words: &Words) -> &[Token] {
+        let end = text.len().min(self.len);
+        let sure = self.tokens.iter().rposition(|t| t.end + SURE <= end);
+        self.tokens.truncate(sure.map_or(0, |last| last + 1));
+        let from = self.tokens.last().map_or(0, |t| t.end);
+        add_tokens(text, from, words, &mut self.tokens);
+        self.len = text.len();
+        &self.tokens
+    }
+}
+
+/// Adds what begins at a byte that is no letter, no digit and no blank of ASCII; where it ends.
+#[inline(never)]
+fn mark(text: &str, at: usize, words: &Words, tokens: &mut Vec<Token>) -> usize {
+    let Some(c) = text[at..].chars().next() else {
+        return text.len();
+    };
+    let end = at + c.len_utf8();
+    let spaced = || {
+        let before = text[..at].chars().next_back();
+        before.is_none_or(char::is_whitespace) || begins_blank(&text[end..])
+    };
+    let kind = match c {
+        ',' | '،' | '、' => Kind::Comma,
+        ';' => Kind::Semicolon,
+        ':' | '：' => Kind::Colon,
+        '(' | '[' => Kind::Open,
+        ')' | ']' => Kind::Close,
+        '—' | '―' => Kind::Dash,
+        '-' | '–' | '‒' | '−' if spaced() => Kind::Dash,
+        '/' if spaced() => Kind::Slash,
+        '\n' => Kind::Line,
+        '\t' | '|' | '•' | '▪' | '◦' | '·' | '●' | '■' | '\u{c}' => Kind::Break,
+        '.' | '!' | '?' => Kind::Stop,
+        '<' if text[at..].starts_with("<br") => {
+            let close = text[at..].find('>').map_or(text.len(), |i| at + i + 1);
+            tokens.push(token(at, close, Kind::Break));
+            return close;
+        }
+        '&' | '@' => return word(text, at, words, tokens),
+        _ if is_letter(c) || is_apostrophe(c) && !begins_blank(&text[end..]) => {
+            return word(text, at, words, tokens);
+        }
+        _ => return end,
+    };
+    tokens.push(token(at, end, kind));
+    end
+}
+
+/// Whether a text is empty or begins with white space.
+fn begins_blank(text: &str) -> bool {
+    text.chars().next().is_none_or(char::is_whitespace)
+}
+
 /// Adds the word that begins at a byte; where it ends.
+#[inline]
 fn word(text: &str, start: usize, words: &Words, tokens: &mut Vec<Token>) -> usize {
     let (end, flags) = read_word(text, start, words);
     tokens.push(Token {
@@ -293,6 +330,24 @@ mod tests {
             shown("A – B/C / D & E"),
             ["A", "–", "B/C", "/", "D", "&", "E"]
         );
+    }
+
+    #[test]
+    fn parts_of_a_text_have_the_tokens_they_have_alone() {
+        let text =
+            "Prof.Dr. Ana-Maria O'Neil (J.K. & Co.), of the Hon. Ms.Ida M.\u{e9}<br x>, a-b/ c";
+        let words = Words::of(Lang::En);
+        let ends: Vec<usize> = (0..=text.len())
+            .filter(|i| text.is_char_boundary(*i))
+            .collect();
+        for short in &ends {
+            for long in &ends {
+                let mut parts = Parts::default();
+                parts.first(&text[..*short], words);
+                let found: Vec<_> = parts.next(&text[..*long], words).to_vec();
+                assert_eq!(found, tokens(&text[..*long], words), "{short} {long}");
+            }
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What single words say of people, jobs and organisations: one look-up a word.
 
 use super::Role;
+use super::shape::{ending, is_trade, loud_shape, shape};
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::Seen;
 use crate::value::eight;
@@ -121,6 +122,8 @@ pub(super) struct Words {
     long: HashMap<Cow<'static, str>, Flags, BuildHasherDefault<Long>>,
     /// A bit for the first three letters of each small word that joins names or parts of titles.
     joins: Vec<u64>,
+    /// A bit for the hash of each small word inside a name.
+    particles: [u64; PARTICLE_SLOTS / 64],
     pub lexicon: &'static Lexicon,
 }
 
@@ -138,10 +141,15 @@ impl Words {
         let mut long = HashMap::with_hasher(Default::default());
         let joins = Flags::CONNECTOR.with(Flags::PARTICLE).with(Flags::AND);
         let mut first_of_joins = vec![0; JOIN_SLOTS / 64];
+        let mut particles = [0; PARTICLE_SLOTS / 64];
         let mut add = |word: Cow<'static, str>, flag: Flags| {
             if flag.has(joins) {
                 let slot = join_slot(word.as_bytes(), 0);
                 first_of_joins[slot / 64] |= 1 << (slot % 64);
+            }
+            if flag.has(Flags::PARTICLE) {
+                let slot = particle_slot(key(word.as_bytes(), word.len()).unwrap_or_default());
+                particles[slot / 64] |= 1 << (slot % 64);
             }
             let flags: &mut Flags = match key(word.as_bytes(), word.len()) {
                 Some(key) => short.entry(key),
@@ -189,6 +197,7 @@ impl Words {
             short,
             long,
             joins: first_of_joins,
+            particles,
             lexicon,
         }
     }
@@ -198,6 +207,13 @@ impl Words {
     pub fn may_join(&self, text: &[u8], at: usize) -> bool {
         let slot = join_slot(text, at);
         self.joins[slot / 64] >> (slot % 64) & 1 == 1
+    }
+
+    /// Whether a word of letters of ASCII may stand inside a name in small letters.
+    #[inline]
+    pub fn may_be_particle(&self, letters: &Letters) -> bool {
+        let slot = particle_slot(letters.key);
+        self.particles[slot / 64] >> (slot % 64) & 1 == 1
     }
 
     /// What a printed word is; hyphens part it where the whole is unknown.
@@ -263,12 +279,10 @@ impl Words {
         if letters.key == 0 {
             return self.flags(word());
         }
-        let mut flags = self.short.get(letters.key).unwrap_or_default();
-        if letters.capital {
-            flags = flags.with(Flags::CAPITAL);
-        }
+        let mut flags = self.short.said_of(letters.key);
+        flags.0 |= Flags::CAPITAL.0 * u32::from(letters.capital);
         if letters.loud {
-            flags = flags.with(shape(word()));
+            flags = flags.with(loud_shape(word().as_bytes()));
         }
         match letters.len > 5 {
             true => flags.with(ending(word().as_bytes(), flags)),
@@ -277,185 +291,27 @@ impl Words {
     }
 
     fn get(&self, word: &str) -> Flags {
-        let found = match key(word.as_bytes(), word.len()) {
-            Some(key) => self.short.get(key),
-            None => self.long.get(word).copied(),
-        };
-        found.unwrap_or_default()
+        match key(word.as_bytes(), word.len()) {
+            Some(key) => self.short.said_of(key),
+            None => self.long.get(word).copied().unwrap_or_default(),
+        }
     }
 }
 
 const JOIN_SLOTS: usize = 1 << 15;
+const PARTICLE_SLOTS: usize = 1 << 10;
+
+/// Where the bit of a word's [`key`] stands; that of all words of more than sixteen letters is the same.
+#[inline]
+fn particle_slot(key: u128) -> usize {
+    let mixed = (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> (64 - PARTICLE_SLOTS.ilog2())) as usize
+}
 
 /// Of the first three letters of a word five bits each.
 fn join_slot(text: &[u8], at: usize) -> usize {
     let letters = eight::at(text, at) as usize;
     (letters & 31) << 10 | (letters >> 8 & 31) << 5 | letters >> 16 & 31
-}
-
-/// What the ending of a word says that is otherwise as the flags say.
-fn ending(word: &[u8], flags: Flags) -> Flags {
-    match word {
-        _ if !may_end(word) => Flags::NONE,
-        _ if is_abstract(word) => Flags::ABSTRACT,
-        _ if is_trade(word) && !flags.has(Flags::GIVEN) => Flags::JOB,
-        _ => Flags::NONE,
-    }
-}
-
-/// Whether any of the endings below may be the word's, by its last two letters; of a letter five bits count, which are the
-/// same in either case.
-fn may_end(word: &[u8]) -> bool {
-    const ENDINGS: [&[u8; 2]; 19] = [
-        b"on", b"ns", b"nt", b"ts", b"ss", b"es", b"ty", b"gy", b"cs", b"sm", b"ip", b"ps", b"al",
-        b"ve", b"re", b"ch", b"gs", b"st", b"er",
-    ];
-    const TABLE: [u32; 32] = {
-        let mut table = [0; 32];
-        let mut i = 0;
-        while i < ENDINGS.len() {
-            table[(ENDINGS[i][1] & 31) as usize] |= 1 << (ENDINGS[i][0] & 31);
-            i += 1;
-        }
-        // `ician`
-        table[(b'n' & 31) as usize] |= 1 << (b'a' & 31);
-        table
-    };
-    match word {
-        [.., first, last] => TABLE[usize::from(last & 31)] >> (first & 31) & 1 == 1,
-        _ => false,
-    }
-}
-
-/// Endings by which English forms trades: geologist, statistician, geographer.
-fn is_trade(word: &[u8]) -> bool {
-    let small = |b: &u8| b.to_ascii_lowercase();
-    let endings: &[&[u8]] = match word
-        .last_chunk()
-        .map(|two: &[u8; 2]| two.each_ref().map(small))
-    {
-        Some([b's', b't']) => &[b"ologist", b"ometrist", b"onomist"],
-        Some([b'e', b'r']) => &[b"grapher"],
-        Some([b'a', b'n']) => &[b"ician"],
-        _ => return false,
-    };
-    let ends = |e: &&[u8]| {
-        word.len() > e.len() + 2 && word[word.len() - e.len()..].eq_ignore_ascii_case(e)
-    };
-    endings.iter().any(ends)
-}
-
-/// What the letters alone say.
-fn shape(word: &str) -> Flags {
-    let mut flags = Flags::NONE;
-    let (mut odd, mut small, mut count) = (false, false, 0);
-    let mut lead = None;
-    for c in word.chars() {
-        odd |= c.is_numeric() || matches!(c, '@' | '_' | '+' | '/' | '&' | '#' | '%');
-        if c.is_alphabetic() {
-            count += 1;
-            small |= c.is_lowercase();
-            lead = lead.or(Some(c));
-        }
-    }
-    if odd {
-        flags = flags.with(Flags::ODD);
-    }
-    let first = lead.is_some_and(char::is_uppercase);
-    let scripts_without_case = !first && lead.is_some_and(|c| !c.is_lowercase());
-    if first || scripts_without_case {
-        flags = flags.with(Flags::CAPITAL);
-    }
-    if count >= 2 && !small && !scripts_without_case {
-        flags = flags.with(Flags::CAPITALS);
-    }
-    if flags.has(Flags::CAPITALS) && !is_spoken(word) {
-        flags = flags.with(Flags::UNSPOKEN);
-    }
-    if !first && is_prefixed(word) {
-        flags = flags.with(Flags::PREFIXED);
-    }
-    if is_abstract(word.as_bytes()) {
-        flags = flags.with(Flags::ABSTRACT);
-    }
-    let dotted = word.ends_with('.')
-        && word
-            .split('.')
-            .all(|p| p.trim_start_matches('-').chars().count() <= 1);
-    if word == "Ó" {
-        return flags.with(Flags::PARTICLE);
-    }
-    if first && !small && (count == 1 && !word.contains(['\'', '’']) || dotted) {
-        flags = flags.with(Flags::INITIAL);
-    }
-    flags
-}
-
-/// Whether capitals have vowels where a word has them.
-fn is_spoken(word: &str) -> bool {
-    let vowel = |c: char| {
-        if c.is_ascii() {
-            return matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
-        }
-        matches!(
-            fold(c.encode_utf8(&mut [0; 4])).as_str(),
-            "a" | "e" | "i" | "o" | "u" | "y" | "ae" | "oe"
-        )
-    };
-    let mut vowels = 0;
-    let mut consonants = 0;
-    let mut longest = 0;
-    for c in word.chars().filter(|c| c.is_alphabetic()) {
-        if vowel(c) {
-            vowels += 1;
-            consonants = 0;
-        } else {
-            consonants += 1;
-            longest = longest.max(consonants);
-        }
-    }
-    let count = word.chars().filter(|c| c.is_alphabetic()).count();
-    vowels > 0 && longest < if count < 5 { 3 } else { 5 }
-        || !word.is_ascii()
-        || is_short_surname(word)
-}
-
-/// Surnames without a vowel.
-fn is_short_surname(word: &str) -> bool {
-    matches!(word, "NG" | "KRC" | "VLK" | "BRK" | "SRP")
-}
-
-/// `d'Aubigny`, `al-Masri`, `dell'Acqua`.
-fn is_prefixed(word: &str) -> bool {
-    let mark = word.find(['\'', '’', '-']);
-    mark.is_some_and(|i| i <= 5 && word[i..].chars().nth(1).is_some_and(char::is_uppercase))
-}
-
-/// Endings of abstract nouns, which surnames seldom have.
-fn is_abstract(word: &[u8]) -> bool {
-    let endings: &[&[u8]] = match word.last_chunk() {
-        Some(b"on") => &[b"tion", b"sion"],
-        Some(b"ns") => &[b"tions"],
-        Some(b"nt") => &[b"ment"],
-        Some(b"ts") => &[b"ments"],
-        Some(b"ss") => &[b"ness"],
-        Some(b"es") => &[b"ities", b"ances", b"ences"],
-        Some(b"ty") => &[b"ility"],
-        Some(b"gy") => &[b"ology"],
-        Some(b"cs") => &[b"ics"],
-        Some(b"sm") => &[b"ism"],
-        Some(b"ip") => &[b"ship"],
-        Some(b"ps") => &[b"ships"],
-        Some(b"al") => &[b"ional"],
-        Some(b"ve") => &[b"ative"],
-        Some(b"re") => &[b"ware"],
-        Some(b"ch") => &[b"tech"],
-        Some(b"gs") => &[b"ings"],
-        _ => return false,
-    };
-    endings
-        .iter()
-        .any(|e| word.len() > e.len() + 2 && word.ends_with(e))
 }
 
 #[cfg(test)]

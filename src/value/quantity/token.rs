@@ -8,7 +8,7 @@ use super::vocab::{Class, Vocab, WordId};
 use crate::value::eight::{at, between, digits as digits_of, letters, run_end};
 use crate::value::number::{self, Digits};
 use crate::value::short::Letters;
-use crate::value::sixteen::{AT_ONCE, Sixteen, begins};
+use crate::value::sixteen::{MANY, begins, of_many};
 use std::ops::Range;
 
 /// What a token is.
@@ -89,15 +89,16 @@ pub(super) fn next_stretch(text: &str, from: usize, vocab: &Vocab) -> Option<Ran
 
 /// The next byte at which a number may begin.
 ///
-/// Prose has a word every six bytes and a number every few hundred, so sixteen bytes are looked at together, and of
-/// words only the first three letters.
+/// Prose has a word every six bytes and a number every few hundred, so many bytes are looked at together, and of words
+/// only the first three letters.
 fn candidate(bytes: &[u8], from: usize, vocab: &Vocab) -> Option<usize> {
     let mut before = 0;
-    for near in (from..bytes.len()).step_by(AT_ONCE) {
-        let part = Sixteen::at(bytes, near);
-        let letters = part.letters();
-        let mut hits = begins(letters, before) | part.digits() | part.wide();
-        before = letters >> (AT_ONCE - 1);
+    for near in (from..bytes.len()).step_by(MANY) {
+        let [letters, others] = of_many(bytes, near, |part| {
+            [part.letters(), part.digits() | part.wide()]
+        });
+        let mut hits = begins(letters, before) | others;
+        before = letters >> (MANY - 1);
         while hits != 0 {
             let found = near + hits.trailing_zeros() as usize;
             let rest = at(bytes, found);

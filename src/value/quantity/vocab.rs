@@ -350,7 +350,7 @@ impl Vocab {
     /// As [`Vocab::word`], by the word's key.
     #[inline]
     pub fn keyed(&self, key: u128) -> (WordId, u64) {
-        let id = self.words.get(key).unwrap_or(0);
+        let id = self.words.said_of(key);
         (id, self.bits[id as usize])
     }
 
