@@ -53,7 +53,7 @@ fn city_index() -> Vec<u8> {
 }
 
 /// A bit for each name of one word, for the first word and for the first two words of the others, for each country and region, and for
-/// the first letters of each.
+/// the first letters of each, and of their first two words.
 fn filter(countries: &Countries) -> Vec<u8> {
     let mut bits = vec![0_u8; FILTER_BITS / 8];
     let mut heads = Vec::new();
@@ -70,20 +70,25 @@ fn filter(countries: &Countries) -> Vec<u8> {
     }
     let keys = countries.names.iter().map(|(key, _)| key.clone());
     for key in keys.chain(cities().map(|(name, _)| fold(name))) {
-        let first = key.find(' ');
-        if let Some(first) = first {
-            set(&key[..first], OPENS);
+        let mut words = key.split(' ');
+        let (first, second) = (words.next().unwrap_or(&key), words.next());
+        if let Some(second) = second {
+            set(first, OPENS);
+            heads.push(hash::heads_bit([first, second].map(head)));
         }
         set(hash::two_words(&key), ALONE);
-        let mut head = [0; 8];
-        let word = &key.as_bytes()[..first.unwrap_or(key.len()).min(8)];
-        head[..word.len()].copy_from_slice(word);
-        heads.push(hash::head_bit(u64::from_le_bytes(head)));
+        heads.push(hash::head_bit(head(first)));
     }
     for bit in heads {
         bits[bit / 8] |= 1 << (bit % 8);
     }
     bits
+}
+
+/// The first eight bytes of a word as a number, the first the lowest.
+fn head(word: &str) -> u64 {
+    let bytes = word.bytes().take(8).rev();
+    bytes.fold(0, |head, byte| head << 8 | u64::from(byte))
 }
 
 /// The countries by code, and the folded names and words for people with the index of their country, sorted.

@@ -51,13 +51,14 @@ impl<T: Clone, const PLACES: usize> Seen<T, PLACES> {
     }
 }
 
-/// Whether words of eight letters of ASCII at most, in lower case and as numbers, are something; a `thread_local`.
+/// Whether words of eight letters of ASCII at most, in lower case and as numbers, are one thing and another; a
+/// `thread_local`.
 pub(crate) struct SeenWords([Cell<u64>; WORDS]);
 
 /// How many words are remembered at most.
 const WORDS: usize = 1024;
-/// Where a remembered word says that it is: no byte of ASCII has that bit.
-const IS: u64 = 1 << 63;
+/// Where a remembered word says that it is either: no byte of ASCII has these bits.
+const IS: [u64; 2] = [1 << 63, 1 << 55];
 
 impl SeenWords {
     /// Nothing yet.
@@ -67,13 +68,15 @@ impl SeenWords {
 
     /// What `is` says of a word, which it must always say of it.
     #[inline]
-    pub(crate) fn get(&self, word: u64, is: impl FnOnce() -> bool) -> bool {
+    pub(crate) fn get(&self, word: u64, is: impl FnOnce() -> [bool; 2]) -> [bool; 2] {
         let hash = word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - WORDS.ilog2());
         let place = &self.0[hash as usize % WORDS];
-        if place.get() & !IS != word {
-            place.set(word | if is() { IS } else { 0 });
+        if place.get() & !(IS[0] | IS[1]) != word {
+            let [one, other] = is();
+            let bit = |is: bool, bit: u64| if is { bit } else { 0 };
+            place.set(word | bit(one, IS[0]) | bit(other, IS[1]));
         }
-        place.get() & IS != 0
+        IS.map(|bit| place.get() & bit != 0)
     }
 }
 
@@ -102,9 +105,10 @@ mod tests {
     fn a_word_is_asked_for_once() {
         let seen = SeenWords::new();
         let word = |text: &str| crate::value::eight::at(text.as_bytes(), 0);
-        assert!(seen.get(word("peru"), || true));
-        assert!(seen.get(word("peru"), || false));
-        assert!(!seen.get(word("session"), || false));
+        for said in [[true, false], [false, false]] {
+            assert_eq!(seen.get(word("peru"), || said), [true, false]);
+        }
+        assert_eq!(seen.get(word("session"), || [false, true]), [false, true]);
     }
 
     #[test]

@@ -227,7 +227,7 @@ mod tests {
         ] {
             assert_eq!(of(word), Flags::ABSTRACT, "{word}");
         }
-        for word in ["GEOLOGIST", "Geographer", "Technician"] {
+        for word in ["VOLCANOLOGIST", "Geographer", "Technician"] {
             assert_eq!(of(word), Flags::JOB, "{word}");
         }
         for word in ["Lopez", "STATION", "Bryan", "Felipe"] {

@@ -3,11 +3,11 @@
 use super::cities::{has_city, may_be_saint};
 use super::fold::fold;
 use super::hash::{
-    ALONE, COUNTRY, ENDS, OPENS, Prefix, REGION, bit, bit_of, head_bit, of_ascii, of_both,
-    two_words,
+    ALONE, COUNTRY, ENDS, OPENS, Prefix, REGION, bit, bit_of, head_bit, heads_bit, of_ascii,
+    of_both, two_words,
 };
 use crate::lexicon::{Lang, List};
-use crate::value::eight;
+use crate::value::eight::{self, digits, letters, run_end};
 use crate::value::next_digit;
 use crate::value::seen::SeenWords;
 use crate::value::sixteen::{AT_ONCE, Sixteen};
@@ -34,34 +34,61 @@ impl Filter {
         self.0[bit / 8] >> (bit % 8) & 1 == 1
     }
 
-    /// Whether a place may begin with the capitalised word at a range, of which ASCII gives letters and digits only; a single
-    /// letter may begin an abbreviation.
+    /// Whether a place may begin with the capitalised word at a range, as it and the word behind it tell.
     pub fn may_start(&self, text: &str, range: Range<usize>) -> bool {
+        let [opens, alone] = self.may_be_first(text, range.clone());
+        if alone || !opens {
+            return alone;
+        }
+        match text.as_bytes().get(range.end) {
+            Some(b' ') => self.may_be_two(text, range),
+            // Marks that a name may have, and letters.
+            Some(b'.' | b'\'' | b'&' | b'-' | 0x80..) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a place may begin with the capitalised word at a range and go on with others, and whether it may be the word,
+    /// of which ASCII gives letters and digits only; a single letter may begin an abbreviation.
+    fn may_be_first(&self, text: &str, range: Range<usize>) -> [bool; 2] {
         let len = range.len();
         if len == 1 {
-            return true;
+            return [true; 2];
         }
-        let own = u64::MAX >> (64 - 8 * len.min(8));
-        let head = (eight::at(text.as_bytes(), range.start) | eight::each(0x20)) & own;
+        let head = head(text.as_bytes(), range.clone());
         let plain = head & eight::HIGH == 0;
         if plain && !self.has_bit(head_bit(head)) && (len <= 8 || text[range.clone()].is_ascii()) {
-            return false;
+            return [false; 2];
         }
         let word = &text[range];
         if plain && len <= 8 {
-            return SHORT_WORDS.with(|seen| seen.get(head, || self.may_start_with(word)));
+            return SHORT_WORDS.with(|seen| seen.get(head, || self.may_be_word(word)));
         }
         if word.is_ascii() {
-            return self.may_start_with(word);
+            return self.may_be_word(word);
         }
         let letters = word.find(|c: char| !c.is_alphanumeric());
         let word = &word[..letters.unwrap_or(word.len())];
-        word.len() == 1 || self.may_start_with(&fold(word))
+        [word.len() == 1 || self.may_be_word(&fold(word)).contains(&true); 2]
     }
 
-    fn may_start_with(&self, word: &str) -> bool {
+    fn may_be_word(&self, word: &str) -> [bool; 2] {
         let [opens, alone] = of_both(word, [OPENS, ALONE]).map(bit_of);
-        self.has_bit(opens) || self.has_bit(alone) && !is_everyday(word)
+        [
+            self.has_bit(opens),
+            self.has_bit(alone) && !is_everyday(word),
+        ]
+    }
+
+    /// Whether a place may begin with the word at a range and the one behind the blank behind it.
+    fn may_be_two(&self, text: &str, range: Range<usize>) -> bool {
+        let bytes = text.as_bytes();
+        let start = range.end + 1;
+        let end = run_end(bytes, start, |b| letters(b) | digits(b));
+        // What is left out of a key, or is no single byte, is not looked into.
+        let odd = matches!(bytes.get(end), Some(b'.' | b'\'' | b'`' | 0x80..));
+        let heads = || [range, start..end].map(|word| head(bytes, word));
+        end == start || odd || self.has_bit(heads_bit(heads()))
     }
 
     /// Whether a place may be the word or, of a phrase, begin with its first two words.
@@ -171,6 +198,12 @@ impl Filter {
     fn is_name(&self, words: &str) -> bool {
         self.has(words, ALONE) && !is_everyday(words)
     }
+}
+
+/// The first eight bytes of a word of letters and digits, in lower case.
+fn head(bytes: &[u8], word: Range<usize>) -> u64 {
+    let own = u64::MAX >> (64 - 8 * word.len().clamp(1, 8));
+    (eight::at(bytes, word.start) | eight::each(0x20)) & own
 }
 
 /// An everyday word is no place by itself.

@@ -128,6 +128,12 @@ pub fn head_bit(head: u64) -> usize {
     bit_of((head ^ ALONE).wrapping_mul(OPENS))
 }
 
+/// The bit of the filter that stands for the first eight bytes of each of two words in lower case.
+pub fn heads_bit(heads: [u64; 2]) -> usize {
+    let [first, second] = heads;
+    bit_of((first ^ second.rotate_left(29) ^ REGION).wrapping_mul(OPENS))
+}
+
 /// The slot at which a hash is looked for, and the entry of a line there: bits of the hash above its place in the file.
 pub fn entry(hash: u64, line: usize) -> (usize, u32) {
     let tag = (hash >> 36) as u32 & 0xfff;
