@@ -104,9 +104,13 @@ fn is_prose(text: &str) -> bool {
 }
 
 /// Where the words of a speaker end in the passage that he opens: before a labelled action or decision or a motion, and
-/// where others than he have the last sentences.
-pub(super) fn behind_words(lexicon: &Lexicon, text: &str, form: Form) -> usize {
+/// where others than he have the last sentences, unless `acts` of the group are to stay with him.
+pub(super) fn behind_words(lexicon: &Lexicon, text: &str, form: Form, acts: bool) -> usize {
     let mut end = None;
+    let of_others = |text: &str, own: &str| match acts {
+        true => is_moved(lexicon, text, own),
+        false => is_of_others(lexicon, text, own),
+    };
     for s in sentences(text, lexicon).skip(1) {
         let own = &text[s.clone()];
         if labels_outcome(own, lexicon)
@@ -118,9 +122,7 @@ pub(super) fn behind_words(lexicon: &Lexicon, text: &str, form: Form) -> usize {
         match end {
             // `He added that ...`: what the group did stands in between.
             Some(_) if goes_on(own, lexicon) => end = None,
-            None if form == Form::Prose && is_of_others(lexicon, &text[s.start..], own) => {
-                end = Some(s.start)
-            }
+            None if form == Form::Prose && of_others(&text[s.start..], own) => end = Some(s.start),
             _ => {}
         }
     }
@@ -129,9 +131,13 @@ pub(super) fn behind_words(lexicon: &Lexicon, text: &str, form: Form) -> usize {
 
 /// Whether a text opens with a sentence that tells what the meeting did: a motion, an act of the group.
 pub(super) fn is_of_others(lexicon: &Lexicon, text: &str, sentence: &str) -> bool {
+    is_act(sentence, lexicon) || is_moved(lexicon, text, sentence)
+}
+
+/// Whether a text opens with a motion.
+fn is_moved(lexicon: &Lexicon, text: &str, sentence: &str) -> bool {
     let has = |list| lexicon.list(list).found_in(sentence);
-    is_act(sentence, lexicon)
-        || has(List::OutcomeSeconded)
+    has(List::OutcomeSeconded)
         || [List::OutcomeMoved, List::SayMotion].into_iter().any(has)
             && outcomes::is_motion(lexicon, text)
 }

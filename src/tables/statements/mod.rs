@@ -116,15 +116,21 @@ struct Turn<'a> {
     voice: &'a Attribution,
 }
 
-/// What a speaker says in his turn, and who has the floor behind it.
+/// What a speaker says in his turn, and who has the floor behind it. What the group did stays within the paragraph of a
+/// speaker who has it for himself.
 fn said(x: &Extraction, turn: &Turn) -> (Statement, Floor) {
-    let text = &x.outline.units[turn.unit].text()[turn.range.clone()];
-    let len = behind_words(x.lexicon, text, turn.voice.form);
-    let floor = match len < text.trim_end().len() {
-        true => Floor::Left,
-        false => Floor::Held,
+    let whole = x.outline.units[turn.unit].text();
+    let text = &whole[turn.range.clone()];
+    let words = |acts| behind_words(x.lexicon, text, turn.voice.form, acts);
+    let own = words(false);
+    if own == text.trim_end().len() {
+        return (row(x, turn, own), Floor::Held);
+    }
+    let len = match text.len() < whole.len() {
+        true => own,
+        false => words(true),
     };
-    (row(x, turn, len), floor)
+    (row(x, turn, len), Floor::Left)
 }
 
 /// Whether a statement is of whoever has the floor.
