@@ -32,6 +32,8 @@ pub struct Roster {
     words: Vec<Vec<String>>,
     by_word: HashMap<String, Vec<usize>>,
     by_initials: HashMap<String, Vec<usize>>,
+    /// By the letters that stand for fewer words of a longer name, where no other name has them.
+    by_fewer: HashMap<String, Vec<usize>>,
     /// Those of whom an attendance list has no more than one name, by that name folded.
     lone: HashMap<String, Known>,
     /// Whether anybody was looked for since [`Roster::was_asked`].
@@ -92,6 +94,9 @@ impl Roster {
         for letters in initials(&person.name.value) {
             self.by_initials.entry(letters).or_default().push(at);
         }
+        if let Some(letters) = fewer_initials(&person.name.value) {
+            self.by_fewer.entry(letters).or_default().push(at);
+        }
         self.people.push(person);
         self.words.push(words);
     }
@@ -111,7 +116,8 @@ impl Roster {
     pub fn find_initials(&self, letters: &str) -> Option<&Known> {
         self.asked.set(true);
         let capitals: String = letters.chars().filter(|c| c.is_uppercase()).collect();
-        match self.by_initials.get(&capitals)?.as_slice() {
+        let usual = self.by_initials.get(&capitals);
+        match usual.or_else(|| self.by_fewer.get(&capitals))?.as_slice() {
             [one] => self.people.get(*one),
             _ => None,
         }
@@ -219,6 +225,20 @@ fn initials(name: &str) -> Vec<String> {
     forms
 }
 
+/// The first letters of the first two words of a longer name, a particle counted: `RH` for `Rosa Hito Luna`, `BV` for
+/// `Bo van Lind`.
+fn fewer_initials(name: &str) -> Option<String> {
+    let mut words = name.split_whitespace();
+    let letters: String = words
+        .by_ref()
+        .take(2)
+        .filter_map(|w| w.chars().next())
+        .collect();
+    words.next()?;
+    let begins = letters.starts_with(char::is_uppercase);
+    begins.then(|| letters.to_uppercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -255,5 +275,15 @@ mod tests {
         assert_eq!(found("WLS"), Some("Wei-Lin Sample"));
         assert_eq!(found("WS"), Some("Wei-Lin Sample"));
         assert_eq!(found("AE"), None);
+        let r = roster(&[
+            "Bo van der Lind",
+            "Rosa Hito Luna",
+            "Rut Holm",
+            "Jo el Sample",
+        ]);
+        let found = |n: &str| r.find_initials(n).map(|k| k.name.value.as_str());
+        assert_eq!(found("BV"), Some("Bo van der Lind"));
+        assert_eq!(found("RH"), Some("Rut Holm"));
+        assert_eq!(found("JE"), Some("Jo el Sample"));
     }
 }

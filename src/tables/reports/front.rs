@@ -50,7 +50,8 @@ impl Front {
         let lines = (top..body.min(TITLE_PAGE))
             .filter(|&i| is_line(&units[i]))
             .collect();
-        let prose = (notice..units.len()).filter(|&i| is_lead(&units[i]));
+        let told = |i: usize| i < TITLE_PAGE && is_told(x, &units[i]);
+        let prose = (notice..units.len()).filter(|&i| is_lead(&units[i]) || told(i));
         Front {
             lines,
             lead: prose.take(3).collect(),
@@ -152,6 +153,19 @@ fn is_lead(unit: &Unit) -> bool {
     let numbered = unit.kind == UnitKind::Item && unit.number().is_some_and(first);
     let counted = numbered && unit.text().ends_with('.');
     (unit.kind == UnitKind::Paragraph || counted) && unit.text().len() >= LEAD
+}
+
+/// `The meeting took place in Some Town on 4 May 2015.`: a short first paragraph that says when and where.
+fn is_told(x: &Extraction, unit: &Unit) -> bool {
+    let text = unit.text();
+    let dated = || !dates(text, x.lexicon.lang(), DateOrder::default()).is_empty();
+    let held = |list| x.lexicon.list(list).found_in(text);
+    unit.kind == UnitKind::Paragraph
+        && text.ends_with('.')
+        && text.len() < LEAD
+        && [List::HeldAt, List::EventHeld].into_iter().any(held)
+        && x.lexicon.list(List::EventNoun).found_in(text)
+        && dated()
 }
 
 /// The units at the top that are the stack of a letterhead, in columns parted by wide blanks: who issues the paper beside
