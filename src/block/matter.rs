@@ -1,4 +1,5 @@
-//! What a page's generator is told above the page, between two rules: `title: Minutes of the board`.
+//! What a page's generator is told above the page, between two rules, the second of which may be three stops:
+//! `title: Minutes of the board`.
 
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ pub(crate) fn place(text: &str) -> Option<Range<usize>> {
     let mut end = first;
     for line in body[first..].split_inclusive('\n') {
         end += line.len();
-        if line.trim_end() == "---" {
+        if matches!(line.trim_end(), "---" | "...") {
             return Some(0..3 + end);
         }
         if end > LONGEST || !is_keyed(line.trim_end()) {
@@ -38,6 +39,8 @@ mod tests {
         let head = "---\ntitle: Mills\ndate: 2021-03-04\ntags:\n  - a\n---\n";
         assert_eq!(place(&format!("{head}\nText.")), Some(0..head.len()));
         let head = "---\r\ntitle: Mills\r\n---\r\n";
+        assert_eq!(place(&format!("{head}Text.")), Some(0..head.len()));
+        let head = "---\ntitle: Mills\n...\n";
         assert_eq!(place(&format!("{head}Text.")), Some(0..head.len()));
         assert_eq!(place("---\n\nA text between rules.\n---\n"), None);
         assert_eq!(place("---\ntitle: Mills\n"), None);

@@ -74,12 +74,12 @@ pub(super) fn fill(x: &Extraction, flow: &Flow, report: &mut Report) {
         .filter(|&at| at > from)
         .unwrap_or(text.len());
     let mut end = text[..until].trim_end_matches([' ', ',', '(', ')']).len();
-    // `..., Town, on Monday, 4 May`: what leads to the day is no place.
+    // `..., Town, on Monday, 4 May`: what leads to the day is no place, on the next line neither.
     while let Some((head, last)) = text[from..end].rsplit_once([' ', ',']) {
         let plain = last.trim_matches([',', ' ']);
         let small = x.lexicon.list(List::SmallWord).is(plain)
             || x.lexicon.list(List::EventTimeAt).is(plain);
-        if until == text.len() || !small && !plain.is_empty() {
+        if !small && !plain.is_empty() {
             break;
         }
         end = from + head.len();

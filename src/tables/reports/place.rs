@@ -104,7 +104,9 @@ pub(super) fn line_place(x: &Extraction, flow: &Flow, range: Range<usize>, repor
         .next();
     let end = when.map_or(text.len(), |(r, _)| r.start);
     let head = text[lead..end].trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
-    let Some(found) = crate::value::place::place(head).filter(|_| report.city.is_empty()) else {
+    // `Réunion du 4 mai` names no island.
+    let open = report.city.is_empty() && !x.lexicon.list(List::EventNoun).is(head);
+    let Some(found) = crate::value::place::place(head).filter(|_| open) else {
         return;
     };
     let cell =
@@ -285,16 +287,35 @@ pub(super) fn venue_line(x: &Extraction, flow: &Flow, report: &mut Report) {
         && x.lexicon.list(List::OutcomeDeed).starts(text).is_none()
         // `The Board met in the hall of the mill`
         && !is_of_group(text, x.lexicon)
+        && !is_body_of_house(x, text)
     {
-        let house = without_link(x, text);
-        let place = placed_tail(flow, 0..house, report);
+        let (start, house) = (behind_hour(x, text), without_link(x, text));
+        let place = placed_tail(flow, start..house, report);
         let known = !report.city.is_empty() || !report.country.is_empty();
         let place = match !known && (house < text.len() || ends_in_town(text)) {
-            true => small_town(x, flow, 0..place, report),
+            true => small_town(x, flow, start..place, report),
             false => place,
         };
-        report.venue = flow.cell(0..place);
+        report.venue = flow.cell(start..place);
     }
+}
+
+/// Behind the hour that stands before a house: `7.30pm in Some Hall`.
+fn behind_hour(x: &Extraction, text: &str) -> usize {
+    let Some((len, _)) = time_at(text, x.lexicon.lang()) else {
+        return 0;
+    };
+    let rest = text[len..].trim_start_matches([',', ' ']);
+    let lead = x.lexicon.list(List::PlaceBefore).starts(rest).unwrap_or(0);
+    text.len() - without_article(x, &rest[lead..]).len()
+}
+
+/// `The Senate of Some University`: who met, and no house, though a house's noun stands in the name.
+fn is_body_of_house(x: &Extraction, text: &str) -> bool {
+    let own = without_article(x, text);
+    let behind = x.lexicon.list(List::TypeBody).starts(own);
+    let rest = behind.map_or("", |len| own[len..].trim_start());
+    x.lexicon.list(List::DateOf).starts(rest).is_some()
 }
 
 /// Where the house and its town end in a line that says how others joined: `Some Hall, Some Town, and by Zoom`.

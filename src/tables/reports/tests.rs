@@ -353,3 +353,33 @@ fn how_others_joined_is_no_part_of_the_house_and_its_town() {
         "Minutes of the Annual General Meeting|2024-06-08|2024-06-08|Sedgemouth||Reed Hall"
     );
 }
+
+#[test]
+fn a_house_stands_behind_an_hour_and_before_what_leads_to_the_day_on_the_next_line() {
+    let text = format!(
+        "Lower Quay Parish Meeting\nWednesday 8th September 2032,\n7.30pm in Lower Quay Hall\n\n{BODY}"
+    );
+    assert!(read(&text).ends_with("|Lower Quay Hall"), "{}", read(&text));
+    let text = format!(
+        "MINUTES OF THE MEETING OF LOWER QUAY PARISH COUNCIL\nHELD IN THE QUAY CENTRE ON\nTUESDAY 20th JULY 2032 COMMENCING AT 7pm\n\n{BODY}"
+    );
+    assert!(read(&text).ends_with("|QUAY CENTRE"), "{}", read(&text));
+    let text = format!(
+        "THE SENATE OF LOWER QUAY UNIVERSITY\nMinutes of Meeting No. 17\n11 May 2032\n\n{BODY}"
+    );
+    assert!(read(&text).ends_with('|'), "{}", read(&text));
+}
+
+#[test]
+fn a_programme_stands_below_its_name_and_its_town() {
+    let text = format!(
+        "The Long Way to the Lock \u{2013} Barges, Horses and Men\nOslo - Norway\nOrganised by the Barge Office\n\n{BODY}"
+    );
+    assert!(
+        read(&text).starts_with("The Long Way to the Lock"),
+        "{}",
+        read(&text)
+    );
+    let text = "Réunion du 4 mai 2032\n\nPrésents :\n\n- M. Jean Exemple, président ;\n\nM. Exemple ouvre la séance à 18 heures 10 et rappelle les points de la dernière réunion.\n";
+    assert!(!read(text).contains("|Réunion|"), "{}", read(text));
+}

@@ -96,7 +96,7 @@ fn alone(x: &Extraction, first: usize) -> Text {
     let apart = first == 0
         && units
             .get(1)
-            .is_some_and(|next| next.gap > 0 || dated(next.text()));
+            .is_some_and(|next| next.gap > 0 || dated(next.text()) || is_land(next.text()));
     let prose = units.iter().take(8).any(|u| u.text().len() >= 160);
     let body = looks_like_organisation(text, x.lexicon.lang(), &Known::default());
     let sentence = text.contains(". ") || text.contains("! ") || text.ends_with([':', '?']);
@@ -109,6 +109,11 @@ fn alone(x: &Extraction, first: usize) -> Text {
     } else {
         Text::default()
     }
+}
+
+/// `Some Town - Some Land`, and nothing else.
+fn is_land(text: &str) -> bool {
+    place(text).is_some_and(|p| p.city.is_some() && p.country.is_some())
 }
 
 /// The line with the lines that it is wrapped over: where it stops after a small word, the next begins with one, or the
@@ -278,7 +283,8 @@ fn recurs(x: &Extraction, line: &str, next: &Unit) -> bool {
 
 /// Where `Minutes of the Annual Meeting held on 4 May 2015 at 2 pm in the hall` stops being a title.
 pub(super) fn told(x: &Extraction, text: &str) -> Option<usize> {
-    let held = x.lexicon.list(List::EventHeld).find(text)?;
+    let list = |list| x.lexicon.list(list).find(text);
+    let held = list(List::EventHeld).or_else(|| list(List::EventOpened))?;
     let dated = || !dates(&text[held.end..], x.lexicon.lang(), DateOrder::default()).is_empty();
     let head = text[..held.start].trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
     ((is_typed(x, text) || dated()) && head.split(' ').count() >= 3).then_some(head.len())

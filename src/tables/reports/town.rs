@@ -56,9 +56,12 @@ pub(super) fn town_line(x: &Extraction, flow: &Flow, report: &mut Report) {
             report.country_code = Text::new(both.code.unwrap_or(""), report.country.spans.clone());
             return;
         }
+        // `Réunion du 4 mai` names no island.
+        let meeting = |p: &str| x.lexicon.list(List::EventNoun).is(p);
         let land = parts
             .iter()
-            .position(|p| country(&text[p.clone()]).is_some());
+            .map(|p| &text[p.clone()])
+            .position(|p| country(p).is_some() && !meeting(p));
         if let Some(at) = land {
             report.set_country(flow.cell(parts[at].clone()));
         }

@@ -118,7 +118,9 @@ fn at(text: &str, start: usize) -> Option<Place> {
 fn named(text: &str, range: Range<usize>, is_country: bool, is_city: bool) -> Option<Place> {
     let name = &text[range.clone()];
     if let Some(found) = is_country.then(|| country(name)).flatten() {
-        let usual = is_free(text, &range) && !is_lone_word(text, &range, found.code);
+        let usual = is_free(text, &range)
+            && !is_lone_word(text, &range, found.code)
+            && !is_meeting(text, &range, found.code);
         return usual.then(|| Place {
             country: Some(range),
             code: Some(found.code),
@@ -291,6 +293,25 @@ fn is_free(text: &str, range: &Range<usize>) -> bool {
 /// Countries whose name is also a given name or surname need a preposition.
 fn is_lone_word(text: &str, range: &Range<usize>, code: &str) -> bool {
     matches!(code, "JO" | "TD" | "GE" | "JE" | "IL") && !is_led(text, range.start)
+}
+
+/// Whether the name of an island is the word for a meeting, as `Réunion du 4 mai` has it in French and Spanish: the island
+/// has a capital behind its article, a comma or a bracket.
+fn is_meeting(text: &str, range: &Range<usize>, code: &str) -> bool {
+    let name = &text[range.clone()];
+    if code != "RE" || name.ends_with("Island") {
+        return false;
+    }
+    let (before, behind) = (&text[..range.start], &text[range.end..]);
+    let article = name.strip_prefix("La ");
+    let own = article.unwrap_or(name);
+    let capital = own.starts_with('R') && own.contains(char::is_lowercase);
+    let ends = !behind.starts_with(' ');
+    let led = [" la ", " La ", ", ", "(", "- "]
+        .iter()
+        .any(|lead| before.ends_with(lead));
+    let named = led && !behind.starts_with(" d") || article.is_some() && ends;
+    !(capital && named)
 }
 
 /// Whether a preposition of place stands before byte `at`.

@@ -21,7 +21,10 @@ impl Reader<'_> {
             .and_then(|t| units::symbol(&self.text[t.start..], false));
         let hours = symbol.is_some_and(|(id, _)| Some(id) == units::named("hour"));
         let military = digits.integers == 4 && digits.decimals == 0 && hours;
+        // `21h CET`
+        let zoned = hours && self.is(atom.end + 1, Class::Meridiem);
         if military
+            || zoned
             || self.is(atom.end, Class::Meridiem)
             || self.is_clock_hours(atom)
             || self.is_dotted_clock(atom)
@@ -40,14 +43,22 @@ impl Reader<'_> {
         };
         let dotted =
             minutes(digits.value, digits.decimals) && minutes(second.value, second.decimals);
-        let bare = self.token(atom.end + 2).is_none_or(|t| {
-            !t.is_mark('%')
-                && self
-                    .phrase(atom.end + 2, |m| {
-                        matches!(m, Meaning::Unit(_)).then_some(())
-                    })
-                    .is_none()
-        });
+        // `10.30 – 15.30 Ampere Room`
+        let capital = |i: usize| {
+            let mut letters = self.slice(i).chars();
+            letters.next().is_some_and(char::is_uppercase)
+                && letters.next().is_some_and(char::is_lowercase)
+        };
+        let name = capital(atom.end + 2) && capital(atom.end + 3);
+        let bare = name
+            || self.token(atom.end + 2).is_none_or(|t| {
+                !t.is_mark('%')
+                    && self
+                        .phrase(atom.end + 2, |m| {
+                            matches!(m, Meaning::Unit(_)).then_some(())
+                        })
+                        .is_none()
+            });
         self.is(atom.end + 2, Class::Meridiem)
             || dotted && bare && !self.is(atom.end + 2, Class::Scale)
     }
@@ -98,7 +109,7 @@ impl Reader<'_> {
         let Some(Is::Number(digits)) = self.token(first).map(|t| t.kind) else {
             return false;
         };
-        let joined = self.tokens[first + 1].is_dash();
+        let joined = self.tokens[first + 1].is_dash() || self.is(first + 1, Class::To);
         let two = |n: usize| n == 2;
         let earlier = Atom {
             start: first,
@@ -111,6 +122,19 @@ impl Reader<'_> {
             && two(digits.decimals)
             && atom.digits.is_some_and(|d| two(d.decimals))
             && self.is_clock(&earlier)
+    }
+
+    /// `Four o'clock`
+    pub(super) fn is_spelled_hour(&self, atom: &Atom) -> bool {
+        let behind = self.slice(atom.end);
+        atom.value <= 12.0 && behind.contains(['\'', '’']) && self.is(atom.end, Class::Meridiem)
+    }
+
+    /// `de septiembre de 2.032`: a year with the point of thousands, as older Spanish papers print it.
+    pub(super) fn is_grouped_year(&self, part: &Part) -> bool {
+        let year = part.atom.digits.is_some() && (1500.0..2101.0).contains(&part.atom.value);
+        let of = part.start >= 2 && self.is(part.start - 1, Class::Of);
+        year && of && self.is_month(part.start - 2)
     }
 
     /// A day beside a month, or in a chain of days (`17-18 October`, `May 3, 4 and 5`), or after a weekday.

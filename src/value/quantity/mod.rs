@@ -5,6 +5,7 @@
 //! (clock times, dates, labels, names), [`range`] joins ends, and [`context`] and [`measure`] look at the words around.
 //! The words stand in the lexicon, units and currencies in `units.toml` and `currencies.toml`.
 
+mod address;
 mod atom;
 mod calendar;
 mod context;

@@ -22,7 +22,7 @@ impl Reader<'_> {
     pub(super) fn reject_number(&self, atom: &Atom, money: bool, signed: bool) -> Option<usize> {
         let i = atom.start;
         if atom.digits.is_none() && atom.form != Form::Fraction {
-            return self.is_ordinal_word(atom).then_some(atom.end);
+            return (self.is_ordinal_word(atom) || self.is_spelled_hour(atom)).then_some(atom.end);
         }
         let tight = self.token(i).is_some_and(|t| !t.spaced && !t.first);
         if tight && !signed && self.is_glued(i)
@@ -65,11 +65,12 @@ impl Reader<'_> {
                     && (part.tied
                         || self.is_label(part)
                         || self.is_heading_number(part)
-                        || self.is_year(part))
+                        || self.is_year(part)
+                        || self.is_grouped_year(part))
             }
             _ => false,
         };
-        let rejected = rejected || measured && self.is_calendar(part);
+        let rejected = rejected || measured && (self.is_calendar(part) || self.is_of_print(part));
         rejected.then_some(part.end.max(part.atom.end))
     }
 
@@ -78,7 +79,7 @@ impl Reader<'_> {
         let phone = self.before(i).is_some_and(|t| t.is_mark('+'));
         let goes_on = |t: &&Token| match t.kind {
             Is::Number(_) => phone || !t.spaced,
-            Is::Mark(':' | '/' | '-' | '–' | '.' | '+' | '_') => !t.spaced,
+            Is::Mark(':' | '/' | '-' | '–' | '.' | '+' | '_' | '\'' | '’') => !t.spaced,
             _ => false,
         };
         let mut end = i + 1;
@@ -105,7 +106,7 @@ impl Reader<'_> {
         match mark {
             '/' | '#' | '№' | '@' | '§' | '_' | '=' | '*' => true,
             '+' => {
-                let phone = |t: &Token| matches!(t.kind, Is::Number(_) | Is::Mark('-' | '('));
+                let phone = |t: &Token| matches!(t.kind, Is::Number(_) | Is::Mark('-' | '(' | ')'));
                 word || self.token(i + 1).is_some_and(phone)
             }
             '-' | '–' | '‑' => {
@@ -118,7 +119,11 @@ impl Reader<'_> {
                     || earlier.is_some_and(|t| t.is(Class::Number) || t.is(Class::Month));
                 word && !unit && !open
             }
-            ':' => !before.spaced && earlier.is_some_and(|t| matches!(t.kind, Is::Number(_))),
+            ':' if before.spaced => false,
+            ':' => {
+                earlier.is_some_and(|t| matches!(t.kind, Is::Number(_)))
+                    || word && self.is_host(i - 2)
+            }
             '.' | ';' | ')' | '”' | '"' | '?' | '!' => {
                 word || earlier.is_some_and(|t| matches!(t.kind, Is::Mark(_))) && !before.spaced
             }
@@ -172,9 +177,20 @@ impl Reader<'_> {
             return !after
                 && (second.integers == 2 || second.integers == 4 && second.value <= 2100.0);
         }
+        // `22’30 horas`
+        let minutes = matches!(self.token(end + 1), Some(Token { kind: Is::Number(d), .. }) if d.integers == 2);
+        let inches = mark(end + 2, &['"', '”', '″']);
+        if mark(end, &['\'', '’']) && number(end + 1) && minutes && !inches {
+            return true;
+        }
         // Three bare groups in a row are no counts.
         let spaced = |i: usize| matches!(self.token(i), Some(t) if t.spaced && !t.first && matches!(t.kind, Is::Number(_)));
-        atom.is_bare() && spaced(end) && spaced(end + 1)
+        let percent = self.token(end).is_some_and(|t| t.is_mark('%'));
+        let before =
+            |n: usize| atom.start >= n && matches!(self.tokens[atom.start - n].kind, Is::Number(_));
+        let last =
+            spaced(atom.start) && before(1) && (spaced(end) || before(2) && spaced(atom.start - 1));
+        atom.is_bare() && (spaced(end) && spaced(end + 1) || last && !percent)
     }
 
     /// Whether letters stick to it that are no unit: ordinals, decades, codes.
@@ -212,8 +228,10 @@ impl Reader<'_> {
         let whole = self
             .token(atom.end + 2)
             .is_none_or(|t| t.spaced || !t.is_word());
+        // `2011/ACOM` is the symbol of a paper.
+        let most = if self.is_year_value(atom) { 8 } else { 3 };
         let capitals =
-            (1..=3).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
+            (1..=most).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
         // `a 5-MW turbine`
         let unit = letters.len() > 1 && units::symbol(letters, false).is_some();
         marked && capitals && whole && !unit && atom.is_bare() | sign.is_mark('.')
@@ -306,29 +324,6 @@ impl Reader<'_> {
             && self.token(next).is_some_and(|t| t.is_mark(','));
         name && !self.tokens[part.start].first
             || commas && part.start >= 2 && self.is_capital(part.start - 2)
-    }
-
-    /// A house number before a street, a postal code before a town.
-    fn is_address(&self, part: &Part) -> bool {
-        let mut i = part.atom.end;
-        let mut capitals = 0;
-        while i < part.atom.end + 5 {
-            let Some(token) = self.token(i) else { break };
-            let ordinal = matches!(token.kind, Is::Number(_))
-                || is_ordinal_ending(self.slice(i)) && !token.spaced;
-            if !self.is_capital(i) && !ordinal {
-                break;
-            }
-            if token.is(Class::Street) && i > part.atom.end {
-                return true;
-            }
-            capitals += usize::from(self.is_capital(i));
-            i += 1;
-        }
-        let five = part.atom.digits.is_some_and(|d| d.integers == 5);
-        let opens =
-            self.before(part.start).is_none_or(|t| t.is_mark(',')) || self.tokens[part.start].first;
-        five && capitals > 0 && opens && !self.is_plural(part.atom.end)
     }
 
     /// `children under 5`: how old they are.
