@@ -173,6 +173,7 @@ keys! {
         ColumnPhone = "column.phone": "Headers over telephone numbers.",
         ColumnAttendance = "column.attendance": "Headers over ways of attending.",
         ColumnGroup = "column.group": "Headers over groups of participants.",
+        ColumnAddress = "column.address": "Headers over addresses that begin with a body.",
         ColumnOther = "column.other": "Headers over what the table of participants has no column for.",
         ColumnNotPeople = "column.not_people": "Headers over what no list of participants has.",
         OutcomeHeadingObjective = "outcome_heading.objective": "Headings over an objective.",

@@ -1,6 +1,7 @@
 //! Tables that a text file sets with blanks: the columns are the places at which most lines begin again.
 
 use super::Participant;
+use super::columns::{Role, promised};
 use super::grid;
 use super::group::Group;
 use super::lines::Line;
@@ -51,6 +52,9 @@ pub(super) fn read(
     let gaps = lines[..end].iter().skip(1).filter(|l| l.gap).count();
     let doubled = end > 3 && gaps * 10 >= (end - 1) * 9;
     let mut rows: Vec<Row> = Vec::new();
+    // Below `Address` each line is one, whatever it says.
+    let heads = |c: &Flow| promised(c.as_str(), lexicon) == Some(Role::Address);
+    let mut addresses: Vec<bool> = Vec::new();
     for (line, raw) in lines.iter().zip(&raw[..end]) {
         let line = &Line {
             gap: line.gap && !doubled,
@@ -68,16 +72,23 @@ pub(super) fn read(
                     || below(above, &cells, line, lexicon) =>
             {
                 for (column, (cell, more)) in above.cells.iter_mut().zip(&cells).enumerate() {
-                    match column > 0 && is_address(cell.as_str(), more.as_str(), lexicon) {
+                    let address = addresses.get(column) == Some(&true);
+                    let apart = address || is_address(cell.as_str(), more.as_str(), lexicon);
+                    match column > 0 && apart {
                         true => cell.join_line(more),
                         false => cell.join(more),
                     }
                 }
             }
-            _ => rows.push(Row {
-                cells,
-                block: line.block,
-            }),
+            above => {
+                if above.is_none() {
+                    addresses = cells.iter().map(heads).collect();
+                }
+                rows.push(Row {
+                    cells,
+                    block: line.block,
+                });
+            }
         }
     }
     if beside(&rows, lexicon) {

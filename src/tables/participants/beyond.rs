@@ -104,6 +104,18 @@ impl<'s> Reader<'s, '_> {
         Some(people)
     }
 
+    /// Whether a line is an office that whoever is set in below it holds: `Chair` at the edge over a name.
+    pub(super) fn heads_office(&self, lines: &[Line<'s>], at: usize) -> bool {
+        let line = &lines[at];
+        let inner = |l: Option<&Line>| l.is_some_and(|l| l.indent > line.indent);
+        let person = |l: &Line<'s>| matches!(self.see(l), Seen::Entry(e) if e.name.score > 0);
+        at > 0
+            && inner(lines.get(at - 1))
+            && inner(lines.get(at + 1))
+            && class(line.text(), self.lexicon) == Class::Job
+            && person(&lines[at + 1])
+    }
+
     /// Whether an item stands among items that are people, and is none.
     pub(super) fn is_no_group(&self, lines: &[Line<'s>], at: usize) -> bool {
         let line = &lines[at];

@@ -1,12 +1,13 @@
 //! What the cells of a table say of a person, by the column they stand in.
 
 use super::Participant;
+use super::addresses;
 use super::aside;
 use super::columns::Role;
 use super::cut::{Piece, pieces};
 use super::name::is_honorific;
 use super::piece::{ATTENDANCE, Class, attendance, email};
-use super::row::{place_cells, set};
+use super::row::{phone, place_cells, set};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::{Choice, Text};
@@ -45,10 +46,13 @@ pub(super) fn fill(
         }
         Role::Phone => {
             if flow.as_str().bytes().filter(u8::is_ascii_digit).count() > 4 {
-                set(&mut person.phone, flow.whole());
+                // A fax number may stand below.
+                let own = flow.lines().next().unwrap_or(0..flow.len());
+                set(&mut person.phone, flow.cell(phone(flow.as_str(), own)));
             }
         }
         Role::Attendance => attended(person, flow, head, lexicon),
+        Role::Address => addresses::fill(person, flow, lexicon),
         Role::Group => person.list = flow.whole(),
         Role::Mixed => mixed(person, flow, lexicon),
         Role::Name | Role::First | Role::Last | Role::Other | Role::Foreign => {}

@@ -25,6 +25,8 @@ pub(super) enum Role {
     Country,
     /// City and country.
     Place,
+    /// A body and where it is.
+    Address,
     Email,
     Phone,
     Attendance,
@@ -38,7 +40,7 @@ pub(super) enum Role {
 }
 
 /// Header words and what they promise.
-pub(super) const HEADERS: [(List, Role); 17] = [
+pub(super) const HEADERS: [(List, Role); 18] = [
     (List::ColumnPlace, Role::Place),
     (List::ColumnNumber, Role::Number),
     (List::ColumnFirst, Role::First),
@@ -54,6 +56,7 @@ pub(super) const HEADERS: [(List, Role); 17] = [
     (List::ColumnPhone, Role::Phone),
     (List::ColumnAttendance, Role::Attendance),
     (List::ColumnGroup, Role::Group),
+    (List::ColumnAddress, Role::Address),
     (List::ColumnMiddle, Role::Other),
     (List::ColumnOther, Role::Other),
 ];
@@ -203,6 +206,7 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
             Some(Role::Group | Role::Department) if !has(&promised, Role::Organisation) => {
                 Role::Organisation
             }
+            Some(Role::Address) if has(&promised, Role::Organisation) => Role::Other,
             Some(Role::Name) if has_marks(&counts[c]) => Role::Attendance,
             Some(Role::Other) | None if is_day(&counts[c], grid.head(c), lexicon) => {
                 Role::Attendance
@@ -402,6 +406,7 @@ fn is_people(
         Role::Country,
         Role::Place,
         Role::City,
+        Role::Address,
         Role::Email,
         Role::Phone,
         Role::Attendance,
@@ -412,7 +417,7 @@ fn is_people(
     let known = promised
         .iter()
         .flatten()
-        .filter(|r| **r != Role::Other)
+        .filter(|r| !matches!(r, Role::Other | Role::Address))
         .count();
     let attended = of(Role::Attendance).is_some();
     let head = promised[name].is_some();

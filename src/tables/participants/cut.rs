@@ -43,7 +43,7 @@ pub(super) fn pieces_in(
     let mut at = range.start;
     let mut depth = 0usize;
     let mut push = |from: usize, to: usize, enclosed: bool| {
-        let range = flow.trimmed(from..before_clock(text, from..to));
+        let range = flow.trimmed(without_signs(text, from..before_clock(text, from..to)));
         if text[range.clone()].contains(char::is_alphanumeric) {
             let class = class_beside(&text[range.clone()], lexicon);
             found.push(Piece {
@@ -86,6 +86,26 @@ pub(super) fn pieces_in(
     }
     push(start, range.end, depth > 0);
     found
+}
+
+/// A stop behind a word of fewer bytes may be that of a short form.
+const WHOLE_WORD: usize = 6;
+
+/// A piece without a dash before it and the stop of the entry behind it: `- Clerk`, `the service for housing.`
+fn without_signs(text: &str, range: Range<usize>) -> Range<usize> {
+    let own = text[range.clone()].trim_start();
+    let bare = own.trim_start_matches(['-', '\u{2013}', '\u{2014}']);
+    let led = bare.len() < own.len() && bare.starts_with(' ');
+    let start = range.end - if led { bare.len() } else { own.len() };
+    let kept = text[start..range.end].trim_end();
+    let last = kept.rsplit(' ').next().unwrap_or(kept);
+    let word = last.strip_suffix('.').filter(|w| {
+        w.len() >= WHOLE_WORD && last.len() < kept.len() && w.chars().all(char::is_lowercase)
+    });
+    match word {
+        Some(_) => start..start + kept.len() - 1,
+        None => start..range.end,
+    }
 }
 
 /// Where a piece ends before a clock in brackets: `Town Counsel (6:32 pm)`.

@@ -345,7 +345,7 @@ pub(super) fn is_town(text: &str) -> bool {
 }
 
 /// `Cromwell Road`, `Rue de la Paix`: a street without a number.
-fn is_street(text: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn is_street(text: &str, lexicon: &Lexicon) -> bool {
     let list = lexicon.list(List::Street);
     let word = |w: Option<&str>| w.is_some_and(|w| list.is(w));
     text.contains(' ') && (word(text.rsplit(' ').next()) || word(text.split(' ').next()))
@@ -430,7 +430,7 @@ fn explains(text: &str, last: &Piece, piece: &Piece) -> bool {
 }
 
 /// Whether the letters are those that some of the words begin with, in order, from the first word on.
-fn shortens(sign: &str, name: &str) -> bool {
+pub(super) fn shortens(sign: &str, name: &str) -> bool {
     let mut heads = name
         .split([' ', '-'])
         .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))

@@ -50,6 +50,8 @@ pub(super) fn composite(head: &str, lexicon: &Lexicon) -> Option<Role> {
         [] => None,
         many if many.contains(&Role::Name) => Some(Role::Name),
         [Role::First, Role::Last] | [Role::Last, Role::First] => Some(Role::Name),
+        // `Phone/Fax`
+        [one @ (Role::Phone | Role::Email), Role::Other] => Some(*one),
         [Role::City, Role::Country] | [Role::Country, Role::City] => Some(Role::Place),
         _ => Some(Role::Mixed),
     }

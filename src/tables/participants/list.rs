@@ -3,6 +3,7 @@
 use super::beside::columns_apart;
 use super::beyond::{is_passage, preamble, says_nobody};
 use super::columns::promised;
+use super::counted;
 use super::entry::Entry;
 use super::group::{Group, group_of, is_category, is_delegate};
 use super::hanging::{goes_on, is_beside};
@@ -28,7 +29,8 @@ pub(super) struct People<'s> {
 /// Reads the list at the start of `lines`, under `group`.
 pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> People<'s> {
     let printed = lines;
-    let lines = stacked::joined(columns_apart(lines, lexicon), lexicon);
+    let lines = counted::apart(columns_apart(lines, lexicon));
+    let lines = stacked::joined(lines, lexicon);
     let lines = labels::rejoined(hung::parted(lines, lexicon), lexicon);
     let mut reader = Reader {
         list: People {
@@ -246,7 +248,12 @@ impl<'s> Reader<'s, '_> {
                 .or_else(|| self.unread(lines, at, end))
                 .or_else(|| self.unsent(lines, at, end));
         }
-        let listed = seen.iter().filter(|s| matches!(s, Seen::Entry(_))).count();
+        let people = |s: &Seen| match s {
+            Seen::Entry(_) => 1,
+            Seen::Several(people) => people.len(),
+            _ => 0,
+        };
+        let listed: usize = seen.iter().map(people).sum();
         let mut headed = false;
         for (i, seen) in seen.into_iter().enumerate() {
             let line = &lines[at + i];
@@ -285,7 +292,8 @@ impl<'s> Reader<'s, '_> {
                 }
                 _ if i > 0
                     && !before
-                    && !(listed > 1 && says(line).is_some())
+                    && !(self.heads_office(lines, at + i)
+                        || listed > 1 && says(line).is_some())
                     && self.goes_on(line) =>
                 {
                     self.continue_entry(line)

@@ -5,6 +5,7 @@
 //! A person's cells are made in one place each: names in [`name`], what stands beside them in [`entry`] and [`row`].
 
 mod address;
+mod addresses;
 mod aligned;
 mod aside;
 mod behind;
@@ -14,6 +15,7 @@ mod beyond;
 mod called;
 mod cells;
 mod columns;
+mod counted;
 mod cut;
 mod ends;
 mod entry;
@@ -56,7 +58,7 @@ mod twins;
 
 use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List};
-use crate::outline::{Outline, Unit, UnitKind};
+use crate::outline::{Outline, Section, Unit, UnitKind};
 use crate::record;
 use group::Group;
 use lines::Line;
@@ -350,7 +352,7 @@ fn unannounced(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
     let section = &outline.sections[section];
     let title = section.title.as_str();
     let body = matches!(class(title, x.lexicon), Class::Organisation | Class::Unit);
-    if section.own.len() < 3 || body || is_negative(title, x.lexicon) {
+    if section.own.len() < 3 || body || is_over_others(outline, section, x.lexicon) {
         return None;
     }
     let first = outline.units[section.own.start].block;
@@ -434,7 +436,9 @@ fn announced(x: &Extraction, at: usize) -> Option<(Group, bool)> {
         _ => &section.title,
     };
     let text = flow.as_str().trim_end_matches([':', ' ']);
-    if is_negative(text, x.lexicon) {
+    let own = text.len() <= section.title.len() && section.title.as_str().starts_with(text);
+    let others = || !own || is_over_others(outline, section, x.lexicon);
+    if is_negative(text, x.lexicon) && others() {
         return None;
     }
     if let Some(attending) = labels::attending(flow, 0..text.len(), x.lexicon) {
@@ -463,6 +467,19 @@ fn is_negative(text: &str, lexicon: &Lexicon) -> bool {
         .find_iter(text)
         .any(|(range, _)| range.end == text.len());
     ends && !lexicon.list(List::HeadingParticipants).found_in(text)
+}
+
+/// Whether a section's heading stands over names of people who are no participants: not so where it tells apart some of
+/// the participants whom a heading above it announces, as `Organisers` under `Participants` does.
+fn is_over_others(outline: &Outline, section: &Section, lexicon: &Lexicon) -> bool {
+    let title = section.title.as_str();
+    let above = std::iter::successors(section.parent, |&s| outline.sections[s].parent);
+    let listed = |s: usize| {
+        let title = outline.sections[s].title.as_str();
+        group::is_heading(title, lexicon) && !is_negative(title, lexicon)
+    };
+    is_negative(title, lexicon)
+        && !(group::is_category(title, lexicon) && above.take(4).any(listed))
 }
 
 /// A heading in capitals with the letters that recognition mistakes put right: `LlST 0F PARTlClPANTS`.

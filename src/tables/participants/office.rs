@@ -1,6 +1,7 @@
 //! An office before the name of whoever holds it: `City Manager A. Example`, `the Registrar (Ms B. Example)`.
 
 use super::name::{Name, plain_at};
+use super::parts::Part;
 use super::piece::{Class, class};
 use crate::lexicon::{Lexicon, List};
 use crate::value::person::is_given_name;
@@ -17,7 +18,39 @@ pub(super) fn held_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
     if !head.starts_with(char::is_uppercase) || !lexicon.list(List::Job).found_in(head) {
         return None;
     }
-    in_brackets(text, at, lexicon).or_else(|| directly(text, at, lexicon))
+    in_brackets(text, at, lexicon)
+        .or_else(|| behind_comma(text, at, lexicon))
+        .or_else(|| directly(text, at, lexicon))
+}
+
+/// `the Clerk, Ms B. Example`: the article tells that the office is no part of what stands before it.
+fn behind_comma(text: &str, at: usize, lexicon: &Lexicon) -> Option<Name> {
+    let (office, rest) = text.get(at..)?.split_once(", ").filter(|_| at > 0)?;
+    let held = office.len() < LONGEST && class(office, lexicon) == Class::Job;
+    let from = text.len() - rest.len();
+    let name = plain_at(rest, lexicon).filter(|n| held && n.score > 1)?;
+    let behind = rest[name.end..].trim_start();
+    let end = from + name.end;
+    let closed = behind.is_empty() || behind.starts_with(['(', ',', ';', '.']);
+    closed.then(|| moved(name, from, at..at + office.len(), end))
+}
+
+/// Whether `and` leads from other people to an office with its holder behind the comma: `A and the Clerk, B`.
+pub(super) fn leads_on(text: &str, parts: &[Part], at: usize, lexicon: &Lexicon) -> bool {
+    let (Some(before), Some(next)) = (at.checked_sub(1).map(|i| &parts[i]), parts.get(at + 1))
+    else {
+        return false;
+    };
+    let own = &parts[at];
+    let led = before.after == '&' && own.after == ',';
+    let office = &text[own.range.clone()];
+    led && article(office, lexicon) > 0
+        && behind_comma(
+            &text[own.range.start..next.range.end],
+            article(office, lexicon),
+            lexicon,
+        )
+        .is_some()
 }
 
 /// The bytes of the article that `text` begins with.
@@ -48,7 +81,8 @@ fn directly(text: &str, at: usize, lexicon: &Lexicon) -> Option<Name> {
     let mut best: Option<Name> = None;
     for blank in blanks.take_while(|&i| i < LONGEST).take(5) {
         let from = at + blank + 1;
-        let office = at..at + blank;
+        let printed = text[at..at + blank].trim_end_matches([' ', '-', '\u{2013}', '\u{2014}']);
+        let office = at..at + printed.len();
         let Some(name) = plain_at(&text[from..], lexicon).filter(|n| n.score > 0) else {
             continue;
         };

@@ -2,6 +2,7 @@
 
 use super::initials;
 use super::name::{honorifics, name_at};
+use super::piece::{Class, class};
 use crate::lexicon::{Lexicon, List};
 use std::ops::Range;
 
@@ -66,7 +67,8 @@ pub(super) fn parts(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<P
         } else if depth == 0 && next_begins(text, start, at..range.end, lexicon) {
             found.push(Part {
                 range: skip_blank(text, start..at),
-                after: ',',
+                // `A/B (Co-chairs)` are as close as with `and` between them.
+                after: if c == '/' { '&' } else { ',' },
             });
             start = at + 1;
         }
@@ -120,10 +122,25 @@ fn dashes(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Range<usize
 fn next_begins(text: &str, start: usize, range: Range<usize>, lexicon: &Lexicon) -> bool {
     let before = &text[start..range.start];
     match text.as_bytes()[range.start] {
+        b'/' => slashed(before, &text[range.start + 1..range.end], lexicon),
         b'.' => names_next(before, &text[range.start + 1..range.end], lexicon),
         b' ' => titles_next(before, &text[range.start + 1..range.end], lexicon),
         _ => false,
     }
+}
+
+/// `Ann Model/Bo Probe (Co-chairs)`: nothing but two names, one of them beyond doubt.
+fn slashed(before: &str, next: &str, lexicon: &Lexicon) -> bool {
+    let (before, next) = (before.trim(), next.trim_start());
+    let name =
+        |t: &str| name_at(t, lexicon).filter(|n| n.score > 0 && t[n.whole.clone()].contains(' '));
+    let (Some(one), Some(other)) = (name(before), name(next)) else {
+        return false;
+    };
+    let rest = next[other.end..].trim_start();
+    one.end == before.len()
+        && one.score.max(other.score) > 1
+        && (rest.is_empty() || rest.starts_with(['(', ',', ';', '.', '/']))
 }
 
 /// `Ann Model. Bo Probe`: a full stop for a comma between two names beyond doubt.
@@ -141,19 +158,24 @@ fn names_next(before: &str, next: &str, lexicon: &Lexicon) -> bool {
 /// `Mr A Model (Chair) Mrs B Sample`, `A. Model (Chair) B. Sample`: nothing but the next title, or the next initials, part
 /// two people.
 fn titles_next(before: &str, next: &str, lexicon: &Lexicon) -> bool {
-    if next.starts_with(char::is_uppercase) && initials::len(next, lexicon).is_some() {
+    let title = honorifics(next, lexicon);
+    if title == 0 && next.starts_with(char::is_uppercase) && initials::len(next, lexicon).is_some()
+    {
         let before = before.trim();
         let own = initials::len(before, lexicon).map(|len| before[len..].trim());
         return own.is_some_and(|o| o.is_empty() || o.starts_with('(') && o.ends_with(')'));
     }
-    let title = honorifics(next, lexicon);
     if title < 3 || !next[title..].starts_with(char::is_uppercase) {
         return false;
     }
     let before = before.trim();
     let name = name_at(before, lexicon).filter(|n| n.honorific.is_some() && n.score > 1);
     let rest = name.map(|n| before[n.end..].trim_start());
-    rest.is_some_and(|r| r.is_empty() || r.starts_with('(') && r.ends_with(')'))
+    let posted = |r: &str| {
+        let post = r.trim_start_matches(['-', '\u{2013}', '\u{2014}', ' ']);
+        post.len() < r.len() && class(post, lexicon) == Class::Job
+    };
+    rest.is_some_and(|r| r.is_empty() || r.starts_with('(') && r.ends_with([')', '.']) || posted(r))
 }
 
 fn skip_blank(text: &str, range: Range<usize>) -> Range<usize> {

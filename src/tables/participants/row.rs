@@ -221,7 +221,7 @@ fn is_part(first: &Text, second: &Text, lexicon: &Lexicon) -> bool {
 }
 
 /// The number without its label.
-fn phone(text: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn phone(text: &str, range: Range<usize>) -> Range<usize> {
     let inner = &text[range.clone()];
     let at = inner
         .find(|c: char| c.is_ascii_digit() || c == '+' || c == '(')

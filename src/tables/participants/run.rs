@@ -2,12 +2,13 @@
 
 use super::behind::{by_whom, came_from, dashed, introduced, of_whom, who_were};
 use super::called;
+use super::cut::Piece;
 use super::ends::before_other;
 use super::entry::{Entry, is_organisation, is_remark};
 use super::initials;
 use super::labels::label;
 use super::name::{Name, is_country, is_honorific, name_at};
-use super::office::chairs;
+use super::office::{chairs, leads_on};
 use super::parts::{Part, parts};
 use super::piece::{ATTENDANCE, Class, class, counts};
 use super::posts;
@@ -298,8 +299,12 @@ pub(super) fn people<'s>(
             _ => Entry::read_running(&own, lexicon),
         };
         let Some(mut person) = person else { continue };
-        if let Some(other) = below.filter(|_| person.pieces.is_empty() && start.grouped) {
-            for piece in other.pieces.iter().filter(|p| is_shared(p.class)) {
+        if let Some(other) = below.filter(|_| person.pieces.is_empty()) {
+            let of_both = |p: &&Piece| match p.class {
+                Class::Job => p.enclosed && is_post_of_several(&other.flow, p, lexicon),
+                class => start.grouped && is_shared(class),
+            };
+            for piece in other.pieces.iter().filter(of_both) {
                 person.add(&other.flow.slice(piece.range.clone()), piece.class);
             }
         }
@@ -333,6 +338,13 @@ fn is_shared(class: Class) -> bool {
     is_organisation(class) || matches!(class, Class::Country | Class::City | Class::Place)
 }
 
+/// `A and B (Co-chairs)`: a post of more than one.
+fn is_post_of_several(flow: &Flow, post: &Piece, lexicon: &Lexicon) -> bool {
+    let last = flow.as_str()[post.range.clone()].rsplit(' ').next();
+    let one = last.and_then(|w| w.strip_suffix('s'));
+    one.is_some_and(|one| lexicon.list(List::Job).is(one))
+}
+
 /// Where a person begins in running text.
 struct Start {
     at: usize,
@@ -348,7 +360,21 @@ fn starts(text: &str, parts: &[Part], lexicon: &Lexicon) -> Vec<Start> {
     let mut starts: Vec<Start> = Vec::new();
     let semicolons = parts.iter().any(|p| p.after == ';') && !commas_part(text, parts, lexicon);
     let (mut complete, mut titled_all) = (true, false);
+    let mut held = false;
     for (i, part) in parts.iter().enumerate() {
+        if std::mem::take(&mut held) {
+            continue;
+        }
+        held = leads_on(text, parts, i, lexicon);
+        if held {
+            starts.push(Start {
+                at: part.range.start,
+                shares: false,
+                grouped: semicolons,
+                bare: false,
+            });
+            continue;
+        }
         let opens = std::mem::replace(&mut complete, part.after == ';' || !semicolons);
         let own = &text[part.range.clone()];
         // `Trustees A, B and C`: behind the title of several, commas part people to the next semicolon.

@@ -1,7 +1,7 @@
 //! What a line of a list is: a person, several, people behind a label, or something else.
 
-use super::entry::Entry;
-use super::group::{Group, group_of, is_delegate, is_heading};
+use super::entry::{Entry, shortens};
+use super::group::{Group, group_of, is_category, is_delegate, is_heading};
 use super::is_negative;
 use super::labels;
 use super::lines::Line;
@@ -55,7 +55,7 @@ impl<'s> Reader<'s, '_> {
         let text = line.text();
         let label = labels::label(text).map_or(text, |(label, _)| &text[label]);
         let label = label.trim_end_matches([':', ' ']);
-        let category = self.lexicon.list(List::HeadingCategory).is(label);
+        let category = is_category(label, self.lexicon);
         // `A. Novak, Responsable de programme` is no heading.
         let heads = label.len() < 40 && !category && !label.contains(", ");
         // `Author: A` is told of the document.
@@ -232,7 +232,15 @@ impl<'s> Reader<'s, '_> {
             (sign && !group.organisation.is_empty()).then_some(())
         };
         let sign = class(printed, self.lexicon) == Class::Acronym && alike().is_none();
-        if !sure && (sign || words()) {
+        // Among those who came a short form stands before whoever it sent.
+        let attends = |g: &Group| g.attendance.is_some();
+        let sent = || {
+            let plain = |e: &Entry| is_plain(&e.flow.as_str()[e.name.whole.clone()]);
+            let stands_for = shortens(printed, line.text()[body..].trim());
+            !stands_for && people.iter().all(|e| e.pieces.is_empty() && plain(e))
+        };
+        let came = || self.list.groups.get(self.heading).is_some_and(attends);
+        if !sure && (words() || sign && !(came() && sent())) {
             return None;
         }
         let group = group_of(&line.flow.slice(label), self.lexicon);
@@ -246,6 +254,17 @@ impl<'s> Reader<'s, '_> {
     }
 }
 
+/// Two or three words in small letters but their first.
+fn is_plain(name: &str) -> bool {
+    let word = |w: &str| {
+        w.starts_with(char::is_uppercase)
+            && w.contains(char::is_lowercase)
+            && w.chars()
+                .all(|c| c.is_alphabetic() || "'\u{2019}-.".contains(c))
+    };
+    (2..=3).contains(&name.split(' ').count()) && name.split(' ').all(word)
+}
+
 /// `AM \u{2013} Ann Model, Some Trust` without the initials, which are those of the words behind them.
 fn behind_initials<'s>(flow: &Flow<'s>) -> Option<Flow<'s>> {
     let text = flow.as_str();
@@ -253,7 +272,9 @@ fn behind_initials<'s>(flow: &Flow<'s>) -> Option<Flow<'s>> {
         .iter()
         .find_map(|sign| text.split_once(sign))?;
     let short = (2..=4).contains(&letters.chars().count());
-    let mut firsts = rest.split(' ').filter_map(|w| w.chars().next());
+    let mut firsts = rest
+        .split([' ', '-', '\'', '\u{2019}'])
+        .filter_map(|w| w.chars().next());
     let theirs = letters
         .chars()
         .all(|l| l.is_uppercase() && firsts.any(|f| f.to_uppercase().eq([l])));

@@ -8,6 +8,7 @@ use super::piece::{Class, class};
 use crate::block::{Style, starts_like_time};
 use crate::lexicon::{Lexicon, List};
 use crate::value::find_within;
+use std::ops::Range;
 
 /// Whether names stand as `Last, First`: the forms that show it are many, and what stands before a comma is short.
 pub(super) fn is_turned(lines: &[Line], lexicon: &Lexicon) -> bool {
@@ -53,6 +54,11 @@ pub(super) fn is_block(seen: &[Seen], lines: &[Line], address: bool, lexicon: &L
 /// Whether a text that can be a name is rather something else as a whole.
 pub(super) fn is_other(whole: Class, entry: &Entry, lexicon: &Lexicon) -> bool {
     let bare = entry.pieces.is_empty() && entry.name.honorific.is_none();
+    // `Paris, le`: a place over a date that nobody wrote.
+    let small = |r: &Range<usize>| entry.flow.as_str()[r.clone()].starts_with(char::is_lowercase);
+    if entry.name.first.as_ref().is_some_and(small) {
+        return true;
+    }
     // `Elected Representatives`, `Parish Councillors`
     let kind = || {
         let last = entry.flow.as_str().rsplit(' ').next().unwrap_or_default();

@@ -165,3 +165,111 @@ fn whoever_keeps_the_minutes_is_not_among_those_away() {
         ],
     );
 }
+
+#[test]
+fn an_address_column_names_the_body_and_its_town() {
+    expect(
+        "Annex 1: List of participants\n\n\
+         NAME              ADDRESS                         PHONE/FAX              E-MAIL\n\
+         Ann Model         Pond Institute                  Phone +353 91 555200   ann@example.org\n\
+         (Chair)           Rinville                        Fax +353 91 555201\n\
+         \u{20}                 Ireland\n\
+         Paul Probe        Institute of Reed Research      Phone +47 55555500     paul@example.org\n\
+         \u{20}                 P.O. Box 1870                   Fax +47 55555531\n\
+         \u{20}                 5817 Bergen\n\
+         \u{20}                 Norway\n\
+         Carla Trial       Duck Office                     Phone +351 215550000   carla@example.org\n\
+         \u{20}                 12 Mill Street\n\
+         \u{20}                 1449-006 Lisbon\n\
+         \u{20}                 Portugal\n",
+        &[
+            "Ann Model organisation=Pond Institute job_title=Chair country=Ireland email=ann@example.org phone=+353 91 555200",
+            "Paul Probe organisation=Institute of Reed Research city=Bergen country=Norway email=paul@example.org phone=+47 55555500",
+            "Carla Trial organisation=Duck Office city=Lisbon country=Portugal email=carla@example.org phone=+351 215550000",
+        ],
+    );
+}
+
+#[test]
+fn organisers_are_some_of_the_participants_announced_above() {
+    expect(
+        "# List of attendees\n\n## Non speakers\n\n1. Ann Model (Pond Institute)\n1. Paul Probe (Lake Trust)\n1. Carla Trial (Mill Trust)\n\n\
+         ## Organisers\n\n| Participant | Affiliation |\n|---|---|\n| Greta Test | Duck Office |\n| Henry Sample | Reed Office |\n",
+        &[
+            "Ann Model number=1 organisation=Pond Institute",
+            "Paul Probe number=1 organisation=Lake Trust",
+            "Carla Trial number=1 organisation=Mill Trust",
+            "Greta Test organisation=Duck Office",
+            "Henry Sample organisation=Reed Office",
+        ],
+    );
+}
+
+#[test]
+fn numbers_part_people_whom_the_layout_ran_together() {
+    expect(
+        "List of attendees\n\n1. Ann Model, Ministry of Ponds, Kenya 2. Paul Probe, Lake Trust, Uganda 3. Carla Trial, Reed\nOffice, Rwanda 4. Greta Test, Mill Trust, Burundi\n",
+        &[
+            "Ann Model number=1 organisation=Ministry of Ponds country=Kenya",
+            "Paul Probe number=2 organisation=Lake Trust country=Uganda",
+            "Carla Trial number=3 organisation=Reed Office country=Rwanda",
+            "Greta Test number=4 organisation=Mill Trust country=Burundi",
+        ],
+    );
+}
+
+#[test]
+fn short_forms_offices_and_signs_around_those_who_came() {
+    expect(
+        "Minutes of the meeting of 5 May 2014\n\nPresent:\n\nUNICEF: Alan Brown\nNCWO: Orrin Lebeau\nWFP: Mary Jones, Ann Smith\n\n1. Agenda\n",
+        &[
+            "Alan Brown organisation=UNICEF attendance=present",
+            "Orrin Lebeau organisation=NCWO attendance=present",
+            "Mary Jones organisation=WFP attendance=present",
+            "Ann Smith organisation=WFP attendance=present",
+        ],
+    );
+    expect(
+        "Attendees\n\nPresent\n       Alan Brown, Andrew Harth, Mary Jones\nRegrets\n       Ben Lund, David Hirst\nChair\n       Chris Well\n\nContents\n",
+        &[
+            "Alan Brown attendance=present",
+            "Andrew Harth attendance=present",
+            "Mary Jones attendance=present",
+            "Ben Lund attendance=apologies",
+            "David Hirst attendance=apologies",
+            "Chris Well job_title=Chair attendance=present",
+        ],
+    );
+    expect(
+        "Minutes of the trust\n\nIn attendance: Ann Gross/Chris Smith (Co-chairs), Tom Robin, Mary Spence and the Clerk, Adrian Field\nObserving: David Roy\n",
+        &[
+            "Ann Gross job_title=Co-chairs attendance=present",
+            "Chris Smith job_title=Co-chairs attendance=present",
+            "Tom Robin attendance=present",
+            "Mary Spence attendance=present",
+            "Adrian Field job_title=Clerk attendance=present",
+            "David Roy attendance=present",
+        ],
+    );
+    expect(
+        "MINUTES\n\nCommissioner - Jeff Lund: Present\nMayor - Carson Taylor: Present\nCommissioner - Chris Well: Absent\n",
+        &[
+            "Jeff Lund job_title=Commissioner attendance=present",
+            "Carson Taylor job_title=Mayor attendance=present",
+            "Chris Well job_title=Commissioner attendance=absent",
+        ],
+    );
+}
+
+#[test]
+fn spanish_titles_part_people_in_capitals_and_offices_stand_behind_dashes() {
+    expect(
+        "ACTA DE LA SESIÓN ORDINARIA DEL CONSEJO\n\nAsistentes: D. Manuel Prueba Gil- Presidente D. Pedro Muestra Mora Dña. Verónica Calderón Carpintero D. LUIS CASO VIDAL\n\nAprobación del acta de la sesión anterior.\n",
+        &[
+            "Manuel Prueba Gil honorific=D. job_title=Presidente attendance=present",
+            "Pedro Muestra Mora honorific=D. attendance=present",
+            "Verónica Calderón Carpintero honorific=Dña. attendance=present",
+            "LUIS CASO VIDAL honorific=D. attendance=present",
+        ],
+    );
+}

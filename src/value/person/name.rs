@@ -270,7 +270,7 @@ fn is_odd_surname(before: &[Token], token: &Token, next: Option<&Token>, honoure
         .with(Flags::CONNECTOR)
         .with(Flags::MODIFIER)
         .with(Flags::KNOWN);
-    if is_church(before, token) {
+    if is_church(before, token, honoured) {
         let more = next.filter(|n| n.has(Flags::CAPITAL));
         let held = Flags::KNOWN.with(Flags::JOB);
         let double = token.has(held) && more.is_some_and(|n| !is_never(n));
@@ -292,11 +292,16 @@ fn is_odd_surname(before: &[Token], token: &Token, next: Option<&Token>, honoure
     (led || topic) && !loud && !token.has(hard) && !goes_on && (before.len() == 1 || honoured)
 }
 
-/// A word of organisations that is a surname, behind nothing but given names and initials: `Ada Church`, `Ines Ngo`.
-fn is_church(before: &[Token], token: &Token) -> bool {
+/// A word of organisations that is a surname, behind nothing but given names and initials: `Ada Church`, `Ines Ngo`; behind
+/// a title it may be the second: `Dña. Ana Lind Pastor`.
+fn is_church(before: &[Token], token: &Token, honoured: bool) -> bool {
     let given = |t: &Token| t.has(Flags::GIVEN.with(Flags::INITIAL)) && !t.has(Flags::SURNAME);
     let acronym = token.has(Flags::KNOWN) && token.has(Flags::CAPITALS);
-    token.has(Flags::SURNAME) && !acronym && !before.is_empty() && before.iter().all(given)
+    let led = match honoured {
+        true => before.len() < 3 && before.first().is_some_and(given),
+        false => !before.is_empty() && before.iter().all(given),
+    };
+    token.has(Flags::SURNAME) && !acronym && led
 }
 
 /// Whether a whole cell is given names and such a surname.
@@ -305,9 +310,9 @@ pub(super) fn is_surnamed(tokens: &[Token]) -> bool {
         return false;
     };
     let double = before.split_last().is_some_and(|(token, given)| {
-        token.has(Flags::KNOWN) && is_church(given, token) && !is_never(last)
+        token.has(Flags::KNOWN) && is_church(given, token, false) && !is_never(last)
     });
-    tokens.len() <= 4 && last.has(Flags::CAPITAL) && (double || is_church(before, last))
+    tokens.len() <= 4 && last.has(Flags::CAPITAL) && (double || is_church(before, last, false))
 }
 
 /// `LE` behind small letters: a surname, although the word is a particle too.
