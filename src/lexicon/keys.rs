@@ -243,6 +243,8 @@ keys! {
         OutcomePronoun = "outcome.pronoun": "Pronouns that stand for the group named before: they.",
         OutcomeAdverb = "outcome.adverb": "Words between a subject and its verb, or before a subject: also, finally.",
         OutcomeWill = "outcome.will": "The word for what somebody promises to do: will.",
+        OutcomeContrast = "outcome.contrast": "Words between two clauses, of which the second may tell an outcome: but.",
+        OutcomeCommit = "outcome.commit": "Words by which somebody takes on a task: agreed to.",
         OutcomeNotTask = "outcome.not_task": "Verbs of what somebody will be or have, which are no task.",
         OutcomeNotAct = "outcome.not_act": "Auxiliaries after which a verb tells no act: will, had.",
         OutcomeImpersonal = "outcome.impersonal": "Subjects that name nobody: it was.",

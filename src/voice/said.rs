@@ -78,7 +78,8 @@ pub fn attribution(
         .or_else(|| behind_lead(sentence, lex, roster))
         .or_else(|| behind_role(sentence, lex, roster))
         .or_else(|| behind_head(sentence, lex, roster))
-        .or_else(|| office::speaks(sentence, lex))?;
+        .or_else(|| office::speaks(sentence, lex))
+        .or_else(|| office_behind_lead(sentence, lex))?;
     found.argues = behind.iter().any(|s| argues(&text[s.clone()], lex));
     Some(found)
 }
@@ -104,7 +105,8 @@ pub fn reply(
         .or_else(|| behind_lead(own, lex, roster))
         .or_else(|| behind_role(own, lex, roster))
         .or_else(|| behind_head(own, lex, roster))
-        .or_else(|| office::speaks(own, lex))?;
+        .or_else(|| office::speaks(own, lex))
+        .or_else(|| office_behind_lead(own, lex))?;
     found.who.shift(sentence.start);
     Some(found)
 }
@@ -228,6 +230,20 @@ fn behind_lead(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
                 found.sure |= sentence[found.who.name.clone()].contains(' ');
             }
             found.sure.then_some(found)
+        })
+}
+
+/// `In response to a question, the Clerk explained`.
+fn office_behind_lead(sentence: &str, lex: &Lexicon) -> Option<Attribution> {
+    lex.list(List::SayLead).starts(sentence)?;
+    let limit = sentence.len().min(LEAD);
+    let commas = memchr::memchr_iter(b',', &sentence.as_bytes()[..limit]).take(4);
+    commas
+        .filter(|c| sentence[c + 1..].starts_with(' '))
+        .find_map(|c| {
+            let mut found = office::speaks(&sentence[c + 2..], lex)?;
+            found.who.shift(c + 2);
+            Some(found)
         })
 }
 

@@ -1,7 +1,7 @@
 //! A person or a delegation in running text: `Ms. X of Y`, `the representative of Z`, `X (Y)`, `X, Job of Y,`.
 
 use crate::lexicon::{Lang, Lexicon, List};
-use crate::value::person::{Known, person};
+use crate::value::person::{Evidence, Known, looks_like_job, person};
 use crate::value::place::{country, may_begin_country};
 use std::ops::Range;
 
@@ -479,6 +479,13 @@ fn apposition(
     None
 }
 
+/// `AE`, behind `Ana Example`: the letters that the record calls her by.
+fn is_letters_of(name: &str, inner: &str) -> bool {
+    let words = name.split([' ', '-']);
+    let capitals = words.filter_map(|w| w.chars().next().filter(|c| c.is_uppercase()));
+    (2..=5).contains(&inner.len()) && capitals.eq(inner.chars())
+}
+
 /// Reads what stands in brackets or between commas behind a name as job title and organisation.
 pub(super) fn set_aside(text: &str, who: &mut Who, aside: Range<usize>, lex: &Lexicon) {
     // A post with its article reads as one without: `X, the Chair of Y`.
@@ -489,6 +496,10 @@ pub(super) fn set_aside(text: &str, who: &mut Who, aside: Range<usize>, lex: &Le
     };
     let name = &text[who.name.start..aside.start];
     let inner = &text[aside.clone()];
+    if is_letters_of(&text[who.name.clone()], inner) {
+        who.apposition = true;
+        return;
+    }
     // `, speaking on behalf of the Group,`
     if lex.list(List::SayLead).starts(inner).is_some()
         && inner.starts_with(char::is_lowercase)
@@ -518,6 +529,14 @@ pub(super) fn set_aside(text: &str, who: &mut Who, aside: Range<usize>, lex: &Le
         let inner = &text[aside.start + the..aside.end];
         let post = lex.list(List::SayOffice).starts(inner) == Some(inner.len());
         if post && who.job_title.is_empty() {
+            who.job_title = aside.start + the..aside.end;
+            return;
+        }
+        if who.job_title.is_empty()
+            && closing == 0
+            && inner.starts_with(char::is_uppercase)
+            && looks_like_job(inner, lex.lang()) >= Evidence::Likely
+        {
             who.job_title = aside.start + the..aside.end;
             return;
         }

@@ -2,7 +2,8 @@
 
 use super::owner::{Doers, is_capitalised};
 use super::subject::without_leading;
-use crate::lexicon::{Lang, List};
+use crate::extract::Extraction;
+use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::person::is_given_name;
 
 /// So many bytes at most name who is to do it.
@@ -16,23 +17,33 @@ pub(super) fn is_bare_task(doers: &Doers, text: &str) -> bool {
         lexicon.list(List::OutcomeActor).is(bare)
     };
     let known = |w: &str| office(w) || is_participant(doers, w) || is_role(doers, w);
-    parted(doers, text, List::OutcomeTo).is_some_and(|(who, _)| all(who, known))
+    parted(doers.lexicon, text, List::OutcomeTo).is_some_and(|(who, _)| all(who, known))
 }
 
-/// Whether a sentence of minutes has participants promise something: `Jo will send the list.` What they will be or have
-/// is told of them, and no task.
+/// Whether a sentence of minutes has participants promise something: `Jo will send the list.`, `Jo agreed to send it.` What
+/// they will be or have is told of them, and no task.
 pub(super) fn is_promise(doers: &Doers, text: &str) -> bool {
     let lexicon = doers.lexicon;
     let does = |next: &str| {
-        let word = next.split([' ', ',', '.']).next().unwrap_or("");
-        !lexicon.list(List::OutcomeNotAct).is(word) && !lexicon.list(List::OutcomeNotTask).is(word)
+        let mut words = next.split([' ', ',', '.']);
+        let word = words.next().unwrap_or("");
+        // `Jo will be sending the list.`
+        let doing = words
+            .next()
+            .is_some_and(|w| w.len() > 4 && w.ends_with("ing"));
+        let lists = [List::OutcomeNotAct, List::OutcomeNotTask];
+        let told = lists.iter().any(|&l| lexicon.list(l).is(word));
+        doing && word == "be" || !told && !lexicon.list(List::QuantityDeterminer).is(word)
     };
     let named = |w: &str| {
         let title = lexicon.list(List::Honorific).starts(w.trim()).unwrap_or(0);
         let name = w.trim()[title..].trim_start_matches('.').trim_start();
         is_participant(doers, name) || is_office(doers, w.trim())
     };
-    parted(doers, text, List::OutcomeWill).is_some_and(|(who, next)| does(next) && all(who, named))
+    let promised = [List::OutcomeWill, List::OutcomeCommit];
+    promised.iter().any(|&words| {
+        parted(doers.lexicon, text, words).is_some_and(|(who, next)| does(next) && all(who, named))
+    })
 }
 
 /// Whether a sentence of minutes has somebody do something whom no list names: `Olu Person to book the hall.`
@@ -42,14 +53,46 @@ pub(super) fn is_named_task(doers: &Doers, text: &str) -> bool {
         let given = words.clone().next().is_some_and(is_given_name);
         given && (2..=3).contains(&words.clone().count()) && words.all(is_capitalised)
     };
-    parted(doers, text, List::OutcomeTo).is_some_and(|(who, _)| all(who, named))
+    parted(doers.lexicon, text, List::OutcomeTo).is_some_and(|(who, _)| all(who, named))
+}
+
+/// Whether a sentence of minutes has somebody whom the report names take on a task: `Jo agreed to book the hall.`
+pub(in crate::tables) fn takes_on(x: &Extraction, text: &str) -> bool {
+    gives(x, text, &[List::OutcomeCommit])
+}
+
+/// Whether it has him do something in any of these ways: `Jo to book the hall.`, `Jo will book it.`
+pub(in crate::tables) fn gives_task(x: &Extraction, text: &str) -> bool {
+    gives(
+        x,
+        text,
+        &[List::OutcomeTo, List::OutcomeWill, List::OutcomeCommit],
+    )
+}
+
+fn gives(x: &Extraction, text: &str, words: &[List]) -> bool {
+    let reports = x.data.reports.first();
+    let minutes = reports.and_then(|r| r.document_type.value) == Some("minutes");
+    let known = |who: &str| {
+        let title = x.lexicon.list(List::Honorific).starts(who).unwrap_or(0);
+        let name = who[title..].trim_start_matches(['.', ' ']);
+        name.starts_with(char::is_uppercase) && x.roster.find(name).is_some()
+    };
+    let told = |&list: &List| {
+        let found = parted(x.lexicon, text, list);
+        found.is_some_and(|(who, next)| {
+            let word = next.split(' ').next().unwrap_or("");
+            !x.lexicon.list(List::QuantityDeterminer).is(word) && all(who, known)
+        })
+    };
+    minutes && words.iter().any(told)
 }
 
 /// Who stands before the first word of the list, and the verb with the rest behind it. Other languages have no word
 /// before the verb that shows a task.
-fn parted<'t>(doers: &Doers, text: &'t str, words: List) -> Option<(&'t str, &'t str)> {
-    let found = doers.lexicon.list(words).find(text);
-    let word = found.filter(|_| doers.lexicon.lang() == Lang::En)?;
+fn parted<'t>(lexicon: &Lexicon, text: &'t str, words: List) -> Option<(&'t str, &'t str)> {
+    let found = lexicon.list(words).find(text);
+    let word = found.filter(|_| lexicon.lang() == Lang::En)?;
     let who = text[..word.start].trim_end();
     let next = text[word.end..].trim_start();
     let verb = next.starts_with(char::is_lowercase);
@@ -76,7 +119,10 @@ fn is_office(doers: &Doers, who: &str) -> bool {
     ];
     let body = lists.iter().any(|&l| doers.lexicon.list(l).is(bare));
     let named = bare.starts_with(char::is_uppercase);
-    named && !body && doers.lexicon.list(List::OutcomeActor).is(bare) && bare.len() < who.len()
+    let actor = doers.lexicon.list(List::OutcomeActor).is(bare) && bare.len() < who.len();
+    // `Director will write`: an office that one holds needs no article.
+    let held = || bare.len() == who.len() && doers.lexicon.list(List::SayOffice).is(bare);
+    named && !body && (actor || held())
 }
 
 /// `Task team leaders`, `Working group chairs`: those who hold a post, by the post alone.
@@ -141,6 +187,11 @@ mod tests {
         assert!(is("Olu will book the hall by May."));
         assert!(is("Ms. Person and OP will write to the mill."));
         assert!(is("The Clerk will write to the mill."));
+        assert!(is("Director will write to the mill."));
+        assert!(is("Olu agreed to look for a miller."));
+        assert!(is("Ms. Person volunteered to head the group."));
+        assert!(is("Olu will be writing to the mill."));
+        assert!(!is("Olu agreed to the price."));
         assert!(!is("The Committee will meet at the mill."));
         assert!(!is("Members will bring bread."));
         assert!(!is("Olu will be away in May."));

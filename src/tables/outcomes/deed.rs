@@ -92,6 +92,17 @@ fn settled_at(lexicon: &Lexicon, tail: &str) -> Option<Cue> {
     (rest.is_empty() || goes_on).then(|| act(lexicon, tail).unwrap_or(Cue::Told(Kind::Decision)))
 }
 
+/// Whether a sentence is no more than a participle with its adverbs: `Accepted unanimously.`, how the vote went.
+pub(super) fn is_alone(lexicon: &Lexicon, text: &str) -> bool {
+    let own = without_leading(
+        lexicon,
+        text.trim_end_matches(['.', '!']),
+        List::OutcomeAdverb,
+    );
+    let deed = lexicon.list(List::OutcomeDeed).starts(own);
+    deed.is_some_and(|len| without_leading(lexicon, &own[len..], List::OutcomeAdverb).is_empty())
+}
+
 /// What stands in a list below a participle of its own: `Agreed`, `Noted`.
 pub(super) fn heads(lexicon: &Lexicon, text: &str) -> Option<Kind> {
     let whole = lexicon.list(List::OutcomeDeed).is(text);

@@ -49,7 +49,31 @@ impl<'a> Walk<'_, 'a> {
         let mut below = self.x.outline.units[at + 1..].iter();
         let next = below.find(|u| !matches!(u.kind, UnitKind::Note(_) | UnitKind::Caption));
         let list = next.is_some_and(|u| matches!(u.kind, UnitKind::Item | UnitKind::Grid(_)));
-        list || (at + 1 < self.x.outline.units.len() && self.is_heading_like(at + 1))
+        list || self.continues(at)
+            || (at + 1 < self.x.outline.units.len() && self.is_heading_like(at + 1))
+    }
+
+    /// Whether a paragraph in small letters goes on below a colon: `The Committee resolved:-`, then `to note the report.`
+    fn continues(&self, at: usize) -> bool {
+        let below = self.x.outline.units.get(at + 1);
+        below.is_some_and(|u| {
+            u.kind == UnitKind::Paragraph && u.text().starts_with(char::is_lowercase)
+        })
+    }
+
+    /// Reads such a paragraph, where what stands above it says what it is.
+    pub(super) fn continued(&mut self, at: usize) -> bool {
+        let above = at > 0 && self.x.outline.units[at - 1].kind == UnitKind::Paragraph;
+        let Some((kind, _)) = self
+            .lead
+            .clone()
+            .filter(|_| above && self.continues(at - 1))
+        else {
+            return false;
+        };
+        let row = self.list_row(at, 0, &[kind], Text::default());
+        self.rows.push(row);
+        true
     }
 
     /// The kind that a sentence gives the list below it, with the group that it names.

@@ -28,6 +28,9 @@ pub(super) enum Mark {
     Letter,
 }
 
+/// A count of votes is no longer, in bytes.
+const COUNT: usize = 80;
+
 fn mark(unit: &Unit) -> Mark {
     let Some(number) = unit.number() else {
         return Mark::Bullet;
@@ -87,8 +90,9 @@ impl<'a> Walk<'_, 'a> {
             (is_lead(unit.text()) || opens) && next == at + 1 || self.announces_nested(at, unit);
         let letters = unit.text().chars().filter(|c| c.is_alphabetic()).count();
         let nothing = self.x.lexicon.list(List::OutcomeNothing);
-        let empty =
-            letters < 3 || nothing.is(unit.text().trim_end_matches('.')) || is_tally(unit.text());
+        let empty = letters < 3
+            || nothing.is(unit.text().trim_end_matches('.'))
+            || self.is_count(unit.text());
         if leads_on {
             // What it tells before its last sentence is not the list's.
             let last = self.x.sentences(at).last().map_or(0, |s| s.start);
@@ -118,6 +122,14 @@ impl<'a> Walk<'_, 'a> {
         }
         self.rows.push(row);
         next
+    }
+
+    /// Whether an item only counts votes: `For: 12`, `Vote: 9 for, 1 against`.
+    fn is_count(&self, text: &str) -> bool {
+        let (label, count) = text.split_once(':').unwrap_or_default();
+        let vote = || self.x.lexicon.list(List::OutcomeVote).is(label.trim_end());
+        is_tally(text)
+            || text.len() <= COUNT && count.contains(|c: char| c.is_ascii_digit()) && vote()
     }
 
     /// Whether an item stands in a list of contents: a heading has its number and its words.

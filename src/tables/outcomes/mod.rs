@@ -34,6 +34,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
+pub(super) use bare::{gives_task, takes_on};
 pub(super) use own::is_of_own;
 
 use crate::extract::Extraction;

@@ -2,7 +2,11 @@
 
 use super::subject::without_leading;
 use crate::lexicon::{Lexicon, List};
+use crate::value::find_within;
 use crate::value::sentence::sentences;
+
+/// How far into a sentence its verb, or what stands before it, may reach, in bytes.
+const NEAR: usize = 60;
 
 /// What became of a motion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,14 +22,16 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
     // `X moved to ...` is a motion only where a second or a vote follows.
     let moved = || {
         let verb = lexicon.list(List::OutcomeMoved).find(text);
-        verb.is_some_and(|r| r.start <= 60) && lexicon.list(List::OutcomeVoted).found_in(rest)
+        verb.is_some_and(|r| r.start <= NEAR) && lexicon.list(List::OutcomeVoted).found_in(rest)
     };
     let moves = lexicon.list(List::SayMotion).starts(text).is_some()
         && lexicon
             .list(List::OutcomeThat)
             .find(text)
             .is_some_and(|r| r.start <= 60);
-    if !opens_motion(lexicon, text) && !moves && !is_seconded(lexicon, text) && !moved() {
+    let told = || is_proposed(lexicon, text, rest) || is_headed(lexicon, text, rest);
+    if !opens_motion(lexicon, text) && !moves && !is_seconded(lexicon, text) && !moved() && !told()
+    {
         return None;
     }
     let second = lexicon.list(List::OutcomeSeconded).find(text);
@@ -51,19 +57,56 @@ pub(super) fn opens_motion(lexicon: &Lexicon, text: &str) -> bool {
     if lexicon.list(List::OutcomeMotion).starts(text).is_some() {
         return has_content(lexicon, text);
     }
-    let noun = without_leading(lexicon, text, List::Article);
+    let own = behind_lead(lexicon, text);
+    let noun = without_leading(lexicon, own, List::Article);
     let noun = without_leading(lexicon, noun, List::OutcomeQuantity);
     let motion = lexicon.list(List::OutcomeLabelDecision).starts(noun);
     let voted = lexicon.list(List::OutcomeVerbDecision);
     motion.is_some_and(|len| {
         let rest = &noun[len..];
-        noun.len() < text.len()
+        noun.len() < own.len()
             && has_content(lexicon, rest)
             && (voted.found_in(rest) || lexicon.list(List::OutcomeSeconded).found_in(rest))
             && [List::OutcomeSeconded, List::OutcomeVoted]
                 .iter()
                 .any(|&l| lexicon.list(l).found_in(rest))
     })
+}
+
+/// `X proposed that ...`, where the next sentence has somebody second it.
+fn is_proposed(lexicon: &Lexicon, text: &str, rest: &str) -> bool {
+    let Some(next) = sentences(rest, lexicon).next().map(|s| &rest[s]) else {
+        return false;
+    };
+    let seconds = lexicon.list(List::OutcomeSeconded).found_in(next);
+    let verb = || lexicon.list(List::OutcomeVerbSuggestion).find(text);
+    let verb = seconds.then(verb).flatten().filter(|v| v.start <= NEAR);
+    verb.is_some_and(|v| {
+        let after = text[v.end..].trim_start();
+        let leads = [List::OutcomeThat, List::OutcomeTo];
+        leads
+            .iter()
+            .any(|&l| lexicon.list(l).starts(after).is_some())
+    })
+}
+
+/// `Minutes of May \u{2013} Motion to approve by X, seconded by Y`, `Accounts: Motion to accept ...`: behind a title, and voted on.
+fn is_headed(lexicon: &Lexicon, text: &str, rest: &str) -> bool {
+    let signs = [": ", " \u{2013}", " \u{2014}", " - "];
+    let ends = signs
+        .iter()
+        .filter_map(|s| Some(find_within(text, s, NEAR)? + s.len()));
+    let Some(end) = ends.min() else {
+        return false;
+    };
+    let own = text[end..].trim_start();
+    let motion = lexicon.list(List::OutcomeMotion).starts(own);
+    let voted = [List::OutcomeSeconded, List::OutcomeVoted].map(|l| lexicon.list(l));
+    let is_voted = |t: &str| voted.iter().any(|v| v.found_in(t));
+    motion.is_some()
+        && own.starts_with(char::is_uppercase)
+        && has_content(lexicon, own)
+        && (is_voted(own) || is_voted(rest))
 }
 
 /// `X moved, seconded by Y, to ...`: both in one sentence.
@@ -84,6 +127,13 @@ fn is_seconded(lexicon: &Lexicon, text: &str) -> bool {
         && (has_content(lexicon, text)
             || lexicon.list(List::OutcomeVerbDecision).found_in(behind)
             || says_what(lexicon, &before[verb..]))
+}
+
+/// Behind the phrase that a sentence opens with: `After discussion, the motion`.
+fn behind_lead<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
+    let leads = lexicon.list(List::OutcomeWithin).starts(text).is_some();
+    let comma = leads.then(|| find_within(text, ", ", NEAR)).flatten();
+    comma.map_or(text, |c| &text[c + 2..])
 }
 
 /// Whether what stands behind `seconded` goes on with what is moved, or with the vote: `seconded to`, `seconded and carried`.
@@ -184,7 +234,21 @@ mod tests {
             ),
             carried
         );
+        assert_eq!(
+            read(
+                "Ana proposed that the mill be sold.",
+                " Bo seconded the motion and all voted in favour."
+            ),
+            carried
+        );
+        assert_eq!(
+            read("Ana proposed that the mill be sold.", " Bo was against."),
+            None
+        );
         for told in [
+            "Minutes of 4 May \u{2013}Motion to approve by Ana, seconded by Bo, all aye.",
+            "Accounts: Motion to accept made by Ana, seconded by Bo.",
+            "After a talk, the motion to paint the mill was put by Ana, seconded by Bo, and approved.",
             "Ana Sample proposed their approval, seconded by Bo Example.",
             "Proposed as a true record by Ana Sample, seconded by Bo Example and approved.",
             "Cy Person \u{2013} proposed by Ana Sample, seconded by Bo Example and unanimously appointed.",

@@ -5,7 +5,7 @@ use super::subject::{behind_title, without_leading};
 use crate::lexicon::{Lexicon, List};
 
 /// `The minutes of the last meeting were`: something that a meeting adopts, before a verb in the passive.
-pub(super) fn is_done(lexicon: &Lexicon, before: &str) -> bool {
+pub(super) fn is_done(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     let commas = before.match_indices(", ").map(|(i, _)| i + 2);
     // `The Chair opened the meeting and the agenda was`
     let ands = lexicon.list(List::RangeAnd).find_iter(before);
@@ -20,7 +20,9 @@ pub(super) fn is_done(lexicon: &Lexicon, before: &str) -> bool {
     let mut clauses = std::iter::once(0).chain(cuts);
     clauses.any(|at| {
         let clause = without_leading(lexicon, before[at..].trim_start(), List::RangeAnd);
-        is_settled(lexicon, clause)
+        // `The fees will wait until the board is elected and the rules are`
+        let awaited = at > 0 && lexicon.list(List::OutcomeFuture).found_in(&before[..at]);
+        !awaited && is_settled(lexicon, clause, after)
     })
 }
 
@@ -29,14 +31,17 @@ pub(super) fn is_adopted(lexicon: &Lexicon, text: &str) -> bool {
     let verb = lexicon.list(List::OutcomeVerbDecision).find(text);
     let one = lexicon.list(List::Article).starts(text).is_some();
     one && !text.trim_end().ends_with(':')
-        && verb.is_some_and(|v| is_settled(lexicon, &text[..v.start]))
+        && verb.is_some_and(|v| is_settled(lexicon, &text[..v.start], &text[v.end..]))
 }
 
 /// Whether the words before a verb are something that a meeting adopts, and a form of to be.
-fn is_settled(lexicon: &Lexicon, before: &str) -> bool {
+fn is_settled(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     let part = without_leading(lexicon, before, List::Article);
+    let the = part.len() < before.len();
     let part = without_leading(lexicon, part, List::OutcomeModifier);
-    let Some(len) = lexicon.list(List::OutcomeObject).starts(part) else {
+    let object = lexicon.list(List::OutcomeObject).starts(part);
+    let named = || (is_ours(lexicon, after)).then(|| named_object(lexicon, part, the))?;
+    let Some(len) = object.or_else(named) else {
         return false;
     };
     let rest = part[len..].trim_end();
@@ -50,6 +55,53 @@ fn is_settled(lexicon: &Lexicon, before: &str) -> bool {
         let adverbs = if and.is_some() { "" } else { between };
         without_leading(lexicon, adverbs, List::OutcomeAdverb).is_empty()
     })
+}
+
+/// So many words at most say which object is meant.
+const WHICH: usize = 3;
+
+/// The end of an object behind the words that say which: `financial report`, `Treasurer's report`.
+fn named_object(lexicon: &Lexicon, part: &str, the: bool) -> Option<usize> {
+    let blanks = memchr::memchr_iter(b' ', part.as_bytes()).take(WHICH);
+    let small = [
+        List::OutcomeWithin,
+        List::OutcomeCopula,
+        List::OutcomeNotAct,
+    ];
+    let small = small.map(|l| lexicon.list(l));
+    let mut owned = the;
+    let mut from = 0;
+    for blank in blanks {
+        let word = &part[from..blank];
+        owned |= word.ends_with("'s") || word.ends_with("\u{2019}s") || word.ends_with("s\u{2019}");
+        if word.ends_with([',', ':', ';', '.']) || small.iter().any(|l| l.is(word)) {
+            return None;
+        }
+        from = blank + 1;
+        let Some(len) = lexicon.list(List::OutcomeObject).starts(&part[from..]) else {
+            continue;
+        };
+        // What follows the object is its verb, or what it is about.
+        let next = part[from + len..].trim_start();
+        let goes_on = small[..2].iter().any(|l| l.starts(next).is_some());
+        return (owned && goes_on).then_some(from + len);
+    }
+    None
+}
+
+/// Whether what stands behind the verb says of no other time and of nobody else that he settled it.
+fn is_ours(lexicon: &Lexicon, after: &str) -> bool {
+    let by = lexicon.list(List::SayBy).starts(after.trim_start());
+    let whom = by.map_or("", |len| after.trim_start()[len..].trim_start());
+    let whom = first_words(whom, 5);
+    let votes = [
+        List::OutcomeVoted,
+        List::OutcomeVote,
+        List::OutcomeConsensus,
+    ];
+    let group = lexicon.list(List::OutcomeGroup).found_in(whom);
+    let vote = || votes.iter().any(|&l| lexicon.list(l).found_in(whom));
+    (by.is_none() || group || vote()) && !is_elsewhere(lexicon, first_words(after, 8))
 }
 
 /// `Ms. Ana Example was` before `elected Chair`, `The following were` before `elected unopposed`.

@@ -2,7 +2,7 @@
 
 use super::aim::tells_of_meeting;
 use super::bare::{is_bare_task, is_named_task, is_promise};
-use super::deed::heads;
+use super::deed::is_alone;
 use super::kind::Kind;
 use super::lead::is_lead;
 use super::motion::{Motion, is_vote, motion, tells_of_vote};
@@ -133,9 +133,7 @@ impl<'a> Walk<'_, 'a> {
                     reading.subject = Subject::Group;
                 }
                 // `Agreed.`, behind a motion, is how the vote went.
-                None if moved && heads(lexicon, place.text.trim_end_matches('.')).is_some() => {
-                    continue;
-                }
+                None if moved && is_alone(lexicon, place.text) => continue,
                 None if is_vote(lexicon, place.text)
                     && (moved || is_brief(place.text) && self.scopes.head().is_some()) =>
                 {

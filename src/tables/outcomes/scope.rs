@@ -174,7 +174,7 @@ impl Scopes {
             closed: closed.iter().any(|&l| lexicon.list(l).is(text)) || previous,
             has_list: own_list(outline, at),
             // The first line of all is the report's own title.
-            item: at > 0 && is_item(x, unit),
+            item: at > 0 && is_item(x, at, unit),
             one_of: grouped || is_one_of(x, unit),
             label: unit.kind == UnitKind::Label,
             marked: is_heading,
@@ -407,7 +407,7 @@ fn presents_idea(x: &Extraction, at: usize) -> bool {
 }
 
 /// Whether a heading titles an item of the meeting's business: with a number of its own, or anywhere in minutes.
-fn is_item(x: &Extraction, unit: &Unit) -> bool {
+fn is_item(x: &Extraction, at: usize, unit: &Unit) -> bool {
     let numbered = match unit.kind {
         UnitKind::Heading(section) => {
             let own = &x.outline.sections[section];
@@ -417,7 +417,25 @@ fn is_item(x: &Extraction, unit: &Unit) -> bool {
         _ => unit.number().is_some() || without_number(unit.text()).len() < unit.text().len(),
     };
     let kind = x.data.reports.first().and_then(|r| r.document_type.value);
-    numbered || kind == Some("minutes") && unit.kind != UnitKind::Label
+    numbered
+        || kind == Some("minutes") && (unit.kind != UnitKind::Label || is_over_text(x, at, unit))
+}
+
+/// Whether a label stands over what was said of its topic, as `BUDGET:` does; not over a list, nor over those who came.
+fn is_over_text(x: &Extraction, at: usize, unit: &Unit) -> bool {
+    let below = x.outline.units.get(at + 1);
+    let text = unit.text().trim_end_matches([':', ' ']);
+    let attendance = [
+        List::HeadingParticipants,
+        List::AttendancePresent,
+        List::AttendanceAbsent,
+        List::AttendanceApologies,
+    ];
+    below.is_some_and(|u| u.kind == UnitKind::Paragraph)
+        && x.claimed_by(at + 1).is_none()
+        && x.claimed_by(at).is_none()
+        && !attendance.iter().any(|&l| x.lexicon.list(l).found_in(text))
+        && !x.lexicon.list(List::SayOffice).is(text)
 }
 
 /// Whether a heading has the word and number of a group, panel or theme.

@@ -278,6 +278,18 @@ mod tests {
             ("decision", "The WBP was approved."),
             (
                 "decision",
+                "The baker's financial report was read and accepted.",
+            ),
+            (
+                "decision",
+                "The proposed bylaw changes were approved unanimously.",
+            ),
+            (
+                "decision",
+                "No oil was left this time, but it was decided that more be bought.",
+            ),
+            (
+                "decision",
                 "The Council, by a voice vote, lent the hall to the bakers.",
             ),
             (
@@ -406,6 +418,8 @@ mod tests {
             "The mayor is elected by majority vote, in May.",
             "The Board thanked the baker and noted with pleasure the bread.",
             "The kilns cooled and the visitors were approved of.",
+            "The new kiln plan was adopted by the parliament of the island.",
+            "The fees will wait until the board is chosen and the proposed changes are approved.",
         ] {
             assert_eq!(told(text), None, "{text}");
         }

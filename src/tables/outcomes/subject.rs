@@ -92,7 +92,8 @@ fn noun_phrase(lexicon: &Lexicon, part: &str) -> Subject {
         let lead = &part[..nobody.start];
         let opens = lead.is_empty()
             || lexicon.list(List::OutcomeWithin).starts(lead).is_some()
-            || lexicon.list(List::RangeAnd).ends(lead.trim_end());
+            || lexicon.list(List::RangeAnd).ends(lead.trim_end())
+            || lexicon.list(List::OutcomeContrast).ends(lead.trim_end());
         return match opens && only_adverbs(lexicon, &part[nobody.end..]) {
             true => Subject::Nobody,
             false => Subject::Other,

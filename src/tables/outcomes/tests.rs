@@ -212,3 +212,19 @@ fn tasks_with_boxes_handles_and_whom_they_are_for() {
         ]
     );
 }
+
+#[test]
+fn minutes_with_labels_over_their_items_and_resolutions_that_run_over_lines() {
+    let text = "Minutes of the Mill Board\n\n4 May 2031\n\nPresent: Olu Person (Chair), Bo Quill\n\nBUDGET:\nThe wheel is old. The proposed budget was approved 8-1.\n\nOIL:\nBo will be writing to the miller.\nThe Board resolved:-\n\nto buy oil of the best kind.\n\nRESOLVED \u{2013} that (A) the mill be painted;\n(B) the paint be green; and\n(C) the miller be thanked.\n";
+    assert_eq!(
+        told(text),
+        [
+            "decision | BUDGET |  | The proposed budget was approved 8-1.",
+            "action_item | OIL |  | Bo will be writing to the miller. | Bo",
+            "decision | OIL |  | to buy oil of the best kind.",
+            "decision | OIL |  | that (A) the mill be painted;",
+            "decision | OIL | B | the paint be green; and",
+            "decision | OIL | C | the miller be thanked.",
+        ]
+    );
+}

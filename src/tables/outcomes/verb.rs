@@ -104,7 +104,7 @@ pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
             (reading.subject, reading.cue) = (Subject::Nobody, Some(cue));
             return;
         }
-        if who == Subject::Other && decides && is_done(lexicon, before) {
+        if who == Subject::Other && decides && is_done(lexicon, before, &text[end..]) {
             reading.subject = Subject::Nobody;
             let lost = lexicon.list(List::OutcomeLost).is(&text[start..end]);
             let told = !lost && !is_bare(lexicon, before);

@@ -231,6 +231,9 @@ impl<'x, 'a> Walk<'x, 'a> {
         if after_list {
             self.scopes.end_list();
         }
+        if self.continued(at) {
+            return;
+        }
         let acting = self.lead_acts;
         self.end_lead();
         self.other_lead = false;
@@ -328,6 +331,11 @@ impl<'x, 'a> Walk<'x, 'a> {
             row.owner = cell(flow, label.owner.clone().or(task.owner));
             row.due_date = cell(flow, task.due);
             row.number = cell(flow, label.number.clone());
+            // `RESOLVED that (a) the plan be kept;`, and `(b) ...` on the next line.
+            let open = text.ends_with(';') && label.text.end == text.len();
+            if open && label.kind == Kind::Decision {
+                self.lead = Some((label.kind, Text::default()));
+            }
             self.rows.push(row);
         }
         found.first().map(|l| l.start)

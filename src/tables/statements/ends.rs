@@ -26,6 +26,7 @@ pub(super) fn ends_statement(x: &Extraction, text: &str) -> bool {
         || quotes_another(text, x.lexicon)
         || has_run_in_head(text)
         || outcomes::settles(x.lexicon, text)
+        || outcomes::gives_task(x, text)
         || !is_prose(text)
         || subject(text, 0, x.lexicon, List::SayMotion).is_some()
 }

@@ -7,7 +7,7 @@ use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
-use crate::tables::outcomes::titles_tasks;
+use crate::tables::outcomes::{takes_on, titles_tasks};
 use crate::value::find_within;
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
@@ -175,7 +175,7 @@ fn hear(x: &Extraction) -> Heard {
             unit.kind,
             UnitKind::Paragraph | UnitKind::Item | UnitKind::Quote
         );
-        if said && !gives_tasks(x, unit) {
+        if said && !gives_tasks(x, unit) && !takes_on(x, unit.text()) {
             x.roster.was_asked();
             voices[i] = turns::attribution(unit, &names).or_else(|| of_unit(x, i));
             open.extend(x.roster.was_asked().then_some(i));
@@ -261,7 +261,12 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) -> Vec<Reply
         .enumerate()
         .map(|(i, v)| v.as_ref().is_some_and(|v| trusted(i, v)))
         .collect();
-    replies.retain(|r| trusted(r.unit, &r.voice));
+    replies.retain_mut(|r| {
+        let trusted = trusted(r.unit, &r.voice);
+        // `The Clerk replied`: nobody by name, and no longer who spoke before.
+        r.mute |= !trusted;
+        trusted || record && r.voice.office && r.voice.form == Form::Prose
+    });
     for (voice, _) in voices.iter_mut().zip(kept).filter(|(_, kept)| !kept) {
         *voice = None;
     }

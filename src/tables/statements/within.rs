@@ -102,6 +102,22 @@ mod tests {
     }
 
     #[test]
+    fn an_office_without_a_name_ends_what_another_said_and_tasks_are_no_statements() {
+        let text = "MINUTES OF THE MILL BOARD\n\n4 May 2031\n\nPresent: Ana Torres (Chair), Bo Quill\n\n1. Wheel\n\n\
+            Bo Quill (BQ) asked who had stopped the wheel. The Chair replied that the miller had.\n\n\
+            Ana Torres agreed to look for a miller.\n\n\
+            In response to a question, Ms Reed, Legal Manager, advised that the wheel was old.\n\n\
+            Bo Quill will oil it before June.\n";
+        assert_eq!(
+            told(text),
+            [
+                "Bo Quill | Bo Quill (BQ) asked who had stopped the wheel.",
+                "Reed | In response to a question, Ms Reed, Legal Manager, advised that the wheel was old.",
+            ]
+        );
+    }
+
+    #[test]
     fn countries_in_capitals_speak_inside_the_paragraphs_of_a_bulletin() {
         let text = "MILLS CONFERENCE HIGHLIGHTS\n\n6 May 2031\n\nPLENARY\n\n\
             On the place of the next conference (MC/1/2031), the Conference decided to wait. CHILE said that halls were dear. \
