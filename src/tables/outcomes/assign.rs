@@ -173,7 +173,8 @@ impl<'a> Walk<'_, 'a> {
         }
         let owner = std::mem::take(&mut self.assigned);
         if let Some(row) = self.rows[rows..].last_mut() {
-            if row.owner.is_empty() {
+            // What the margin says is plainer than the sentence.
+            if row.owner.is_empty() || row.rule == "task" {
                 row.owner = owner;
             }
             return;

@@ -38,7 +38,10 @@ pub(super) fn is_promise(doers: &Doers, text: &str) -> bool {
     let named = |w: &str| {
         let title = lexicon.list(List::Honorific).starts(w.trim()).unwrap_or(0);
         let name = w.trim()[title..].trim_start_matches('.').trim_start();
-        is_participant(doers, name) || is_office(doers, w.trim())
+        // `Mr Rooke would call`: a title shows a person, whom no list need name.
+        let titled = title > 0 && (1..=2).contains(&name.split(' ').count());
+        let person = titled && name.split(' ').all(is_capitalised);
+        person || is_participant(doers, name) || is_office(doers, w.trim())
     };
     let promised = [List::OutcomeWill, List::OutcomeCommit];
     promised.iter().any(|&words| {
@@ -46,12 +49,14 @@ pub(super) fn is_promise(doers: &Doers, text: &str) -> bool {
     })
 }
 
-/// Whether a sentence of minutes has somebody do something whom no list names: `Olu Person to book the hall.`
+/// Whether a sentence of minutes has somebody do something whom no list names: `Olu Person to book the hall.`, `Director to
+/// write.`
 pub(super) fn is_named_task(doers: &Doers, text: &str) -> bool {
     let named = |who: &str| {
         let mut words = who.split(' ');
         let given = words.clone().next().is_some_and(is_given_name);
-        given && (2..=3).contains(&words.clone().count()) && words.all(is_capitalised)
+        let person = given && (2..=3).contains(&words.clone().count()) && words.all(is_capitalised);
+        person || is_office(doers, who)
     };
     parted(doers.lexicon, text, List::OutcomeTo).is_some_and(|(who, _)| all(who, named))
 }
@@ -86,6 +91,55 @@ fn gives(x: &Extraction, text: &str, words: &[List]) -> bool {
         })
     };
     minutes && words.iter().any(told)
+}
+
+/// So many words at most say what is to be done with a thing.
+const THING: usize = 9;
+
+/// Whether a line of terse minutes says what is to be done, and not by whom: `Drain to be reported to the county.`
+pub(super) fn is_to_be_done(lexicon: &Lexicon, text: &str) -> bool {
+    let Some(words) = lexicon.list(List::OutcomeToBe).find(text) else {
+        return false;
+    };
+    let thing = text[..words.start].trim_end();
+    let next = text[words.end..]
+        .trim_start()
+        .split([' ', '.', ',', ';'])
+        .next();
+    let next = next.unwrap_or("");
+    let verbs = [
+        List::OutcomeCopula,
+        List::OutcomeNotAct,
+        List::OutcomeFuture,
+        List::OutcomePast,
+        List::OutcomeFor,
+        List::SayAdverb,
+        List::SayVerb,
+        List::OutcomeVerbDecision,
+        List::OutcomeVerbConclusion,
+    ];
+    let capital = thing.starts_with(char::is_uppercase);
+    let done = next.ends_with("ed") || lexicon.list(List::OutcomeParticiple).is(next);
+    lexicon.lang() == Lang::En
+        && capital
+        && done
+        && !lexicon.list(List::OutcomePending).is(next)
+        && (1..=THING).contains(&thing.split(' ').count())
+        && !thing.contains('(')
+        && !verbs.iter().any(|&v| lexicon.list(v).found_in(thing))
+}
+
+/// The clause at the end of a line of minutes: `The hedge is in the way, Clerk to write to the owner.`
+pub(super) fn last_clause(text: &str) -> Option<&str> {
+    let signs = [", ", " - ", " \u{2013} ", "; "];
+    let ends = signs.iter().filter_map(|s| Some(text.rfind(s)? + s.len()));
+    ends.max().map(|end| &text[end..])
+}
+
+/// Whether the last clause of a sentence gives somebody a task.
+pub(super) fn ends_in_task(doers: &Doers, text: &str) -> bool {
+    let clause = last_clause(text).filter(|_| text.ends_with('.'));
+    clause.is_some_and(|own| is_bare_task(doers, own) || is_named_task(doers, own))
 }
 
 /// Who stands before the first word of the list, and the verb with the rest behind it. Other languages have no word
@@ -179,6 +233,22 @@ mod tests {
         assert!(!is("Thanks to all."));
         assert!(!is("Peter Sample drove to the mill."));
         assert!(!is("Access to the mill is free."));
+    }
+
+    #[test]
+    fn what_is_to_be_done_and_by_whom_at_the_end() {
+        let is = |t: &str| is_to_be_done(Lang::En.lexicon(), t);
+        assert!(is("Drain to be reported to the county."));
+        assert!(is("A letter to be sent to the miller."));
+        assert!(!is("Date of the next meeting to be confirmed."));
+        assert!(!is("Waiting for the wheel to be mended."));
+        assert!(!is("What has to be done"));
+        assert!(!is("The wheel is to be mended."));
+        let ends = |t: &str| ends_in_task(&doers(), t);
+        assert!(ends(
+            "The hedge is in the way, Clerk to write to the owner."
+        ));
+        assert!(!ends("The hedge is in the way, close to the road."));
     }
 
     #[test]

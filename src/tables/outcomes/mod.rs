@@ -36,6 +36,7 @@ mod tests;
 
 pub(super) use bare::{gives_task, takes_on};
 pub(super) use own::is_of_own;
+pub(super) use passive::adopts;
 
 use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List};

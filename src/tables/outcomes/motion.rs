@@ -29,7 +29,11 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
             .list(List::OutcomeThat)
             .find(text)
             .is_some_and(|r| r.start <= 60);
-    let told = || is_proposed(lexicon, text, rest) || is_headed(lexicon, text, rest);
+    let told = || {
+        is_proposed(lexicon, text, rest)
+            || is_headed(lexicon, text, rest)
+            || is_carried(lexicon, text)
+    };
     if !opens_motion(lexicon, text) && !moves && !is_seconded(lexicon, text) && !moved() && !told()
     {
         return None;
@@ -73,21 +77,40 @@ pub(super) fn opens_motion(lexicon: &Lexicon, text: &str) -> bool {
     })
 }
 
+/// A sentence that only seconds has no more words.
+const SECONDED: usize = 14;
+
 /// `X proposed that ...`, where the next sentence has somebody second it.
 fn is_proposed(lexicon: &Lexicon, text: &str, rest: &str) -> bool {
     let Some(next) = sentences(rest, lexicon).next().map(|s| &rest[s]) else {
         return false;
     };
     let seconds = lexicon.list(List::OutcomeSeconded).found_in(next);
-    let verb = || lexicon.list(List::OutcomeVerbSuggestion).find(text);
-    let verb = seconds.then(verb).flatten().filter(|v| v.start <= NEAR);
-    verb.is_some_and(|v| {
-        let after = text[v.end..].trim_start();
-        let leads = [List::OutcomeThat, List::OutcomeTo];
-        leads
-            .iter()
-            .any(|&l| lexicon.list(l).starts(after).is_some())
-    })
+    let brief = next.split(' ').count() <= SECONDED;
+    seconds && brief && proposes(lexicon, text)
+}
+
+/// Whether a sentence begins with somebody, in a few words, who proposes.
+fn proposes(lexicon: &Lexicon, text: &str) -> bool {
+    let Some(verb) = lexicon.list(List::OutcomeVerbSuggestion).find(text) else {
+        return false;
+    };
+    let who = text[..verb.start].trim_end();
+    let behind = text[verb.end..].trim_start();
+    let told = [List::SayVerb, List::OutcomeNotAct, List::OutcomeCopula].map(|l| lexicon.list(l));
+    (1..=5).contains(&who.split_whitespace().count())
+        && !told.iter().any(|t| t.found_in(who))
+        && !who.contains([',', ':', ';'])
+        && lexicon.list(List::SayBy).starts(behind).is_none()
+        && behind.split(' ').count() >= 3
+}
+
+/// `X proposed that the bill be paid, all in favour.`: with how the vote went at its end.
+fn is_carried(lexicon: &Lexicon, text: &str) -> bool {
+    let last = text.rfind(", ").map(|i| &text[i + 2..]);
+    let seconds = |t: &str| lexicon.list(List::OutcomeSeconded).found_in(t);
+    let voted = |t: &str| is_vote(lexicon, t) && t.split(' ').count() <= 5 && !seconds(t);
+    last.is_some_and(voted) && proposes(lexicon, text)
 }
 
 /// `Minutes of May \u{2013} Motion to approve by X, seconded by Y`, `Accounts: Motion to accept ...`: behind a title, and voted on.
@@ -239,6 +262,17 @@ mod tests {
                 "Ana proposed that the mill be sold.",
                 " Bo seconded the motion and all voted in favour."
             ),
+            carried
+        );
+        assert_eq!(
+            read(
+                "Ana proposed the mill buy oil.",
+                " This was seconded by Bo."
+            ),
+            carried
+        );
+        assert_eq!(
+            read("Ana proposed that the bills be paid, all in favour.", ""),
             carried
         );
         assert_eq!(

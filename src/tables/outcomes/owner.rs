@@ -1,6 +1,6 @@
 //! Who is to do a thing and by when, where the words of the outcome say so.
 
-use super::bare::is_role;
+use super::bare::{is_role, last_clause};
 use super::subject::without_leading;
 use crate::lexicon::{Lexicon, List};
 use crate::value::date::{DateOrder, date_at};
@@ -377,20 +377,36 @@ fn doer(doers: &Doers, text: &str, range: &Range<usize>) -> Option<Range<usize>>
     let own = &text[range.clone()];
     let lexicon = doers.lexicon;
     // In French and Spanish the small word may be part of the name: `La Red de Colmenas enviar\u{e1} ...`.
-    let verbs = [List::OutcomeFuture, List::OutcomeTo];
+    let verbs = [List::OutcomeCommit, List::OutcomeFuture, List::OutcomeTo];
     let mut found = verbs.iter().filter_map(|&l| lexicon.list(l).find(own));
     let named = found.find_map(|verb| {
         let who = own[..verb.start].trim_end();
         // `The slides will be sent`
         let rest = own[verb.end..].trim_start();
         let sent = lexicon.list(List::OutcomeNotTask).starts(rest).is_some();
-        (!sent && doers.name(who)).then_some(who)
+        // `Jo will be sending the list.`
+        let doing = rest.split(' ').nth(1).is_some_and(|w| w.ends_with("ing"));
+        (!(sent && !doing) && doers.name(who)).then_some(who)
     });
     let who = match named {
         Some(who) => who,
-        None => known_at_start(doers, own)?,
+        None => match known_at_start(doers, own) {
+            Some(who) => who,
+            None => return doer_at_end(doers, text, range),
+        },
     };
     Some(trimmed(text, range.start..range.start + who.len()))
+}
+
+/// `The hedge is in the way, Clerk to write to the owner.`: whoever the last clause has do it.
+fn doer_at_end(doers: &Doers, text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let own = &text[range.clone()];
+    let clause = last_clause(own)?;
+    let start = range.end - clause.len();
+    let to = doers.lexicon.list(List::OutcomeTo).find(clause)?;
+    let who = clause[..to.start].trim_end();
+    let known = doers.is_known(who) || doers.name(who);
+    known.then(|| trimmed(text, start..start + who.len()))
 }
 
 /// `AB agenda item`, `Ana Example sends the list`: initials or the full name of a participant before a word in small letters.

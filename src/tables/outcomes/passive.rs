@@ -89,6 +89,34 @@ fn named_object(lexicon: &Lexicon, part: &str, the: bool) -> Option<usize> {
     None
 }
 
+/// `The summer rates were` before `approved unanimously`: whatever the meeting voted on, with how the vote went.
+pub(super) fn is_voted_on(lexicon: &Lexicon, before: &str, after: &str) -> bool {
+    let words = without_last_adverbs(before);
+    let the = lexicon.list(List::Article).starts(words).is_some();
+    let past = lexicon.list(List::OutcomePast).ends(words);
+    let after = after.trim_matches(['.', ' ']);
+    let how = [List::OutcomeUnchanged, List::OutcomeByVote];
+    let voted = lexicon.list(List::OutcomeVoted);
+    let all = |t: &str| voted.find_iter(t).any(|(v, _)| t[v].ends_with("ly"));
+    let told = all(after) || how.iter().any(|&l| lexicon.list(l).starts(after).is_some());
+    let manner = all(&before[words.len()..]) && after.is_empty();
+    the && past
+        && (told || manner)
+        && after.split(' ').count() <= 6
+        && words.split(' ').count() <= 10
+        && !words.contains([',', ';', ':'])
+}
+
+/// Whether a sentence says that the meeting adopted something: `The report was read and accepted.`
+pub(in crate::tables) fn adopts(lexicon: &Lexicon, text: &str) -> bool {
+    let Some(verb) = lexicon.list(List::OutcomeDeed).find_iter(text).last() else {
+        return false;
+    };
+    let (before, after) = (&text[..verb.0.start], &text[verb.0.end..]);
+    let brief = after.split_whitespace().count() <= 4;
+    brief && (is_done(lexicon, before, after) || is_voted_on(lexicon, before, after))
+}
+
 /// Whether what stands behind the verb says of no other time and of nobody else that he settled it.
 fn is_ours(lexicon: &Lexicon, after: &str) -> bool {
     let by = lexicon.list(List::SayBy).starts(after.trim_start());

@@ -1,7 +1,7 @@
 //! Outcomes in running text, a sentence a row.
 
 use super::aim::tells_of_meeting;
-use super::bare::{is_bare_task, is_named_task, is_promise};
+use super::bare::{ends_in_task, is_bare_task, is_named_task, is_promise, is_to_be_done};
 use super::deed::is_alone;
 use super::kind::Kind;
 use super::lead::is_lead;
@@ -62,7 +62,11 @@ impl<'a> Walk<'_, 'a> {
             .and_then(|r| r.document_type.value);
         let minuted = !spoken && kind == Some("minutes");
         is_bare_task(&self.doers, text)
-            || minuted && (is_promise(&self.doers, text) || is_named_task(&self.doers, text))
+            || minuted
+                && (is_promise(&self.doers, text)
+                    || is_named_task(&self.doers, text)
+                    || is_to_be_done(self.x.lexicon, text)
+                    || ends_in_task(&self.doers, text))
     }
 
     /// Reads a range of a paragraph.
@@ -149,7 +153,10 @@ impl<'a> Walk<'_, 'a> {
             let spoken = spoken || is_of_one(lexicon, place.text);
             let told = self.sentence(&place, &reading, spoken);
             let told = told.or_else(|| self.deed(place.text, spoken));
-            let given = || self.gives_task(place.text, spoken);
+            // What another is to do is not the speaker's, though it stands in his paragraph.
+            let own = unit.flow.spans(s.clone()).cover();
+            let stated = || own.is_some_and(|place| self.is_stated(place));
+            let given = || self.gives_task(place.text, spoken && stated());
             let task = || given().then_some((Kind::ActionItem, "task"));
             if let Some((kind, rule)) = told.or_else(task) {
                 self.tell(unit, s.clone(), kind, rule, at);

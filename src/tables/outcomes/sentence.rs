@@ -276,6 +276,8 @@ mod tests {
             ("conclusion", "There was broad support for a levy."),
             ("decision", "Staff was directed to return the keys."),
             ("decision", "The WBP was approved."),
+            ("decision", "The summer tolls were approved unanimously."),
+            ("decision", "The summer tolls were unanimously approved."),
             (
                 "decision",
                 "The baker's financial report was read and accepted.",
@@ -418,7 +420,7 @@ mod tests {
             "The mayor is elected by majority vote, in May.",
             "The Board thanked the baker and noted with pleasure the bread.",
             "The kilns cooled and the visitors were approved of.",
-            "The new kiln plan was adopted by the parliament of the island.",
+            "The new kiln plan was adopted by the ministry of the island.",
             "The fees will wait until the board is chosen and the proposed changes are approved.",
         ] {
             assert_eq!(told(text), None, "{text}");

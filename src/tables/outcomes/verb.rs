@@ -2,7 +2,8 @@
 
 use super::kind::Kind;
 use super::passive::{
-    is_bare, is_charged, is_done, is_elected, is_elsewhere, is_short_named, points_back,
+    is_bare, is_charged, is_done, is_elected, is_elsewhere, is_short_named, is_voted_on,
+    points_back,
 };
 use super::sentence::{Cue, Reading, first_words};
 use super::subject::{Subject, is_many, is_most, subject, without_leading};
@@ -113,7 +114,8 @@ pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
         }
         let short_named = || {
             let deed = lexicon.list(List::OutcomeDeed).is(&text[start..end]);
-            deed && is_short_named(lexicon, before, &text[end..])
+            let after = &text[end..];
+            deed && (is_short_named(lexicon, before, after) || is_voted_on(lexicon, before, after))
         };
         if who == Subject::Other
             && (is_charged(lexicon, before, &text[end..]) || decides && short_named())

@@ -5,7 +5,7 @@ use crate::lexicon::{Lexicon, List};
 use crate::tables::outcomes;
 use crate::value::sentence::sentences;
 use crate::voice::{
-    Form, goes_on, is_act, is_of_group, is_of_office, labels_office, named, subject,
+    Attribution, Form, goes_on, is_act, is_of_group, is_of_office, labels_office, named, subject,
 };
 
 /// A longer passage has more to tell than how the talk went.
@@ -106,7 +106,9 @@ fn is_prose(text: &str) -> bool {
 
 /// Where the words of a speaker end in the passage that he opens: before a labelled action or decision or a motion, and
 /// where others than he have the last sentences, unless `acts` of the group are to stay with him.
-pub(super) fn behind_words(lexicon: &Lexicon, text: &str, form: Form, acts: bool) -> usize {
+pub(super) fn behind_words(x: &Extraction, text: &str, voice: &Attribution, acts: bool) -> usize {
+    let lexicon = x.lexicon;
+    let told = voice.form == Form::Prose;
     let mut end = None;
     let of_others = |text: &str, own: &str| match acts {
         true => is_moved(lexicon, text, own),
@@ -123,7 +125,9 @@ pub(super) fn behind_words(lexicon: &Lexicon, text: &str, form: Form, acts: bool
         match end {
             // `He added that ...`: what the group did stands in between.
             Some(_) if goes_on(own, lexicon) => end = None,
-            None if form == Form::Prose && of_others(&text[s.start..], own) => end = Some(s.start),
+            None if told && of_others(&text[s.start..], own) => end = Some(s.start),
+            // `Jo will look for one.`, behind what another said.
+            None if told && outcomes::gives_task(x, own) => end = Some(s.start),
             _ => {}
         }
     }
@@ -132,7 +136,9 @@ pub(super) fn behind_words(lexicon: &Lexicon, text: &str, form: Form, acts: bool
 
 /// Whether a text opens with a sentence that tells what the meeting did: a motion, an act of the group.
 pub(super) fn is_of_others(lexicon: &Lexicon, text: &str, sentence: &str) -> bool {
-    is_act(sentence, lexicon) || is_moved(lexicon, text, sentence)
+    is_act(sentence, lexicon)
+        || outcomes::adopts(lexicon, sentence)
+        || is_moved(lexicon, text, sentence)
 }
 
 /// Whether a text opens with a motion.

@@ -121,7 +121,7 @@ struct Turn<'a> {
 fn said(x: &Extraction, turn: &Turn) -> (Statement, Floor) {
     let whole = x.outline.units[turn.unit].text();
     let text = &whole[turn.range.clone()];
-    let words = |acts| behind_words(x.lexicon, text, turn.voice.form, acts);
+    let words = |acts| behind_words(x, text, turn.voice, acts);
     let own = words(false);
     if own == text.trim_end().len() {
         return (row(x, turn, own), Floor::Held);

@@ -4,6 +4,7 @@ use super::ends::is_of_others;
 use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::UnitKind;
+use crate::tables::outcomes::takes_on;
 use crate::voice::{Attribution, Form, goes_on, reply};
 
 /// A speaker whom a sentence inside a paragraph brings in.
@@ -39,6 +40,9 @@ pub(super) fn replies(x: &Extraction, voices: &[Option<Attribution>]) -> Vec<Rep
         let cut = x.sentences(unit);
         for (n, s) in cut.iter().enumerate().skip(1) {
             let sentence = &text[s.clone()];
+            if takes_on(x, sentence) {
+                continue;
+            }
             let read = |direct| reply(text, s.clone(), direct, x.lexicon, &x.roster);
             let letters = || read(true).filter(|v| v.initials);
             let Some(voice) = read(direct).or_else(letters) else {
