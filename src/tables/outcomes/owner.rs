@@ -386,7 +386,7 @@ fn doer(doers: &Doers, text: &str, range: &Range<usize>) -> Option<Range<usize>>
         let sent = lexicon.list(List::OutcomeNotTask).starts(rest).is_some();
         // `Jo will be sending the list.`
         let doing = rest.split(' ').nth(1).is_some_and(|w| w.ends_with("ing"));
-        (!(sent && !doing) && doers.name(who)).then_some(who)
+        ((doing || !sent) && doers.name(who)).then_some(who)
     });
     let who = match named {
         Some(who) => who,
