@@ -243,8 +243,33 @@ fn cell<'s>(
     }
 }
 
+/// Bytes of a part of a person before a further sentence, a remark in square brackets or words that leave somebody else
+/// to come: `Sea Office. She rows`, `Sea Office [by telephone]`, `Sea Office or representative`.
+fn own_words(words: &str, who: &Who) -> usize {
+    let sentence = words.match_indices(". ").find(|(at, _)| {
+        let last = words[..*at].rsplit(' ').next().unwrap_or("");
+        let whole = last.len() > 4 && !last.contains('.');
+        whole && words[at + 2..].starts_with(char::is_uppercase)
+    });
+    let end = sentence.map_or(words.len(), |(at, _)| at);
+    let remark = words[..end]
+        .find(" [")
+        .filter(|_| words[..end].ends_with(']'));
+    let end = remark.unwrap_or(end);
+    let other = who
+        .lexicon
+        .list(List::OrOther)
+        .find_iter(&words[..end])
+        .last();
+    let other = other.filter(|(found, _)| found.end == end && found.start > 0);
+    other.map_or(end, |(found, _)| {
+        words[..found.start].trim_end_matches([' ', ',']).len()
+    })
+}
+
 /// A part of a person without what a bracket at its end says about the appearance: `Sea Office (tbc)`.
 fn without_aside(text: &str, part: Range<usize>, who: &Who) -> Range<usize> {
+    let part = part.start..part.start + own_words(&text[part], who);
     let words = &text[part.clone()];
     let open = words
         .rfind(" (")

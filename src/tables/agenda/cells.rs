@@ -108,3 +108,61 @@ fn the_head_of_a_session_is_not_the_item_above() {
         ],
     );
 }
+
+#[test]
+fn whoever_chairs_below_a_pause_is_not_of_the_pause() {
+    reads(
+        "Agenda\n\n9:00 Nets\nAna Novak, Sea Office\nSession I - Old ports\nChair: Bo Lind, Harbour Trust\n10:00 Cranes\nEva Okoro, Some Institute\n10:30 Coffee break\nSession II - New ports\nChair: Jon Berg\n11:00 Piers\n",
+        &[
+            "09:00 | Nets | @presenter Ana Novak",
+            "10:00 | Cranes | @presenter Eva Okoro",
+            "10:30 | Coffee break",
+            "11:00 | Piers",
+        ],
+    );
+}
+
+#[test]
+fn lone_times_over_their_titles_without_a_heading() {
+    reads(
+        "Dialogue on the reed beds\n\n25 May 2031\n\n15:00 - 15:10\n\nIntroductory remarks\n\n- Ms. Ana Novak, Secretary, Reed Trust\n\n15:10 - 15:30\n\nKeynote addresses: what do the reeds hold back in a wet year?\n\n- Mr. Bo Lind, Director, Water Office\n\n15:30 - 16:00\n\nQuestions from the audience\n",
+        &[
+            "2031-05-25 | 15:00-15:10 | Introductory remarks | @presenter Ana Novak",
+            "2031-05-25 | 15:10-15:30 | Keynote addresses: what do the reeds hold back in a wet year? | @presenter Bo Lind",
+            "2031-05-25 | 15:30-16:00 | Questions from the audience",
+        ],
+    );
+}
+
+#[test]
+fn registration_runs_beside_other_items() {
+    reads(
+        "| Monday, July 21 |\n|\n| 7:00 a.m.\u{2013}6:00 p.m. |\nRegistration |\n| 7:45\u{2013}8:30 a.m. |\nBreakfast |\n| 8:30 a.m.\u{2013}Noon |\nWorkshops |\n| 10:00\u{2013}10:15 a.m. |\nBreak |\n",
+        &[
+            "07:00-18:00 | Registration",
+            "07:45-08:30 | Breakfast",
+            "08:30-12:00 | Workshops",
+            "10:00-10:15 | Break",
+        ],
+    );
+}
+
+#[test]
+fn the_steps_of_a_committee_need_no_heading() {
+    reads(
+        "Trustees of the Mill March 2032\n\n1 Apologies\n2 Declarations of Interest\n3 Minutes of the Previous Meeting\nTo approve the minutes of January\n4 Matters Arising\nItems for decision:\n5 Repair of the sluice\n6 Any Other Business\n",
+        &[
+            "#1 | Apologies",
+            "#2 | Declarations of Interest",
+            "#3 | Minutes of the Previous Meeting | + To approve the minutes of January",
+            "#4 | Matters Arising",
+            "#5 | Repair of the sluice",
+            "#6 | Any Other Business",
+        ],
+    );
+    // Minutes tell what was done under each.
+    reads(
+        "Mill Trust\n\n1 Apologies\nAna Novak sent her apologies to all.\n2 Declarations of Interest\nNo declarations of interest were made.\n3 Minutes\nThe minutes of the previous meeting were agreed.\n4 Matters Arising\nThe sluice was mended in May.\n5 Any Other Business\nThe geese were talked about.\n6 Next meeting\nThe next meeting is on 4 June.\n",
+        &[],
+    );
+}

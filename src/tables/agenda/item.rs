@@ -414,11 +414,12 @@ pub(super) fn wraps(open: &Open, text: &str, who: &Who) -> bool {
         || who.labelled(List::LabelObjective, text).is_some()
         || who.labelled(List::LabelDetails, text).is_some()
         || who.labelled(List::LabelLocation, text).is_some();
+    let purpose = who.lexicon.list(List::AgendaPurpose).starts(text).is_some();
     let told = text.starts_with(char::is_uppercase) && text.split(' ').count() >= LEAST_TOLD;
     let sentence = open.last == Place::Title
         && text.ends_with('.')
         && (told || !open.slot.title.as_str().contains(". "));
-    !own && !sentence && open.last != Place::Presenters
+    !own && !purpose && !sentence && open.last != Place::Presenters
 }
 
 /// The title that a line begins. One that breaks off is taken apart when the item is whole.

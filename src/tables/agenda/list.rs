@@ -3,6 +3,7 @@
 mod aside;
 mod begin;
 mod table;
+mod told;
 
 use super::days;
 use super::heads::Heads;
@@ -21,6 +22,7 @@ use crate::flow::Flow;
 use crate::lexicon::{List, Map};
 use crate::outline::UnitKind;
 use aside::under_heading;
+use told::{heads_session, is_aside, is_dated, is_session, title_label};
 
 /// A line that heads the next item is no longer than this.
 const LONGEST_HEAD: usize = 100;
@@ -262,6 +264,17 @@ impl<'w, 's> ListReader<'w, 's> {
         if self.mode == Mode::Numbered && part() {
             return true;
         }
+        // `Items for decision:` over the next number.
+        let text = line.text();
+        let group = line.number.is_none() && text.ends_with(':') && text.len() <= LONGEST_HEAD;
+        let last = self
+            .last_number
+            .as_ref()
+            .and_then(|n| n.trim_end_matches(['.', ')']).parse::<u32>().ok());
+        let next = last.is_some() && ahead.next_number == last.map(|n| n + 1);
+        if self.mode == Mode::Numbered && group && next {
+            return true;
+        }
         let time = lead(&line.flow, self.who).filter(|l| l.rest.is_empty());
         self.mode == Mode::Numbered
             && (time.is_some() || line.number.is_none() && tail_of(line, self.who).is_some())
@@ -404,7 +417,7 @@ impl<'w, 's> ListReader<'w, 's> {
         let listed = || open.last == Place::Presenters && who.presents(text) && who.is_sure(text);
         let apart = line.gap > 0 && (open.of_table || tight && !ahead.inside && !listed());
         let long = text.len() > PROSE && !(self.headed && ahead.inside);
-        let session = self.headed && is_session(text, who) || heads_session(line, ahead, who);
+        let session = self.headed && is_session(text, who) || heads_session(line, ahead, open, who);
         if complete && (apart || heading || long || session) {
             open.ended = true;
         }
@@ -475,43 +488,4 @@ impl<'w, 's> ListReader<'w, 's> {
         open.ends_with(&line.flow, who);
         true
     }
-}
-
-/// `SESSION II:`, which stands over the items of a part.
-fn is_session(text: &str, who: &Who) -> bool {
-    let label = who.lexicon.list(List::SessionLabel).starts(text);
-    let number = label.map(|len| text[len..].trim_matches([' ', ':', '.']));
-    let roman = |n: &str| n.chars().all(|c| "IVX".contains(c));
-    let digits = |n: &str| n.chars().all(|c| c.is_ascii_digit());
-    number.is_some_and(|n| (1..=4).contains(&n.len()) && (roman(n) || digits(n)))
-}
-
-/// `Session II: Nets (Chair: A. Novak)` on a line of its own, right over the next time: a part of the programme and none of
-/// the item above.
-fn heads_session(line: &Line, ahead: Ahead, who: &Who) -> bool {
-    let apart = line.gap > 0 && !line.bullet && ahead.next_start.is_some();
-    let label = || {
-        line.text()
-            .split_once([':', '('])
-            .map_or("", |(label, _)| label)
-    };
-    apart && is_session(label(), who)
-}
-
-/// `(Plenary)`, which says something of the item whose title stands below.
-fn is_aside(title: &str) -> bool {
-    let inner = title.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
-    inner.is_some_and(|t| !t.contains([')', ' ']))
-}
-
-/// `Date: 17 August 2022`.
-fn is_dated(line: &Line, who: &Who) -> bool {
-    let at = who.labelled(List::AgendaColumnDay, line.text());
-    at.is_some_and(|at| days::date(&line.text()[at..], who).is_some())
-}
-
-/// Where a title begins behind a label for titles: `Topic: Maps`. `Presentation: Maps` says what the item is.
-fn title_label(text: &str, who: &Who) -> Option<usize> {
-    let at = who.labelled(List::AgendaColumnTitle, text)?;
-    (kind::kind(&text[..at], who.lexicon) == kind::ANY).then_some(at)
 }

@@ -5,6 +5,7 @@ mod beside;
 mod called;
 mod cell;
 mod columns;
+mod committee;
 mod days;
 mod ends;
 mod event;
@@ -139,6 +140,15 @@ pub fn extract(x: &mut Extraction) {
             taken.push(region.units);
         }
     }
+    if x.data.agenda.is_empty()
+        && x.data.participants.is_empty()
+        && let Some(region) = committee::business(x.outline, &who)
+    {
+        let programme = read(x, &region, None, &who);
+        if keep(x, programme, &region, &event, &who) {
+            taken.push(region.units);
+        }
+    }
     // A programme under its own heading is the programme; times elsewhere are those of the body's sessions. A table
     // whose heads say so is another programme.
     let is_timed = |row: &AgendaRow| !row.time_as_printed.is_empty();
@@ -238,6 +248,9 @@ fn day_above(x: &Extraction, region: &Region, who: &Who) -> Option<DayHead> {
     days::day_line(&above.flow, who)
 }
 
+/// So many dated heads of days over items make a programme of them, however much is said of each.
+const LEAST_DAYS: usize = 2;
+
 /// Makes rows of what was read, if it is a programme; whether it is.
 fn keep<'a>(
     x: &mut Extraction<'a>,
@@ -260,7 +273,9 @@ fn keep<'a>(
     rooms::take(&mut read.slots, who);
     number::romans(&mut read.slots);
     let clocks = settle::clocks(&mut read.slots, &mut read.days, event);
-    if !settle::plausible(&read.slots, &clocks, region.headed, who) {
+    let days = read.days.iter().filter(|d| d.date.is_some()).count();
+    let told = region.headed || days >= LEAST_DAYS;
+    if !settle::plausible(&read.slots, &clocks, region.headed, told, who) {
         return false;
     }
     let days = settle::days(&read.days, event);

@@ -40,6 +40,11 @@ pub(super) fn over_times(outline: &Outline, at: usize, who: &Who) -> Option<bool
     {
         return None;
     }
+    // Among the items of a programme such a line is one of them: `Programme budget matters`.
+    let above = outline.units[..at].iter().rev().take(2 * AHEAD);
+    if unit.kind == UnitKind::Paragraph && above.filter(|u| timed(u, who)).count() >= 2 {
+        return None;
+    }
     let below = || outline.units[at + 1..].iter().take(2 * AHEAD);
     let times = below().filter(|u| timed(u, who)).count();
     let days = || below().any(|u| days::day_line(&u.flow, who).is_some());

@@ -390,7 +390,10 @@ pub(super) fn unheaded(outline: &Outline, taken: &[Range<usize>], who: &Who) -> 
             let next = outline.units.get(i + 1);
             next.is_some_and(|u| u.text().len() <= SHORT && lead(&u.flow, who).is_some())
         };
-        let heading = matches!(unit.kind, UnitKind::Heading(_)) && !day && !part && !over_time();
+        // A heading right below a time alone is its title.
+        let titles = || lead(&outline.units[i - 1].flow, who).is_some_and(|l| l.rest.is_empty());
+        let heading =
+            matches!(unit.kind, UnitKind::Heading(_)) && !day && !part && !over_time() && !titles();
         if !free || heading || unit.flow.len() > PROSE || i - end >= 2 * AHEAD {
             // Lines below the last item belong to it.
             run = Some((start, i, count));

@@ -38,6 +38,8 @@ pub(super) struct Ahead {
     pub next_start: Option<u32>,
     /// Whether this is a heading right over a person.
     pub over_people: bool,
+    /// The number that the line right below begins with.
+    pub next_number: Option<u32>,
 }
 
 /// The next number stands so many lines below what belongs to an item, at most.
@@ -71,6 +73,10 @@ pub(super) fn ahead(lines: &[Line], mode: Mode, who: &Who) -> Vec<Ahead> {
             more: leads.get(i + 1).is_some_and(Option::is_none),
             over_people: matches!(lines[i].kind, UnitKind::Heading(_))
                 && lines.get(i + 1).is_some_and(|l| is_person_line(l, who)),
+            next_number: lines.get(i + 1).and_then(|l| match &l.number {
+                Some(number) => number.value.trim_end_matches(['.', ')']).parse().ok(),
+                None => bare_number(l.text()).map(|(number, _)| number),
+            }),
             next_start: (1..=2).find_map(|k| Some(lead_of(i + k)?.span.start.minutes())),
             inside: inside || part,
             titles: next.is_some_and(|n| n.gap <= lines[i].gap),

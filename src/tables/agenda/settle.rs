@@ -30,6 +30,11 @@ pub(super) type Clocks = Option<(Clock, Option<Clock>)>;
 const MORNING: u32 = 11 * 60;
 const AFTERNOON: u32 = 14 * 60;
 
+/// An item of so many minutes runs beside others.
+const LONG_ITEM: u32 = 180;
+/// So many items that each begin as the one above ends are a programme.
+const LEAST_CHAIN: usize = 3;
+
 /// Details longer than this report what happened, as the body does.
 const LONG_DETAILS: usize = 180;
 
@@ -190,8 +195,14 @@ pub(super) fn days(heads: &[DayHead], event: &Event) -> Vec<Settled> {
     settled
 }
 
-/// Whether the lines are a programme. `headed`: a heading says so.
-pub(super) fn plausible(slots: &[Slot], clocks: &[Clocks], headed: bool, who: &Who) -> bool {
+/// Whether the lines are a programme. `headed`: a heading says so; `told`: that, or the heads of its days.
+pub(super) fn plausible(
+    slots: &[Slot],
+    clocks: &[Clocks],
+    headed: bool,
+    told: bool,
+    who: &Who,
+) -> bool {
     let titled = slots
         .iter()
         .filter(|s| s.title.as_str().chars().any(char::is_alphabetic))
@@ -199,20 +210,17 @@ pub(super) fn plausible(slots: &[Slot], clocks: &[Clocks], headed: bool, who: &W
     if titled * 2 < slots.len() || titled < if headed { 1 } else { 3 } {
         return false;
     }
-    let told = slots
+    let long = slots
         .iter()
         .filter(|s| s.details.value.len() > LONG_DETAILS)
         .count();
-    if !headed && told * 2 > titled {
-        return false;
-    }
     let timed: Vec<_> = slots
         .iter()
         .zip(clocks)
         .filter_map(|(s, c)| Some((s, (*c)?)))
         .collect();
     let mut pairs = 0;
-    let (mut back, mut over, mut same) = (0, 0, 0);
+    let (mut back, mut over, mut same, mut chained) = (0, 0, 0, 0);
     for two in timed.windows(2) {
         let [(a, (start, end)), (b, (next, _))] = [two[0], two[1]];
         if a.day != b.day {
@@ -221,7 +229,15 @@ pub(super) fn plausible(slots: &[Slot], clocks: &[Clocks], headed: bool, who: &W
         pairs += 1;
         back += usize::from(next < start);
         same += usize::from(next == start);
-        over += usize::from(next > start && end.is_some_and(|e| next < e));
+        // Registration lasts all day beside what else there is.
+        let short = |e: &Clock| e.minutes().saturating_sub(start.minutes()) < LONG_ITEM;
+        over += usize::from(next > start && end.filter(short).is_some_and(|e| next < e));
+        chained += usize::from(end == Some(next));
+    }
+    // Where each begins as the one above it ends, much may be said of them.
+    let chain = chained >= LEAST_CHAIN && chained * 3 >= pairs * 2;
+    if !told && !chain && long * 2 > titled {
+        return false;
     }
     // What a heading calls a programme may have much side by side.
     if pairs > 0 && (back * 10 > pairs * 4 || !headed && over * 10 > pairs * 4) {

@@ -178,8 +178,9 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
                 duration_at(&line[inner.clone()], who.lang).is_some_and(whole)
             });
         let everyone = lasted || !comma && who.lexicon.list(List::AgendaEveryone).is(rest);
-        // Behind a comma more than capitals must say that it is a person: `Work, Play, Quiet Corners`.
-        let people = || who.presents(rest) && (!comma || who.is_sure(rest));
+        // Behind a comma or a stroke more than capitals must say that it is a person: `Work, Play, Quiet Corners`.
+        let stroke = line[sign..].starts_with('/');
+        let people = || who.presents(rest) && (!comma && !stroke || who.is_sure(rest));
         if everyone || people() {
             let cut = cut(sign)?;
             let by = who.lexicon.list(List::LabelBy).starts(rest).unwrap_or(0);

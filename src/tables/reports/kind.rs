@@ -1,5 +1,6 @@
 //! What kind of document it is: by the words of its first lines, else by what it holds.
 
+use super::refused::is_counted;
 use super::{Front, TYPES};
 use crate::extract::Extraction;
 use crate::lexicon::List;
@@ -37,6 +38,7 @@ fn told(x: &Extraction, front: &Front, title: &Text) -> Option<&'static str> {
     let lines = lines.filter(|u| u.text().len() <= 120 && !u.text().ends_with('.'));
     // `7:00 pm: Approval of the minutes` is an item.
     let lines = lines.filter(|u| time_at(u.text(), x.lexicon.lang()).is_none());
+    let lines = lines.filter(|u| !is_counted(x, u));
     let texts: Vec<&str> = std::iter::once(title.as_str())
         .chain(lines.map(|u| u.text()))
         .collect();
@@ -187,8 +189,11 @@ const PROSE: usize = 160;
 fn is_programme(x: &Extraction) -> bool {
     let rows = x.data.agenda.iter();
     let timed = rows.filter(|r| r.start_time.value.is_some()).count();
-    // Numbered items below a few times.
-    let timed = if timed < 2 {
+    // Numbered items below a few times, or the steps of a committee.
+    let steps = x.lexicon.list(List::AgendaBusiness);
+    let rows = x.data.agenda.iter();
+    let numbered = rows.filter(|r| steps.found_in(r.title.as_str())).count();
+    let timed = if timed < 2 && numbered < ROWS {
         timed
     } else {
         x.data.agenda.len()

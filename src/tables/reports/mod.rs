@@ -11,6 +11,7 @@ mod kind;
 mod matter;
 mod organisers;
 mod place;
+mod refused;
 mod run_on;
 mod series;
 mod stacked;

@@ -12,6 +12,10 @@ const LINES: usize = 6;
 
 /// The lines of a unit, each on its own where they are such a stack; else the unit as a whole.
 pub(super) fn told_apart<'s>(x: &Extraction, flow: &Flow<'s>) -> Vec<Flow<'s>> {
+    if let Some(at) = second_label(x, flow.as_str()) {
+        let (first, second) = (flow.slice(0..at).trim(), flow.slice(at..flow.len()));
+        return vec![first, second];
+    }
     let lines: Vec<Flow> = flow
         .lines()
         .take(LINES + 1)
@@ -33,6 +37,19 @@ pub(super) fn told_apart<'s>(x: &Extraction, flow: &Flow<'s>) -> Vec<Flow<'s>> {
         true => lines,
         false => vec![flow.clone()],
     }
+}
+
+/// Where the label of the place begins behind the day and its label on one line: `Dates: 4-6 May 2015 Location: Some House`.
+fn second_label(x: &Extraction, text: &str) -> Option<usize> {
+    if text.len() > LINE || !is_field(text) {
+        return None;
+    }
+    let labels = x.lexicon.list(List::VenueLabel).find_iter(text);
+    let mut labels = labels.map(|(found, _)| found).filter(|found| {
+        let before = &text[..found.start];
+        text[found.end..].starts_with(':') && before.ends_with(' ') && is_day(x, before.trim_end())
+    });
+    labels.next().map(|found| found.start)
 }
 
 /// `Chair: Ana Example`: a word or three, and what they label.

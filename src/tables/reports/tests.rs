@@ -383,3 +383,24 @@ fn a_programme_stands_below_its_name_and_its_town() {
     let text = "Réunion du 4 mai 2032\n\nPrésents :\n\n- M. Jean Exemple, président ;\n\nM. Exemple ouvre la séance à 18 heures 10 et rappelle les points de la dernière réunion.\n";
     assert!(!read(text).contains("|Réunion|"), "{}", read(text));
 }
+
+#[test]
+fn day_and_place_with_their_labels_stand_on_one_line() {
+    let page = "Agenda for the Ponds Workshop\n\nAna Novak edited this page Nov 2, 2015\n\nDates: Feb. 17-19, 2016 Location: Reed House\n\nDay 1 - Feb. 17, 2016\n\n8:30-9:00 - Welcome\n\n9:00-10:00 - Reeds\n\n10:00-10:20 - Tea\n";
+    assert!(
+        read(page).ends_with("|2016-02-17|2016-02-19|||Reed House"),
+        "{}",
+        read(page)
+    );
+}
+
+#[test]
+fn a_session_only_counted_takes_its_body_from_above() {
+    let text = format!(
+        "SCIENTIFIC COMMITTEE\n\nTWELFTH REGULAR SESSION\n\nOslo, Norway, 1-4 July 2002\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&text),
+        "SCIENTIFIC COMMITTEE TWELFTH REGULAR SESSION|2002-07-01|2002-07-04|Oslo|Norway|"
+    );
+}

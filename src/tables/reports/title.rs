@@ -1,5 +1,6 @@
 //! The title that a document prints as its own.
 
+use super::refused::{has_role, is_below_time, is_counted, is_counted_part, is_house};
 use super::{Front, matter, run_on, series};
 use crate::block::Style;
 use crate::extract::Extraction;
@@ -188,7 +189,9 @@ fn body_above<'x, 'a>(x: &'x Extraction<'a>, unit: &Unit) -> Option<&'x Unit<'a>
     let (count, meeting) = text.split_once(' ')?;
     let counts = x.lexicon.map(Map::Ordinal).get(count).is_some()
         || count.starts_with(|c: char| c.is_ascii_digit()) && count.ends_with(char::is_alphabetic);
-    let bare = counts && x.lexicon.list(List::EventNoun).is(meeting) && unit.gap == 0;
+    // `TWELFTH REGULAR SESSION`
+    let meeting = meeting.split_once(' ').map_or(meeting, |(_, noun)| noun);
+    let loud = |t: &str| !t.contains(char::is_lowercase);
     let before = x
         .outline
         .units
@@ -196,9 +199,13 @@ fn body_above<'x, 'a>(x: &'x Extraction<'a>, unit: &Unit) -> Option<&'x Unit<'a>
         .rev()
         .find(|u| u.block < unit.block)?;
     let body = before.text();
-    let named = (3..=14).contains(&body.split(' ').count())
+    let words = body.split(' ').count();
+    let called = words == 2 && x.lexicon.list(List::TypeBody).found_in(body);
+    let named = (called || (3..=14).contains(&words))
         && body.starts_with(char::is_uppercase)
         && !body.ends_with(['.', ':', ';', ',']);
+    let near = unit.gap == 0 || unit.gap == 1 && loud(text) && loud(body);
+    let bare = counts && x.lexicon.list(List::EventNoun).is(meeting) && near;
     let order = DateOrder::default();
     (bare && named && dates(body, x.lexicon.lang(), order).is_empty()).then_some(before)
 }
@@ -310,7 +317,7 @@ fn is_labelled(x: &Extraction, text: &str) -> bool {
 }
 
 /// Whether a text begins with a label of a list and its colon.
-fn starts_label(x: &Extraction, text: &str, list: List) -> bool {
+pub(super) fn starts_label(x: &Extraction, text: &str, list: List) -> bool {
     let len = x.lexicon.list(list).starts(text);
     len.is_some_and(|len| text[len..].trim_start().starts_with(':'))
 }
@@ -384,6 +391,9 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
         && !starts_label(x, text, List::VenueLabel)
         && !is_person_with_job(x, text)
         && !is_counted_part(x, text)
+        && !is_counted(x, unit)
+        && !has_role(x, text)
+        && x.lexicon.list(List::AgendaPurpose).starts(text).is_none()
         && !is_below_time(x, unit)
 }
 
@@ -391,51 +401,6 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
 pub(super) fn text_above<'x>(x: &'x Extraction, unit: &Unit) -> Option<&'x str> {
     let at = x.outline.units.partition_point(|u| u.block < unit.block);
     at.checked_sub(1).map(|i| x.outline.units[i].text())
-}
-
-/// Whether a time stands alone on the line above: then the line is an item of a programme.
-fn is_below_time(x: &Extraction, unit: &Unit) -> bool {
-    let last = text_above(x, unit).and_then(|t| t.lines().next_back());
-    last.is_some_and(|t| {
-        let time = time_at(t, x.lexicon.lang());
-        time.is_some_and(|(len, _)| t[len..].trim_matches(['.', ':', ' ']).is_empty())
-    })
-}
-
-/// `Session 2` and `Item 4: Nets`: a part of a programme and no title.
-fn is_counted_part(x: &Extraction, text: &str) -> bool {
-    let behind = |list| {
-        x.lexicon
-            .list(list)
-            .starts(text)
-            .map(|len| text[len..].trim_start())
-    };
-    let counted = |rest: &str| {
-        let number = rest.trim_end_matches([':', '.']);
-        (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
-    };
-    let item = behind(List::AgendaItem).and_then(|rest| rest.split_once(':'));
-    behind(List::SessionLabel).is_some_and(counted) || item.is_some_and(|(n, _)| counted(n))
-}
-
-/// `Town Hall Conference Room` beside a date: where they met.
-fn is_house(x: &Extraction, unit: &Unit) -> bool {
-    let text = unit.text();
-    let big = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let house = (2..=5).contains(&text.split(' ').count())
-        && text.split(' ').all(big)
-        && x.lexicon.list(List::VenueNoun).ends(text);
-    let dated = |u: &Unit| {
-        let found = date_at(u.text(), x.lexicon.lang(), DateOrder::default());
-        u.gap == 0
-            && found.is_some_and(|(len, span)| len + 2 > u.text().len() && span.start.day.is_some())
-    };
-    house
-        && x.outline
-            .units
-            .iter()
-            .find(|u| u.block > unit.block)
-            .is_some_and(dated)
 }
 
 /// `Report No. 10` without its number.

@@ -117,7 +117,14 @@ const POSTED: usize = 80;
 /// 5 March 2004, 7 pm`.
 pub(super) fn date_posted(x: &Extraction, flow: &Flow, report: &mut Report) -> bool {
     let text = flow.as_str();
-    let Some(len) = x.lexicon.list(List::EventPosted).starts(text) else {
+    let posts = x.lexicon.list(List::EventPosted);
+    // `A. Novak edited this page 5 March 2004`
+    let behind = || {
+        let mut found = posts.find_iter(text).take_while(|(r, _)| r.end <= POSTED);
+        let two = found.find(|(r, _)| text[r.clone()].contains(' '));
+        two.map(|(r, _)| r.end)
+    };
+    let Some(len) = posts.starts(text).or_else(behind) else {
         return false;
     };
     let rest = text[len..].trim_start_matches([':', ' ']);
