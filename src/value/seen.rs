@@ -16,7 +16,7 @@ struct Reading<T> {
 
 type Place<T> = Option<Reading<T>>;
 
-/// Readings, each in the one place that the hash of its text says; a `thread_local`.
+/// Readings, each in one of the two places that the hash of its text says; a `thread_local`.
 pub(crate) struct Seen<T, const PLACES: usize>(RefCell<Vec<Place<T>>>);
 
 impl<T: Clone, const PLACES: usize> Seen<T, PLACES> {
@@ -30,10 +30,12 @@ impl<T: Clone, const PLACES: usize> Seen<T, PLACES> {
         if text.len() >= LONGEST {
             return read();
         }
-        let at = xxh3_64(text.as_bytes()).wrapping_add(kind) as usize % PLACES;
+        let hash = xxh3_64(text.as_bytes()).wrapping_add(kind) as usize;
+        let at = [hash % PLACES, (hash >> 32) % PLACES];
         let is_it = |r: &&Reading<T>| r.kind == kind && *r.text == *text;
         let places = self.0.borrow();
-        if let Some(seen) = places.get(at).and_then(Option::as_ref).filter(is_it) {
+        let seen = |at: &usize| places.get(*at)?.as_ref().filter(is_it);
+        if let Some(seen) = at.iter().find_map(seen) {
             return seen.read.clone();
         }
         drop(places);
@@ -42,7 +44,10 @@ impl<T: Clone, const PLACES: usize> Seen<T, PLACES> {
         if places.is_empty() {
             places.resize_with(PLACES, || None);
         }
-        places[at] = Some(Reading {
+        // Where both are taken, the first gives way.
+        let [first, second] = at;
+        let free = places[first].is_some() && places[second].is_none();
+        places[if free { second } else { first }] = Some(Reading {
             text: text.into(),
             kind,
             read: read.clone(),

@@ -156,10 +156,13 @@ fn beside(text: &str, range: &Range<usize>, found: &super::City, alone: &Place) 
         return None;
     };
     let start = range.end + lead;
-    for &end in Ends::of(text, start, WORDS).iter().rev() {
+    let ends = Ends::of(text, start, WORDS);
+    let [may, _] = FILTER.may_be_named(text, start, &ends);
+    for (i, &end) in ends.iter().enumerate().rev() {
         let name = &text[start..end];
-        if let Some(of) = country(name)
-            .filter(|c| found.is_in(c.code) && region(name).is_none_or(|r| !found.is_in(r)))
+        let of = (may >> i & 1 == 1).then(|| country(name)).flatten();
+        if let Some(of) =
+            of.filter(|c| found.is_in(c.code) && region(name).is_none_or(|r| !found.is_in(r)))
         {
             return Some(Place {
                 country: Some(start..end),
