@@ -1,7 +1,9 @@
 //! What stands beside a name, parted into job title, organisation and place by the evidence of its words.
 
 use super::evidence::Evidence;
-use super::grade::{Context, cover, head, is_sign, job_evidence, organisation_evidence};
+use super::grade::{
+    Context, cover, head, is_sign, job_evidence, organisation_beside, organisation_evidence,
+};
 use super::name::is_acronym;
 use super::token::{Kind, Token};
 use super::words::Flags;
@@ -117,10 +119,11 @@ fn part<'t>(ctx: Context, tokens: &'t [Token]) -> Option<Part<'t>> {
     let (job, organisation) = match listed {
         true => (Evidence::Strong, Evidence::None),
         false if is_secretariat(printed) => (Evidence::None, Evidence::Strong),
-        false => (
-            job_evidence(ctx.text, tokens, ctx.words),
-            organisation_evidence(ctx.text, tokens, ctx.words, ctx.known),
-        ),
+        false => {
+            let job = job_evidence(ctx.text, tokens, ctx.words);
+            let other = organisation_beside(ctx.text, tokens, ctx.words, ctx.known, || job);
+            (job, other)
+        }
     };
     Some(Part {
         tokens,

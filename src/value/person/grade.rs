@@ -85,10 +85,27 @@ pub(super) fn job_evidence(text: &str, tokens: &[Token], words: &Words) -> Evide
 
 /// Endings by which several languages say who does what: Forecaster, Periodista.
 fn is_agent(word: &str, token: &Token) -> bool {
-    const ENDINGS: [&str; 20] = [
-        "er", "or", "ist", "ian", "yst", "ant", "man", "woman", "person", "nic", "eur", "euse",
-        "rice", "ista", "aire", "ière", "ora", "graphe", "logue", "ero",
-    ];
+    let Some(two) = word.as_bytes().last_chunk() else {
+        return false;
+    };
+    let endings: &[&str] = match two {
+        b"er" | b"or" => &[""],
+        b"st" => &["ist", "yst"],
+        b"an" => &["ian", "man"],
+        b"nt" => &["ant"],
+        b"on" => &["person"],
+        b"ic" => &["nic"],
+        b"ur" => &["eur"],
+        b"se" => &["euse"],
+        b"ce" => &["rice"],
+        b"ta" => &["ista"],
+        b"re" => &["aire", "ière"],
+        b"ra" => &["ora"],
+        b"he" => &["graphe"],
+        b"ue" => &["logue"],
+        b"ro" => &["ero"],
+        _ => return false,
+    };
     let other = Flags::TOPIC
         .with(Flags::UNIT)
         .with(Flags::ORGANISATION)
@@ -98,7 +115,7 @@ fn is_agent(word: &str, token: &Token) -> bool {
         .with(Flags::CAPITALS);
     word.len() > 4
         && !token.has(other.with(Flags::MODIFIER))
-        && ENDINGS.iter().any(|e| word.ends_with(e))
+        && endings.iter().any(|e| word.ends_with(e))
 }
 
 /// The words before the first that only joins others to them, and before a second job: `The Daily and author of Book`.
@@ -126,6 +143,19 @@ pub(super) fn organisation_evidence(
     words: &Words,
     known: &Known,
 ) -> Evidence {
+    organisation_beside(text, tokens, words, known, || {
+        job_evidence(text, tokens, words)
+    })
+}
+
+/// The same, where it is told how much speaks for a job title.
+pub(super) fn organisation_beside(
+    text: &str,
+    tokens: &[Token],
+    words: &Words,
+    known: &Known,
+    job: impl FnOnce() -> Evidence,
+) -> Evidence {
     let Some(range) = cover(tokens) else {
         return Evidence::None;
     };
@@ -133,8 +163,7 @@ pub(super) fn organisation_evidence(
     if known.is_organisation(whole) || words.lexicon.list(List::OrganisationName).is(whole) {
         return Evidence::Strong;
     }
-    let head = head(tokens);
-    if job_evidence(text, tokens, words) >= Evidence::Likely
+    if job() >= Evidence::Likely
         || !tokens[0].is_word()
         || known.is_person(whole)
         || is_surnamed(tokens)
@@ -151,6 +180,7 @@ pub(super) fn organisation_evidence(
     if small * 2 > tokens.len() || place(whole).is_some() {
         return Evidence::None;
     }
+    let head = head(tokens);
     let said = head.iter().any(noun)
         || tokens
             .iter()

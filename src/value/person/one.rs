@@ -307,18 +307,19 @@ fn fill(
 fn job_first(ctx: Context, tokens: &[Token]) -> Option<Person> {
     let words = tokens.iter().take_while(|t| t.is_word()).take(8).count();
     let at = (1..words).find(|&i| {
-        let directly = tokens[i - 1].has(Flags::JOB);
-        let job = job_evidence(ctx.text, &tokens[..i], ctx.words) == Evidence::Strong
-            && !tokens[i - 1].has(Flags::CONNECTOR);
-        job && name_from(ctx.text, tokens, i, ctx.words).is_some_and(|n| {
+        let before = &tokens[i - 1];
+        let may = tokens[i].has(NAMES) && !before.has(Flags::CONNECTOR);
+        let name = may.then(|| name_from(ctx.text, tokens, i, ctx.words));
+        name.flatten().is_some_and(|n| {
             let title = n
                 .honorific
                 .as_ref()
                 .is_some_and(|r| tokens[i].start == r.start && &ctx.text[r.clone()] == "General");
             let closed = tokens.get(n.next).is_none_or(|t| !t.is_word());
+            let direct = before.has(Flags::JOB) && (closed || n.evidence > Evidence::Weak);
             !title
-                && (directly && (closed || n.evidence > Evidence::Weak)
-                    || n.evidence == Evidence::Strong)
+                && (direct || n.evidence == Evidence::Strong)
+                && job_evidence(ctx.text, &tokens[..i], ctx.words) == Evidence::Strong
         })
     })?;
     let mut person = named_first(ctx, &tokens[at..])?;

@@ -1,6 +1,7 @@
 //! Words and the marks between them, with what each word is.
 
 use super::words::{Flags, Words};
+use crate::value::eight::{digits, run_end};
 use crate::value::short::Letters;
 use std::ops::Range;
 
@@ -166,16 +167,25 @@ fn read_word(text: &str, start: usize, words: &Words) -> (usize, Flags) {
     let end = start + letters.len;
     match letters.len > 0 && ends_word(bytes.get(end), letters.len) {
         true => (end, words.of_letters(text, start, &letters)),
-        false => read_marked(text, start, words),
+        false => read_number(bytes, start).unwrap_or_else(|| read_marked(text, start, words)),
     }
 }
+
+/// The same of a number that is digits and nothing else.
+fn read_number(bytes: &[u8], start: usize) -> Option<(usize, Flags)> {
+    let end = run_end(bytes, start, digits);
+    let whole = end > start && ends_word(bytes.get(end), 0);
+    whole.then(|| (end, Flags::ODD.with(OPENS)))
+}
+
+/// Which words with marks may begin an honorific or a role is not told beforehand.
+const OPENS: Flags = Flags::HONORIFIC.with(Flags::ROLE);
 
 /// The same of a word that has marks or letters beyond ASCII, or a mark behind it.
 #[inline(never)]
 fn read_marked(text: &str, start: usize, words: &Words) -> (usize, Flags) {
     let end = marked_end(text, start);
-    let opens = Flags::HONORIFIC.with(Flags::ROLE);
-    (end, words.flags(&text[start..end]).with(opens))
+    (end, words.flags(&text[start..end]).with(OPENS))
 }
 
 /// Whether a word of so many letters surely ends before a byte.
