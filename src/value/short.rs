@@ -73,8 +73,9 @@ const SMALL: u128 = u128::from_le_bytes([0x20; 16]);
 
 /// A table of short words by their [`key`]: one multiplication and mostly one comparison a look-up.
 pub(super) struct Shorts<V> {
-    /// The key 0, which no word has, and nothing where there is none.
-    slots: Vec<(u128, V)>,
+    /// The key 0, which no word has, where there is none; apart from what is said, which most words have nothing of.
+    keys: Vec<u128>,
+    values: Vec<V>,
     count: usize,
 }
 
@@ -83,7 +84,8 @@ impl<V: Copy + Default> Shorts<V> {
     pub fn with_room(words: usize) -> Shorts<V> {
         let slots = (words * 2).next_power_of_two();
         Shorts {
-            slots: vec![(0, V::default()); slots],
+            keys: vec![0; slots],
+            values: vec![V::default(); slots],
             count: 0,
         }
     }
@@ -91,27 +93,26 @@ impl<V: Copy + Default> Shorts<V> {
     /// What is said of the word; nothing if it is not here.
     #[inline]
     pub fn said_of(&self, key: u128) -> V {
-        self.slots[self.slot(key)].1
+        self.values[self.slot(key)]
     }
 
     /// What is said of the word, to be changed; at first nothing.
     pub fn entry(&mut self, key: u128) -> &mut V {
-        if self.count * 2 >= self.slots.len() {
+        if self.count * 2 >= self.keys.len() {
             self.grow();
         }
         let at = self.slot(key);
-        let (found, value) = &mut self.slots[at];
-        if *found != key {
-            *found = key;
+        if self.keys[at] != key {
+            self.keys[at] = key;
             self.count += 1;
         }
-        value
+        &mut self.values[at]
     }
 
     fn grow(&mut self) {
-        let larger = Shorts::with_room(self.slots.len());
+        let larger = Shorts::with_room(self.keys.len());
         let old = std::mem::replace(self, larger);
-        for (key, value) in old.slots {
+        for (key, value) in old.keys.into_iter().zip(old.values) {
             if key != 0 {
                 *self.entry(key) = value;
             }
@@ -123,10 +124,10 @@ impl<V: Copy + Default> Shorts<V> {
     fn slot(&self, key: u128) -> usize {
         let mixed =
             (key as u64 ^ ((key >> 64) as u64).rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let last = self.slots.len() - 1;
+        let last = self.keys.len() - 1;
         let mut at = (mixed ^ mixed >> 32) as usize & last;
         loop {
-            let found = self.slots[at].0;
+            let found = self.keys[at];
             // One branch, which is hardly ever another one.
             if (found == key) | (found == 0) {
                 return at;

@@ -52,13 +52,14 @@ impl Reader<'_> {
         let at = part.atom.end;
         let street =
             self.is_capital(at) && self.is_capital(at + 1) && self.is(at + 1, Class::Street);
-        let points = part.unit.id.is_some() && part.unit.id == units::named("percentage point");
+        let of_points = |id| units::is_named(id, "percentage point");
+        let points = self.slice(at) == "pp" && part.unit.id.is_some_and(of_points);
         let alone =
             self.before(part.start).is_none_or(|t| t.is_mark('.')) || self.tokens[part.start].first;
         let ends = self
             .token(at + 1)
             .is_none_or(|t| t.is_mark('.') && !t.spaced);
-        street || points && self.slice(at) == "pp" && alone && ends
+        street || points && alone && ends
     }
 
     /// Whether a word ends the name of a host, a stop before it: `irc.example.org`.

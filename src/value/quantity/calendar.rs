@@ -19,7 +19,7 @@ impl Reader<'_> {
         let symbol = self
             .token(atom.end)
             .and_then(|t| units::symbol(&self.text[t.start..], false));
-        let hours = symbol.is_some_and(|(id, _)| Some(id) == units::named("hour"));
+        let hours = symbol.is_some_and(|(id, _)| units::is_named(id, "hour"));
         let military = digits.integers == 4 && digits.decimals == 0 && hours;
         // `21h CET`
         let zoned = hours && self.is(atom.end + 1, Class::Meridiem);
@@ -68,7 +68,7 @@ impl Reader<'_> {
         let Some(digits) = atom.digits.filter(|d| d.decimals == 2) else {
             return false;
         };
-        let hour = |id| (Some(id) == units::named("hour")).then_some(());
+        let hour = |id| units::is_named(id, "hour").then_some(());
         let hours = self.phrase(atom.end, |m| match m {
             Meaning::Unit(id) => hour(id),
             _ => None,
@@ -127,7 +127,7 @@ impl Reader<'_> {
     /// `Four o'clock`
     pub(super) fn is_spelled_hour(&self, atom: &Atom) -> bool {
         let behind = self.slice(atom.end);
-        atom.value <= 12.0 && behind.contains(['\'', '’']) && self.is(atom.end, Class::Meridiem)
+        atom.value <= 12.0 && self.is(atom.end, Class::Meridiem) && behind.contains(['\'', '’'])
     }
 
     /// `de septiembre de 2.032`: a year with the point of thousands, as older Spanish papers print it.
@@ -282,7 +282,7 @@ impl Reader<'_> {
     /// A unit of time that is none: `May 2015 minutes`, `the 2017 minutes were read`.
     pub(super) fn is_calendar(&self, part: &Part) -> bool {
         let ours = (1900.0..2100.0).contains(&part.atom.value);
-        let minutes = part.unit.id.is_some() && part.unit.id == units::named("minute");
+        let minutes = part.unit.id.is_some_and(|id| units::is_named(id, "minute"));
         part.unit.kind == Some(Kind::Duration)
             && part.atom.is_bare()
             && self.is_year_value(&part.atom)

@@ -217,6 +217,19 @@ pub(super) fn tokenize(text: &str, stretch: Range<usize>, vocab: &Vocab, tokens:
     let (mut spaced, mut first) = (true, at == 0 || bytes[at - 1] == b'\n');
     while at < stretch.end {
         let byte = bytes[at];
+        if byte.is_ascii_alphabetic()
+            && let Some(word) = plain_word(bytes, at, vocab)
+        {
+            let blank = bytes.get(word.end) == Some(&b' ');
+            at = word.end + usize::from(blank);
+            tokens.push(Token {
+                spaced,
+                first,
+                ..word
+            });
+            (spaced, first) = (blank, false);
+            continue;
+        }
         if byte == b' ' || byte == b'\r' {
             (spaced, at) = (true, at + 1);
             continue;
@@ -251,19 +264,20 @@ pub(super) fn tokenize(text: &str, stretch: Range<usize>, vocab: &Vocab, tokens:
     }
 }
 
+/// The word of letters before a blank or a comma, as most words are.
+#[inline]
+fn plain_word(bytes: &[u8], at: usize, vocab: &Vocab) -> Option<Token> {
+    let letters = Letters::at(bytes, at);
+    let end = at + letters.len;
+    let ends = matches!(bytes.get(end), Some(b' ' | b',' | b'\n'));
+    ends.then(|| token(at..end, Kind::Word, vocab.keyed(letters.key)))
+}
+
 fn next_token(text: &str, at: usize, vocab: &Vocab) -> Token {
     let bytes = text.as_bytes();
     let byte = bytes[at];
     let (kind, end) = match byte {
-        b'a'..=b'z' | b'A'..=b'Z' => {
-            // Most words are letters before a blank or a comma.
-            let letters = Letters::at(bytes, at);
-            let end = at + letters.len;
-            if matches!(bytes.get(end), Some(b' ' | b',' | b'\n')) {
-                return token(at..end, Kind::Word, vocab.keyed(letters.key));
-            }
-            (Kind::Word, word_end(text, at))
-        }
+        b'a'..=b'z' | b'A'..=b'Z' => (Kind::Word, word_end(text, at)),
         b'\t' | b'|' => (Kind::Break, at + 1),
         b'0'..=b'9' => digits(text, at),
         b'.' if starts_decimal(bytes, at) => digits(text, at),

@@ -124,6 +124,11 @@ pub(super) fn named(name: &str) -> Option<UnitId> {
     NAMES.get(name).copied()
 }
 
+/// Whether the unit has this English name.
+pub(super) fn is_named(id: UnitId, name: &str) -> bool {
+    UNITS.get(usize::from(id)).is_some_and(|u| u.name == name)
+}
+
 /// `square` or `cubic` for the words that print them.
 pub(super) fn power(word: &str) -> Option<&'static str> {
     let found = POWERS.iter().find(|(w, _)| w.eq_ignore_ascii_case(word));

@@ -160,7 +160,7 @@ pub(super) struct Vocab {
     by_last: Vec<Vec<Phrase>>,
     marks: [WordId; 128],
     /// First three letters of the words that a number can begin with: where reading prose stops to look.
-    starts: [u64; (SLOTS + 1) / 64],
+    starts: [u64; SLOTS / 64],
 }
 
 impl Vocab {
@@ -181,7 +181,7 @@ impl Vocab {
             by_first: Vec::new(),
             by_last: Vec::new(),
             marks: [0; 128],
-            starts: [0; (SLOTS + 1) / 64],
+            starts: [0; SLOTS / 64],
         };
         for mark in b"-/.+~<>&'" {
             vocab.marks[*mark as usize] = vocab.intern(&(*mark as char).to_string());
@@ -389,14 +389,14 @@ fn file(index: &mut Vec<Vec<Phrase>>, word: WordId, phrase: Phrase) {
     index[at].push(phrase);
 }
 
-/// The last slot of three letters.
-pub(super) const SLOTS: usize = (1 << 15) - 1;
+/// Slots of the first three letters of words.
+pub(super) const SLOTS: usize = 1 << 13;
 
-/// Of the first three of eight bytes five bits a letter, in either case.
+/// Where the bit of the first three of eight bytes stands, of which five bits each count: the same in either case.
 #[inline]
 fn start_slot(eight: u64) -> usize {
-    let letter = |i: usize| (eight >> (8 * i)) as usize & 0x1f;
-    letter(0) << 10 | letter(1) << 5 | letter(2)
+    let letters = eight as u32 & 0x1f_1f1f;
+    (letters.wrapping_mul(0x9e37_79b1) >> (u32::BITS - SLOTS.ilog2())) as usize
 }
 
 #[cfg(test)]
