@@ -36,7 +36,8 @@ impl Finder<'_, '_> {
         let opens = |t: &str| results.starts(t).is_some();
         let other = evidence == Evidence::Agenda && row.is_some_and(|r| !opens(&r.title.value));
         let result = || results.is(title) || other && opens(title);
-        evidence < Evidence::Voice && result() && !self.bears_items_number(section)
+        let item = || self.bears_items_number(section) || self.bears_items_title(section);
+        evidence < Evidence::Voice && result() && !item()
             || evidence != Evidence::Agenda && self.is_of_minutes(title)
             || tells_who_came(self.x.lexicon, title)
     }
@@ -52,6 +53,15 @@ impl Finder<'_, '_> {
         let own = self.x.outline.sections[section].number.as_ref().map(number);
         let row = self.row_of(section);
         own.is_some_and(|own| row.is_some_and(|row| number(&row.item_number) == own))
+    }
+
+    /// Whether a section has the whole title of one row of the agenda: `Date of the next meeting`.
+    fn bears_items_title(&self, section: usize) -> bool {
+        let own = self.x.outline.sections[section].title.as_str();
+        let row = self
+            .row_of(section)
+            .map_or("", |row| row.title.value.as_str());
+        own.to_lowercase() == row.to_lowercase()
     }
 
     /// Whether a section stands below the heading of the agenda only because no other heading ends that: all its lines are
