@@ -289,6 +289,7 @@ keys! {
         OutcomeColumnText = "outcome.column_text": "Headers over what is to be done.",
         OutcomeColumnOwner = "outcome.column_owner": "Headers over who is to do it.",
         OutcomeColumnDue = "outcome.column_due": "Headers over by when.",
+        OutcomeColumnSide = "outcome.column_side": "Headers over what speaks for and against an option.",
         OutcomeColumnTopic = "outcome.column_topic": "Headers over what the outcomes of a row are about.",
         OutcomeColumnNumber = "outcome.column_number": "Headers over the number of a row.",
         OutcomeMoved = "outcome.moved": "Verbs by which somebody makes a motion: moved to.",

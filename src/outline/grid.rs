@@ -111,10 +111,53 @@ pub(super) fn read<'s>(outline: &Outline<'s>, first: usize) -> (Grid<'s>, usize)
         }
         at += 1;
     }
+    join_torn_cells(&mut grid);
     settle_header(&mut grid);
     let rows = grid.rows.iter().chain(&grid.header);
     grid.width = rows.map(|r| r.filled()).max().unwrap_or(0);
     (grid, end.max(first + 1))
+}
+
+/// Joins rows of which the layout broke one cell over two lines: what stands before the break and behind it has one cell
+/// more than the rows of the table, and the second half goes on in small letters.
+fn join_torn_cells(grid: &mut Grid) {
+    let width = usual_width(grid);
+    if width < 3 || grid.rows.iter().all(|r| r.cells.len() == width) {
+        return;
+    }
+    let mut rows: Vec<Row> = Vec::with_capacity(grid.rows.len());
+    for row in grid.rows.drain(..) {
+        let goes_on = |above: &&mut Row| {
+            let torn = above.cells.len() < width && row.cells.len() < width;
+            let small = |c: &Flow| c.as_str().starts_with(char::is_lowercase);
+            torn && above.cells.len() + row.cells.len() == width + 1
+                && row.block == above.block + 1
+                && row.cells.first().is_some_and(small)
+                && above.cells.last().is_some_and(|c| !c.is_empty())
+        };
+        let Some(above) = rows.last_mut().filter(goes_on) else {
+            rows.push(row);
+            continue;
+        };
+        let mut cells = row.cells.into_iter();
+        if let (Some(torn), Some(rest)) = (above.cells.last_mut(), cells.next()) {
+            torn.join(&rest);
+        }
+        above.cells.extend(cells);
+        above.block = row.block;
+    }
+    grid.rows = rows;
+}
+
+/// How many cells most rows of a table have.
+fn usual_width(grid: &Grid) -> usize {
+    let rows = || grid.header.iter().chain(&grid.rows);
+    let mut counts = [0_usize; CELLS + 1];
+    for row in rows() {
+        counts[row.cells.len().min(CELLS)] += 1;
+    }
+    let most = counts.iter().enumerate().max_by_key(|(_, n)| **n);
+    most.map_or(0, |(width, _)| width)
 }
 
 /// Whether the pipe that a row begins with stands behind an empty cell: the table's first row begins without one.

@@ -11,6 +11,7 @@ use crate::outline::{Grid, Row};
 use crate::schema::{Choice, Text};
 use crate::value::date::{DateOrder, dates};
 use crate::value::misread::found_head;
+use crate::value::person::{Evidence, Known, looks_like_job, looks_like_organisation, person};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,9 @@ pub(super) enum Column {
 
 /// The outcomes of a table under a heading; none where the table does not show that it holds any.
 pub(super) fn read(x: &Extraction, grid: &Grid, under: Option<&Head>) -> Vec<Outcome> {
+    if weighs_options(x.lexicon, grid) {
+        return Vec::new();
+    }
     let columns = beside_kinds(columns(x.lexicon, grid, under));
     let kinds = columns
         .iter()
@@ -63,6 +67,17 @@ pub(super) fn read(x: &Extraction, grid: &Grid, under: Option<&Head>) -> Vec<Out
         .flat_map(|row| read_row(row, &columns, under, beside))
         .filter(|row| !nothing.is(row.text.as_str().trim_end_matches('.')))
         .collect()
+}
+
+/// `Option | Advantages | Disadvantages`: what speaks for and against ways that nobody has chosen yet.
+fn weighs_options(lexicon: &Lexicon, grid: &Grid) -> bool {
+    let head = grid.header.as_ref().or(grid.rows.first());
+    let sides = head.map_or(0, |head| {
+        let list = lexicon.list(List::OutcomeColumnSide);
+        let cells = head.cells.iter().map(Flow::as_str);
+        cells.filter(|c| list.is(c.trim_end_matches(':'))).count()
+    });
+    sides >= 2
 }
 
 /// Beside a column of outcomes one of items says what these are about, or describes them.
@@ -210,10 +225,31 @@ fn columns_by_content(lexicon: &Lexicon, grid: &Grid) -> Vec<Column> {
         columns[what] = Column::What;
     }
     let owner = (0..width).find(|&i| free(&columns, i) && (3..=40).contains(&mean(i)));
-    if let Some(owner) = owner {
-        columns[owner] = Column::Owner;
-    }
+    let timed = columns.contains(&Column::Due);
+    // Options with what speaks for and against them are no tasks.
+    let Some(owner) = owner.filter(|&i| timed || are_doers(lexicon, texts(i))) else {
+        return columns;
+    };
+    columns[owner] = Column::Owner;
     columns
+}
+
+/// Whether most of some cells, the head apart, name people or bodies.
+fn are_doers<'t>(lexicon: &Lexicon, cells: impl Iterator<Item = &'t str>) -> bool {
+    let lang = lexicon.lang();
+    let known = Known::default();
+    let doer = |t: &str| {
+        person(t, lang, &known).is_some()
+            || looks_like_organisation(t, lang, &known) >= Evidence::Likely
+            || looks_like_job(t, lang) >= Evidence::Likely
+            || t.chars().all(|c| !c.is_lowercase())
+    };
+    let (mut all, mut doers) = (0, 0);
+    for cell in cells {
+        all += 1;
+        doers += usize::from(doer(cell));
+    }
+    doers > 0 && doers * 2 + 1 >= all
 }
 
 /// The outcomes of one row.

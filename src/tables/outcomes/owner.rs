@@ -96,7 +96,13 @@ impl Doers {
         let known = words().any(|w| self.names.contains(&w.to_lowercase()) || is_given_name(w));
         let job = || looks_like_job(bare, lexicon.lang()) >= Evidence::Likely;
         let named = count >= 2 || who.len() > bare.len() || known || job();
-        count <= 6 && (initials || capital && named || count == 1 && job())
+        // `UNICEF`, but not `DECISIONS`.
+        let plain = || lexicon.list(List::NotName).is(&bare.to_lowercase());
+        let acronym = || {
+            let letters = (5..=8).contains(&bare.len());
+            letters && bare.bytes().all(|b| b.is_ascii_uppercase()) && !plain()
+        };
+        count <= 6 && (initials || capital && named || count == 1 && (job() || acronym()))
     }
 }
 

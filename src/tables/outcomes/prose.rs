@@ -10,7 +10,7 @@ use super::resolve::{counts_up, is_resolution, resolves};
 use super::scope::is_blank_form;
 use super::sentence::{Cue, Reading, begins_with_group, may_tell, read};
 use super::subject::{Subject, behind_title, without_leading};
-use super::talk::{is_notice, is_of_one, is_talk, only_announces};
+use super::talk::{is_notice, is_of_one, is_talk, only_announces, tells_next_day};
 use super::titles::is_titled;
 use super::walk::{Walk, under};
 use crate::lexicon::{Lexicon, List};
@@ -292,6 +292,14 @@ impl<'a> Walk<'_, 'a> {
             }
             Some(head) if !head.weak => {
                 if let Some(cue) = cue {
+                    // `To overcome these, the group suggested oil. Another solution was wax.`
+                    let advised = head.kinds.first() == Some(&Kind::Recommendation);
+                    let remedy = cue == Cue::Suggested
+                        && !advised
+                        && starts_with(lexicon, List::OutcomeRemedy, place.text);
+                    if remedy {
+                        self.prose.state = Some(Kind::Solution);
+                    }
                     return Some((under(&head, cue, self.prose.state), "prose"));
                 }
                 let equated = reading
@@ -482,6 +490,7 @@ fn is_plausible(lexicon: &Lexicon, kind: Kind, place: &Place) -> bool {
     if narrative
         || is_notice(lexicon, text) && kind != Kind::NextStep
         || is_talk(lexicon, text)
+        || tells_next_day(lexicon, text)
         || nothing.is(text.trim_end_matches('.'))
         || is_blank_form(text)
         || !ends

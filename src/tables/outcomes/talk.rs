@@ -3,6 +3,7 @@
 use super::subject::{Subject, subject, without_leading};
 use super::verb::VERB_WITHIN;
 use crate::lexicon::{Lexicon, List};
+use crate::value::date::{DateOrder, date_at};
 
 /// Whether a sentence only tells where and when the body meets again: `The next meeting will be held in May.`
 pub(super) fn is_notice(lexicon: &Lexicon, text: &str) -> bool {
@@ -49,6 +50,13 @@ pub(super) fn only_announces(lexicon: &Lexicon, text: &str) -> bool {
         let copula = lexicon.list(List::OutcomeCopula).starts(rest);
         copula.is_some() && rest.split(' ').count() <= 3
     })
+}
+
+/// `Next meeting: 4 May, same place`: when they meet again, behind a label.
+pub(super) fn tells_next_day(lexicon: &Lexicon, text: &str) -> bool {
+    let (label, rest) = text.split_once(": ").unwrap_or_default();
+    lexicon.list(List::OutcomeNotTopic).is(label)
+        && date_at(rest, lexicon.lang(), DateOrder::default()).is_some()
 }
 
 #[cfg(test)]
