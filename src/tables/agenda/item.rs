@@ -4,7 +4,7 @@ use super::columns::Role;
 use super::kind;
 use super::line::{self, Line};
 use super::objective;
-use super::people::{behind_by, is_office, surnames};
+use super::people::{behind_by, is_office, people_apart, surnames};
 use super::slot::{Slot, Talk};
 use super::talk::{
     is_group, labelled_person, quoted_talk, talk, talk_behind, told_person, with_office,
@@ -96,7 +96,12 @@ impl<'s> Open<'s> {
         ];
         let labelled = labels.iter().any(|&l| who.labelled(l, text).is_some());
         let own = who.presents(text) || who.role(text).is_some() || announces(text) || labelled;
-        let small = self.people_to > 0 && text.starts_with(char::is_lowercase);
+        // `Ana Ben` over `Said (Mud Trust)`
+        let surname = || {
+            let word = text.split_once(" (").filter(|(_, rest)| rest.contains(')'));
+            word.is_some_and(|(w, _)| !w.contains(' ') && w.starts_with(char::is_uppercase))
+        };
+        let small = self.people_to > 0 && (text.starts_with(char::is_lowercase) || surname());
         (self.people_to >= FULL || small) && !own
     }
 
@@ -489,6 +494,11 @@ pub(super) fn fill_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
     if let Some(at) = bullet {
         fill_title(slot, &flow.slice(0..at).trim(), who);
         fill_bullets(slot, &flow.slice(at..flow.len()), who);
+        return;
+    }
+    if let Some(at) = people_apart(flow, who) {
+        slot.presenters.push(flow.slice(at..flow.len()).trim());
+        fill_title(slot, &flow.slice(0..at).trim(), who);
         return;
     }
     // `Session 1 (Chair: A. Novak): Maps`

@@ -199,22 +199,7 @@ pub(super) fn columns_apart(flow: &Flow, apart: usize, who: &Who) -> Vec<Range<u
             start = i + 2;
             continue;
         }
-        let before = flow.as_str()[..i]
-            .chars()
-            .next_back()
-            .map_or(0, char::len_utf8);
-        let after = flow.as_str()[i + 1..]
-            .chars()
-            .next()
-            .map_or(0, char::len_utf8);
-        let end = flow.spans(i - before..i).cover().map(|s| s.end);
-        let next = flow.spans(i + 1..i + 1 + after).cover().map(|s| s.start);
-        let between = |(end, next): (u32, u32)| who.source.get(end as usize..next as usize);
-        let is_blank = |c: &char| matches!(c, ' ' | '\u{a0}' | '\t');
-        let wide = end
-            .zip(next)
-            .and_then(between)
-            .is_some_and(|b| b.chars().filter(is_blank).count() >= apart);
+        let wide = between(flow, i, who).is_some_and(|b| blanks(b) >= apart);
         if wide {
             columns.push(flow.trimmed(start..i));
             start = i;
@@ -224,6 +209,22 @@ pub(super) fn columns_apart(flow: &Flow, apart: usize, who: &Who) -> Vec<Range<u
     let says = |r: &Range<usize>| flow.as_str()[r.clone()].contains(char::is_alphanumeric);
     columns.retain(says);
     columns
+}
+
+/// What the source prints between the words beside a blank of the text.
+pub(super) fn between<'w>(flow: &Flow, blank: usize, who: &'w Who) -> Option<&'w str> {
+    let text = flow.as_str();
+    let before = text[..blank].chars().next_back().map_or(0, char::len_utf8);
+    let after = text[blank + 1..].chars().next().map_or(0, char::len_utf8);
+    let end = flow.spans(blank - before..blank).cover()?.end;
+    let next = flow.spans(blank + 1..blank + 1 + after).cover()?.start;
+    who.source.get(end as usize..next as usize)
+}
+
+/// How many blanks stand in a gap.
+pub(super) fn blanks(text: &str) -> usize {
+    let is_blank = |c: &char| matches!(c, ' ' | '\u{a0}' | '\t');
+    text.chars().filter(is_blank).count()
 }
 
 /// Reads a line that begins with a time, behind a day or a bracket perhaps.

@@ -161,7 +161,9 @@ pub(super) fn announced(flow: &Flow, who: &Who) -> Option<bool> {
     let text = flow.as_str();
     // `Annex 1: Agenda ........ 14` is a line of the contents.
     let listed = text.ends_with(|c: char| c.is_ascii_digit()) && text.contains("...");
-    if text.len() > 250 || listed {
+    // `HORAIRE :` over a time is the label of a session's box.
+    let label = text.strip_suffix(':').map_or("", str::trim_end);
+    if text.len() > 250 || listed || who.lexicon.list(List::SessionTime).is(label) {
         return None;
     }
     let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));

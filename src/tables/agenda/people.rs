@@ -1,7 +1,9 @@
 //! People inside a line of the programme: before its title, at its end, in front of a bracket.
 
 use super::habits::in_brackets;
+use super::line::{between, blanks};
 use super::who::Who;
+use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::value::find_within;
 use crate::value::person::{Evidence, looks_like_job, looks_like_organisation, name_at};
@@ -134,6 +136,23 @@ pub(super) fn listed_people(text: &str, least: Evidence, who: &Who) -> Option<Ve
     parts.push(start..text.len());
     parts.retain(|p| !text[p.clone()].trim().is_empty());
     (!parts.is_empty() && parts.iter().all(sure)).then_some(parts)
+}
+
+/// Where people with brackets behind them stand at the end of a title, two blanks apart: `Maps of mud  A. Novak (Mud Trust)`.
+pub(super) fn people_apart(flow: &Flow, who: &Who) -> Option<usize> {
+    let text = flow.as_str();
+    let open = text.find('(').filter(|_| text.ends_with(')'))?;
+    let apart = |i: usize| {
+        let gap = between(flow, i, who).filter(|gap| !gap.contains('\n'));
+        gap.is_some_and(|gap| blanks(gap) >= 2)
+    };
+    let people = |i: usize| {
+        let behind = text[i + 1..].trim();
+        are_people(behind, Evidence::Likely, who)
+            || who.role(behind).is_some() && who.presents(behind)
+    };
+    let mut gaps = text[..open].match_indices(' ').map(|(i, _)| i);
+    gaps.find(|&i| i > 0 && apart(i) && people(i))
 }
 
 /// Where a person begins behind words that only say that somebody presents: `Introduced by A. Novak`.
