@@ -40,6 +40,8 @@ impl Finder<'_, '_> {
         evidence < Evidence::Voice && result() && !item()
             || evidence != Evidence::Agenda && self.is_of_minutes(title)
             || tells_who_came(self.x.lexicon, title)
+                // `Opening and apologies`
+                && (evidence != Evidence::Agenda || results.is(title) || !self.bears_items_title(section))
     }
 
     /// The row of the agenda whose title a section bears.
