@@ -145,6 +145,7 @@ keys! {
         LabelApologies = "attendance.label_apologies": "In a label over people who sent apologies.",
         LabelAbsent = "attendance.label_absent": "In a label over people who did not come.",
         AttendanceCame = "attendance.came": "Labels over those who came where others are told to be away.",
+        AttendanceActing = "attendance.acting": "Before an office and whoever held it in the meeting.",
         AttendanceBeing = "attendance.being": "Between a way of attending and whoever attended so: were.",
         AttendanceLed = "attendance.led": "Before those who attended what a sentence tells of: was attended by.",
         AttendanceMark = "attendance.mark": "Marks in a column of attendance.",

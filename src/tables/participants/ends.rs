@@ -49,10 +49,9 @@ fn is_whole(line: &str, lexicon: &Lexicon) -> bool {
     let line = line.trim_end();
     let part = line.rsplit([',', ';', ':']).next().unwrap_or(line).trim();
     let and = lexicon.list(List::And);
-    let part = match part.split_once(' ') {
-        Some((first, rest)) if and.is(first) => rest,
-        _ => part,
-    };
+    let blanks = || part.rmatch_indices(' ').map(|(i, _)| i);
+    let joined = blanks().find(|&i| and.is(part[..i].rsplit(' ').next().unwrap_or_default()));
+    let part = joined.map_or(part, |i| &part[i + 1..]);
     let whole = |p: &str| name_at(p, lexicon).is_some_and(|n| n.end == p.len() && n.score > 0);
     line.ends_with(')') || whole(part)
 }

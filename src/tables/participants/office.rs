@@ -82,6 +82,12 @@ fn directly(text: &str, at: usize, lexicon: &Lexicon) -> Option<Name> {
     for blank in blanks.take_while(|&i| i < LONGEST).take(5) {
         let from = at + blank + 1;
         let printed = text[at..at + blank].trim_end_matches([' ', '-', '\u{2013}', '\u{2014}']);
+        // `Secretaria Abogada la Dra. A`
+        let last = printed.rsplit(' ').next().unwrap_or(printed);
+        let printed = match lexicon.list(List::Article).is(last) {
+            true => printed[..printed.len() - last.len()].trim_end(),
+            false => printed,
+        };
         let office = at..at + printed.len();
         let Some(name) = plain_at(&text[from..], lexicon).filter(|n| n.score > 0) else {
             continue;

@@ -145,6 +145,16 @@ fn is_behind_number(text: &str, label: &Range<usize>) -> bool {
     big && before.ends_with(|c: char| c.is_ascii_digit()) && text[label.end..].starts_with(':')
 }
 
+/// `A Model, B Probe Also present: C`: a label with its capital and its colon right behind the last of other people.
+fn runs_into(text: &str, label: &Range<usize>) -> bool {
+    let before = text[..label.start].strip_suffix(' ');
+    let word = before.is_some_and(|b| b.ends_with(|c: char| c.is_alphabetic() || ",)".contains(c)));
+    let big = text[label.start..].starts_with(char::is_uppercase);
+    word && big
+        && text[label.end..].starts_with([':', ' '])
+        && text[label.end..].trim_start().starts_with(':')
+}
+
 /// Where a label begins that ends at `range` and a colon: `Staff present:` and the like, with words in capitals before it;
 /// one that ends with a verb has its subject before it: `Board members present were`.
 fn led_by(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> usize {
@@ -159,6 +169,12 @@ fn led_by(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> usize {
         .rfind(['.', ';', '\n', ':', ')'])
         .map_or(0, |i| i + 1);
     let lead = before[start..].trim_start_matches([' ', '*']);
+    // `Dña. Ana Model EXCUSAN:`, `A Model, Bo Probe Members absent:`: the lead is somebody's name.
+    let title = text[..start].rsplit(' ').next().unwrap_or_default();
+    let named = || name_at(lead, lexicon).is_some_and(|n| n.score > 1);
+    if is_honorific(title, lexicon) || lead.contains(',') || named() {
+        return range.start;
+    }
     let small = lexicon.list(List::SmallWord);
     let kind = |w: &str| verbal && lexicon.list(List::HeadingCategory).is(w);
     let fits = |w: &str| w.starts_with(char::is_uppercase) || small.is(w) || kind(w);
@@ -174,7 +190,8 @@ fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     let before = text[..range.start].trim_end_matches([' ', '*', '(']);
     let at_start = before.is_empty()
         || before.ends_with(['.', ';', '\n', ':', ')'])
-        || is_behind_number(text, range);
+        || is_behind_number(text, range)
+        || runs_into(text, range);
     let article = lexicon.list(List::Article).is(before);
     if !at_start && !article && !is_subject(before, &text[range.clone()], lexicon) {
         return of_whom(text, range, lexicon).or_else(|| by_whom(text, range, lexicon));

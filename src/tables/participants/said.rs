@@ -26,6 +26,7 @@ pub(super) fn said(
         if let Some(more) = sentence(x, flow, last) {
             rows.extend(more);
             rows.extend(told::by_verb(x, flow));
+            rows.extend(told::acting(x, flow));
             continue;
         }
         let came = last
@@ -44,6 +45,7 @@ pub(super) fn said(
         // At the head of minutes: `Chair A and Commissioners B and C answered the roll.`
         let near = !rows.is_empty() || told::is_near(x, at) || front::is_at_head(x, at);
         if near || at < front::FRONT {
+            rows.extend(told::acting(x, flow));
             let more = told::by_verb(x, flow);
             let titled = |r: &Participant| !r.honorific.is_empty() || !r.job_title.is_empty();
             if near || more.iter().all(titled) {
@@ -135,6 +137,10 @@ pub(super) fn only_ends(flow: &Flow, rows: &[Participant]) -> bool {
         return false;
     };
     let colon = text[at + label.len()..].trim_start().starts_with(':');
+    // `..., presided over by A, acting as secretary B`
+    if !colon && at > 0 && rows.iter().all(|r| r.rule == OFFICE) {
+        return true;
+    }
     !colon && text[..at].trim_end().ends_with('.')
 }
 

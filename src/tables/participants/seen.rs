@@ -43,12 +43,27 @@ impl<'s> Reader<'s, '_> {
 
     pub(super) fn entry(&self, flow: &Flow<'s>) -> Option<Entry<'s>> {
         let called = initials_before(flow);
+        if let Some(named) = called
+            .as_ref()
+            .filter(|f| !self.turned && f.len() < flow.len())
+        {
+            return Entry::read(named, self.lexicon).or_else(|| self.spelt(flow, named));
+        }
         let flow = called.as_ref().unwrap_or(flow);
         if self.turned {
             Entry::read_turned(flow, self.lexicon)
         } else {
             Entry::read(flow, self.lexicon)
         }
+    }
+
+    /// `SD - Sungsoo Do, Weather Office`: the letters before two or three words tell that these are a name.
+    fn spelt(&self, flow: &Flow<'s>, named: &Flow<'s>) -> Option<Entry<'s>> {
+        let text = named.as_str();
+        let name = text.split([',', '(', '[']).next()?.trim_end();
+        let letters: String = name.split(' ').filter_map(|w| w.chars().next()).collect();
+        (is_plain(name) && flow.as_str().starts_with(&letters))
+            .then(|| Entry::of_one_name(named, name.len(), self.lexicon))?
     }
 
     pub(super) fn see(&self, line: &Line<'s>) -> Seen<'s> {

@@ -273,3 +273,62 @@ fn spanish_titles_part_people_in_capitals_and_offices_stand_behind_dashes() {
         ],
     );
 }
+
+#[test]
+fn labels_run_into_the_people_before_them() {
+    expect(
+        "Minutes of the Board\n\nMembers Present: Ann Brown, Tom Green Members Absent: John Black Also Present: Sue Field, Town Clerk\n\n1. Opening\n",
+        &[
+            "Ann Brown attendance=present",
+            "Tom Green attendance=present",
+            "John Black attendance=absent",
+            "Sue Field job_title=Town Clerk attendance=present",
+        ],
+    );
+    expect(
+        "ACTA DE LA SESIÓN ORDINARIA DEL CONSEJO\n\nASISTENTES: D. MANUEL PRUEBA GIL DÑA. LORENA CASO MORA EXCUSAN SU ASISTENCIA: D. LUIS ENSAYO VIDAL\n\nAprobación del acta de la sesión anterior.\n",
+        &[
+            "MANUEL PRUEBA GIL honorific=D. attendance=present",
+            "LORENA CASO MORA honorific=DÑA. attendance=present",
+            "LUIS ENSAYO VIDAL honorific=D. attendance=apologies",
+        ],
+    );
+}
+
+#[test]
+fn a_clause_below_ends_people_whom_and_joins() {
+    expect(
+        "Annual Meeting\nPresent: Cllr A Model – Chairman, Cllrs J Probe, Cllr R Test and the Clerk – Adrian Field\nCllr A Model opened the meeting at 7pm.\n1. Welcome\n",
+        &[
+            "A Model honorific=Cllr job_title=Chairman attendance=present",
+            "J Probe honorific=Cllrs attendance=present",
+            "R Test honorific=Cllr attendance=present",
+            "Adrian Field job_title=Clerk attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn initials_tell_names_that_nothing_else_tells() {
+    expect(
+        "#### Participants\n- MD - Matteo Dell'Acqua, Pond Office, France, Chair\n- SD - Sungsoo Do, Reed Office, Republic of Korea\n- KS - Karen Sheets, Duck Service, Kenya\n",
+        &[
+            "Matteo Dell'Acqua organisation=Pond Office job_title=Chair country=France",
+            "Sungsoo Do organisation=Reed Office country=Republic of Korea",
+            "Karen Sheets organisation=Duck Service country=Kenya",
+        ],
+    );
+}
+
+#[test]
+fn sentences_tell_who_acts_in_an_office() {
+    expect(
+        "ACTA DE LA JUNTA DEL CENTRO\nLugar: Sala de Juntas\n\nActúa como Presidente D. Luis Ejemplo Prueba\nActúa como Secretaria Dª. Ana Modelo Ruiz\n\nAsistentes:\nD. Pedro Muestra Gil\nDª. Carmen Prueba Sanz\n\nORDEN DEL DÍA\n1. Aprobación del acta anterior\n",
+        &[
+            "Luis Ejemplo Prueba honorific=D. job_title=Presidente",
+            "Ana Modelo Ruiz honorific=Dª. job_title=Secretaria",
+            "Pedro Muestra Gil honorific=D. attendance=present",
+            "Carmen Prueba Sanz honorific=Dª. attendance=present",
+        ],
+    );
+}

@@ -34,6 +34,45 @@ pub(super) fn by_verb(x: &Extraction, flow: &Flow) -> Vec<Participant> {
     rows.flatten().collect()
 }
 
+/// The people of whom sentences tell in which office they came: `Actúa como Secretario D. Juan Ejemplo.`
+pub(super) fn acting(x: &Extraction, flow: &Flow) -> Vec<Participant> {
+    let text = flow.as_str();
+    let acts = x.lexicon.list(List::AttendanceActing);
+    if !acts.found_in(text) {
+        return Vec::new();
+    }
+    // Each begins a sentence or a line.
+    let lines: Vec<usize> = flow.lines().map(|l| l.start).collect();
+    let of_sentence = |range: Range<usize>| {
+        let found = acts.find_iter(&text[range.clone()]);
+        let places = found.map(|(r, _)| range.start + r.start..range.start + r.end);
+        let heads: Vec<Range<usize>> = places
+            .filter(|r| r.start == range.start || lines.contains(&r.start))
+            .collect();
+        let ends = heads.iter().skip(1).map(|r| r.start).chain([range.end]);
+        let held = heads.iter().zip(ends).map(|(lead, end)| lead.end..end);
+        held.filter_map(|own| in_office(flow, own, x.lexicon))
+            .collect::<Vec<_>>()
+    };
+    sentences(text, x.lexicon)
+        .flat_map(of_sentence)
+        .flatten()
+        .collect()
+}
+
+/// The row of an office and whoever holds it.
+fn in_office(flow: &Flow, own: Range<usize>, lexicon: &Lexicon) -> Option<Vec<Participant>> {
+    let own = flow.slice(own).trim();
+    let end = own.as_str().trim_end_matches(['.', ' ']).len();
+    let entry = Entry::read_running(&own.slice(0..end), lexicon)?;
+    let office = entry.name.office.clone().filter(|_| entry.name.score > 1)?;
+    let group = Group {
+        label: own.cell(office),
+        ..Group::default()
+    };
+    Some(row::rows(&[(entry, 0)], &[group], super::OFFICE, lexicon))
+}
+
 /// The people of a sentence that tells how they attended by a verb behind their names.
 pub(super) fn in_sentence<'s>(
     flow: &Flow<'s>,
