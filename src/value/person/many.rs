@@ -34,6 +34,10 @@ pub(super) fn people_among(ctx: Context, tokens: &[Token]) -> Vec<Person> {
 
 impl Section<'_> {
     fn people(&self, ctx: Context, found: &mut Vec<Person>) {
+        // Every person is two words at least: most cells of a table's row are none.
+        if self.tokens.len() < 2 {
+            return;
+        }
         let starts = starts(ctx, self.tokens);
         // Words before the first name are that person's: a job, an organisation.
         let mut from = 0;

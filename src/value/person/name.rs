@@ -407,7 +407,8 @@ fn is_place(text: &str, at: usize, tokens: &[Token], inside: &[Token]) -> bool {
     !honoured
         && (demonym
             || branch
-            || inside.len() > 1 && !given && (country(name).is_some() || city(name).is_some()))
+            // Whether it is a country was asked above: nothing stands before the name.
+            || inside.len() > 1 && !given && city(name).is_some())
 }
 
 /// Given names and surnames, where only the surnames are in capitals.
