@@ -76,6 +76,11 @@ pub fn is_dated_head(text: &str) -> bool {
     if !text.starts_with(char::is_uppercase) {
         return false;
     }
+    // Where it is may stand behind: `Thursday, 20 January @ Reed House`.
+    let place = text
+        .find(" @ ")
+        .or_else(|| text.find(" (").filter(|_| text.ends_with(')')));
+    let text = &text[..place.unwrap_or(text.len())];
     // One word more than such a head has tells that a line is none.
     let words: Vec<&str> = text
         .split([' ', ',', ':'])

@@ -150,19 +150,43 @@ fn registration_runs_beside_other_items() {
 #[test]
 fn the_steps_of_a_committee_need_no_heading() {
     reads(
-        "Trustees of the Mill March 2032\n\n1 Apologies\n2 Declarations of Interest\n3 Minutes of the Previous Meeting\nTo approve the minutes of January\n4 Matters Arising\nItems for decision:\n5 Repair of the sluice\n6 Any Other Business\n",
+        "Trustees of the Mill\n\nA meeting was to be held on Thursday 11 March 2032.\n\n1 Apologies\n2 Declarations of Interest\n3 Minutes of the Previous Meeting\nTo approve the minutes of January\n4 Matters Arising\nItems for decision:\n5 Repair of the sluice\n6 Any Other Business\n",
         &[
-            "#1 | Apologies",
-            "#2 | Declarations of Interest",
-            "#3 | Minutes of the Previous Meeting | + To approve the minutes of January",
-            "#4 | Matters Arising",
-            "#5 | Repair of the sluice",
-            "#6 | Any Other Business",
+            "2032-03-11 | #1 | Apologies",
+            "2032-03-11 | #2 | Declarations of Interest",
+            "2032-03-11 | #3 | Minutes of the Previous Meeting | + To approve the minutes of January",
+            "2032-03-11 | #4 | Matters Arising",
+            "2032-03-11 | #5 | Repair of the sluice",
+            "2032-03-11 | #6 | Any Other Business",
         ],
     );
     // Minutes tell what was done under each.
     reads(
         "Mill Trust\n\n1 Apologies\nAna Novak sent her apologies to all.\n2 Declarations of Interest\nNo declarations of interest were made.\n3 Minutes\nThe minutes of the previous meeting were agreed.\n4 Matters Arising\nThe sluice was mended in May.\n5 Any Other Business\nThe geese were talked about.\n6 Next meeting\nThe next meeting is on 4 June.\n",
         &[],
+    );
+}
+
+#[test]
+fn the_order_of_any_meeting_is_no_agenda() {
+    reads(
+        "12. Order of business.\n   (1)   Call to order and roll call.\n   (2)   Approval of the minutes.\n   (3)   Old business.\n   (4)   New business.\n   (5)   Public comment.\n   (6)   Comments of the reeve.\n   (7)   Adjournment.\n",
+        &[],
+    );
+}
+
+#[test]
+fn full_hours_without_a_sign_among_times() {
+    reads(
+        "Thursday, January 20th @ Reed House\n- 8:30-9am Coffee\n- 9-10 Introduction\n- 10-11 Nets and knots (Harbour A)\n- 11-12 Sails (Harbour B)\n- 12-1pm Lunch\n- 1-2 Group reports\n- 2-3 Closing remarks\n",
+        &[
+            "08:30-09:00 | Coffee",
+            "09:00-10:00 | Introduction",
+            "10:00-11:00 | Nets and knots | in Harbour A",
+            "11:00-12:00 | Sails | in Harbour B",
+            "12:00-13:00 | Lunch",
+            "13:00-14:00 | Group reports",
+            "14:00-15:00 | Closing remarks",
+        ],
     );
 }

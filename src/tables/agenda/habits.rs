@@ -5,7 +5,7 @@ use crate::lexicon::List;
 use crate::outline::{Outline, Unit};
 use crate::value::person::is_given_name;
 use crate::value::place::country;
-use crate::value::time::time_at;
+use crate::value::time::{Clock, TimeSpan, time_at};
 use std::ops::Range;
 
 /// Whether lines of the report begin with times of four digits: `0930 Opening` and no count. Two early ones say so, or
@@ -90,6 +90,54 @@ pub(super) fn signed_clock(text: &str) -> Option<(usize, u32)> {
     let hour: u32 = text.get(..hours).filter(|_| fits)?.parse().ok()?;
     let minute: u32 = text.get(hours + 1..hours + 3)?.parse().ok()?;
     (hour < 24 && minute < 60).then_some((hours + 3, hour * 60 + minute))
+}
+
+/// So many ranges of full hours of which each begins as one above ends are a habit.
+const HOURS: usize = 3;
+
+/// Whether lines begin with ranges of full hours that follow each other, among others with the sign of a time.
+pub(super) fn is_in_hours(who: &Who) -> bool {
+    let (mut chained, mut signed, mut last) = (0, false, None);
+    for line in who.source.lines() {
+        let text = line.trim_start_matches([' ', '-', '*', '\u{2022}', '\t']);
+        if !text.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        if let Some((_, span)) = full_hours(text) {
+            chained += usize::from(last == Some(span.start.hour % 12));
+            last = span.end.map(|e| e.hour % 12);
+        } else if let Some((_, span)) = time_at(text, who.lang) {
+            signed |= signed_clock(text).is_some() || span.start_marked;
+            last = span.end.map(|e| e.hour % 12);
+        }
+    }
+    signed && chained >= HOURS
+}
+
+/// The range of full hours that a text begins with, its title behind a blank: `9-10 Opening`.
+pub(super) fn full_hours(text: &str) -> Option<(usize, TimeSpan)> {
+    let hour = |t: &str| {
+        let len = t.bytes().take_while(u8::is_ascii_digit).count();
+        let hour = t[..len].parse::<u8>().ok();
+        hour.filter(|h| (1..=23).contains(h)).map(|h| (len, h))
+    };
+    let (len, start) = hour(text)?;
+    let rest = text[len..].strip_prefix(['-', '\u{2013}'])?;
+    let (more, end) = hour(rest)?;
+    let title = rest[more..].strip_prefix(' ')?;
+    let opens = |c: char| c.is_uppercase() || matches!(c, '"' | '\u{201c}');
+    let lasts = (end % 12 + 12 - start % 12) % 12;
+    let clock = |hour| Clock { hour, minute: 0 };
+    let span = TimeSpan {
+        start: clock(start),
+        end: Some(clock(end)),
+        start_marked: start > 12,
+        end_marked: end > 12,
+        clock24: start > 12 || end > 12,
+        impossible_meridiem: false,
+    };
+    let fits = title.starts_with(opens) && (1..=4).contains(&lasts);
+    fits.then_some((text.len() - title.len() - 1, span))
 }
 
 /// So many lines of a programme that end with initials and a surname are a habit.

@@ -4,7 +4,7 @@ use super::beside;
 use super::days;
 use super::ends::{bare_end, parted_end, spaced_end};
 use super::flat;
-use super::habits::LONGEST_SMALL;
+use super::habits::{LONGEST_SMALL, full_hours};
 use super::initial::led_by_initial;
 use super::slot::DayHead;
 use super::who::Who;
@@ -288,7 +288,10 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
             false => None,
         }
     };
-    let (len, mut span) = time_at(&text[open..], who.lang).or_else(compact)?;
+    let hours = || full_hours(&text[open..]).filter(|_| who.hours);
+    let (len, mut span) = time_at(&text[open..], who.lang)
+        .or_else(compact)
+        .or_else(hours)?;
     let mut end = open + len;
     // `7:30 7:30-7:50`: the start, and the range that begins with it.
     if span.end.is_none()

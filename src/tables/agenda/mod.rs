@@ -108,6 +108,7 @@ pub fn extract(x: &mut Extraction) {
     who.small = habits::is_small(x.outline, &who);
     who.spaced = habits::is_spaced(&who);
     who.initialled = habits::is_initialled(&who);
+    who.hours = habits::is_in_hours(&who);
     who.lone = habits::has_lone_numbers(x.outline);
     who.bracketed = habits::is_bracketed(&who);
     let report = x.data.reports.first();
@@ -140,8 +141,11 @@ pub fn extract(x: &mut Extraction) {
             taken.push(region.units);
         }
     }
+    // Without a day of its own such a list is the order of any meeting, as by-laws have it.
+    let report = x.data.reports.first();
     if x.data.agenda.is_empty()
         && x.data.participants.is_empty()
+        && report.is_some_and(|r| !r.event_start.is_empty())
         && let Some(region) = committee::business(x.outline, &who)
     {
         let programme = read(x, &region, None, &who);

@@ -8,7 +8,7 @@ use super::people::{
 };
 use super::who::Who;
 use crate::lexicon::List;
-use crate::value::person::{Evidence, Name, looks_like_job, name_at};
+use crate::value::person::{Evidence, Name, is_given_name, looks_like_job, name_at};
 use crate::value::time::duration_at;
 use std::ops::Range;
 
@@ -250,7 +250,7 @@ fn bracket(words: &str, at: Range<usize>, of_person: bool, parts: &mut Parts, wh
             .duration
             .get_or_insert((at.start..at.start + len, minutes));
         parts.presenters.push(at.start + people..at.end);
-    } else if parts.location.is_none() && who.begins_with_room(words) {
+    } else if parts.location.is_none() && (who.begins_with_room(words) || is_lettered(words)) {
         parts.location = Some(at);
     } else if of_person {
         return false;
@@ -278,6 +278,15 @@ fn lasting_person(words: &str, who: &Who) -> Option<(usize, u32, usize)> {
     let people = words[len..].trim_start_matches([',', ';', '-', '\u{2013}', '\u{2014}', ' ']);
     let named = who.presents(people) || who.is_first_name(people);
     (named && people.len() < words.len() - len).then(|| (len, minutes, words.len() - people.len()))
+}
+
+/// One of several rooms of one name, which a letter tells apart: `Contessa B`. A person's initial is no letter alone behind
+/// a word that no given name is.
+fn is_lettered(words: &str) -> bool {
+    let (name, letter) = words.split_once(' ').unwrap_or_default();
+    let plain = name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphabetic);
+    let one = letter.len() == 1 && letter.bytes().all(|b| b.is_ascii_uppercase());
+    plain && name.len() > 3 && one && !is_given_name(name)
 }
 
 /// A first name alone, with a duration behind it perhaps.

@@ -30,6 +30,8 @@ pub(crate) struct Who<'k> {
     pub small: bool,
     /// Whether titles end with initials and a surname that no sign parts from them: `Opening A. Novak`.
     pub initialled: bool,
+    /// Whether ranges of full hours lead lines without a sign: `9-10 Opening`.
+    pub hours: bool,
     /// Whether only a blank parts the end of an item from its start: `9:00 9:30 Opening`.
     pub spaced: bool,
     /// Whether numbers of items stand on lines of their own.
@@ -99,6 +101,7 @@ impl<'k> Who<'k> {
             compact: false,
             small: false,
             spaced: false,
+            hours: false,
             initialled: false,
             lone: false,
             bracketed: false,

@@ -33,7 +33,12 @@ const COUNTED: usize = 4;
 /// Whether a line is one of a run that numbers count: an item of an agenda.
 pub(super) fn is_counted(x: &Extraction, unit: &Unit) -> bool {
     let Some(number) = count_of(x, unit.text()) else {
-        return false;
+        // The title of an item stands below its number.
+        let lone = |t: &str| {
+            let digits = t.strip_suffix('.').unwrap_or("");
+            (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+        };
+        return text_above(x, unit).is_some_and(lone);
     };
     let at = x.outline.units.partition_point(|u| u.block < unit.block);
     let near = at.saturating_sub(COUNTED)..(at + COUNTED + 1).min(x.outline.units.len());
