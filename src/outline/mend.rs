@@ -70,7 +70,10 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
     let turn = talk::turn(text).is_some();
     let dated = is_dated_head(text);
     let address = text.starts_with("http") || text.starts_with("www.");
-    let other = address || timed || dated || listed || turn;
+    // The number of an item on a line of its own.
+    let lone =
+        text.len() <= 3 && text.ends_with('.') && text.starts_with(|c: char| c.is_ascii_digit());
+    let other = address || timed || dated || listed || turn || lone;
     if other || !lower && opens_with_label(text) {
         return None;
     }

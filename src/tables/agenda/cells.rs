@@ -28,7 +28,7 @@ fn only_a_blank_parts_the_end_from_the_start() {
 #[test]
 fn cells_in_lines_with_the_time_behind_the_title() {
     reads(
-        "Item\nActivity\nTime\nLed by\nDay 1: Monday, 4 May 2026\n1.\nRegistration\n08.30 - 09.00\nR. Novak\n2.\nOpening\n- A word from the mill\n09.00 - 10.00\nAna Lind\nSession 2: Looms (Chair: Bo Okoro)\n3.\nTea\n10.00-10.30\nAll\n4.\nLooms of the north\n10.30 - 12.00\nChairperson\n",
+        "Item\nActivity\nTime\nLed by\nDay 1: Monday, 4 May 2026\n1.\nRegistration\n08.30 - 09.00\nR. Novak\n2.\nOpening\n- A word from the mill\n09.00 - 10.00\nAna Lind\nSession 2: Looms that were carried over the hills by hand (Chair: Mr. Bo Okoro/Dr. Eva Lind Rapporteurs: Mrs. Jo Berg and Dr. Ida Falk)\n3.\nTea\n10.00-10.30\nAll\n4.\nLooms of the north\n10.30 - 12.00\nChairperson\n",
         &[
             "2026-05-04 | 08:30-09:00 | #1 | Registration | @presenter R. Novak",
             "2026-05-04 | 09:00-10:00 | #2 | Opening | + A word from the mill | @presenter Ana Lind",
