@@ -157,6 +157,9 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     let width = wrapping.width;
     let plain = matches!(line.shape, Shape::Text | Shape::Quote | Shape::Label);
     let cell = before.text.ends_with('|');
+    if plain && !cell && (closes_bracket(before.text, line.text) || signs(before.text, line.text)) {
+        return true;
+    }
     if !plain || cell || starts_like_time(line.text) || starts_like_range(line.text) {
         return false;
     }
@@ -238,6 +241,40 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     let long = used * 20 >= width * 17 && used >= USUAL;
     let ragged = || open && long && (runs_on(before.text) || runs_on(line.text));
     used <= WIDEST.max(width) && (full || ragged())
+}
+
+/// A bracket holds no more of a line, in bytes.
+const BRACKET: usize = 60;
+
+/// `... of the follow-up study (Ana Example, by` over `4 May 2031)`: a bracket that the line above opens.
+fn closes_bracket(before: &str, text: &str) -> bool {
+    let Some(close) = text.find([')', ']']).filter(|&i| i > 1 && i <= BRACKET) else {
+        return false;
+    };
+    let sign = match text.as_bytes()[close] {
+        b')' => '(',
+        _ => '[',
+    };
+    let inner = &text[..close];
+    let open = before.rfind(['(', '[', ')', ']']);
+    let open = open.filter(|&i| before[i..].starts_with(sign) && before.len() - i <= BRACKET);
+    let head = open.map_or("", |i| before[..i].trim_end());
+    let ends = text[close + 1..].trim_matches(['.', ';', ' ']).is_empty();
+    ends && head.contains(' ') && !inner.contains(['(', '[', ':'])
+}
+
+/// `[Ana Example, 4 May 2031]` below a task: who is to do it, and when.
+fn signs(before: &str, text: &str) -> bool {
+    let inner = text.strip_prefix('[').and_then(|t| t.strip_suffix(']'));
+    inner.is_some_and(|inner| {
+        text.len() <= BRACKET
+            && inner.contains(", ")
+            && inner.starts_with(char::is_uppercase)
+            && inner.contains(|c: char| c.is_ascii_digit())
+            && !inner.contains(':')
+            && ends_sentence(before)
+            && starts_with_label(before)
+    })
 }
 
 /// The number of an item on a line of its own: `12.`
