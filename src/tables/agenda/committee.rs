@@ -37,6 +37,11 @@ pub(super) fn business(outline: &Outline, who: &Who) -> Option<Region> {
             count += 1;
             last = i;
             told += usize::from(steps.found_in(unit.text()));
+            // `5. Planning. There were no objections.`: minutes number what was said.
+            let behind = unit
+                .text()
+                .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+            prose += usize::from(unit.text().len() > SHORT || behind.contains(". "));
         } else {
             // What a meeting did is told in sentences.
             prose += usize::from(unit.text().ends_with('.') && unit.text().split(' ').count() > 3);

@@ -406,3 +406,9 @@ fn a_timed_title_stands_over_a_long_passage() {
     assert_eq!(rows.len(), 4, "{rows:?}");
     assert!(rows[1].contains("09:30-10:30 | The crane"), "{rows:?}");
 }
+
+#[test]
+fn numbered_minutes_without_a_heading_are_no_agenda() {
+    let text = "Minutes of the ditch council held on 4 May 2031\n\n1.       Apologies. There were none\n\n2.       The minutes of the previous meeting were read and signed.\n\n3.       Matters arising. The sluice is mended.\n\n4.       Planning. There were no objections to the boathouse.\n\n5.       Finance. The accounts were passed.\n\n6.       Any other business. There was none\n\n7.       Date of next meeting. It was left to the clerk.\n";
+    assert!(told(text).is_empty(), "{:?}", told(text));
+}

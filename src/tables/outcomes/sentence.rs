@@ -284,7 +284,7 @@ mod tests {
             ),
             (
                 "decision",
-                "The proposed bylaw changes were approved unanimously.",
+                "The changes of the rules were approved unanimously.",
             ),
             (
                 "decision",

@@ -43,7 +43,7 @@ impl Reader<'_> {
         };
         let dotted =
             minutes(digits.value, digits.decimals) && minutes(second.value, second.decimals);
-        // `10.30 – 15.30 Ampere Room`
+        // `11.30 – 14.20 Ohm Room`
         let capital = |i: usize| {
             let mut letters = self.slice(i).chars();
             letters.next().is_some_and(char::is_uppercase)
