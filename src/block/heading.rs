@@ -321,6 +321,9 @@ fn numbered(marker: &str, capitals: bool) -> Option<Style> {
     })
 }
 
+/// A title behind two words, a number and a dash is no longer, in bytes.
+const LABELLED: usize = 80;
+
 /// A word or two, then a number or letter of its own, then a sign: `Annex 2.`, `Panel 1:`, `Working group III -`.
 fn ordered(text: &str) -> bool {
     let text = &*unmisread(text);
@@ -328,7 +331,14 @@ fn ordered(text: &str) -> bool {
         let word = first.len() >= 3 && first.chars().all(char::is_alphabetic);
         if word { rest } else { "" }
     });
-    is_ordered(text) || is_ordered(behind) && text.contains(':')
+    let dashed = || {
+        let brief = text.len() <= LABELLED && !text.ends_with(['.', ';', ',']);
+        brief
+            && [" - ", " \u{2013} ", " \u{2014} "]
+                .iter()
+                .any(|d| text.contains(d))
+    };
+    is_ordered(text) || is_ordered(behind) && (text.contains(':') || dashed())
 }
 
 fn is_ordered(text: &str) -> bool {

@@ -488,6 +488,7 @@ keys! {
         SessionLabel = "session.label": "Words before a session's number: panel.",
         SessionTopicLabel = "session.topic_label": "Those that number what is discussed rather than when: theme.",
         SessionAnnex = "session.annex": "Words that open the heading of an annex.",
+        SessionImprint = "session.imprint": "Labels in the head of a paper, before what tells of it: original.",
         SessionNone = "session.none": "Headings under which no part of the meeting is told: background.",
         QuoteNone = "quote.none": "Right before the marks around a title, a term or a slogan: entitled.",
         QuoteFrom = "quote.from": "Before somebody else whose words are cited: quote from.",

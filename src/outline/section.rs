@@ -216,6 +216,10 @@ fn split_label<'s>(heading: &Flow<'s>, section: &mut Section<'s>) {
     let mut words = text.splitn(4, ' ');
     let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
     let third = words.next().unwrap_or("");
+    // `Working group 1 \u{2013} Title`
+    let dash = words
+        .next()
+        .is_some_and(|w| w.starts_with(['-', '\u{2013}', '\u{2014}']));
     let is_number = |w: &str| {
         let label = w.trim_end_matches(signs);
         let digits = label
@@ -236,7 +240,7 @@ fn split_label<'s>(heading: &Flow<'s>, section: &mut Section<'s>) {
         (Some(0..first.len()), first.len() + 1, second)
     } else if named
         && is_number(third)
-        && third.ends_with(':')
+        && (third.ends_with(':') || dash)
         && second.chars().all(char::is_alphabetic)
     {
         // `Working group 1: Title`, `Agenda Item 2: Title`.

@@ -176,6 +176,15 @@ pub fn table(name: &str) -> Option<&'static Table> {
     TABLES.iter().copied().find(|t| t.name == name)
 }
 
+/// `TRC/PLEN/19`: what a paper is filed under.
+fn is_symbol(text: &str) -> bool {
+    text.contains('/')
+        && text.len() <= 40
+        && text.contains(|c: char| c.is_ascii_digit())
+        && text.contains(char::is_uppercase)
+        && !text.contains(|c: char| c.is_lowercase() || c.is_whitespace())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

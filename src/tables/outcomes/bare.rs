@@ -41,7 +41,7 @@ pub(super) fn is_promise(doers: &Doers, text: &str) -> bool {
         // `Mr Rooke would call`: a title shows a person, whom no list need name.
         let titled = title > 0 && (1..=2).contains(&name.split(' ').count());
         let person = titled && name.split(' ').all(is_capitalised);
-        person || is_participant(doers, name) || is_office(doers, w.trim())
+        person || is_somebody(name) || is_participant(doers, name) || is_office(doers, w.trim())
     };
     let promised = [List::OutcomeWill, List::OutcomeCommit];
     promised.iter().any(|&words| {
@@ -52,12 +52,7 @@ pub(super) fn is_promise(doers: &Doers, text: &str) -> bool {
 /// Whether a sentence of minutes has somebody do something whom no list names: `Olu Person to book the hall.`, `Director to
 /// write.`
 pub(super) fn is_named_task(doers: &Doers, text: &str) -> bool {
-    let named = |who: &str| {
-        let mut words = who.split(' ');
-        let given = words.clone().next().is_some_and(is_given_name);
-        let person = given && (2..=3).contains(&words.clone().count()) && words.all(is_capitalised);
-        person || is_office(doers, who)
-    };
+    let named = |who: &str| is_somebody(who) || is_office(doers, who);
     parted(doers.lexicon, text, List::OutcomeTo).is_some_and(|(who, _)| all(who, named))
 }
 
@@ -91,6 +86,13 @@ fn gives(x: &Extraction, text: &str, words: &[List]) -> bool {
         })
     };
     minutes && words.iter().any(told)
+}
+
+/// A given name with a name or two behind it.
+fn is_somebody(who: &str) -> bool {
+    let mut words = who.split(' ');
+    let given = words.clone().next().is_some_and(is_given_name);
+    given && (2..=3).contains(&words.clone().count()) && words.all(is_capitalised)
 }
 
 /// So many words at most say what is to be done with a thing.

@@ -97,6 +97,11 @@ impl<'a> Walk<'_, 'a> {
             }),
             (None, None) => self.led_by_noun(text),
         };
+        // `The following courses of action were recommended by the Board:`
+        let advised = kind == Some(Kind::ActionItem) && recommends(self.x.lexicon, text);
+        let kind = kind
+            .filter(|_| !advised)
+            .or(advised.then_some(Kind::Recommendation));
         let group = labelled_group(self.x.lexicon, text);
         let cell = group.map(|len| unit.flow.cell(s.start..s.start + len));
         kind.map(|k| (k, cell.unwrap_or_default()))
@@ -147,6 +152,16 @@ fn leads_to_skills(lexicon: &Lexicon, text: &str) -> bool {
         lexicon.list(List::OutcomeMeeting).found_in(whose)
     });
     body.len() < text.len() && of_meeting && lexicon.list(List::OutcomeAble).ends(body)
+}
+
+/// Whether a lead says of what follows that it was recommended.
+fn recommends(lexicon: &Lexicon, text: &str) -> bool {
+    let verb = lexicon.list(List::OutcomeVerbRecommendation).find(text);
+    verb.is_some_and(|v| {
+        lexicon
+            .list(List::OutcomePast)
+            .ends(text[..v.start].trim_end())
+    })
 }
 
 /// `Other areas of concern were:`, `Some obstacles are:`: the words of a heading with a form of to be.

@@ -2,7 +2,7 @@
 
 use super::sentence::first_words;
 use super::subject::{behind_title, without_leading};
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lexicon, List, Map};
 
 /// `The minutes of the last meeting were`: something that a meeting adopts, before a verb in the passive.
 pub(super) fn is_done(lexicon: &Lexicon, before: &str, after: &str) -> bool {
@@ -69,7 +69,10 @@ fn named_object(lexicon: &Lexicon, part: &str, the: bool) -> Option<usize> {
         List::OutcomeNotAct,
     ];
     let small = small.map(|l| lexicon.list(l));
-    let mut owned = the;
+    // `May minutes`, `21 May 2019 minutes`: a date stands for the article.
+    let first = part.split(' ').next().unwrap_or("");
+    let day = first.bytes().all(|b| b.is_ascii_digit());
+    let mut owned = the || day || lexicon.map(Map::Month).get(first).is_some();
     let mut from = 0;
     for blank in blanks {
         let word = &part[from..blank];

@@ -2,6 +2,7 @@
 
 use super::heading::{Head, head, without_number};
 use super::kind::Kind;
+use super::label::label_number;
 use super::sentence::{labelled_group, read};
 use super::titles::without_presenter;
 use crate::extract::Extraction;
@@ -10,6 +11,7 @@ use crate::lexicon::{Lexicon, List};
 use crate::outline::{Outline, Unit, UnitKind};
 use crate::schema::Text;
 use crate::span::Span;
+use crate::tables::is_symbol;
 use crate::value::date::date_at;
 use crate::value::misread::unmisread;
 use crate::value::person::is_given_name;
@@ -451,6 +453,13 @@ fn is_grouped(x: &Extraction, unit: &Unit) -> bool {
     })
 }
 
+/// `Recommendation No. 2`: a label with its number, and no more.
+fn is_only_label(lexicon: &Lexicon, text: &str) -> bool {
+    let number = label_number(lexicon, text);
+    let text = text.trim_end_matches([':', '.', ' ']);
+    number.is_some_and(|n| n.end >= text.len())
+}
+
 /// Whether a heading can be a topic.
 fn is_topic(x: &Extraction, names: &[Span], unit: &Unit, text: &str) -> bool {
     let parts = [List::OutcomeNotTopic, List::HeadingAgenda];
@@ -468,6 +477,8 @@ fn is_topic(x: &Extraction, names: &[Span], unit: &Unit, text: &str) -> bool {
         }
         _ => false,
     };
+    // `TRC/PLEN/19` is a paper, `Recommendation No. 2` a label.
+    let named_paper = is_symbol(text) || is_only_label(x.lexicon, unit.text());
     // `11/13/18 - 2 -`: the line of a page.
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let signs = letters * 2 < text.chars().count();
@@ -496,6 +507,7 @@ fn is_topic(x: &Extraction, names: &[Span], unit: &Unit, text: &str) -> bool {
     let opens = x.lexicon.list(List::OutcomeWithin).starts(text).is_some()
         && x.lexicon.list(List::OutcomeGroup).ends(text);
     !(part
+        || named_paper
         || dated
         || whole
         || titles

@@ -7,6 +7,7 @@ use crate::lexicon::List;
 use crate::outline::Section;
 use crate::schema::Text;
 use crate::tables::agenda::AgendaRow;
+use crate::tables::is_symbol;
 use crate::tables::participants::tells_who_came;
 use std::ops::Range;
 
@@ -42,6 +43,14 @@ impl Finder<'_, '_> {
             || tells_who_came(self.x.lexicon, title)
                 // `Opening and apologies`
                 && (evidence != Evidence::Agenda || results.is(title) || !self.bears_items_title(section))
+            || is_symbol(title)
+            || self.is_imprint(title)
+    }
+
+    /// `Original: English`, `Distr.: General`: what the head of a paper tells of it.
+    fn is_imprint(&self, title: &str) -> bool {
+        let label = title.split_once(':').map(|(label, _)| label.trim_end());
+        label.is_some_and(|l| self.x.lexicon.list(List::SessionImprint).is(l))
     }
 
     /// The row of the agenda whose title a section bears.
