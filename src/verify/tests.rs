@@ -118,7 +118,7 @@ const EDITS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "agenda.csv",
-        ",30,9:30",
+        ",,9:30",
         ",half,9:30",
         "duration_minutes \"half\" is not of its type",
     ),

@@ -78,7 +78,7 @@ record! {
         start_time: Time,
         /// When the item ends, where the report says so.
         end_time: Time,
-        /// How long the item takes, in minutes: as printed, or from start to end.
+        /// How long the item takes, in minutes, where the report says so beside or instead of its times.
         duration_minutes: Int,
         /// The time cell as printed.
         time_as_printed: Text,
@@ -361,9 +361,7 @@ fn row(
             row.end_time = Valued::new(*end, places.clone());
         }
     }
-    if let Some(minutes) = settle::minutes(clocks) {
-        row.duration_minutes = Valued::new(minutes, places);
-    } else if let Some((spans, minutes)) = &slot.duration {
+    if let Some((spans, minutes)) = &slot.duration {
         row.duration_minutes = Valued::new(i64::from(*minutes), spans.clone());
     }
     if let Some(day) = day {

@@ -259,16 +259,3 @@ pub(super) fn plausible(
 pub(super) fn other_times(header: &str, who: &Who) -> bool {
     who.lexicon.list(List::AgendaOtherTimes).found_in(header)
 }
-
-/// Minutes from start to end.
-pub(super) fn minutes(clocks: &Clocks) -> Option<i64> {
-    let (start, end) = (*clocks)?;
-    let (start, end) = (start.minutes() as i64, end?.minutes() as i64);
-    match end - start {
-        0 => None,
-        n if n > 0 => Some(n),
-        // Past midnight.
-        n if start >= 18 * 60 && end <= 6 * 60 => Some(n + 24 * 60),
-        _ => None,
-    }
-}

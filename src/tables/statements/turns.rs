@@ -97,7 +97,7 @@ mod tests {
             .map(|s| s.text.value.as_str())
             .collect();
         assert_eq!(said.len(), 9, "{said:?}");
-        assert_eq!(said[0], "ana: the boats come first ... and then the paths");
+        assert_eq!(said[0], "the boats come first ... and then the paths");
         assert_eq!(data.statements[7].speaker.value, "CDX");
         assert_eq!(data.outcomes.len(), 1);
     }

@@ -213,14 +213,16 @@ impl Hand<'_> {
         let minutes = (slot.end.saturating_sub(slot.start)).to_string();
         let (start, end) = (self.start(slot), clock::gold(slot.end));
         let both = self.is_timed() && self.prints_end();
-        let lasts = both || !self.is_timed();
         gold.row(
             "agenda",
             &[
                 ("date", &day.date.to_string()),
                 ("start_time", &start),
                 ("end_time", if both { &end } else { "" }),
-                ("duration_minutes", if lasts { &minutes } else { "" }),
+                (
+                    "duration_minutes",
+                    if self.is_timed() { "" } else { &minutes },
+                ),
                 ("item_number", number),
                 ("title", title),
                 ("kind", slot.kind),

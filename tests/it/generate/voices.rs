@@ -66,7 +66,7 @@ pub fn section(
             &[
                 ("speaker", &speaker),
                 ("organisation", &organisation),
-                ("text", &plain(&text)),
+                ("text", &words(&text, layout)),
             ],
         );
         pieces.push(Piece::Para(text));
@@ -77,9 +77,14 @@ pub fn section(
     pieces
 }
 
-/// Without the marks of bold type.
-fn plain(text: &str) -> String {
-    text.replace("**", "")
+/// What a passage says, without marks of bold type or the label that says whose words these are.
+fn words(text: &str, layout: Layout) -> String {
+    let labelled = matches!(
+        layout,
+        Layout::Label | Layout::LabelOrganisation | Layout::Initials | Layout::Questions
+    );
+    let said = text.split_once(": ").filter(|_| labelled);
+    said.map_or(text, |(_, said)| said).replace("**", "")
 }
 
 /// What somebody says, as printed, with the speaker and the organisation of gold.
