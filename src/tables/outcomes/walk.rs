@@ -64,7 +64,7 @@ pub(super) struct Walk<'x, 'a> {
 impl<'x, 'a> Walk<'x, 'a> {
     /// Before the first unit.
     pub(super) fn new(x: &'x Extraction<'a>) -> Self {
-        let texts = x.data.statements.iter().flat_map(|s| s.text.spans.iter());
+        let texts = x.data.statements.iter().flat_map(|s| s.places());
         let mut stated: Vec<Span> = texts.collect();
         stated.sort_unstable_by_key(|s| s.start);
         Walk {

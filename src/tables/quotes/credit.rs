@@ -275,12 +275,11 @@ fn speaker_of(x: &Extraction, unit: usize, flow: &Flow, before: usize) -> Option
     if let Some(name) = last_name(x, flow, from, &flow.as_str()[from..before]) {
         return Some(name);
     }
-    let place = |t: &Text| t.spans.cover().map_or(0, |s| s.start);
     let here = flow.source_start();
     let statements = &x.data.statements;
-    let above = statements.partition_point(|s| place(&s.text) <= here);
+    let above = statements.partition_point(|s| s.places().next().is_none_or(|p| p.start <= here));
     let statement = above.checked_sub(1).map(|i| &statements[i]);
-    let reaches = statement.filter(|s| s.text.spans.cover().is_some_and(|s| s.end > here));
+    let reaches = statement.filter(|s| s.places().any(|p| p.end > here));
     // `"...", he said.` opens a paragraph, however long what he said is.
     let own = pairs(&flow.as_str()[..before]);
     let quoted: usize = own.iter().map(|q| q.outer.len()).sum();

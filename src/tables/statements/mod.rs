@@ -11,7 +11,7 @@ use crate::flow::Flow;
 use crate::outline::UnitKind;
 use crate::record;
 use crate::schema::{Link, Text};
-use crate::span::Spans;
+use crate::span::{Span, Spans};
 use crate::voice::{Attribution, Form, Known, goes_on, is_of_group, leaves};
 use ends::{behind_words, ends_statement, quotes_another};
 use std::ops::Range;
@@ -38,6 +38,13 @@ record! {
         person_id: Link in &["people"],
         /// The intervention, its paragraphs joined by a space, without a label that only names the speaker.
         text: Text,
+    }
+}
+
+impl Statement {
+    /// The places of the label, if there is one, and of the words.
+    pub fn places(&self) -> impl Iterator<Item = Span> + '_ {
+        self.from.iter().chain(self.text.spans.iter())
     }
 }
 
@@ -222,6 +229,7 @@ fn row(x: &Extraction, turn: &Turn, len: usize) -> Statement {
             || voice.office
             || k.name.value.split(' ').count() >= name.value.split(' ').count()
     };
+    let words = words_of(flow, turn, len);
     let own = |range: &Range<usize>, known: Option<&Text>| {
         let cell = flow.cell(range.clone());
         if cell.is_empty() {
@@ -239,8 +247,11 @@ fn row(x: &Extraction, turn: &Turn, len: usize) -> Statement {
         organisation: own(&voice.who.organisation, known.map(|k| &k.organisation)),
         job_title: own(&voice.who.job_title, known.map(|k| &k.job_title)),
         person_id: Link::default(),
-        text: flow.cell(words_of(flow, turn, len)),
-        from: Spans::NONE,
+        text: flow.cell(words.clone()),
+        from: match words.start > turn.range.start {
+            true => flow.spans(turn.range.start..words.start),
+            false => Spans::NONE,
+        },
         rule: match voice.form {
             Form::Prose => "said",
             Form::Label => "name-colon",

@@ -263,8 +263,19 @@ fn is_called(text: &str, span: &Range<usize>, lexicon: &Lexicon) -> bool {
     before.len() < span.start && labels.iter().any(|&l| lexicon.list(l).ends(before))
 }
 
-/// A row of a quantity in the sentence at this range of the flow.
+/// A row of a quantity in the sentence at this range of the flow. What comes again with the calendar (`$90 a year`) is
+/// itself, and how often is its period.
 fn row(q: &Quantity, flow: &Flow, sentence: Range<usize>) -> Statistic {
+    let recurring = q.recurs.as_ref().map(|r| Quantity {
+        span: q.span.start..r.end,
+        unit: r.unit.clone(),
+        unit_is_noun: r.unit_is_noun,
+        kind: r.kind,
+        period: Some(r.each.clone()),
+        recurs: None,
+        ..q.clone()
+    });
+    let q = recurring.as_ref().unwrap_or(q);
     let place = || flow.spans(q.span.clone());
     let number = |value: f64| match q.kind {
         Kind::Fraction => (value * 10_000.0).round() / 10_000.0,
@@ -300,7 +311,7 @@ struct Credits<'x> {
 impl<'x> Credits<'x> {
     fn new(x: &'x Extraction) -> Credits<'x> {
         let statements = x.data.statements.iter();
-        let places = statements.flat_map(|s| s.text.spans.iter().map(|span| (span, &s.speaker)));
+        let places = statements.flat_map(|s| s.places().map(|span| (span, &s.speaker)));
         let mut places: Vec<(Span, &Text)> = places.collect();
         places.sort_by_key(|(span, _)| *span);
         Credits { places }
@@ -372,6 +383,27 @@ mod tests {
         let rows = extract(&source, &Options::default()).statistics;
         let told: Vec<_> = rows.iter().map(|r| r.direction.value).collect();
         assert_eq!(told, [None, Some("decrease")]);
+    }
+
+    #[test]
+    fn how_often_a_thing_comes_again_is_its_period() {
+        let text = "The hall costs $90 a year and seats 60 ducks a week. Pumps lift 4 tonnes per annum, at $3 an hour and 5 m³/day.\n";
+        let rows = extract(&Source::from_text("t", text), &Options::default()).statistics;
+        let cells = |r: &Statistic| {
+            let kind = r.kind.value.unwrap_or("");
+            [r.unit.as_str(), kind, r.period.as_str()].join(" | ")
+        };
+        let told: Vec<_> = rows.iter().map(cells).collect();
+        assert_eq!(
+            told,
+            [
+                "USD | money | a year",
+                " | count | a week",
+                "tonne | mass | per annum",
+                "USD per hour | rate | ",
+                "m³ per day | rate | ",
+            ]
+        );
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The words around a number: qualifiers, changes, spans of time.
 
-use super::part::Part;
+use super::part::{Part, Unit};
 use super::vocab::{Class, Meaning};
-use super::{Direction, Form, Kind, Qualifier, Quantity, Reader};
+use super::{Direction, Form, Kind, Qualifier, Quantity, Reader, Recurring};
 use std::ops::Range;
 
 /// So many tokens behind a number may `up from` stand that compares it with another.
@@ -22,7 +22,14 @@ impl Reader<'_> {
             unit: part.unit.code.clone(),
             unit_name: part.unit.name.clone(),
             unit_is_noun: part.unit.noun,
-            kind: kind(part),
+            kind: kind(&part.unit, part.atom.form),
+            recurs: part.recurs.as_ref().map(|r| Recurring {
+                end: self.tokens[r.end - 1].end,
+                unit: r.unit.code.clone(),
+                unit_is_noun: r.unit.noun,
+                kind: kind(&r.unit, part.atom.form),
+                each: self.bytes(r.each.start, r.each.end),
+            }),
             qualifier,
             direction: self.direction(part, from),
             period: self.period(part, &room),
@@ -185,9 +192,9 @@ fn sign(kind: super::token::Kind) -> Option<Qualifier> {
     }
 }
 
-fn kind(part: &Part) -> Kind {
-    match (part.unit.kind, part.atom.form) {
-        (Some(kind), _) if !part.unit.noun => kind,
+fn kind(unit: &Unit, form: Form) -> Kind {
+    match (unit.kind, form) {
+        (Some(kind), _) if !unit.noun => kind,
         (Some(Kind::Rate), _) => Kind::Rate,
         (_, Form::Fold) => Kind::Multiple,
         (_, Form::Fraction | Form::Proportion | Form::OneOf) => Kind::Fraction,

@@ -146,7 +146,7 @@ impl Reader<'_> {
         (end > at).then_some(at..end)
     }
 
-    fn bytes(&self, start: usize, end: usize) -> Range<usize> {
+    pub(super) fn bytes(&self, start: usize, end: usize) -> Range<usize> {
         self.tokens[start].start..self.tokens[end - 1].end
     }
 

@@ -166,6 +166,23 @@ pub struct Quantity {
     pub form: Form,
     /// Whether it is the length of something that follows or the time to it (`a two-day meeting`, `two months after`).
     pub time_frame: bool,
+    /// Of a rate by the calendar, what it is a rate of.
+    pub recurs: Option<Recurring>,
+}
+
+/// What comes again with the calendar: of `EUR 90 a year` (a rate) the money.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recurring {
+    /// Where number, scale and unit end.
+    pub end: usize,
+    /// The unit without the time.
+    pub unit: String,
+    /// Whether that is merely the counted noun.
+    pub unit_is_noun: bool,
+    /// What it is a quantity of.
+    pub kind: Kind,
+    /// How often, as printed: `a year`, `per month`.
+    pub each: Range<usize>,
 }
 
 /// Every quantity of a text, in order.

@@ -5,6 +5,7 @@ use super::token::Kind as Is;
 use super::units::{self, UnitId};
 use super::vocab::{Class, Meaning};
 use super::{Form, Kind, Reader, noun};
+use std::ops::Range;
 
 /// What a number is a number of.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,6 +38,19 @@ pub(super) struct Part {
     pub unit: Unit,
     /// Whether a hyphen ties number and unit together (`a two-day meeting`).
     pub tied: bool,
+    /// What a rate by the calendar is of.
+    pub recurs: Option<Recurs>,
+}
+
+/// What comes again with the calendar: `EUR 90` of `EUR 90 a year`.
+#[derive(Clone, Debug)]
+pub(super) struct Recurs {
+    /// The unit without `a year`.
+    pub unit: Unit,
+    /// The token after number, scale and unit.
+    pub end: usize,
+    /// The tokens of `a year`.
+    pub each: Range<usize>,
 }
 
 impl Reader<'_> {
@@ -61,6 +75,7 @@ impl Reader<'_> {
             max: atom.max,
             unit: Unit::default(),
             tied: false,
+            recurs: None,
             atom,
         };
         match money {

@@ -1,6 +1,6 @@
 //! Rates: so many per, a, each, for every.
 
-use super::part::Part;
+use super::part::{Part, Recurs};
 use super::token::Kind as Is;
 use super::units::{self, UnitId};
 use super::vocab::{Class, Meaning};
@@ -8,6 +8,17 @@ use super::{Kind, Reader};
 
 /// What a rate is by stands at most this many words before its number.
 const REACH: usize = 16;
+
+/// The units of the data file with which things come again, rather than being measured by them.
+const CALENDAR: [&str; 7] = [
+    "day",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "semester",
+    "year",
+];
 
 impl Reader<'_> {
     /// `per capita`, `a barrel`, `/ha`, `for every migrant` after a number with or without unit.
@@ -18,6 +29,18 @@ impl Reader<'_> {
             part.end
         };
         let behind = self.divided_by(after, part);
+        let said = self.token(after).is_some_and(|t| !t.is_mark('/'));
+        if let Some((by, _, end)) = &behind
+            && said
+            && part.unit.kind != Some(Kind::Duration)
+            && CALENDAR.contains(&by.as_str())
+        {
+            part.recurs = Some(Recurs {
+                unit: part.unit.clone(),
+                end: part.end,
+                each: after..*end,
+            });
+        }
         let Some((divisor, code, end)) = behind.or_else(|| self.divided_before(part)) else {
             return;
         };
