@@ -194,29 +194,27 @@ impl Files {
     }
 
     /// Opens a file that is written piece by piece.
-    pub fn open(&self, path: &str) -> Result<Growing> {
-        let at = self.new_path(path);
-        let file = File::create(&at).with_context(|| format!("cannot write {}", at.display()))?;
-        Ok(Growing {
+    pub fn open(&self, path: &str) -> Growing {
+        Growing {
             path: path.to_string(),
-            out: BufWriter::new(file),
+            at: self.new_path(path),
+            held: Vec::new(),
+            out: None,
             hash: Sha256::new(),
             bytes: 0,
-        })
+        }
     }
 
     /// Ends a file that was written piece by piece.
     pub fn close(&self, mut file: Growing) -> Result<()> {
-        let at = || format!("cannot write {}", file.path);
-        file.out.flush().with_context(at)?;
         let sha256 = hex(&file.hash.finalize());
-        self.note(
-            &file.path,
-            Written {
-                bytes: file.bytes,
-                sha256,
-            },
-        );
+        let Some(out) = &mut file.out else {
+            return self.write(&file.path, &file.held, Some(&sha256));
+        };
+        let at = || format!("cannot write {}", file.path);
+        out.write_all(&file.held).with_context(at)?;
+        let bytes = file.bytes;
+        self.note(&file.path, Written { bytes, sha256 });
         Ok(())
     }
 
@@ -333,11 +331,18 @@ impl Drop for Files {
     }
 }
 
-/// A file that is written piece by piece.
+/// Bytes of a growing file that are held before they are written.
+const HELD: usize = 1 << 16;
+
+/// A file that is written piece by piece. It is made once it holds more than a little: a table of a small run is written
+/// whole, or left where it stands.
 #[derive(Debug)]
 pub struct Growing {
     path: String,
-    out: BufWriter<File>,
+    at: PathBuf,
+    /// What is not written yet.
+    held: Vec<u8>,
+    out: Option<File>,
     hash: Sha256,
     bytes: u64,
 }
@@ -347,14 +352,42 @@ impl Growing {
     pub fn append(&mut self, bytes: &[u8]) -> Result<()> {
         self.hash.update(bytes);
         self.bytes += bytes.len() as u64;
-        let at = || format!("cannot write {}", self.path);
-        self.out.write_all(bytes).with_context(at)
+        if self.held.len() + bytes.len() <= HELD {
+            self.held.extend_from_slice(bytes);
+            return Ok(());
+        }
+        let cannot = || format!("cannot write {}", self.at.display());
+        let out = match &mut self.out {
+            Some(out) => out,
+            none => none.insert(File::create(&self.at).with_context(cannot)?),
+        };
+        out.write_all(&self.held).with_context(cannot)?;
+        self.held.clear();
+        out.write_all(bytes).with_context(cannot)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_growing_file_is_made_once_it_is_long() -> Result<()> {
+        let dir = tempfile::tempdir()?;
+        let files = Files::begin(dir.path(), false)?;
+        for (path, pieces) in [("short.csv", 2), ("long.csv", 200)] {
+            let mut file = files.open(path);
+            (0..pieces).try_for_each(|i| file.append(format!("{i:01000}\n").as_bytes()))?;
+            assert_eq!(files.path_of(path).exists(), pieces > 2, "{path}");
+            files.close(file)?;
+            let text: String = (0..pieces).map(|i| format!("{i:01000}\n")).collect();
+            assert_eq!(files.read(path)?, text.as_bytes());
+            let sha256 = hex(&Sha256::digest(&text));
+            let bytes = text.len() as u64;
+            assert_eq!(files.made()[path], Written { bytes, sha256 });
+        }
+        Ok(())
+    }
 
     #[test]
     fn what_stands_in_its_place_is_left_there() -> Result<()> {

@@ -47,7 +47,7 @@ impl<'f> Writer<'f> {
                 Shape::Tables(text) => {
                     for &table in tables {
                         let path = format!("{}.{}", TABLES[table].name, format.extension());
-                        let mut file = files.open(&path)?;
+                        let mut file = files.open(&path);
                         let mut head = Vec::new();
                         text.head(TABLES[table], &mut head);
                         file.append(&head)?;
