@@ -4,6 +4,7 @@
 //! the opening of a paragraph; [`is_of_group`] tells what the meeting as a whole says from what one speaker says.
 
 mod group;
+mod key;
 mod list;
 mod office;
 mod roster;
@@ -11,6 +12,7 @@ mod said;
 mod who;
 
 pub use group::{is_act, is_of_group, is_of_office};
+pub use key::key;
 pub use list::people;
 pub use office::{is_set_as_name, labels_office};
 pub use roster::{Known, Roster};

@@ -34,6 +34,8 @@ pub struct Roster {
     by_initials: HashMap<String, Vec<usize>>,
     /// By the letters that stand for fewer words of a longer name, where no other name has them.
     by_fewer: HashMap<String, Vec<usize>>,
+    /// By the letters of the report's own key.
+    by_key: HashMap<String, usize>,
     /// Those of whom an attendance list has no more than one name, by that name folded.
     lone: HashMap<String, Known>,
     /// Whether anybody was looked for since [`Roster::was_asked`].
@@ -101,6 +103,21 @@ impl Roster {
         self.words.push(words);
     }
 
+    /// Adds a person whom the report's own key gives these letters.
+    pub fn add_key(&mut self, letters: &str, person: Known) {
+        let words = folded_words(&person.name.value);
+        self.add(person);
+        if let Some(at) = self.index(&words) {
+            self.by_key.entry(capitals(letters)).or_insert(at);
+        }
+    }
+
+    /// Whether the report's own key has these letters.
+    pub fn has_key(&self, letters: &str) -> bool {
+        self.asked.set(true);
+        letters.len() <= 8 && self.by_key.contains_key(letters)
+    }
+
     /// The one person whose name has all words of `name`.
     pub fn find(&self, name: &str) -> Option<&Known> {
         self.asked.set(true);
@@ -115,7 +132,10 @@ impl Roster {
     /// The one person with these initials, told by the capitals: `JK`, `BdG`.
     pub fn find_initials(&self, letters: &str) -> Option<&Known> {
         self.asked.set(true);
-        let capitals: String = letters.chars().filter(|c| c.is_uppercase()).collect();
+        let capitals = capitals(letters);
+        if let Some(&at) = self.by_key.get(&capitals) {
+            return self.people.get(at);
+        }
         let usual = self.by_initials.get(&capitals);
         match usual.or_else(|| self.by_fewer.get(&capitals))?.as_slice() {
             [one] => self.people.get(*one),
@@ -177,6 +197,10 @@ impl Roster {
             Some(_) => None,
         }
     }
+}
+
+fn capitals(letters: &str) -> String {
+    letters.chars().filter(|c| c.is_uppercase()).collect()
 }
 
 fn fill(known: &mut Text, more: Text) {

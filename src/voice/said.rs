@@ -393,7 +393,15 @@ fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
     if lex.list(List::SayOffice).is(text[at..named_to].trim()) {
         return None;
     }
-    let mut who = whole_label(text, at..named_to, asked, lex)?;
+    // In the report's own key `AP` is somebody, whatever it stands for elsewhere.
+    let keyed = || {
+        let name = at..named_to;
+        roster.has_key(&text[name.clone()]).then(|| Who {
+            name,
+            ..Who::default()
+        })
+    };
+    let mut who = keyed().or_else(|| whole_label(text, at..named_to, asked, lex))?;
     who.end = colon + 1;
     let name = &text[who.name.clone()];
     let initials = is_initials(name) && who.honorific.is_empty();

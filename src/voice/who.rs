@@ -235,11 +235,22 @@ fn is_name_word(word: &str, lex: &Lexicon) -> bool {
         && !lex.list(List::NotName).is(word)
 }
 
-/// `the representative of X`, `the delegation of X`.
+/// `the representative of X`, `the delegation of X`, `the representative (X)` of a country.
 fn delegation(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> {
     let from = at + the_len(&text[at..], lex);
     let len = lex.list(List::SayDelegate).starts(&text[from..])?;
     let rest = &text[from + len..];
+    if rest.starts_with(" (") {
+        let start = from + len + 2;
+        let end = parties(text, start, lex).filter(|&end| text[end..].starts_with(')'))?;
+        return Some(Who {
+            name: from..end + 1,
+            organisation: start..end,
+            delegation: true,
+            end: end + 1,
+            ..Who::default()
+        });
+    }
     let of = lex
         .list(List::SayDelegateOf)
         .starts(rest.strip_prefix(' ')?)?
@@ -305,7 +316,7 @@ fn party_len(text: &str, lex: &Lexicon) -> Option<usize> {
     }
     (text.starts_with(char::is_uppercase) && may_begin_country(text)).then_some(())?;
     let ends = text
-        .match_indices([' ', ',', '.', ';', '('])
+        .match_indices([' ', ',', '.', ';', '(', ')'])
         .map(|(i, _)| i);
     let ends: Vec<usize> = ends.chain([text.len()]).take(PARTY).collect();
     let named = |&end: &usize| {

@@ -16,6 +16,7 @@ pub(super) fn ends_statement(x: &Extraction, text: &str) -> bool {
     is_of_group(text, x.lexicon)
         || is_act(text, x.lexicon)
         || x.lexicon.list(List::SayStep).found_in(text)
+        || is_remark(text)
         || tells_of_talk(x.lexicon, text)
         || is_of_office(text, x.lexicon)
         || labels_office(text, x.lexicon)
@@ -29,6 +30,20 @@ pub(super) fn ends_statement(x: &Extraction, text: &str) -> bool {
         || outcomes::gives_task(x, text)
         || !is_prose(text)
         || subject(text, 0, x.lexicon, List::SayMotion).is_some()
+}
+
+/// A passage of no more words, told by nobody, is the writer's.
+const REMARK: usize = 10;
+
+/// `A short pause followed.`: one sentence of a few words in a paragraph of its own. Whoever goes on says more than that.
+fn is_remark(text: &str) -> bool {
+    let text = text.trim_end();
+    let stops = text.ends_with('.') && !text.ends_with("..");
+    let opens = text.starts_with(char::is_uppercase);
+    opens
+        && stops
+        && text.split(' ').nth(REMARK).is_none()
+        && !text[..text.len() - 1].contains(". ")
 }
 
 /// `The floor was then opened for discussion.`: a sentence or two about how the talk went, and nobody's words.

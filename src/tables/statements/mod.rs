@@ -320,11 +320,27 @@ mod tests {
     }
 
     #[test]
+    fn the_reports_own_key_decides_and_a_remark_is_nobodys() {
+        let text = "# Minutes of the Boat Committee\n\nPresent: Ana Pond (Mill Trust), Arno Pike (Tide Fund)\n\n\
+            Initials: AP = Arno Pike, STH = Sim ter Heide.\n\n## 5. Boats\n\nAP: The boats rot. Nobody paints them.\n\n\
+            A short pause followed.\n\nSTH: The paint is there.\n";
+        assert_eq!(
+            told(text),
+            [
+                "Arno Pike | Tide Fund | The boats rot. Nobody paints them.",
+                "Sim ter Heide |  | The paint is there."
+            ]
+        );
+    }
+
+    #[test]
     fn delegations_speak_without_a_name() {
         let text = "SUMMARY RECORD\n\n1. The representative of Norway, speaking for the coast, said that ice is thin.\n\n\
-            2. The observer for the Union of Skaters asked for a rope.\n\n3. The Committee took note of the report.\n";
+            2. The observer for the Union of Skaters asked for a rope.\n\n3. The Committee took note of the report.\n\n\
+            4. The delegate (Kenya) thanked the coast.\n";
         let told = told(text);
-        assert_eq!(told.len(), 2);
+        assert_eq!(told.len(), 3);
+        assert!(told[2].starts_with("delegate (Kenya) | Kenya | "));
         assert!(told[0].starts_with("representative of Norway | Norway | "));
         assert!(told[1].starts_with("observer for the Union of Skaters | Union of Skaters | "));
     }

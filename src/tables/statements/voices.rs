@@ -12,9 +12,10 @@ use crate::value::find_within;
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
 use crate::voice::{
-    Attribution, Form, Known, attribution, is_set_as_name, named, names_a_thing, people,
+    Attribution, Form, Known, attribution, is_set_as_name, key, named, names_a_thing, people,
 };
 use foldhash::{HashMap, HashMapExt, HashSet};
+use std::ops::Range;
 
 /// How many paragraphs with a named speaker make the pattern of a record.
 const PATTERN: usize = 2;
@@ -41,6 +42,7 @@ pub fn listen(x: &mut Extraction) {
     }
     introduce(x, &voices);
     holders(x);
+    keyed(x);
     for unit in open {
         voices[unit] = of_unit(x, unit);
     }
@@ -129,6 +131,33 @@ fn holders(x: &mut Extraction) {
     let found: Vec<Known> = head.clone().filter_map(told).collect();
     let short: Vec<Known> = head.flat_map(shortened).collect();
     found.into_iter().chain(short).for_each(|k| x.roster.add(k));
+}
+
+/// Learns the letters of the report's own keys to people, which are told from other short forms by a name among them.
+fn keyed(x: &mut Extraction) {
+    let is_person = |name: &str| {
+        let first = name.split(' ').next().unwrap_or(name);
+        x.roster.find(name).is_some() || is_given_name(first)
+    };
+    let mut found = Vec::new();
+    for (_, unit) in x.free_units() {
+        let (text, flow) = (unit.text(), &unit.flow);
+        let pairs = key(text);
+        if pairs.iter().any(|(_, name)| is_person(&text[name.clone()])) {
+            let known = |(letters, name): (Range<usize>, Range<usize>)| {
+                let name = flow.cell(name);
+                let known = Known {
+                    name,
+                    ..Known::default()
+                };
+                (text[letters].to_string(), known)
+            };
+            found.extend(pairs.into_iter().map(known));
+        }
+    }
+    for (letters, person) in found {
+        x.roster.add_key(&letters, person);
+    }
 }
 
 /// Those whom the head of a record names with the letters that it calls them by: `Chair: Ana Example (AE)`.

@@ -1,0 +1,88 @@
+//! The report's own key to the letters that it calls people by: `Initials: AE = Ana Example, BS = Bo Sample`.
+
+use std::ops::Range;
+
+/// The signs between the letters and the name.
+const SIGNS: [&str; 5] = [" = ", "=", " \u{2013} ", " - ", ": "];
+
+/// The letters and names of a key, in order; one pair alone wants `=`.
+pub fn key(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for part in text.split([',', ';']) {
+        let start = at;
+        at += part.len() + 1;
+        let part = part.trim_end_matches(['.', ' ']);
+        if let Some((letters, name)) = pair(part) {
+            let move_by = |r: Range<usize>| r.start + start..r.end + start;
+            found.push((move_by(letters), move_by(name)));
+        }
+    }
+    let sure = found.len() >= 2 || text.contains('=');
+    if sure { found } else { Vec::new() }
+}
+
+/// `AE = Ana Example`, perhaps behind a label: each letter begins a word of the name, in order.
+fn pair(part: &str) -> Option<(Range<usize>, Range<usize>)> {
+    SIGNS.iter().find_map(|sign| {
+        let at = part.find(sign)?;
+        let before = part[..at].trim_end();
+        let start = before.rfind([' ', ':']).map_or(0, |i| i + 1);
+        let letters = &before[start..];
+        let short = (2..=4).contains(&letters.chars().count());
+        let rest = part[at + sign.len()..].trim_start();
+        let name = part.len() - rest.len();
+        let mut words = rest.split([' ', '-', '\'', '\u{2019}']);
+        let mut begins = |l: char| {
+            words.any(|w| {
+                let first = w.chars().next().into_iter();
+                first.flat_map(char::to_uppercase).eq(l.to_uppercase())
+            })
+        };
+        let theirs = letters.chars().all(|l| l.is_alphabetic() && begins(l));
+        let capitals =
+            letters.starts_with(char::is_uppercase) && letters.ends_with(char::is_uppercase);
+        let few =
+            (2..=5).contains(&rest.split(' ').count()) && rest.starts_with(char::is_uppercase);
+        (short && theirs && capitals && few).then_some((start..before.len(), name..part.len()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<(&str, &str)> {
+        let pairs = key(text).into_iter();
+        pairs.map(|(l, n)| (&text[l], &text[n])).collect()
+    }
+
+    #[test]
+    fn letters_stand_for_the_names_whose_words_they_begin() {
+        assert_eq!(
+            told("Initials: AE = Ana Example, STH = Sim ter Heide, BdG = Bo de Groot."),
+            [
+                ("AE", "Ana Example"),
+                ("STH", "Sim ter Heide"),
+                ("BdG", "Bo de Groot")
+            ]
+        );
+        assert_eq!(
+            told("ÅL – Åse Lind; MOS – Mia Ott-Sample"),
+            [("ÅL", "Åse Lind"), ("MOS", "Mia Ott-Sample")]
+        );
+        assert_eq!(told("AE=Ana Example"), [("AE", "Ana Example")]);
+    }
+
+    #[test]
+    fn other_short_forms_are_no_key_to_people() {
+        for text in [
+            "AE: Ana Example will count the ducks.",
+            "Next: The Example, To: Bo Sample",
+            "p = present, a = absent",
+            "x = y",
+        ] {
+            assert_eq!(told(text), [], "{text}");
+        }
+    }
+}
