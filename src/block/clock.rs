@@ -72,8 +72,26 @@ fn is_half(text: &str) -> bool {
 
 /// `Tuesday 5 June`, `Martes, 17 de septiembre`, `Monday, May 10th 2004`: a line that is the head of a day, whatever the
 /// language.
-pub fn is_dated_head(text: &str) -> bool {
+pub fn is_dated_head<'t>(text: &'t str) -> bool {
     if !text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let words = |text: &'t str| {
+        let words = text.split([' ', ',', ':']);
+        words.filter(|w| !matches!(*w, "" | "de" | "of" | "del"))
+    };
+    let name = |w: &str| w.len() >= 3 && w.chars().all(|c| c.is_alphabetic() || c == '.');
+    let day = |w: &str| {
+        let digits = w.bytes().take_while(u8::is_ascii_digit).count();
+        let suffix = &w[digits..];
+        (1..=2).contains(&digits) && suffix.len() <= 3 && suffix.chars().all(char::is_alphabetic)
+    };
+    let mut date = words(text);
+    let (Some(a), Some(b), Some(c)) = (date.next(), date.next(), date.next()) else {
+        return false;
+    };
+    // Most texts are none by their first words, and are looked through no further.
+    if !name(a) || !(day(b) && name(c) || name(b) && day(c)) {
         return false;
     }
     // Where it is may stand behind: `Thursday, 20 January @ Reed House`.
@@ -81,22 +99,10 @@ pub fn is_dated_head(text: &str) -> bool {
         .find(" @ ")
         .or_else(|| text.find(" (").filter(|_| text.ends_with(')')));
     let text = &text[..place.unwrap_or(text.len())];
-    // One word more than such a head has tells that a line is none.
-    let words: Vec<&str> = text
-        .split([' ', ',', ':'])
-        .filter(|w| !matches!(*w, "" | "de" | "of" | "del"))
-        .take(5)
-        .collect();
-    let name = |w: &str| w.len() >= 3 && w.chars().all(|c| c.is_alphabetic() || c == '.');
-    let day = |w: &str| {
-        let digits = w.bytes().take_while(u8::is_ascii_digit).count();
-        let suffix = &w[digits..];
-        (1..=2).contains(&digits) && suffix.len() <= 3 && suffix.chars().all(char::is_alphabetic)
-    };
     let year = |w: &str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
-    let (date, years) = words.split_at(words.len().min(3));
-    let fits = matches!(date, [a, b, c] if name(a) && (day(b) && name(c) || name(b) && day(c)));
-    fits && years.len() <= 1 && years.iter().all(|w| year(w))
+    let mut words = words(text);
+    // The date, and no more than a year behind it.
+    words.by_ref().take(3).count() == 3 && words.next().is_none_or(year) && words.next().is_none()
 }
 
 /// Whether a text begins as a range of times behind a word does: `from 9:30 to 10:00 Opening`. A sentence that a line

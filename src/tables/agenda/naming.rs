@@ -29,11 +29,11 @@ pub(super) fn over_times(outline: &Outline, at: usize, who: &Who) -> Option<bool
         }
         _ => return None,
     };
-    let words = title.split_whitespace().count();
-    let named = words <= 14 && who.lexicon.list(List::HeadingAgenda).found_in(title);
-    let about = who.lexicon.list(List::AgendaAbout).find(title).is_some();
-    if !named
-        || about
+    let short = || title.split_whitespace().count() <= 14;
+    let about = || who.lexicon.list(List::AgendaAbout).found_in(title);
+    if !who.lexicon.list(List::HeadingAgenda).found_in(title)
+        || !short()
+        || about()
         || timed(unit, who)
         || who.presents(title)
         || lone_number(title, who).is_some()
@@ -74,10 +74,12 @@ pub(super) fn over_numbers(outline: &Outline, at: usize, who: &Who) -> Option<bo
 /// A title at the very start of the document that names a programme, items with numbers and durations below: an agenda
 /// with its place and its people between.
 pub(super) fn over_lasting(outline: &Outline, at: usize, who: &Who) -> Option<bool> {
+    if at >= FRONT {
+        return None;
+    }
     let title = outline.units[at].text();
-    let words = title.split_whitespace().count();
-    let front = at < FRONT && words <= 9 && !title.ends_with('.');
-    if !front || !who.lexicon.list(List::HeadingAgenda).found_in(title) {
+    let short = title.split_whitespace().count() <= 9 && !title.ends_with('.');
+    if !short || !who.lexicon.list(List::HeadingAgenda).found_in(title) {
         return None;
     }
     let below = outline.units[at + 1..].iter().take(2 * FAR);

@@ -1,9 +1,10 @@
 //! Motions and how the vote on them went.
 
 use super::subject::without_leading;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lang, Lexicon, List, Tagged};
 use crate::value::find_within;
 use crate::value::sentence::sentences;
+use std::sync::OnceLock;
 
 /// How far into a sentence its verb, or what stands before it, may reach, in bytes.
 const NEAR: usize = 60;
@@ -17,8 +18,28 @@ pub(super) enum Motion {
     Lost,
 }
 
+/// All words of which one stands in every sentence that puts a motion: most sentences have none of them.
+fn cues(lexicon: &Lexicon) -> &'static Tagged<()> {
+    static SETS: [OnceLock<Tagged<()>>; Lang::ALL.len()] =
+        [const { OnceLock::new() }; Lang::ALL.len()];
+    SETS[lexicon.lang() as usize].get_or_init(|| {
+        let lists = [
+            List::OutcomeLabelDecision,
+            List::OutcomeMotion,
+            List::OutcomeMoved,
+            List::OutcomeSeconded,
+            List::OutcomeVerbSuggestion,
+            List::SayMotion,
+        ];
+        Tagged::new(lexicon, lists.map(|list| (list, ())))
+    })
+}
+
 /// Reads a sentence as a motion, with the rest of its paragraph.
 pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion> {
+    if !cues(lexicon).may_stand_in(text) {
+        return None;
+    }
     // `X moved to ...` is a motion only where a second or a vote follows.
     let moved = || {
         let verb = lexicon.list(List::OutcomeMoved).find(text);

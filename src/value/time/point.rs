@@ -118,13 +118,16 @@ impl Point {
 /// A clock time with all that belongs to it: `in the afternoon at 7`, `half past 8 pm`, `10:15 hours`.
 pub fn point<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Point> {
     // Each form begins with a digit or with one of these words.
-    if !i.starts_with(|c: char| c.is_ascii_digit()) && !openers(lex).may_start(i) {
+    let counted = i.starts_with(|c: char| c.is_ascii_digit());
+    if !counted && !openers(lex).may_start(i) {
         return fail(i);
     }
-    let (i, part) = match part_before(lex, i) {
-        Ok((i, part)) => (i, Some(part)),
-        Err(_) => (i, None),
+    let before = if counted {
+        fail(i)
+    } else {
+        part_before(lex, i)
     };
+    let (i, part) = before.map_or((i, None), |(i, part)| (i, Some(part)));
     let (i, mut p) = relative(lex, i)
         .or_else(|_| named(lex, i))
         .or_else(|_| simple(lex, i))?;

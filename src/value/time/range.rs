@@ -87,6 +87,9 @@ fn ends(lex: &Lexicon, i: &str) -> bool {
 }
 
 fn lead<'t>(lex: &Lexicon, i: &'t str) -> (&'t str, Lead) {
+    if i.starts_with(|c: char| c.is_ascii_digit()) {
+        return (i, Lead::None);
+    }
     let leads = [
         (List::RangeFrom, Lead::From),
         (List::RangeBetween, Lead::Between),
