@@ -224,6 +224,9 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     if runs && full() && !starts_with_label(line.text) {
         return true;
     }
+    if open && brings_bracket(before.text, line.text) {
+        return true;
+    }
     let parted = |t: &str| find_within(t, " \u{2013} ", 40).or_else(|| find_within(t, " - ", 40));
     let alike = parted(before.text).is_some() && parted(line.text).is_some();
     let dated = is_date_alone(line.text);
@@ -261,6 +264,14 @@ fn closes_bracket(before: &str, text: &str) -> bool {
     let head = open.map_or("", |i| before[..i].trim_end());
     let ends = text[close + 1..].trim_matches(['.', ';', ' ']).is_empty();
     ends && head.contains(' ') && !inner.contains(['(', '[', ':'])
+}
+
+/// `..., Mr Berg (Lake), Mr Lind` over `(Mill), Ms Dahl (Hill)`: of people with brackets behind them, the bracket of the last.
+fn brings_bracket(before: &str, text: &str) -> bool {
+    let close = text.find(')').filter(|&i| i > 1 && i <= BRACKET);
+    let goes_on = close.is_some_and(|i| text[i + 1..].starts_with(", "));
+    let listed = || memchr::memmem::find(before.as_bytes(), b"), ").is_some();
+    text.starts_with('(') && goes_on && listed() && !before.ends_with(')')
 }
 
 /// `[Ana Example, 4 May 2031]` below a task: who is to do it, and when.

@@ -406,6 +406,7 @@ keys! {
         Nobody = "person.nobody": "In the place of a name, and nobody's.",
         Ditto = "column.ditto": "Words for what stands above.",
         AsideStart = "person.aside_start": "What such an aside begins with: joined, until.",
+        ProxyTo = "person.proxy_to": "Between an absent person and whoever votes in the place of that one.",
         Street = "contact.street": "Words for streets.",
         Office = "person.office": "Labels over whoever holds an office in the meeting: scribe.",
         Presiding = "person.presiding": "Right behind the name of whoever leads: in the chair.",

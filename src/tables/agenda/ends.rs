@@ -2,6 +2,7 @@
 
 use super::habits::signed_clock;
 use super::who::Who;
+use crate::lexicon::List;
 use crate::value::time::{Clock, TimeSpan};
 
 /// The end that only blanks part from its start, where the report prints ranges so: its bytes with the blanks.
@@ -67,4 +68,15 @@ pub(super) fn parted_end(hour: &str, behind: &str, start: Clock) -> Option<(usiz
     let closed = minutes[2..].is_empty() || minutes[2..].starts_with(' ');
     let end = unsigned_end(&format!("{hour}{digits}"), "", start)?;
     closed.then_some((hour.len() + 4, end))
+}
+
+/// The bytes of ` hours` behind a time where the title is glued to them: `11:00 - 11:30 hoursCoffee`.
+pub(super) fn glued_hours(rest: &str, who: &Who) -> usize {
+    let word = rest.trim_start_matches(' ');
+    let letters = word.bytes().take_while(u8::is_ascii_lowercase).count();
+    let titled = letters > 0 && word[letters..].starts_with(char::is_uppercase);
+    match titled && who.lexicon.list(List::TimeHours).is(&word[..letters]) {
+        true => rest.len() - word.len() + letters,
+        false => 0,
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::beside;
 use super::days;
-use super::ends::{bare_end, parted_end, spaced_end};
+use super::ends::{bare_end, glued_hours, parted_end, spaced_end};
 use super::flat;
 use super::habits::{LONGEST_SMALL, full_hours};
 use super::initial::led_by_initial;
@@ -320,6 +320,7 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
         span.end = Some(hour);
         end += len;
     }
+    end += glued_hours(&text[end..], who);
     let rest = text[end..].trim_start_matches([']', ')', ' ']);
     let words = rest.trim_start_matches([':', '-', '\u{2013}', '\u{2014}', ' ', '|', ',']);
     // A sign before small letters parts a title from its time.

@@ -24,6 +24,9 @@ use crate::outline::UnitKind;
 use aside::under_heading;
 use told::{heads_session, is_aside, is_dated, is_session, title_label};
 
+/// The rule of items that say how long they last.
+const LASTING: &str = "agenda-durations";
+
 /// A line that heads the next item is no longer than this.
 const LONGEST_HEAD: usize = 100;
 
@@ -169,7 +172,9 @@ impl<'w, 's> ListReader<'w, 's> {
             self.take_start(&mut slot, line);
             self.close();
             self.in_track(&mut slot);
-            if !slot.number.is_empty() {
+            // The letter of a part that lasts counts on its own.
+            let part = self.mode == Mode::Numbered && slot.rule == LASTING;
+            if !slot.number.is_empty() && !part {
                 self.last_number = Some(slot.number.value.clone());
             }
             if let Some(head) = head.as_ref().filter(|_| self.above) {

@@ -156,7 +156,9 @@ pub(super) fn mode(lines: &[Line], who: &Who) -> Option<Mode> {
             l.first && (l.number.is_some() || told())
         })
         .count();
-    let among = || is_mixed(lines, who) || timed >= 2 && counts_anew(lines, who);
+    // `Next meeting: 11 June, 12-1 pm` at the end of items that say how long they last.
+    let long = || timed == 0 && lines.iter().filter(|l| lasts(l, who)).count() >= LEAST_LASTING;
+    let among = || is_mixed(lines, who) && !long() || timed >= 2 && counts_anew(lines, who);
     if timed >= 2 && timed * 2 >= numbered || among() {
         return Some(Mode::Timed);
     }
@@ -216,6 +218,9 @@ pub(super) fn counts_on(lines: &[Line], who: &Who) -> bool {
     let numbers = || lines.iter().filter_map(number);
     numbers().count() >= LEAST_COUNTED && numbers().eq(1..=numbers().count())
 }
+
+/// So many items that last are no chance.
+const LEAST_LASTING: usize = 4;
 
 /// So many rows with a number and a time of their own are a table.
 const LEAST_ROWS: usize = 3;

@@ -1,7 +1,7 @@
 //! Where the people begin behind the words that say how they attended.
 
 use super::called;
-use super::name::name_at;
+use super::name::{honorifics, is_honorific, name_at};
 use crate::lexicon::{Lexicon, List};
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ pub(super) fn of_whom(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Op
 pub(super) fn by_whom(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     let led = lexicon.list(List::AttendanceLed).ends(&text[range.clone()]);
     // `con la asistencia de los delegados que siguen: A, B`
-    if let Some(body) = introduced(&text[range.end..]).filter(|_| led) {
+    if let Some(body) = introduced(&text[range.end..], lexicon).filter(|_| led) {
         let named = name_at(body, lexicon).is_some_and(|n| n.score > 1);
         return named.then_some(text.len() - body.len());
     }
@@ -42,12 +42,24 @@ pub(super) fn dashed(rest: &str) -> Option<&str> {
         .then(|| body.trim_start_matches([' ', '*']))
 }
 
-/// What stands behind a few small words and a colon: ` the following members: A`.
-pub(super) fn introduced(rest: &str) -> Option<&str> {
+/// What stands behind a few small words and a colon: ` the following members: A`; titles may be among them, and the body's
+/// name where somebody with a title follows: ` Mesdames et Messieurs les délégués du Syndicat : Madame A`.
+pub(super) fn introduced<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let (words, body) = rest.split_once(':')?;
+    let body = body.trim_start_matches([' ', '*']);
+    if words.len() > 80 || !words.starts_with(' ') {
+        return None;
+    }
     let small = |w: &str| w.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
-    let fits = words.len() <= 60 && words.starts_with(' ') && words.split_whitespace().all(small);
-    fits.then(|| body.trim_start_matches([' ', '*']))
+    let mut big = words.split_whitespace().filter(|w| !small(w)).peekable();
+    let plain = big.peek().is_none() && words.len() <= 60;
+    let titled = big.next().is_some_and(|w| is_honorific(w, lexicon))
+        && big.all(|w| {
+            w.chars()
+                .all(|c| c.is_alphabetic() || "'\u{2019}-.".contains(c))
+        })
+        && honorifics(body, lexicon) > 0;
+    (plain || titled).then_some(body)
 }
 
 /// What stands behind a few small words, the last of them `from`, and before a name: ` were received and noted from A`.

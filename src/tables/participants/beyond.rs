@@ -8,7 +8,7 @@ use super::list::{AHEAD, Reader};
 use super::name::name_at;
 use super::piece::{Class, attendance, class};
 use super::run;
-use super::signs::{Seen, is_foreign, is_prose};
+use super::signs::{Seen, is_foreign, is_loud, is_prose};
 use crate::lexicon::{Lexicon, List, Map};
 use crate::value::person::is_given_name;
 
@@ -66,10 +66,11 @@ impl<'s> Reader<'s, '_> {
             near.is_some_and(|l| l.indent == line.indent && named(l))
         };
         let above = at.checked_sub(2).is_some_and(|i| bare(i) && bare(i + 1));
-        if line.gap || !above || !bare(at + 1) || !bare(at + 2) {
+        let text = line.text();
+        let place = self.titled && is_loud(text);
+        if line.gap || place || !above || !bare(at + 1) || !bare(at + 2) {
             return None;
         }
-        let text = line.text();
         let plain = |w: &str| {
             w.chars()
                 .all(|c| c.is_alphabetic() || "'\u{2019}-.".contains(c))

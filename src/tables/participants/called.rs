@@ -136,7 +136,10 @@ pub(super) fn by_surname<'s>(
     let mut people = Vec::with_capacity(parts.len());
     let (mut titled, mut bare) = (false, 0);
     for part in parts {
-        let own = flow.slice(part.range.clone());
+        // The full stop of the sentence is no part of the last.
+        let len = text[part.range.clone()].trim_end_matches('.').len();
+        let range = part.range.start..part.range.start + len;
+        let own = flow.slice(range.clone());
         // `Mme MODEL qui a donné procuration à M. PROBE`
         let aside = |p: &Piece| p.enclosed || is_remark(&own.as_str()[p.range.clone()], lexicon);
         let whole = Entry::read_running(&own, lexicon)
@@ -162,7 +165,7 @@ pub(super) fn by_surname<'s>(
             Entry::add(last, &own, Class::Job);
             continue;
         }
-        let len = text[part.range.clone()]
+        let len = text[range]
             .find(['(', '['])
             .map_or(own.len(), |i| own.as_str()[..i].trim_end().len());
         let surname = &own.as_str()[..len];

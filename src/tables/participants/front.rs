@@ -1,6 +1,8 @@
 //! Minutes that begin with those who came, although no word says so: councillors in a line, offices over people, a sentence
 //! that ends in `the following:`.
 
+use super::cut::Piece;
+use super::entry::Entry;
 use super::group::Group;
 use super::lines;
 use super::list;
@@ -35,6 +37,7 @@ pub(super) fn read(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize
     match unit.kind {
         UnitKind::Paragraph | UnitKind::Item => {
             let line = line().map(|rows| (rows, at + 1));
+            let line = line.or_else(|| initialled(x, at));
             line.or_else(|| offices(x, at)).or_else(|| names(x, at))
         }
         UnitKind::Label | UnitKind::Heading(_) => offices(x, at),
@@ -127,6 +130,43 @@ pub(super) fn over_titled(x: &Extraction, at: usize) -> Option<Group> {
         label,
         ..Group::default()
     })
+}
+
+/// `- Ann Model (AM)` and others below: items of a name each, with the letters by which the minutes call its bearer.
+fn initialled(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
+    let unit = &x.outline.units[at];
+    let end = (unit.block + BLOCKS).min(x.outline.blocks.len());
+    if unit.kind != UnitKind::Item || !unit.text().contains('(') {
+        return None;
+    }
+    let lines = lines::lines(x.outline, unit.block..end, x.lexicon);
+    let called = |l: &lines::Line<'_>| l.marker.is_some() && l.text().contains('(');
+    let read = lines.iter().take_while(|l| called(l)).map_while(|l| {
+        let mut entry = Entry::read(&l.flow, x.lexicon)?;
+        let letters = |p: &Piece| {
+            let own = &l.text()[p.range.clone()];
+            let short = (2..=4).contains(&own.len()) && own.bytes().all(|b| b.is_ascii_uppercase());
+            p.enclosed && short && l.text().starts_with(&own[..1])
+        };
+        // `Jo Lyle (JR)`: letters that are not quite those of the name.
+        if let [piece] = entry.pieces.as_slice()
+            && letters(piece)
+        {
+            entry.initials = Some(entry.pieces.remove(0).range);
+            return Some((entry, 1));
+        }
+        let bare = entry.pieces.is_empty() && entry.initials.is_some();
+        bare.then_some((entry, 0))
+    });
+    let read: Vec<_> = read.collect();
+    if read.iter().filter(|(_, off)| *off == 0).count() < TITLED {
+        return None;
+    }
+    let entries: Vec<_> = read.into_iter().map(|(entry, _)| (entry, 0)).collect();
+    let rows = row::rows(&entries, &[Group::default()], RULE, x.lexicon);
+    let stop = lines.get(entries.len()).map_or(end, |l| l.block);
+    let next = x.outline.units.iter().position(|u| u.block >= stop);
+    Some((rows, next.unwrap_or(x.outline.units.len())))
 }
 
 /// Offices and kinds of members, each over its people.

@@ -12,8 +12,9 @@ use super::labels;
 use super::lines::Line;
 use super::marks;
 use super::piece::{Class, class, counts};
-use super::signs::{Seen, is_block, is_foreign, is_prose, is_turned};
+use super::signs::{self, Seen, is_block, is_foreign, is_prose, is_turned};
 use super::stacked;
+use super::wrapped;
 use crate::block::Kind;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
@@ -30,7 +31,7 @@ pub(super) struct People<'s> {
 pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> People<'s> {
     let printed = lines;
     let lines = counted::apart(columns_apart(lines, lexicon));
-    let lines = stacked::joined(lines, lexicon);
+    let lines = wrapped::joined(stacked::joined(lines, lexicon), lexicon);
     let lines = labels::rejoined(hung::parted(lines, lexicon), lexicon);
     let mut reader = Reader {
         list: People {
@@ -42,6 +43,7 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
         turned: is_turned(&lines, lexicon),
         marked: marks::are_marked(&lines, lexicon),
         told: marks::are_told(&lines, lexicon),
+        titled: signs::are_titled(&lines, lexicon),
         current: 0,
         heading: 0,
         country: usize::MAX,
@@ -120,6 +122,8 @@ pub(super) struct Reader<'s, 'l> {
     pub(super) marked: bool,
     /// Whether a word behind everything else tells who came.
     pub(super) told: bool,
+    /// Whether everybody has a title and a given name in small letters, so that a line in capitals is a place or a body.
+    pub(super) titled: bool,
     /// The group of the people read now.
     pub(super) current: usize,
     /// The group of the heading above, to which a label in a line is an exception.

@@ -4,6 +4,7 @@
 //! together ([`columns`]), lines by the names that they begin with ([`list`]), running text by its labels ([`run`]).
 //! A person's cells are made in one place each: names in [`name`], what stands beside them in [`entry`] and [`row`].
 
+mod abreast;
 mod address;
 mod addresses;
 mod aligned;
@@ -55,6 +56,7 @@ mod tests_minutes;
 mod tests_set;
 mod told;
 mod twins;
+mod wrapped;
 
 use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List};
@@ -156,7 +158,7 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
         }
         return at + 1;
     }
-    if let Some((rows, next)) = hung_on(x, at) {
+    if let Some((rows, next)) = abreast::read(x, at).or_else(|| hung_on(x, at)) {
         found.extend(rows);
         (at..next).for_each(|i| x.claim(i, "participants"));
         return next;

@@ -67,6 +67,12 @@ fn read_name(text: &str, lexicon: &Lexicon) -> Option<Name> {
     if lexicon.list(List::Nobody).is(head) || lexicon.list(List::SectionWord).is(head) {
         return None;
     }
+    let stands_alone =
+        |own: &usize| name_or_office(&text[..*own], lexicon).filter(|n| n.end == *own);
+    if let Some(mut name) = before_proxy(text, lexicon).as_ref().and_then(stands_alone) {
+        name.end = text.len();
+        return Some(name);
+    }
     let mut name = name_or_office(text, lexicon)?;
     // `I. Apologies`: the number of a heading.
     let last = text[name.whole.clone()]
@@ -85,6 +91,25 @@ fn read_name(text: &str, lexicon: &Lexicon) -> Option<Name> {
         name.end += rest.len() - behind.len() + len;
     }
     Some(name)
+}
+
+/// The bytes of the name in `M. MODEL Marc à Mme PROBE Ana`: whoever votes in somebody's place has a title too.
+fn before_proxy(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let own = honorifics(text, lexicon);
+    if own == 0 || text.contains([',', ';', '(', ':']) {
+        return None;
+    }
+    let (mut at, mut found) = (own, None);
+    for word in text[own..].split_inclusive(' ') {
+        let next = at + word.len();
+        let hands = at > own && lexicon.list(List::ProxyTo).is(word.trim_end());
+        if hands && honorifics(&text[next..], lexicon) > 0 {
+            found = Some(text[..at].trim_end().len());
+            break;
+        }
+        at = next;
+    }
+    found
 }
 
 fn name_or_office(text: &str, lexicon: &Lexicon) -> Option<Name> {

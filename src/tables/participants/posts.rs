@@ -2,7 +2,7 @@
 //! Roads Bo Probe`.
 
 use super::entry::Entry;
-use super::name::{Name, honorifics, name_at, plain_at};
+use super::name::{Name, honorifics, is_honorific, name_at, plain_at};
 use super::parts::Part;
 use super::piece::{Class, class};
 use crate::flow::Flow;
@@ -101,6 +101,10 @@ fn run_on<'s>(flow: &Flow<'s>, parts: &[Part], lexicon: &Lexicon) -> Option<Vec<
         let guess = || last_two(own, lexicon).filter(|_| part.after != '&');
         if let Some(name) = sure.or_else(guess) {
             let post = name.office.clone().map(|o| &own[o]);
+            // `Senator Ann Model`: a title that is an office too.
+            if post.is_some_and(|o| is_honorific(o, lexicon)) {
+                return None;
+            }
             let job = |o: &str| lexicon.list(List::Job).found_in(o);
             held += usize::from(post.is_some_and(job));
             strange += usize::from(post.is_some_and(|o| !job(o)));

@@ -211,7 +211,7 @@ fn opens(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
     if let Some(body) = dashed(rest).filter(|b| range.start == 0 && begins(b, lexicon)) {
         return Some(text.len() - body.len());
     }
-    if let Some(body) = introduced(rest) {
+    if let Some(body) = introduced(rest, lexicon) {
         return Some(text.len() - body.len());
     }
     if let Some(body) = came_from(rest, lexicon).or_else(|| who_were(rest, lexicon)) {

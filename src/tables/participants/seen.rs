@@ -9,7 +9,7 @@ use super::list::Reader;
 use super::marks;
 use super::piece::{Class, class};
 use super::run;
-use super::signs::{Seen, is_other, is_over, is_prose, is_reference, is_spoken};
+use super::signs::{Seen, is_loud, is_other, is_over, is_prose, is_reference, is_spoken};
 use super::told;
 use crate::flow::Flow;
 use crate::lexicon::List;
@@ -95,8 +95,11 @@ impl<'s> Reader<'s, '_> {
         if person.as_ref().is_some_and(|e| is_spoken(e)) {
             return Seen::Stop;
         }
-        // `Messrs Councillors:` stands over people.
-        let over = |e: &Entry| text.ends_with(':') && e.pieces.is_empty();
+        // `Messrs Councillors:` stands over people, and so does `PIERRE LEVEE` where everybody has a title.
+        let loud = self.titled && is_loud(text);
+        let over = |e: &Entry| {
+            text.ends_with(':') && e.pieces.is_empty() || loud && e.name.honorific.is_none()
+        };
         if let Some(entry) = person.filter(|e| !over(e)) {
             return Seen::Entry(entry);
         }

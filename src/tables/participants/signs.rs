@@ -26,6 +26,31 @@ pub(super) fn is_turned(lines: &[Line], lexicon: &Lexicon) -> bool {
     shown >= 2 && shown * 5 >= all * 2 && short * 5 >= all * 4
 }
 
+/// So many people with titles show that everybody has one.
+const TITLED: usize = 5;
+
+/// Whether everybody has a title and a name in small letters: `M. MODEL Marc`, so that a line in capitals is nobody.
+pub(super) fn are_titled(lines: &[Line], lexicon: &Lexicon) -> bool {
+    let (mut titled, mut loud, mut others) = (0, 0, 0);
+    for line in lines.iter().take_while(|l| !is_prose(l.text())).take(200) {
+        let name = name_at(line.text(), lexicon).filter(|n| n.score > 1);
+        let small = |r: &Range<usize>| line.text()[r.clone()].contains(char::is_lowercase);
+        match name {
+            _ if is_loud(line.text()) => loud += 1,
+            Some(name) if name.honorific.is_some() && small(&name.whole) => titled += 1,
+            Some(_) => others += 1,
+            None => {}
+        }
+    }
+    titled >= TITLED && loud > 1 && titled >= loud && titled >= others * 8
+}
+
+/// `PIERRE LEVEE`: nothing but words in capitals.
+pub(super) fn is_loud(text: &str) -> bool {
+    let plain = |c: char| c.is_uppercase() || " '\u{2019}-/".contains(c);
+    text.len() > 3 && text.chars().all(plain)
+}
+
 /// Whether the lines are one person's: a name, and below it nobody else.
 pub(super) fn is_block(seen: &[Seen], lines: &[Line], address: bool, lexicon: &Lexicon) -> bool {
     let Some(Seen::Entry(first)) = seen.first() else {

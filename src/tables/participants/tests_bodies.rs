@@ -202,3 +202,69 @@ fn a_short_form_between_people_is_the_next_body() {
         ],
     );
 }
+
+#[test]
+fn labels_side_by_side_have_a_column_each() {
+    expect(
+        "Minutes of the committee\n\nMEMBERS PRESENT: MEMBERS ABSENT:\nSenator Ann Model Senator Bo Probe\nSenator Cy Sample\nSenator Dee Trial, Jr.\n\nThe chair opened the meeting.\n",
+        &[
+            "Ann Model honorific=Senator attendance=present",
+            "Bo Probe honorific=Senator attendance=absent",
+            "Cy Sample honorific=Senator attendance=present",
+            "Dee Trial honorific=Senator attendance=present",
+        ],
+    );
+    expect(
+        "Minutes of the committee\n\nMEMBERS PRESENT:\n\nMEMBERS ABSENT:\n\nSenator Ann Model, Chair\n\nNone\n\nSenator Bo Probe\n\nSenator Cy Sample\n\nThe chair opened the meeting at noon.\n",
+        &[
+            "Ann Model honorific=Senator job_title=Chair attendance=present",
+            "Bo Probe honorific=Senator attendance=present",
+            "Cy Sample honorific=Senator attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn places_in_capitals_head_people_with_titles() {
+    expect(
+        "PROCES-VERBAL du conseil\n\nEtaient présents :\nBELLEVILLE\nM. MODEL Marc (suppléant de\nM. PROBE Jean)\nPIERRE LEVEE\nM. SAMPLE Claude\nMme TEST Edith\nMERY SUR ORNE\nM. TRIAL André\nMme VOGEL Josiane\nM. WEBER Gilbert\nReprésentés par pouvoir :\nM. XAVIER Alain à Mme TEST Edith\nMme YVER Rose par M. TRIAL André\n",
+        &[
+            "Marc MODEL last_name=MODEL honorific=M. organisation=BELLEVILLE job_title=suppléant de M. PROBE Jean attendance=present",
+            "Claude SAMPLE last_name=SAMPLE honorific=M. organisation=PIERRE LEVEE attendance=present",
+            "Edith TEST last_name=TEST honorific=Mme organisation=PIERRE LEVEE attendance=present",
+            "André TRIAL last_name=TRIAL honorific=M. organisation=MERY SUR ORNE attendance=present",
+            "Josiane VOGEL last_name=VOGEL honorific=Mme organisation=MERY SUR ORNE attendance=present",
+            "Gilbert WEBER last_name=WEBER honorific=M. organisation=MERY SUR ORNE attendance=present",
+            "Alain XAVIER last_name=XAVIER honorific=M. attendance=apologies",
+            "Rose YVER last_name=YVER honorific=Mme attendance=apologies",
+        ],
+    );
+}
+
+#[test]
+fn titles_lead_in_the_members_of_a_body() {
+    expect(
+        "PROCES VERBAL du comité\nSéance du 11 février 2016\n\nÉtaient présents Mesdames et Messieurs les délégué(e)s du Syndicat : Monsieur Pascal MODEL (Artois), Mesdames Anita PROBE\n(Baume), Martine SAMPLE (Le Bois), Messieurs David TEST (Beaune), Yves TRIAL\n(Bussy Saint Martin), Madame Annick VOGEL (Coulon).\n\nExcusés : Mesdames Leroy, Audon, Messieurs Leclerc, Cottin, Tonneau.\n",
+        &[
+            "Pascal MODEL last_name=MODEL honorific=Monsieur city=Artois attendance=present",
+            "Anita PROBE last_name=PROBE honorific=Mesdames city=Baume attendance=present",
+            "Martine SAMPLE last_name=SAMPLE city=Le Bois attendance=present",
+            "David TEST last_name=TEST honorific=Messieurs city=Beaune attendance=present",
+            "Yves TRIAL last_name=TRIAL city=Bussy Saint Martin attendance=present",
+            "Annick VOGEL last_name=VOGEL honorific=Madame city=Coulon attendance=present",
+            "Leroy honorific=Mesdames attendance=apologies",
+            "Audon attendance=apologies",
+            "Leclerc honorific=Messieurs attendance=apologies",
+            "Cottin attendance=apologies",
+            "Tonneau attendance=apologies",
+        ],
+    );
+}
+
+#[test]
+fn initials_behind_names_tell_who_came() {
+    expect(
+        "Board Meeting Minutes\n\n\n  • Ann Model (AM)\n\n  • Bo Probe (BP)\n\n  • Cy Sample (CR)\n\n  • Dee Trial (DT),\n\n1. Update on activity\n\nThe plan is ready.\n",
+        &["Ann Model", "Bo Probe", "Cy Sample", "Dee Trial"],
+    );
+}

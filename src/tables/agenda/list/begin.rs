@@ -9,7 +9,7 @@ use super::super::number::{follows, item_number, lone_number};
 use super::super::run::{Mode, bare_number, tail_of};
 use super::super::slot::Slot;
 use super::super::title::{bare_duration, parts};
-use super::{LONGEST_HEAD, ListReader};
+use super::{LASTING, LONGEST_HEAD, ListReader};
 use crate::flow::Flow;
 use crate::lexicon::List;
 use std::ops::Range;
@@ -161,6 +161,12 @@ impl<'s> ListReader<'_, 's> {
             || again
             || follows(last, &number.value)
             || self.fresh_day && follows(None, &number.value);
+        // `b. Elections (10 min)` among items with numbers is a row by its duration, and counts on its own.
+        if !next && line.first && letter(&number.value) && !sentence {
+            let slot = self.lasting(line).filter(|s| s.duration.is_some());
+            self.nested |= slot.is_some();
+            return slot;
+        }
         if !next || sentence || apart {
             return None;
         }
@@ -225,7 +231,7 @@ impl<'s> ListReader<'_, 's> {
 
     fn lasting(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
         let text = line.text();
-        let mut slot = self.slot(line, "agenda-durations");
+        let mut slot = self.slot(line, LASTING);
         if parts(text, self.who).duration.is_some() {
             fill_title(&mut slot, &line.flow, self.who);
             return Some(slot);
@@ -270,4 +276,10 @@ impl<'s> ListReader<'_, 's> {
             ..Slot::default()
         }
     }
+}
+
+/// The letter of a part: `b`.
+fn letter(number: &str) -> bool {
+    let letter = number.trim_end_matches(['.', ')']);
+    letter.len() == 1 && letter.bytes().all(|b| b.is_ascii_alphabetic())
 }
