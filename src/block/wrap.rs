@@ -80,13 +80,7 @@ fn is_by_line(lines: &[Line]) -> bool {
 
 /// `A2 (Ana Example): ...`, `Action: ...`: a few words with capitals, perhaps some in brackets, and a colon.
 fn starts_with_label(text: &str) -> bool {
-    // `R2. To the cantons`.
-    let word = text.split(' ').next().unwrap_or("");
-    let code = word.trim_end_matches(['.', ':', ')']);
-    let letters = code.bytes().take_while(u8::is_ascii_uppercase).count();
-    let digits = &code[letters..];
-    let numbered = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    if (1..=3).contains(&letters) && numbered && code.len() < word.len() {
+    if starts_with_code(text) {
         return true;
     }
     let Some(colon) = find_within(text, ": ", 50) else {
@@ -96,6 +90,23 @@ fn starts_with_label(text: &str) -> bool {
     let mut words = label.split(' ');
     let titled = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     words.clone().count() <= 4 && words.all(titled)
+}
+
+/// `R2. To the cantons`, `AI-3) Oil the wheel`: letters and figures with a sign, as a list of its own numbers items.
+fn starts_with_code(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or("");
+    let code = word.trim_end_matches(['.', ':', ')']);
+    let letters = code.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = &code[letters..];
+    let digits = digits.strip_prefix('-').unwrap_or(digits);
+    let numbered = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    (1..=3).contains(&letters) && numbered && code.len() < word.len()
+}
+
+/// Whether a line ends within a sentence for sure: in a small word or at a comma.
+fn breaks_off(text: &str) -> bool {
+    let word = text.trim_end().rsplit(' ').next().unwrap_or("");
+    word.ends_with(',') || word.starts_with(char::is_lowercase) && !ends_sentence(word)
 }
 
 /// `Secretary of the meeting: Ana Example`: a few words and a colon.
@@ -157,10 +168,17 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     let width = wrapping.width;
     let plain = matches!(line.shape, Shape::Text | Shape::Quote | Shape::Label);
     let cell = before.text.ends_with('|');
-    if plain && !cell && (closes_bracket(before.text, line.text) || signs(before.text, line.text)) {
+    let same = |before, text| {
+        closes_bracket(before, text) || signs(before, text) || parts_date(before, text)
+    };
+    if plain && !cell && same(before.text, line.text) {
         return true;
     }
     if !plain || cell || starts_like_time(line.text) || starts_like_range(line.text) {
+        return false;
+    }
+    // Who is to act and when may stand above without a stop: `Owner: Ana Example; due: 4 May 2031`.
+    if starts_with_code(line.text) && !breaks_off(before.text) {
         return false;
     }
     // `ACTIONS:` below a sentence begins what it labels.
@@ -250,7 +268,7 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
 const BRACKET: usize = 60;
 
 /// `... of the follow-up study (Ana Example, by` over `4 May 2031)`: a bracket that the line above opens.
-fn closes_bracket(before: &str, text: &str) -> bool {
+pub(super) fn closes_bracket(before: &str, text: &str) -> bool {
     let Some(close) = text.find([')', ']']).filter(|&i| i > 1 && i <= BRACKET) else {
         return false;
     };
@@ -272,6 +290,22 @@ fn brings_bracket(before: &str, text: &str) -> bool {
     let goes_on = close.is_some_and(|i| text[i + 1..].starts_with(", "));
     let listed = || memchr::memmem::find(before.as_bytes(), b"), ").is_some();
     text.starts_with('(') && goes_on && listed() && !before.ends_with(')')
+}
+
+/// `... Owner: Ana Example; due: 4` over `May 2031`: a day whose month and year stand on the next line.
+pub(super) fn parts_date(before: &str, text: &str) -> bool {
+    let day = before.rsplit(' ').next().unwrap_or("");
+    let mut words = text.split([' ', ';', ',', '.', ')', ']']);
+    let month = words.next().unwrap_or("");
+    let year = words.next().unwrap_or("");
+    let digits = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+    before.contains(' ')
+        && (1..=2).contains(&day.len())
+        && digits(day)
+        && (3..=10).contains(&month.chars().count())
+        && month.chars().all(char::is_alphabetic)
+        && year.len() == 4
+        && digits(year)
 }
 
 /// `[Ana Example, 4 May 2031]` below a task: who is to do it, and when.

@@ -114,7 +114,11 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
     at += blanks(&text[at..]);
     if let Some(mut number) = number(lexicon, text, at) {
         at = number.end + blanks(&text[number.end..]);
-        if spaced.is_none() {
+        // `AI-3` and `AP107` are numbers as a whole.
+        let letters = own[..len].bytes().all(|b| b.is_ascii_uppercase()) && len <= 3;
+        if spaced.is_none()
+            || letters && number.start <= start + len + 1 && own[len..].starts_with('-')
+        {
             number.start = start;
         }
         label.number = Some(number);

@@ -240,3 +240,25 @@ fn groups_behind_a_dash_and_leads_to_what_was_recommended() {
         ]
     );
 }
+
+#[test]
+fn tasks_with_codes_run_over_lines_and_keep_whom_and_when() {
+    let text = "Minutes of the Mill Board\n\nNot everyone agreed with the miller.\n\nActions\n\n\
+        AI-1. Mend the lamps of the street. Responsible: Alva\nde la Pond; due: 21 June 2031\n\
+        AI-2. Open the hall on Saturdays. Responsible: Clerk; due: 28\nMay 2031\n\
+        AI-3. Sell the wheel. Responsible: Olu Person; due: 3 June 2031\n\
+        AI-4. Ask for oil. Responsible: Bo Quill\n\n\
+        Matters discussed\n\nAction 4-05: Count the sacks of the mill. [host, 10\nApril 2031]\n\n\
+        ACTION: Working group to paint the door\n";
+    assert_eq!(
+        told(text),
+        [
+            "action_item |  | AI-1 | Mend the lamps of the street. | Alva de la Pond | 21 June 2031",
+            "action_item |  | AI-2 | Open the hall on Saturdays. | Clerk | 28 May 2031",
+            "action_item |  | AI-3 | Sell the wheel. | Olu Person | 3 June 2031",
+            "action_item |  | AI-4 | Ask for oil. | Bo Quill",
+            "action_item |  | 4-05 | Count the sacks of the mill. | host | 10 April 2031",
+            "action_item |  |  | Working group to paint the door | Working group",
+        ]
+    );
+}
