@@ -311,8 +311,11 @@ fn numbered(marker: &str, capitals: bool) -> Option<Style> {
     let digits = label
         .split('.')
         .all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_digit()));
-    let roman = label.chars().all(|c| "IVXL".contains(c));
-    let letter = label.len() == 1 && label.chars().all(|c| c.is_ascii_uppercase());
+    // `D.1`, `IV.2`
+    let (first, rest) = label.split_once('.').unwrap_or((label, "1"));
+    let counted = rest.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let roman = counted && first.chars().all(|c| "IVXL".contains(c));
+    let letter = counted && first.len() == 1 && first.chars().all(|c| c.is_ascii_uppercase());
     // Without a point capitals must say that it is one: `2   LIAISON STATEMENTS`.
     let closes = marker.ends_with('.') || parts > 1 || capitals && digits;
     (closes && (digits || roman || letter)).then_some(Style::Numbered {
@@ -448,10 +451,8 @@ fn lists(source: &Source, blocks: &[Block], i: usize, next: usize) -> bool {
 /// How many parts a number has.
 fn parts(marker: &str) -> usize {
     let label = marker.trim_end_matches('.');
-    label
-        .split('.')
-        .filter(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()))
-        .count()
+    // `D.1`: the first may be a letter.
+    label.split('.').filter(|p| !p.is_empty()).count()
 }
 
 /// A letter or a Roman number.

@@ -380,6 +380,23 @@ mod tests {
     }
 
     #[test]
+    fn parts_with_letters_and_numbers_glued_to_capitals_are_headings() {
+        let kinds = told(
+            "D.1 Oil and wheels\n\n1. Mills want oil.\n\nIV.2 Rent of mills\n\nRents are dear in every mill.\n\n3.MINUTES OF THE LAST MEETING\n\nThe minutes were read by all of us.\n",
+        );
+        let headings = kinds.iter().filter(|k| k.starts_with("heading"));
+        let headings: Vec<_> = headings.map(String::as_str).collect();
+        assert_eq!(
+            headings,
+            [
+                "heading Oil and wheels",
+                "heading Rent of mills",
+                "heading MINUTES OF THE LAST MEETING"
+            ]
+        );
+    }
+
+    #[test]
     fn a_number_without_a_stop_numbers_a_heading_in_capitals() {
         let kinds = told(
             "4 WAY FORWARD\n\nThe mill will be mended by the spring.\n\n12 BIRDS were seen there by all of us.\n",

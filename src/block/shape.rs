@@ -1,6 +1,7 @@
 //! What one line looks like: nom productions, tried from the most to the least marked.
 
 use super::clock::starts_like_range;
+use super::heading::in_capitals;
 use crate::flow::is_unseen;
 use crate::span::Span;
 use nom::branch::alt;
@@ -248,7 +249,8 @@ fn item_mark(text: &str) -> IResult<&str, &str> {
             char('.'),
         );
         verify(recognize(number), |mark: &str| {
-            opens_paragraph(&text[mark.len()..])
+            let rest = &text[mark.len()..];
+            opens_paragraph(rest) || titles_in_capitals(rest)
         })
     };
     // `- [x] Mend the boats`: a task and whether it is done.
@@ -271,6 +273,13 @@ fn opens_paragraph(text: &str) -> bool {
     capital && word && text.contains(' ') && (text.len() >= PARAGRAPH || text.ends_with('.'))
 }
 
+/// `APOLOGIES FOR ABSENCE`: a title set in capitals, of two words or more.
+fn titles_in_capitals(text: &str) -> bool {
+    let mut letters = text.chars();
+    let capitals = letters.by_ref().take(2).all(char::is_uppercase);
+    capitals && text.len() <= PARAGRAPH * 2 && text.contains(' ') && in_capitals(text)
+}
+
 /// White space, or what takes no room.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_unseen(c)
@@ -290,7 +299,7 @@ fn is_bullet(c: char) -> bool {
 /// The bytes of a line that is no short item.
 const PARAGRAPH: usize = 60;
 
-/// `1.` `1)` `(1)` `1.2.` `a)` `(iv)` `A.` `19/123`
+/// `1.` `1)` `(1)` `1.2.` `a)` `(iv)` `A.` `D.1` `19/123`
 fn number_mark(text: &str) -> IResult<&str, &str> {
     let letters = || take_while_m_n(1, 4, |c: char| "ivxlIVXL".contains(c));
     let letter = || recognize(satisfy(|c| c.is_ascii_alphabetic()));
@@ -305,6 +314,24 @@ fn number_mark(text: &str) -> IResult<&str, &str> {
         digit1,
         many1_count(preceded(char('.'), digit1)),
         opt(char('.')),
+    ));
+    // `D.1 Title`, `IV.2 Title`: a part of a part that has a letter or a Roman number.
+    let numeral = || take_while_m_n(1, 4, |c: char| "IVXL".contains(c));
+    let capital = || recognize(satisfy(|c| c.is_ascii_uppercase()));
+    let part = || take_while_m_n(1, 2, |c: char| c.is_ascii_digit());
+    let lettered = recognize((
+        alt((terminated(numeral(), peek(char('.'))), capital())),
+        many1_count(preceded(char('.'), part())),
+        opt(char('.')),
+        peek((char(' '), satisfy(char::is_uppercase))),
+    ));
+    // `1a. Welcome`: a part of an item.
+    let small = || satisfy(|c| ('a'..='h').contains(&c));
+    let parted = recognize((
+        take_while_m_n(1, 2, |c: char| c.is_ascii_digit()),
+        small(),
+        one_of(".)"),
+        peek((char(' '), satisfy(char::is_uppercase))),
     ));
     // The minute of a year: `19/123 Finance`, `1904/9 Finance`.
     let minute = verify(
@@ -326,7 +353,15 @@ fn number_mark(text: &str) -> IResult<&str, &str> {
     // At the head of a paragraph `M.` is a title before a name more often than the thirteenth of a list.
     let titled = text.starts_with("M. ") && text.len() >= PARAGRAPH;
     let closed = verify(closed, move |_: &str| !titled);
-    alt((dotted_mark(dotted), closed, enclosed, minute)).parse(text)
+    alt((
+        dotted_mark(dotted),
+        lettered,
+        parted,
+        closed,
+        enclosed,
+        minute,
+    ))
+    .parse(text)
 }
 
 /// A dotted number that is no clock time or amount: its parts are short, and no unit follows.

@@ -1,16 +1,26 @@
 //! Several people in a line or behind a colon: `A (Org), B (Org) and C`, `A, Job, Org; B, Job of Org`.
 
 use super::who::{Who, behind_of};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lang, Lexicon};
 use crate::value::person::{self, Known, Person};
 use std::ops::Range;
 
 /// The people in a part of a text that names nothing else.
 pub fn people(text: &str, range: Range<usize>, lex: &Lexicon) -> Vec<Who> {
     let found = person::people(&text[range.clone()], lex.lang(), &Known::default());
-    let placed = found.iter().map(|p| placed(p, range.start));
+    let own = |p: &&Person| !is_told_of(&text[range.start..range.start + p.span.start], lex);
+    let placed = found.iter().filter(own).map(|p| placed(p, range.start));
     let placed = placed.map(|who| of_body(text, who, lex));
     placed.map(|who| without_remark(text, who)).collect()
+}
+
+/// Whether the words before a person tell what somebody named before did with him: `X, who was invited by Y and Z`.
+fn is_told_of(before: &str, lex: &Lexicon) -> bool {
+    let own = before.rfind("; ").map_or(before, |i| &before[i..]);
+    let Some(clause) = own.rfind(", who ").map(|i| &own[i + 2..]) else {
+        return false;
+    };
+    lex.lang() == Lang::En && !clause.contains(',') && clause.contains(" by ")
 }
 
 /// `X, of the Harbour Board`: whom the person is of is no job.
@@ -37,12 +47,14 @@ fn without_remark(text: &str, who: Who) -> Who {
     let body = &text[who.organisation.clone()];
     let words = body.split(' ').count();
     let small = body.starts_with(char::is_lowercase) && words >= 4;
-    match small || body.starts_with(|c: char| c.is_ascii_digit()) {
-        true => Who {
-            organisation: 0..0,
-            ..who
+    let clause = text[who.job_title.clone()].starts_with("who ");
+    Who {
+        organisation: match small || body.starts_with(|c: char| c.is_ascii_digit()) {
+            true => 0..0,
+            false => who.organisation,
         },
-        false => who,
+        job_title: if clause { 0..0 } else { who.job_title },
+        ..who
     }
 }
 
@@ -113,6 +125,14 @@ mod tests {
         assert_eq!(
             told("Ana Torres, who announced a new fund for mills"),
             ["Ana Torres||"]
+        );
+    }
+
+    #[test]
+    fn whom_a_clause_names_is_not_of_the_list() {
+        assert_eq!(
+            told("Ana Torres, who was invited by Bo Larsen and Cy Petrov; Dr. Di Falk, Miller"),
+            ["Ana Torres||", "Di Falk|Miller|"]
         );
     }
 

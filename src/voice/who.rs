@@ -423,11 +423,39 @@ fn verb_at(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Range<us
         let adverb = lex.list(List::SayAdverb).is(word)
             || (word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase));
         if !adverb {
-            return None;
+            return parted_verb(text, at, word, lex, verbs);
         }
         at += word.len();
         at += rest[word.len()..].len() - rest[word.len()..].trim_start_matches([' ', ',']).len();
     }
+}
+
+/// An auxiliary is no longer, in bytes, and a verb behind its adverb.
+const AUXILIARY: usize = 6;
+const VERB: usize = 32;
+
+/// `a pour sa part indiqu\u{e9}`: a verb of two words with an adverb between them, the first of which stands at `at`.
+fn parted_verb(
+    text: &str,
+    at: usize,
+    first: &str,
+    lex: &Lexicon,
+    verbs: List,
+) -> Option<Range<usize>> {
+    let signs = |t: &str| t.len() - t.trim_start_matches([' ', ',']).len();
+    if lex.lang() == Lang::En || first.len() > AUXILIARY || !first.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let mut end = at + first.len();
+    end += signs(&text[end..]);
+    end += lex.list(List::SayAdverb).starts(&text[end..])?;
+    end += signs(&text[end..]);
+    let rest = &text[end..];
+    let near = rest.char_indices().map(|(i, _)| i).find(|&i| i >= VERB);
+    let whole = format!("{first} {}", &rest[..near.unwrap_or(rest.len())]);
+    let len = lex.list(verbs).starts(&whole)?;
+    // Behind the auxiliary and its blank.
+    (len > first.len()).then(|| at..end + len - first.len() - 1)
 }
 
 /// The end of an organisation's name that starts at `start` and runs to a verb, a comma or a bracket behind it.

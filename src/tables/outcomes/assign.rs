@@ -1,6 +1,7 @@
 //! Labels that say only who is to do a thing: `The pump is to be mended. ACTION: Clerk`.
 
 use super::Outcome;
+use super::bare::sees_to_it;
 use super::kind::Kind;
 use super::label::Labelled;
 use super::sentence::{Cue, read};
@@ -12,6 +13,7 @@ use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
 use crate::value::sentence::sentences;
 use memchr::memmem::{self, Finder};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A margin of names begins so many columns from the left, and its head is no longer.
@@ -58,7 +60,24 @@ impl<'a> Walk<'_, 'a> {
         let indent = |u: &Unit| source.indent_of(u.flow.source_start());
         let below = self.x.outline.units.get(at + 1);
         let short = unit.text().len() <= MARGIN_HEAD;
-        short && indent(unit) >= MARGIN && below.is_some_and(|u| indent(u) < MARGIN / 2)
+        short && self.tops_margin(at, unit)
+            || short && indent(unit) >= MARGIN && below.is_some_and(|u| indent(u) < MARGIN / 2)
+    }
+
+    /// `ACTION` right below the numbered title of an item, over what was said of it: the head of a column, torn from it.
+    fn tops_margin(&self, at: usize, unit: &Unit<'a>) -> bool {
+        let units = &self.x.outline.units;
+        let above = at.checked_sub(1).map(|i| &units[i]);
+        let text = unit.text();
+        let titled = above.is_some_and(|u| {
+            let short = u.text().len() <= 80 && !u.text().ends_with('.');
+            unit.gap == 0 && short && (u.number().is_some() || u.marker.is_some())
+        });
+        let told = units.get(at + 1).is_some_and(|u| {
+            u.kind == UnitKind::Paragraph && u.gap == 0 && u.text().ends_with('.')
+        });
+        let label = self.x.lexicon.list(List::OutcomeLabelActionItem);
+        titled && told && text.split(' ').nth(1).is_none() && label.is(text)
     }
 
     /// Reads tasks that have whoever is to do them in the margin, one or a line each: `Order the raffle tickets        JB`.
@@ -162,6 +181,38 @@ impl<'a> Walk<'_, 'a> {
             true if row.owner.is_empty() => row.owner = cell,
             false if row.due_date.is_empty() => row.due_date = cell,
             _ => return false,
+        }
+        true
+    }
+
+    /// `Clerk to action.`: says only who is to see to what stands before it, which then is the task.
+    pub(super) fn only_assigns(
+        &mut self,
+        at: usize,
+        unit: &Unit<'a>,
+        above: Option<Range<usize>>,
+        own: &Range<usize>,
+    ) -> bool {
+        let text = &unit.text()[own.clone()];
+        let Some(who) = sees_to_it(self.x.lexicon, text) else {
+            return false;
+        };
+        let owner = unit.flow.cell(own.start..own.start + who.len());
+        let start = unit.flow.source_start();
+        let here = |o: &Outcome| o.text.spans.cover().is_some_and(|c| c.start >= start);
+        match self.rows.last_mut().filter(|row| here(row)) {
+            Some(row) if row.owner.is_empty() => row.owner = owner,
+            Some(_) => {}
+            None => {
+                let Some(above) = above.filter(|s| s.len() >= 12) else {
+                    return true;
+                };
+                let mut row = self.row(Kind::ActionItem, "assigned");
+                row.text = unit.flow.cell(above);
+                row.owner = owner;
+                row.session_id = self.session(at);
+                self.rows.push(row);
+            }
         }
         true
     }

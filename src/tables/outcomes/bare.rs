@@ -155,6 +155,13 @@ fn parted<'t>(lexicon: &Lexicon, text: &'t str, words: List) -> Option<(&'t str,
     (verb && who.len() <= WHO && !who.is_empty()).then_some((who, next))
 }
 
+/// Who is only to see to it: `Clerk to action`.
+pub(super) fn sees_to_it<'t>(lexicon: &Lexicon, text: &'t str) -> Option<&'t str> {
+    let (who, next) = parted(lexicon, text, List::OutcomeTo)?;
+    let only = lexicon.list(List::OutcomeLabelActionItem);
+    only.is(next.trim_end_matches(['.', ' '])).then_some(who)
+}
+
 /// Whether each of those named together is one that `known` takes.
 fn all(who: &str, known: impl Fn(&str) -> bool) -> bool {
     let signed = who.split([',', '/', '&', '+']);

@@ -4,7 +4,7 @@ use super::deed::{deed, ends_settled};
 use super::kind::{Family, Kind, first_noun, kind_at};
 use super::resolve::{is_resolution, only_opens};
 use super::sentence::{Cue, Reading, first_words, labelled_group};
-use super::subject::without_leading;
+use super::subject::{Subject, subject, without_leading};
 use super::walk::{Walk, under};
 use crate::lexicon::{Lexicon, List, Map};
 use crate::outline::{Unit, UnitKind};
@@ -18,6 +18,20 @@ const TOPIC: usize = 40;
 pub(super) fn is_lead(text: &str) -> bool {
     text.trim_end_matches(['-', '\u{2013}', '\u{2014}', ' '])
         .ends_with(':')
+}
+
+/// Whether a sentence says that something follows: by its colon, or as `The Board agreed on the following`.
+pub(super) fn points_below(lexicon: &Lexicon, text: &str) -> bool {
+    is_lead(text) || lexicon.list(List::CountFollowing).ends(text)
+}
+
+/// `They are as follows:`: the sentence above says what.
+pub(super) fn led_above(lexicon: &Lexicon, above: &str, text: &str) -> Option<(Kind, Text)> {
+    lexicon.list(List::OutcomePronoun).starts(text)?;
+    let (at, _, kind) = first_noun(lexicon, above)?;
+    let opens = above[..at].split_whitespace().count() <= 3;
+    let follows = lexicon.list(List::CountFollowing).found_in(text);
+    (opens && follows && kind != Kind::Objective).then(|| (kind, Text::default()))
 }
 
 impl<'a> Walk<'_, 'a> {
@@ -98,7 +112,8 @@ impl<'a> Walk<'_, 'a> {
             (None, None) => self.led_by_noun(text),
         };
         // `The following courses of action were recommended by the Board:`
-        let advised = kind == Some(Kind::ActionItem) && recommends(self.x.lexicon, text);
+        let tasks = matches!(kind, Some(Kind::ActionItem | Kind::NextStep));
+        let advised = tasks && recommends(self.x.lexicon, text);
         let kind = kind
             .filter(|_| !advised)
             .or(advised.then_some(Kind::Recommendation));
@@ -158,9 +173,8 @@ fn leads_to_skills(lexicon: &Lexicon, text: &str) -> bool {
 fn recommends(lexicon: &Lexicon, text: &str) -> bool {
     let verb = lexicon.list(List::OutcomeVerbRecommendation).find(text);
     verb.is_some_and(|v| {
-        lexicon
-            .list(List::OutcomePast)
-            .ends(text[..v.start].trim_end())
+        let before = text[..v.start].trim_end();
+        lexicon.list(List::OutcomePast).ends(before) || subject(lexicon, before) == Subject::Group
     })
 }
 

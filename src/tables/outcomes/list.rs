@@ -223,16 +223,26 @@ impl<'a> Walk<'_, 'a> {
         let own = self.column(&units[at]);
         let slack = usize::from(units[at].number().is_some());
         let below = units[at + 1..].iter();
-        let nested = below
-            .take_while(|u| u.kind == UnitKind::Item && u.gap == 0 && self.column(u) > own + slack);
+        // Behind a colon blank lines may part what is nested.
+        let leads = is_lead(units[at].text());
+        let own_mark = mark(&units[at]);
+        let lettered = |u: &Unit| matches!(mark(u), Mark::Roman | Mark::Letter);
+        let figures = matches!(own_mark, Mark::Figures(_));
+        // `3. The Board concluded that:` leads to outcomes and is none.
+        let told = || {
+            let reading = read(self.x.lexicon, units[at].text());
+            reading.cue.is_some() || reading.announces.is_some()
+        };
+        let spaced = leads && figures && units.get(at + 1).is_some_and(|u| u.gap == 1) && !told();
+        let apart = |u: &Unit| spaced && u.gap == 1 && lettered(u);
+        let near = |u: &&Unit| u.kind == UnitKind::Item && (u.gap == 0 || apart(u));
+        let nested = below.take_while(|u| near(u) && self.column(u) > own + slack);
         let count = nested.count();
-        if !is_lead(units[at].text()) {
+        if !leads {
             return at + 1 + count;
         }
         // Items marked in another way behind a colon are nested, however far in they stand.
-        let own_mark = mark(&units[at]);
-        let rest = units[at + 1 + count..].iter();
-        let rest = rest.take_while(|u| u.kind == UnitKind::Item && u.gap == 0);
+        let rest = units[at + 1 + count..].iter().take_while(near);
         let other = rest.take_while(|u| {
             mark(u) != own_mark && own_mark != Mark::Bullet || self.column(u) > own
         });

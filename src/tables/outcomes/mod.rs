@@ -25,6 +25,7 @@ mod prose;
 mod resolve;
 mod scope;
 mod sentence;
+mod stacked;
 mod subject;
 mod talk;
 mod titles;

@@ -43,7 +43,8 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
     // `X moved to ...` is a motion only where a second or a vote follows.
     let moved = || {
         let verb = lexicon.list(List::OutcomeMoved).find(text);
-        verb.is_some_and(|r| r.start <= NEAR) && lexicon.list(List::OutcomeVoted).found_in(rest)
+        let near = verb.is_some_and(|r| r.start <= NEAR);
+        near && (lexicon.list(List::OutcomeVoted).found_in(rest) || vote_behind(lexicon, text))
     };
     let moves = lexicon.list(List::SayMotion).starts(text).is_some()
         && lexicon
@@ -63,6 +64,8 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
     let failed = second.is_some_and(|s| lexicon.list(List::OutcomeLost).found_in(&text[s.end..]));
     let failed =
         failed || opens_motion(lexicon, text) && lexicon.list(List::OutcomeLost).found_in(text);
+    let failed =
+        failed || vote_behind(lexicon, text) && lexicon.list(List::OutcomeLost).found_in(text);
     let own = || {
         let follows = sentences(rest, lexicon).map(|s| &rest[s]);
         follows.take_while(|s| !is_next(lexicon, s))
@@ -74,6 +77,14 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
         Motion::Lost
     } else {
         Motion::Carried
+    })
+}
+
+/// `X moved to sign the plan; the vote was unanimous (4-0).`
+fn vote_behind(lexicon: &Lexicon, text: &str) -> bool {
+    let tail = text.rfind("; ").map(|i| &text[i + 2..]);
+    tail.is_some_and(|t| {
+        t.split(' ').count() <= SECONDED && lexicon.list(List::OutcomeVoted).found_in(t)
     })
 }
 

@@ -4,13 +4,13 @@ use super::aim::tells_of_meeting;
 use super::bare::{ends_in_task, is_bare_task, is_named_task, is_promise, is_to_be_done};
 use super::deed::is_alone;
 use super::kind::Kind;
-use super::lead::is_lead;
+use super::lead::{is_lead, led_above, points_below};
 use super::motion::{Motion, is_vote, motion, tells_of_vote};
 use super::resolve::{counts_up, is_resolution, resolves};
 use super::scope::is_blank_form;
 use super::sentence::{Cue, Reading, begins_with_group, may_tell, read};
 use super::subject::{Subject, behind_title, without_leading};
-use super::talk::{is_notice, is_of_one, is_talk, only_announces, tells_next_day};
+use super::talk::{is_notice, is_of_one, is_set_as_title, is_talk, only_announces, tells_next_day};
 use super::titles::is_titled;
 use super::walk::{Walk, under};
 use crate::lexicon::{Lexicon, List};
@@ -145,8 +145,9 @@ impl<'a> Walk<'_, 'a> {
                 }
                 None => {}
             }
-            if is_lead(place.text) && self.leads(at) {
-                self.lead = self.lead_of(unit, s, &reading);
+            if points_below(lexicon, place.text) && self.leads(at) {
+                let lead = self.lead_of(unit, s, &reading);
+                self.lead = lead.or_else(|| led_above(lexicon, above?, place.text));
                 continue;
             }
             // `She said that the key outcome was trust`: one speaker's view.
@@ -154,11 +155,16 @@ impl<'a> Walk<'_, 'a> {
             let told = self.sentence(&place, &reading, spoken);
             let told = told.or_else(|| self.deed(place.text, spoken));
             // What another is to do is not the speaker's, though it stands in his paragraph.
-            let own = unit.flow.spans(s.clone()).cover();
-            let stated = || own.is_some_and(|place| self.is_stated(place));
+            let place_of = unit.flow.spans(s.clone()).cover();
+            let stated = || place_of.is_some_and(|place| self.is_stated(place));
             let given = || self.gives_task(place.text, spoken && stated());
             let task = || given().then_some((Kind::ActionItem, "task"));
-            if let Some((kind, rule)) = told.or_else(task) {
+            let told = told.or_else(task);
+            let above = i.checked_sub(1).map(|above| own[above].clone());
+            if told.is_some_and(|t| t.1 == "task") && self.only_assigns(at, unit, above, s) {
+                continue;
+            }
+            if let Some((kind, rule)) = told {
                 self.tell(unit, s.clone(), kind, rule, at);
             }
             self.prose.group = match reading.subject {
@@ -255,6 +261,10 @@ impl<'a> Walk<'_, 'a> {
         reading: &Reading,
         spoken: bool,
     ) -> Option<(Kind, &'static str)> {
+        let titled = reading.subject == Subject::Group && is_set_as_title(place.text);
+        if titled || points_below(self.x.lexicon, place.text) {
+            return None;
+        }
         if spoken {
             let cue = reading.cue?;
             let by_meeting = match reading.subject {

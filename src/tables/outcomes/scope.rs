@@ -233,6 +233,12 @@ impl Scopes {
         });
     }
 
+    /// Whether words lead to several lists here, each with a title of its own.
+    pub(super) fn is_led(&self) -> bool {
+        let led = |s: &Scope| s.head.is_some() && s.title.is_empty();
+        self.open.iter().any(led)
+    }
+
     /// Leaves a label whose list has ended.
     pub(super) fn end_list(&mut self) {
         let ended = |s: &Scope| s.label && s.has_list && s.head.is_some();

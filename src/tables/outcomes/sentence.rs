@@ -228,6 +228,8 @@ mod tests {
                 "The Committee expressed concern at the state of the weirs.",
             ),
             ("conclusion", "Most participants agreed that flour keeps."),
+            ("conclusion", "All present agreed that flour keeps."),
+            ("conclusion", "The working groups agreed to wait."),
             (
                 "next_step",
                 "Next steps include the printing of a map of mills.",

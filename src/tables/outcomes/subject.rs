@@ -84,8 +84,9 @@ pub(super) fn behind_title(text: &str) -> Option<usize> {
 }
 
 /// Reads one noun phrase with the adverbs around it.
-fn noun_phrase(lexicon: &Lexicon, part: &str) -> Subject {
-    let part = without_leading(lexicon, part, List::OutcomeAdverb);
+fn noun_phrase(lexicon: &Lexicon, whole: &str) -> Subject {
+    let whole = whole.trim_start();
+    let part = without_leading(lexicon, whole, List::OutcomeAdverb);
     let nobody = lexicon.list(List::OutcomeImpersonal).find_iter(part).last();
     if let Some((nobody, _)) = nobody {
         // `After a vote it was`: a phrase may stand before.
@@ -105,7 +106,8 @@ fn noun_phrase(lexicon: &Lexicon, part: &str) -> Subject {
             false => Subject::Other,
         };
     }
-    match is_group(lexicon, part) {
+    // `All present`: the first word is no adverb there.
+    match is_group(lexicon, part) || part.len() < whole.len() && is_group(lexicon, whole) {
         true => Subject::Group,
         false => Subject::Other,
     }
@@ -165,7 +167,10 @@ fn part_of_group<'t>(lexicon: &Lexicon, part: &'t str) -> Option<(&'t str, &'t s
     {
         return None;
     }
-    let part = without_leading(lexicon, part, List::OutcomeQuantity);
+    // `All present`: the quantity is part of the noun.
+    let whole = lexicon.list(List::OutcomeGroup).starts(part).is_some();
+    let quantified = without_leading(lexicon, part, List::OutcomeQuantity);
+    let part = if whole { part } else { quantified };
     let nouns = lexicon.list(List::OutcomeGroup).find_iter(part);
     let mut nouns = nouns.map(|(range, _)| range);
     let noun = nouns.find(|n| is_name(lexicon, &part[..n.start]))?;

@@ -52,6 +52,15 @@ pub(super) fn only_announces(lexicon: &Lexicon, text: &str) -> bool {
     })
 }
 
+/// `Board Approved Minutes`: every word of some length has a capital, and no stop follows.
+pub(super) fn is_set_as_title(text: &str) -> bool {
+    let long = || text.split_whitespace().filter(|w| w.len() > 3);
+    !text.ends_with(['.', ';', ':', '!'])
+        && text.contains(char::is_lowercase)
+        && long().count() >= 3
+        && long().all(|w| w.starts_with(char::is_uppercase))
+}
+
 /// `Next meeting: 4 May, same place`: when they meet again, behind a label.
 pub(super) fn tells_next_day(lexicon: &Lexicon, text: &str) -> bool {
     let (label, rest) = text.split_once(": ").unwrap_or_default();

@@ -90,7 +90,7 @@ fn tables_of_kinds_and_tasks() {
     assert_eq!(
         told(text),
         [
-            "opportunity |  |  | Good law",
+            "conclusion |  |  | Good law",
             "challenge |  |  | No budget",
             "action_item | Cholera |  | The ministry sends chlorine to both centres",
             "action_item |  | 1 | Map the boundaries | Forest Office | June 2021",
@@ -260,5 +260,48 @@ fn tasks_with_codes_run_over_lines_and_keep_whom_and_when() {
             "action_item |  | 4-05 | Count the sacks of the mill. | host | 10 April 2031",
             "action_item |  |  | Working group to paint the door | Working group",
         ]
+    );
+}
+
+#[test]
+fn lettered_sections_and_what_is_nested_in_their_items() {
+    let text = "Report of the mill workshop\n\nGhent, 4 May 2031\n\nD. Recommendations\n\nD.1 Rent\n\n1. Mills should share the rent:\n\n   (a) each spring;\n\n   (b) by the stone.\n\n2. Rents should be posted.\n\nD.2 Oil\n\n1. Oil should be cheap.\n";
+    assert_eq!(
+        told(text),
+        [
+            "recommendation | Rent | 1 | Mills should share the rent: each spring; by the stone.",
+            "recommendation | Rent | 2 | Rents should be posted.",
+            "recommendation | Oil | 1 | Oil should be cheap.",
+        ]
+    );
+    let led = "Summary record of the mill board\n\n4 May 2031\n\n3. The Board concluded that:\n\n   (a) mills are dear;\n\n   (b) oil is cheap.\n";
+    assert_eq!(told(led).len(), 2, "{:?}", told(led));
+}
+
+#[test]
+fn titles_of_lists_right_below_their_lead() {
+    let text = "Report of the mill workshop\n\nGhent, 4 May 2031\n\n## Group work\n\n\
+        The groups sat in the old mill for two long hours and drank the tea of the miller.\n\
+        They wrote on the backs of flour bags, for paper is dear in the hills of the north.\n\
+        The bags are kept in the mill for all who want to read what the groups had to say.\n\
+        The group named many things that hurt and recommended several steps to the town and to its mills:\n\
+        In the old mills by the river\n- oil the wheel\n- mend the roof\nIn the new mills upon the hill\n- count the stones\n";
+    let rows = told(text);
+    assert_eq!(rows.len(), 3, "{rows:?}");
+    assert!(rows[0].ends_with("oil the wheel"), "{rows:?}");
+    let announced =
+        "They told the town of several recommendations. They are as follows:\n\n- oil the wheel\n";
+    assert!(told(announced).is_empty());
+    let follows = "Report of the mill workshop\n\nGhent, 4 May 2031\n\nSeveral recommendations were made. They are as follows:\n\n- oil the wheel\n";
+    assert_eq!(told(follows), ["recommendation |  |  | oil the wheel"]);
+}
+
+#[test]
+fn who_is_to_see_to_it_and_heads_of_margins() {
+    let text = "Minutes of the mill board\n\n4 May 2031\n\nPresent: Ana Example (Clerk), Jo Sample\n\n1. Wheel\n\nThe wheel squeaks and wants oil before the spring. Clerk to action.\n\n\
+        2/31 Apologies\nACTION\nApologies had been received from Jo Person of the mill and from two of the carters.\n3/31 Presentations\nThe wheel was shown.\n\nBoard Approved Minutes\n";
+    assert_eq!(
+        told(text),
+        ["action_item | Wheel |  | The wheel squeaks and wants oil before the spring. | Clerk"]
     );
 }

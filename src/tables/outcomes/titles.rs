@@ -2,16 +2,45 @@
 
 use super::heading::{head, without_number};
 use super::label::label_number;
+use super::lead::is_lead;
 use super::walk::Walk;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
 use crate::value::person::is_given_name;
 
+/// The title of a list is no longer, in bytes.
+const LISTED: usize = 120;
+
 impl Walk<'_, '_> {
+    /// Whether a line without blanks around it titles one of several lists that a sentence leads to: `The group
+    /// recommended:`, `In schools`, `- ...`, `At home`, `- ...`.
+    fn titles_led_list(&self, at: usize) -> bool {
+        let units = &self.x.outline.units;
+        let unit = &units[at];
+        let close = |i: usize, kind| units.get(i).is_some_and(|u| u.gap == 0 && u.kind == kind);
+        if unit.kind != UnitKind::Paragraph || unit.gap > 0 || !close(at + 1, UnitKind::Item) {
+            return false;
+        }
+        let text = unit.text();
+        let short = text.len() <= LISTED && text.starts_with(char::is_uppercase);
+        let bulleted = units[at + 1].number().is_none();
+        let open = !text.ends_with(['.', ',', ';', ':', '!', '?', ')']);
+        let above = at.checked_sub(1).map(|i| &units[i]);
+        let led = above.is_some_and(|u| match u.kind {
+            UnitKind::Paragraph => is_lead(u.text()),
+            UnitKind::Item => self.scopes.is_led(),
+            _ => false,
+        });
+        short && bulleted && open && led
+    }
+
     /// A line that serves as a heading though it is not set as one: alone, short, with a number, in capitals or named.
     pub(super) fn is_heading_like(&self, at: usize) -> bool {
         let units = &self.x.outline.units;
         let unit = &units[at];
+        if self.titles_led_list(at) {
+            return true;
+        }
         let text = unit.text().trim_end_matches([':', ' ']);
         let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else {
             return false;

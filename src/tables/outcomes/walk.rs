@@ -100,7 +100,10 @@ impl<'x, 'a> Walk<'x, 'a> {
             let unit = &units[at];
             let claimed = self.x.claimed_by(at).is_some();
             let tasks = self.blank_table(at).filter(|_| !claimed);
-            let flat = |walk: &mut Self| (!claimed).then(|| walk.flat_table(at)).flatten();
+            let flat = |walk: &mut Self| {
+                let read = || walk.flat_table(at).or_else(|| walk.stacked_table(at));
+                (!claimed).then(read).flatten()
+            };
             if let Some(next) = tasks.or_else(|| flat(self)) {
                 at = next;
                 continue;

@@ -130,7 +130,7 @@ fn in_brackets(
     let text = flow.as_str();
     let own = text[before.clone()].strip_suffix('(')?.trim_end();
     let closed = text[behind.clone()].trim_start().starts_with(')');
-    let name = last_name(x, flow, before.start, own).filter(|_| closed)?;
+    let name = first_name(x, flow, before.start, own).filter(|_| closed)?;
     let last = |t: &str| t.rsplit(' ').next().unwrap_or("").to_lowercase();
     (last(&name.value) == last(own)).then_some(name)
 }
@@ -196,7 +196,7 @@ fn subject_of(x: &Extraction, unit: usize, flow: &Flow, part: &Range<usize>) -> 
         .filter(|_| !text.starts_with(','))
         .or(verbs.first())?;
     let before = &text[..verb];
-    if let Some(name) = last_name(x, flow, part.start, before) {
+    if let Some(name) = agent(x, flow, part.start, before) {
         return Some(name);
     }
     // Behind the words quoted before.
@@ -240,7 +240,7 @@ fn in_paragraph_above(x: &Extraction, unit: usize) -> Option<Text> {
             .filter_map(|l| l.find(text))
             .map(|r| r.start)
             .min()?;
-        last_name(x, flow, s.start, &text[..verb])
+        first_name(x, flow, s.start, &text[..verb])
     };
     (own.kind == UnitKind::Paragraph).then(|| said.iter().find_map(named))?
 }
@@ -248,8 +248,17 @@ fn in_paragraph_above(x: &Extraction, unit: usize) -> Option<Text> {
 /// A pronoun this near to its start opens a paragraph.
 const OPENING: usize = 40;
 
-/// The last person named in front of the verb.
-fn last_name(x: &Extraction, flow: &Flow, at: usize, before: &str) -> Option<Text> {
+/// Whom a clause is about: the person it opens with, be it behind a phrase and a comma, else the first that it names.
+fn agent(x: &Extraction, flow: &Flow, at: usize, clause: &str) -> Option<Text> {
+    let commas = memchr::memmem::find_iter(clause.as_bytes(), b", ").map(|c| c + 2);
+    let starts = std::iter::once(0).chain(commas);
+    let mut starts = starts.filter(|&s| clause[s..].starts_with(char::is_uppercase));
+    let opening = starts.find_map(|s| name_at(x, flow, at + s));
+    opening.or_else(|| first_name(x, flow, at, clause))
+}
+
+/// The first person named in a text.
+fn first_name(x: &Extraction, flow: &Flow, at: usize, before: &str) -> Option<Text> {
     let starts =
         std::iter::once(0).chain(memchr::memchr_iter(b' ', before.as_bytes()).map(|i| i + 1));
     let starts: Vec<usize> = starts
@@ -258,13 +267,12 @@ fn last_name(x: &Extraction, flow: &Flow, at: usize, before: &str) -> Option<Tex
     starts.into_iter().find_map(|s| name_at(x, flow, at + s))
 }
 
-/// Whoever speaks in the passage: the last person named before in the unit, else the speaker of the statement.
+/// Whoever speaks in the passage: whom the last sentence before is about, else the speaker of the statement.
 fn speaker_of(x: &Extraction, unit: usize, flow: &Flow, before: usize) -> Option<Text> {
-    let own = x
-        .voices
-        .get(unit)
-        .and_then(Option::as_ref)
-        .map(|v| v.who.name.clone());
+    let replies = x.replies.iter().filter(|r| r.unit == unit && r.at < before);
+    let reply = replies.last().map(|r| r.voice.who.name.clone());
+    let opening = x.voices.get(unit).and_then(Option::as_ref);
+    let own = reply.or_else(|| opening.map(|v| v.who.name.clone()));
     if let Some(name) = own {
         return Some(full(x, flow, name));
     }
@@ -272,7 +280,9 @@ fn speaker_of(x: &Extraction, unit: usize, flow: &Flow, before: usize) -> Option
     while !flow.as_str().is_char_boundary(from) {
         from += 1;
     }
-    if let Some(name) = last_name(x, flow, from, &flow.as_str()[from..before]) {
+    let above: Vec<Range<usize>> = sentences(&flow.as_str()[from..before], x.lexicon).collect();
+    let told = |s: &Range<usize>| agent(x, flow, from + s.start, &flow.as_str()[from..][s.clone()]);
+    if let Some(name) = above.iter().rev().find_map(told) {
         return Some(name);
     }
     let here = flow.source_start();

@@ -236,6 +236,17 @@ mod tests {
     }
 
     #[test]
+    fn a_pronoun_stands_for_whom_the_last_sentence_is_about() {
+        let text = "Mr. Bo Sample showed the wheel. Ms. Ana Example praised it. \"A wheel that rests will rust soon,\" she said.\n\n\
+            After Mr. Bo Sample had shown the roof, Ms. Cy Person praised it. \"No roof is too good for flour.\"\n";
+        let speakers = told(text);
+        assert!(
+            speakers[0].starts_with("inline Ana Example"),
+            "{speakers:?}"
+        );
+    }
+
+    #[test]
     fn a_verb_credits_what_somebody_said() {
         let text = "Ms. Ana Example of the Mill was tired. \u{201c}A wheel that rests will rust,\u{201d} she said, and went home.\n\n\
             Mr. Bo Sample said: \"The river knows no holidays at all.\"\n\n\

@@ -165,10 +165,12 @@ impl Sentence<'_, '_> {
                 continue;
             }
             if let Some((who, verb)) = subject(self.text(), at, lex, List::Did) {
+                let behind = self.text()[verb.end..].trim_start();
+                let by = lex.list(List::LabelBy).starts(behind).is_some();
                 let verb = &self.text()[verb.start..];
                 // `X, moderated by Y`: somebody else does it.
                 let passive = [List::ByModerator, List::ByChair, List::ByFacilitator];
-                let done = passive.iter().any(|l| lex.list(*l).starts(verb).is_some());
+                let done = by || passive.iter().any(|l| lex.list(*l).starts(verb).is_some());
                 let role = DID
                     .iter()
                     .find(|(l, _)| !done && lex.list(*l).starts(verb).is_some());

@@ -13,6 +13,7 @@ use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
 use crate::voice::{
     Attribution, Form, Known, attribution, is_set_as_name, key, named, names_a_thing, people,
+    subject,
 };
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::ops::Range;
@@ -231,7 +232,8 @@ fn gives_tasks(x: &Extraction, unit: &Unit) -> bool {
 fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) -> Vec<Reply> {
     let record = is_record(x);
     let told = |v: &Attribution| v.form == Form::Prose;
-    let mut replies = match record || voices.iter().flatten().any(told) {
+    let led = if record { HashSet::default() } else { led(x) };
+    let mut replies = match record || !led.is_empty() || voices.iter().flatten().any(told) {
         true => replies(x, voices),
         false => Vec::new(),
     };
@@ -268,7 +270,8 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) -> Vec<Reply
         Form::Prose if v.who.country => record || delegates || countries >= MANY,
         Form::Prose => {
             let name = name_of(x, i, v);
-            record && (v.known || is_evident(x, name, v) || surnames.contains(name))
+            let among = record || led.contains(&i);
+            among && (v.known || is_evident(x, name, v) || surnames.contains(name))
         }
         // `Description: ...` stands before details.
         Form::Label if x.lexicon.list(List::LabelDetails).is(name_of(x, i, v)) => false,
@@ -305,8 +308,9 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) -> Vec<Reply
         .enumerate()
         .filter_map(|(i, v)| Some((i, v.as_ref()?)));
     let speaks = speaks.filter(|(i, v)| !v.presents || v.argues && numbered(*i));
-    // In a bulletin countries come in anywhere.
-    let inside = replies.iter().filter(|r| !r.mute && countries >= MANY);
+    // In a bulletin countries come in anywhere, on a panel those on it behind whoever led it.
+    let placed = |r: &&Reply| countries >= MANY || led.contains(&r.unit);
+    let inside = replies.iter().filter(|r| !r.mute).filter(placed);
     let inside = inside.count();
     let heard = voices.iter().flatten().count() + inside;
     let speaks = speaks.count() + inside;
@@ -318,6 +322,32 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) -> Vec<Reply
         replies.clear();
     }
     replies
+}
+
+/// The passages of a report on a meeting that open with who led a session: `X of Y moderated the panel. Z said ...`.
+fn led(x: &Extraction) -> HashSet<usize> {
+    let by = [List::ByModerator, List::ByChair, List::ByFacilitator];
+    let leads = |text: &str| {
+        let did = subject(text, 0, x.lexicon, List::Did).is_some_and(|(_, verb)| {
+            let acts = [List::DidModerate, List::DidChair, List::DidFacilitate];
+            let starts = |l: List| x.lexicon.list(l).starts(&text[verb.start..]).is_some();
+            acts.into_iter().any(starts)
+        });
+        did || by.iter().any(|&l| x.lexicon.list(l).found_in(text))
+    };
+    let units = x
+        .free_units()
+        .filter(|(_, u)| u.kind == UnitKind::Paragraph);
+    let told = units.filter(|(_, u)| {
+        let cues = [List::Did, by[0], by[1], by[2]];
+        let says = x.lexicon.list(List::SayVerb).may_stand_in(u.text());
+        says && cues
+            .iter()
+            .any(|&l| x.lexicon.list(l).may_stand_in(u.text()))
+    });
+    let several = told.filter(|(i, _)| x.sentences(*i).len() > 1);
+    let led = several.filter(|(i, u)| leads(&u.text()[x.sentences(*i)[0].clone()]));
+    led.map(|(i, _)| i).collect()
 }
 
 /// Everybody who speaks, with the unit.

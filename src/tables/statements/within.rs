@@ -106,6 +106,26 @@ mod tests {
     }
 
     #[test]
+    fn those_on_a_panel_speak_behind_whoever_led_it() {
+        let text = "Report of the mill workshop\n\nGhent, 4 May 2031\n\nSession 1: Wheels\n\n\
+            Ana Torres of the Mill Trust moderated the panel. Mr Bo Quill, Miller, said that wheels were dear. \
+            Ms Cy Reed of the Bank argued that they last. She added that oil helps. Participants asked for more.\n\n\
+            The panel agreed to wait.\n";
+        assert_eq!(
+            told(text),
+            [
+                "Bo Quill | Mr Bo Quill, Miller, said that wheels were dear.",
+                "Cy Reed | Ms Cy Reed of the Bank argued that they last. She added that oil helps.",
+            ]
+        );
+        let tale = text.replace(
+            "Ana Torres of the Mill Trust moderated the panel.",
+            "Mills are old.",
+        );
+        assert!(self::told(&tale).is_empty());
+    }
+
+    #[test]
     fn an_office_without_a_name_ends_what_another_said_and_tasks_are_no_statements() {
         let text = "MINUTES OF THE MILL BOARD\n\n4 May 2031\n\nPresent: Ana Torres (Chair), Bo Quill\n\n1. Wheel\n\n\
             Bo Quill (BQ) asked who had stopped the wheel. The Chair replied that the miller had.\n\n\
