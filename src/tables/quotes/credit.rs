@@ -269,8 +269,11 @@ fn first_name(x: &Extraction, flow: &Flow, at: usize, before: &str) -> Option<Te
 
 /// Whoever speaks in the passage: whom the last sentence before is about, else the speaker of the statement.
 fn speaker_of(x: &Extraction, unit: usize, flow: &Flow, before: usize) -> Option<Text> {
-    let replies = x.replies.iter().filter(|r| r.unit == unit && r.at < before);
-    let reply = replies.last().map(|r| r.voice.who.name.clone());
+    let said = x
+        .replies
+        .partition_point(|r| (r.unit, r.at) < (unit, before));
+    let reply = x.replies[..said].last().filter(|r| r.unit == unit);
+    let reply = reply.map(|r| r.voice.who.name.clone());
     let opening = x.voices.get(unit).and_then(Option::as_ref);
     let own = reply.or_else(|| opening.map(|v| v.who.name.clone()));
     if let Some(name) = own {
