@@ -3,7 +3,7 @@
 use super::office::{self, office_at};
 use super::{Roster, Who, named, names_a_thing, subject};
 use crate::block::talk;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::find_within;
 use std::ops::Range;
 
@@ -68,10 +68,10 @@ pub fn attribution(
     let (first, behind) = cut.split_first()?;
     let sentence = &text[..first.end];
     // What is known of a whole paragraph serves all tables.
-    if !lex.list(List::SayVerb).may_stand_in(text) {
+    if !may_say(text, lex) {
         return None;
     }
-    if !lex.list(List::SayVerb).found_in(sentence) || is_procedure(sentence, lex) {
+    if !says(sentence, lex) || is_procedure(sentence, lex) {
         return None;
     }
     let mut found = prose(sentence, first.start, lex, roster)
@@ -98,7 +98,7 @@ pub fn reply(
         found.who.shift(sentence.start);
         return Some(found);
     }
-    if !lex.list(List::SayVerb).found_in(own) || goes_on(own, lex) || is_procedure(own, lex) {
+    if !says(own, lex) || goes_on(own, lex) || is_procedure(own, lex) {
         return None;
     }
     let mut found = prose(own, 0, lex, roster)
@@ -109,6 +109,18 @@ pub fn reply(
         .or_else(|| office_behind_lead(own, lex))?;
     found.who.shift(sentence.start);
     Some(found)
+}
+
+/// Whether a verb of saying may stand in a text; in French an adverb may part it: `a ensuite indiqu\u{e9}`.
+pub fn may_say(text: &str, lex: &Lexicon) -> bool {
+    let parted = || lex.lang() == Lang::Fr && lex.list(List::SayAdverb).may_stand_in(text);
+    lex.list(List::SayVerb).may_stand_in(text) || parted()
+}
+
+/// Whether one stands in a sentence, or may stand there in two parts.
+fn says(sentence: &str, lex: &Lexicon) -> bool {
+    let parted = || lex.lang() == Lang::Fr && lex.list(List::SayAdverb).found_in(sentence);
+    lex.list(List::SayVerb).found_in(sentence) || parted()
 }
 
 /// Whether a sentence has the speaker before it say something: `She stressed`, `He also asked`.

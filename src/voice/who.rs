@@ -443,7 +443,7 @@ fn parted_verb(
     verbs: List,
 ) -> Option<Range<usize>> {
     let signs = |t: &str| t.len() - t.trim_start_matches([' ', ',']).len();
-    if lex.lang() == Lang::En || first.len() > AUXILIARY || !first.starts_with(char::is_lowercase) {
+    if lex.lang() != Lang::Fr || first.len() > AUXILIARY || !first.starts_with(char::is_lowercase) {
         return None;
     }
     let mut end = at + first.len();

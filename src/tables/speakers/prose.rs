@@ -166,7 +166,12 @@ impl Sentence<'_, '_> {
             }
             if let Some((who, verb)) = subject(self.text(), at, lex, List::Did) {
                 let behind = self.text()[verb.end..].trim_start();
-                let by = lex.list(List::LabelBy).starts(behind).is_some();
+                // `opened by saying` is what he did.
+                let whom = lex
+                    .list(List::LabelBy)
+                    .starts(behind)
+                    .map(|len| &behind[len..]);
+                let by = whom.is_some_and(|w| w.trim_start().starts_with(char::is_uppercase));
                 let verb = &self.text()[verb.start..];
                 // `X, moderated by Y`: somebody else does it.
                 let passive = [List::ByModerator, List::ByChair, List::ByFacilitator];

@@ -2,10 +2,9 @@
 
 use super::ends::is_of_others;
 use crate::extract::Extraction;
-use crate::lexicon::List;
 use crate::outline::UnitKind;
 use crate::tables::outcomes::takes_on;
-use crate::voice::{Attribution, Form, goes_on, reply};
+use crate::voice::{Attribution, Form, goes_on, may_say, reply};
 
 /// A speaker whom a sentence inside a paragraph brings in.
 #[derive(Clone, Debug)]
@@ -33,7 +32,7 @@ pub(super) fn replies(x: &Extraction, voices: &[Option<Attribution>]) -> Vec<Rep
             let mut colons = memchr::memmem::find_iter(text.as_bytes(), ": ");
             colons.nth(1).is_some()
         };
-        let says = || !direct && x.lexicon.list(List::SayVerb).may_stand_in(text);
+        let says = || !direct && may_say(text, x.lexicon);
         if !told || !(says() || many()) {
             continue;
         }
@@ -150,6 +149,18 @@ mod tests {
         let told = told(text);
         assert_eq!(told.len(), 4, "{told:?}");
         assert!(told[1].starts_with("Ana Torres | On rents"), "{told:?}");
+    }
+
+    #[test]
+    fn adverbs_part_the_verbs_of_the_french() {
+        let text = "PROC\u{c8}S-VERBAL DU COMIT\u{c9}\n\n4 mai 2031\n\n\
+            M. Paul Exemple a pour sa part indiqu\u{e9} que la roue grince. Mme Anne Mod\u{e8}le a, de son c\u{f4}t\u{e9}, demand\u{e9} de l'huile.\n";
+        let told = told(text);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(
+            told[1].starts_with("Anne Mod\u{e8}le | Mme Anne"),
+            "{told:?}"
+        );
     }
 
     #[test]
