@@ -120,6 +120,11 @@ pub(super) fn first_noun(lexicon: &Lexicon, text: &str) -> Option<(usize, usize,
     Some((range.start, range.end, kind))
 }
 
+/// False where no noun that names a kind of outcome stands in `text`, as what its words begin with tells.
+pub(super) fn may_have_noun(lexicon: &Lexicon, text: &str) -> bool {
+    family(lexicon, Family::Noun).may_stand_in(text)
+}
+
 /// The lists of the nouns that name kinds.
 pub(super) fn noun_lists() -> [List; 9] {
     lists(Family::Noun)

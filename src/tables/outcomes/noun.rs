@@ -1,6 +1,6 @@
 //! Sentences that name a kind of outcome by its noun: `three challenges were identified`, `the main challenge is ...`.
 
-use super::kind::{Kind, first_noun};
+use super::kind::{Kind, first_noun, may_have_noun};
 use super::sentence::Reading;
 use super::subject::{Subject, subject, without_leading};
 use super::verb::VERB_WITHIN;
@@ -10,6 +10,9 @@ use crate::lexicon::{Lexicon, List, Map};
 ///
 /// Returns the kind that the sentence only announces; notes in `reading` the kind that it says its content is.
 pub(super) fn noun_clause(lexicon: &Lexicon, text: &str, reading: &mut Reading) -> Option<Kind> {
+    if !may_have_noun(lexicon, text) {
+        return None;
+    }
     if let Some((kind, told)) = named_by_group(lexicon, text) {
         if !told {
             return Some(kind);
@@ -95,12 +98,8 @@ fn named_by_group(lexicon: &Lexicon, text: &str) -> Option<(Kind, bool)> {
     {
         return None;
     }
-    let who = subject(lexicon, &text[..verb.start]);
-    if !matches!(who, Subject::Group | Subject::Pronoun) {
-        return None;
-    }
     let after = without_leading(lexicon, &text[verb.end..], List::OutcomeOn);
-    if settles(lexicon, &text[verb], after) {
+    if settles(lexicon, &text[verb.clone()], after) {
         return None;
     }
     let object = without_quantity(lexicon, after);
@@ -117,7 +116,13 @@ fn named_by_group(lexicon: &Lexicon, text: &str) -> Option<(Kind, bool)> {
             .starts(rest.trim_start())
             .is_some()
             && !rest.ends_with(':');
-    (at == 0 && counted && (ends || told) && !claims).then_some((kind, told))
+    let names = at == 0 && counted && (ends || told) && !claims;
+    // Asked last: to read the subject costs more than all of this.
+    let by_group = || {
+        let who = subject(lexicon, &text[..verb.start]);
+        matches!(who, Subject::Group | Subject::Pronoun)
+    };
+    (names && by_group()).then_some((kind, told))
 }
 
 /// `the proposal`, behind `approved`: an act upon one thing, which announces none to come.
@@ -138,16 +143,14 @@ fn settles(lexicon: &Lexicon, verb: &str, after: &str) -> bool {
 /// `Participants identified lack of land as the main obstacle.`
 pub(super) fn named_as(lexicon: &Lexicon, text: &str) -> Option<Kind> {
     let verb = lexicon.list(List::OutcomeVerbAnnounced).find(text)?;
-    if subject(lexicon, &text[..verb.start]) != Subject::Group {
-        return None;
-    }
     let rest = &text[verb.end..];
     let found = lexicon.list(List::OutcomeAs).find_iter(rest);
-    let kinds = found.filter_map(|(r, _)| {
+    let mut kinds = found.filter_map(|(r, _)| {
         let after = without_leading(lexicon, &rest[r.end..], List::Article);
         first_noun(lexicon, without_quantity(lexicon, after)).filter(|noun| noun.0 == 0)
     });
-    kinds.map(|(_, _, kind)| kind).next()
+    let (_, _, kind) = kinds.next()?;
+    (subject(lexicon, &text[..verb.start]) == Subject::Group).then_some(kind)
 }
 
 /// Without words that count, and number words.

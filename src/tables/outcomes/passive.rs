@@ -21,8 +21,8 @@ pub(super) fn is_done(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     clauses.any(|at| {
         let clause = without_leading(lexicon, before[at..].trim_start(), List::RangeAnd);
         // `The fees will wait until the board is elected and the rules are`
-        let awaited = at > 0 && lexicon.list(List::OutcomeFuture).found_in(&before[..at]);
-        !awaited && is_settled(lexicon, clause, after)
+        let awaited = || at > 0 && lexicon.list(List::OutcomeFuture).found_in(&before[..at]);
+        is_settled(lexicon, clause, after) && !awaited()
     })
 }
 
