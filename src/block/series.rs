@@ -16,6 +16,10 @@ struct Line {
     at: usize,
     /// Its value; none for letters and Roman numbers.
     ordinal: Option<u32>,
+    /// The place of its letter in the alphabet.
+    letter: Option<u32>,
+    /// The value of its Roman number.
+    roman: Option<u32>,
     /// Whether it is the first of its kind: `1`, `A` or `I`.
     is_first: bool,
     /// Whether it has the form of a title, and nothing right above it.
@@ -28,21 +32,33 @@ pub(super) fn titles(source: &Source, blocks: &[Block]) -> HashSet<usize> {
     let between = between_numbers(source, blocks, &lines);
     let over = over_passages(source, blocks, &lines);
     let dense = without_blanks(source, blocks, &lines);
-    let parted = through_the_text(source, blocks, &lines);
-    let all = between.into_iter().chain(over).chain(dense).chain(parted);
-    all.collect()
+    let all = between.into_iter().chain(over).chain(dense);
+    // `I` is a letter among letters and a number among Roman ones.
+    let kinds: [fn(&Line) -> Option<u32>; 3] = [|l| l.ordinal, |l| l.letter, |l| l.roman];
+    let parted = kinds.map(|value| through_the_text(source, blocks, &lines, value));
+    all.chain(parted.into_iter().flatten()).collect()
 }
 
 /// A row of numbers that goes through most of a text, where passages or bullets stand between each two: the heads of
 /// minutes. A list under a heading of its own is shorter.
-fn through_the_text(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<usize> {
+fn through_the_text(
+    source: &Source,
+    blocks: &[Block],
+    lines: &[Line],
+    value: fn(&Line) -> Option<u32>,
+) -> Vec<usize> {
+    let below = |l: &Line| lines.binary_search_by_key(&(l.at + 1), |n| n.at).ok();
+    let opens_list = |l: &Line| {
+        let next = below(l).and_then(|i| value(&lines[i]));
+        next.is_some() && next == value(l).and_then(|n| n.checked_add(1))
+    };
     let heads: Vec<&Line> = lines
         .iter()
-        .filter(|l| l.may_title && l.ordinal.is_some() && !opens_list(source, blocks, l))
+        .filter(|l| l.may_title && value(l).is_some() && !opens_list(l))
         .collect();
     let mut titles = Vec::new();
     let mut end = 0;
-    for row in heads.chunk_by(|above, line| above.ordinal < line.ordinal) {
+    for row in heads.chunk_by(|above, line| value(above) < value(line)) {
         let from = end;
         end += row.len();
         let next = |i: usize| heads.get(i + 1).map_or(blocks.len(), |l| l.at);
@@ -50,7 +66,7 @@ fn through_the_text(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<us
         let bare = (from..end).filter(|&i| !holds_text(blocks, heads[i].at, next(i)));
         let long = (row[row.len() - 1].at - row[0].at) * 2 >= blocks.len();
         if row.len() >= 4
-            && row[0].ordinal <= Some(1)
+            && value(row[0]) <= Some(1)
             && long
             && told.count() * 2 >= row.len()
             && bare.count() == 0
@@ -59,13 +75,6 @@ fn through_the_text(source: &Source, blocks: &[Block], lines: &[Line]) -> Vec<us
         }
     }
     titles
-}
-
-/// Whether the next number stands on the line below.
-fn opens_list(source: &Source, blocks: &[Block], line: &Line) -> bool {
-    let below = blocks.get(line.at + 1).and_then(|b| b.marker);
-    let number = below.and_then(|m| heading::ordinal(source.slice(m)));
-    number.is_some() && number == line.ordinal.and_then(|n| n.checked_add(1))
 }
 
 /// Whether a passage or a bullet of some length stands between two lines.
@@ -118,11 +127,39 @@ fn lines(source: &Source, blocks: &[Block]) -> Vec<Line> {
         (ordinal.is_some() || lettered).then(|| Line {
             at,
             ordinal,
+            letter: letter(marker),
+            roman: roman(marker),
             is_first: matches!(marker.trim_end_matches('.'), "1" | "A" | "I"),
             may_title: is_open(blocks, at.checked_sub(1)) && is_titling(source, block),
         })
     });
     numbered.collect()
+}
+
+/// The place of the one letter of a marker in the alphabet, from 1.
+fn letter(marker: &str) -> Option<u32> {
+    let mut letters = marker.trim_end_matches(['.', ')']).bytes();
+    let letter = letters.next().filter(u8::is_ascii_uppercase)?;
+    letters
+        .next()
+        .is_none()
+        .then(|| u32::from(letter - b'A') + 1)
+}
+
+/// The value of a Roman marker, up to 39.
+fn roman(marker: &str) -> Option<u32> {
+    let label = marker.trim_end_matches(['.', ')']);
+    let tens = label.bytes().take_while(|b| *b == b'X').count();
+    let ones = match &label[tens..] {
+        "" => 0,
+        ones => {
+            1 + ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+                .iter()
+                .position(|r| *r == ones)?
+        }
+    };
+    let value = tens * 10 + ones;
+    (tens <= 3 && value > 0).then_some(value as u32)
 }
 
 fn is_titling(source: &Source, block: &Block) -> bool {
@@ -274,6 +311,24 @@ mod tests {
             headings(text),
             ["Minutes", "Welcome", "Money", "Boats", "Close"]
         );
+    }
+
+    #[test]
+    fn letters_and_roman_numbers_through_the_whole_text_are_heads() {
+        let bullet = "- Ann Example oils the wheel of the mill by herself.";
+        for row in [["A", "B", "C", "D"], ["I", "II", "III", "IV"]] {
+            let [a, b, c, d] = row;
+            let text = format!(
+                "Report\n\n{a}. Millers\n\n{bullet}\n\n{b}. Wheels\n\n{bullet}\n\n{c}. Sacks\n\n{bullet}\n\n{d}. Oil\n\n{bullet}\n"
+            );
+            let heads = headings(&text);
+            for title in ["Millers", "Wheels", "Sacks", "Oil"] {
+                assert!(
+                    heads.iter().any(|h| h.ends_with(title)),
+                    "{title}: {heads:?}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -155,16 +155,23 @@ fn is_lead(unit: &Unit) -> bool {
     (unit.kind == UnitKind::Paragraph || counted) && unit.text().len() >= LEAD
 }
 
-/// `The meeting took place in Some Town on 4 May 2015.`: a short first paragraph that says when and where.
+/// `The meeting took place in Some Town on 4 May 2015.`, `The group met in ...`: a short first paragraph that says when and
+/// where.
 fn is_told(x: &Extraction, unit: &Unit) -> bool {
     let text = unit.text();
     let dated = || !dates(text, x.lexicon.lang(), DateOrder::default()).is_empty();
     let held = |list| x.lexicon.list(list).found_in(text);
+    let named = || x.lexicon.list(List::EventNoun).found_in(text);
+    let met = || {
+        let the = x.lexicon.list(List::Article).starts(text).unwrap_or(0);
+        let who = text[the..].trim_start();
+        x.lexicon.list(List::OutcomeGroup).starts(who).is_some()
+    };
     unit.kind == UnitKind::Paragraph
         && text.ends_with('.')
         && text.len() < LEAD
         && [List::HeldAt, List::EventHeld].into_iter().any(held)
-        && x.lexicon.list(List::EventNoun).found_in(text)
+        && (named() || met())
         && dated()
 }
 
