@@ -13,8 +13,8 @@ pub(super) struct Capitals<'t> {
     next: usize,
     /// Which of the last of these may open a word, as bits.
     open: u64,
-    /// Whether the last of them is of a word: 1 or 0.
-    inside: u64,
+    /// Which of them are of words.
+    words: u64,
 }
 
 impl<'t> Capitals<'t> {
@@ -24,7 +24,7 @@ impl<'t> Capitals<'t> {
             at: 0,
             next: 0,
             open: 0,
-            inside: 0,
+            words: 0,
         }
     }
 
@@ -47,13 +47,26 @@ impl<'t> Capitals<'t> {
                 let words = part.letters() | part.digits() | wide;
                 [words, part.between(b'A', b'Z') | wide]
             });
-            self.open = begins(words, self.inside) & opens;
-            self.inside = words >> (MANY - 1);
+            self.open = begins(words, self.words >> (MANY - 1)) & opens;
+            self.words = words;
             self.next += MANY;
         }
         let at = self.next - MANY + self.open.trailing_zeros() as usize;
         self.open &= self.open - 1;
         Some(at)
+    }
+
+    /// Where the word ends that begins at a byte of those that were looked at last.
+    #[inline]
+    fn end_of(&self, start: usize) -> usize {
+        let before = start + MANY - self.next;
+        let end = start + (!(self.words >> before)).trailing_zeros() as usize;
+        match end < self.next {
+            true => end,
+            false => run_end(self.text.as_bytes(), self.next, |b| {
+                letters(b) | digits(b) | b & HIGH
+            }),
+        }
     }
 }
 
@@ -68,8 +81,7 @@ impl Iterator for Capitals<'_> {
             let capital =
                 || bytes[start] < 0x80 || self.text[start..].starts_with(char::is_uppercase);
             if start >= self.at && capital() {
-                let end = run_end(bytes, start, |b| letters(b) | digits(b) | b & HIGH);
-                return Some(start..end);
+                return Some(start..self.end_of(start));
             }
         }
     }

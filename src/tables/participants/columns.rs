@@ -179,11 +179,16 @@ fn content(rows: &[Row], column: usize, lexicon: &Lexicon) -> Content {
 /// The roles of a grid's columns; nothing where it is no list of people.
 pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<Role>> {
     let width = grid.width;
-    let counts: Vec<Content> = (0..width)
-        .map(|c| content(&grid.rows, c, lexicon))
-        .collect();
     let promised: Vec<Option<Role>> = (0..width)
         .map(|c| promised(grid.head(c), lexicon))
+        .collect();
+    // A head tells most other tables, whose cells need not be weighed.
+    let participants = |c: usize| lexicon.list(List::ColumnParticipant).is(grid.head(c));
+    if !listed && has(&promised, Role::Foreign) && !(0..width).any(participants) {
+        return None;
+    }
+    let counts: Vec<Content> = (0..width)
+        .map(|c| content(&grid.rows, c, lexicon))
         .collect();
     let title = |c: usize| lexicon.list(List::ColumnTitle).is(grid.head(c));
     let mut roles: Vec<Role> = Vec::with_capacity(width);
@@ -223,10 +228,7 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
             roles[c] = Role::Other;
         }
     }
-    let listed = listed
-        || (0..width).any(|c| {
-            roles[c] == Role::Name && lexicon.list(List::ColumnParticipant).is(grid.head(c))
-        });
+    let listed = listed || (0..width).any(|c| roles[c] == Role::Name && participants(c));
     fill_unknown(&mut roles, &promised, &counts);
     is_people(&roles, &promised, &counts, listed, grid.rows.len()).then_some(roles)
 }

@@ -111,11 +111,12 @@ const TITLED: usize = 3;
 pub(super) fn over_titled(x: &Extraction, at: usize) -> Option<Group> {
     let unit = &x.outline.units[at];
     let below = x.outline.units.get(at + 1..at + 1 + TITLED)?;
+    let items = below.iter().all(|u| u.kind == UnitKind::Item);
     let titled = |u: &Unit| {
         let name = name_at(u.text(), x.lexicon).filter(|n| n.honorific.is_some());
-        u.kind == UnitKind::Item && name.is_some_and(|n| n.score > 1)
+        name.is_some_and(|n| n.score > 1)
     };
-    if unit.kind != UnitKind::Paragraph || !below.iter().all(titled) {
+    if unit.kind != UnitKind::Paragraph || !items || !below.iter().all(titled) {
         return None;
     }
     let text = unit.text();

@@ -34,16 +34,15 @@ struct Part<'t> {
 
 /// Parts the words beside a name: `Job, Organisation`, `Organisation, Job`, with commas inside either.
 pub(super) fn affiliation(ctx: Context, tokens: &[Token]) -> Affiliation {
-    let all = split(tokens).into_iter().take(MOST_PARTS);
-    let mut parts: Vec<Part> = all.filter_map(|t| part(ctx, t)).collect();
+    let all = split(tokens).take(MOST_PARTS);
+    let parts: Vec<Part> = all.filter_map(|t| part(ctx, t)).collect();
     let mut found = Affiliation::default();
-    let places = trailing_places(&parts);
-    let tail: Vec<Part> = parts.drain(parts.len() - places..).collect();
+    let (parts, tail) = parts.split_at(parts.len() - trailing_places(&parts));
     let place = tail
         .first()
         .zip(tail.last())
         .and_then(|(a, b)| Some(a.tokens.first()?.start..b.tokens.last()?.end));
-    let (jobs, organisations) = label(ctx, &parts);
+    let (jobs, organisations) = label(ctx, parts);
     found.job = join(&parts[jobs.clone()]);
     found.organisation = join(&parts[organisations.clone()]);
     found.place = place;
@@ -64,29 +63,28 @@ pub(super) fn affiliation(ctx: Context, tokens: &[Token]) -> Affiliation {
 }
 
 /// The parts between commas, dashes, strokes and semicolons that no bracket holds.
-pub(super) fn split(tokens: &[Token]) -> Vec<&[Token]> {
-    let mut parts = Vec::new();
-    let (mut depth, mut start) = (0usize, 0);
-    for (i, token) in tokens.iter().enumerate() {
-        match token.kind {
-            Kind::Open => depth += 1,
-            Kind::Close => depth = depth.saturating_sub(1),
-            Kind::Comma
-            | Kind::Dash
-            | Kind::Slash
-            | Kind::Semicolon
-            | Kind::Colon
-            | Kind::Break
-                if depth == 0 =>
-            {
-                parts.push(&tokens[start..i]);
-                start = i + 1;
+pub(super) fn split(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
+    let mut rest = Some(tokens);
+    std::iter::from_fn(move || {
+        let all = rest.take()?;
+        let mut depth = 0usize;
+        let mark = all.iter().position(|token| {
+            match token.kind {
+                Kind::Open => depth += 1,
+                Kind::Close => depth = depth.saturating_sub(1),
+                Kind::Comma
+                | Kind::Dash
+                | Kind::Slash
+                | Kind::Semicolon
+                | Kind::Colon
+                | Kind::Break => return depth == 0,
+                _ => {}
             }
-            _ => {}
-        }
-    }
-    parts.push(&tokens[start..]);
-    parts
+            false
+        });
+        rest = mark.map(|at| &all[at + 1..]);
+        Some(mark.map_or(all, |at| &all[..at]))
+    })
 }
 
 /// Weighs a part; nothing for numbers, addresses, mail and empty ones.
@@ -105,7 +103,7 @@ fn part<'t>(ctx: Context, tokens: &'t [Token]) -> Option<Part<'t>> {
     }
     let first = tokens.first()?;
     let printed = ctx.slice(tokens);
-    let digits = printed.chars().filter(char::is_ascii_digit).count();
+    let digits = printed.bytes().filter(u8::is_ascii_digit).count();
     let number = first.has(Flags::ODD)
         && printed[..first.end - first.start].starts_with(|c: char| c.is_ascii_digit());
     if number
@@ -154,9 +152,12 @@ fn trailing_places(parts: &[Part]) -> usize {
 /// Which parts are the job and which the organisation: the division with the most evidence, the job first where both are equal.
 fn label(ctx: Context, parts: &[Part]) -> (Range<usize>, Range<usize>) {
     let n = parts.len();
-    let weights: Vec<(i32, i32)> = (0..n).map(|i| weights(ctx, parts, i)).collect();
+    let mut weighed = [(0, 0); MOST_PARTS];
+    for (at, weight) in weighed.iter_mut().enumerate().take(n) {
+        *weight = weights(ctx, parts, at);
+    }
     let sum = |jobs: Range<usize>, organisations: Range<usize>| -> i32 {
-        jobs.map(|i| weights[i].0).sum::<i32>() + organisations.map(|i| weights[i].1).sum::<i32>()
+        jobs.map(|i| weighed[i].0).sum::<i32>() + organisations.map(|i| weighed[i].1).sum::<i32>()
     };
     let mut best = (i32::MIN, 0..0, 0..0);
     for cut in (0..=n).rev() {

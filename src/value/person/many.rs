@@ -5,7 +5,7 @@ use super::evidence::{Evidence, Known};
 use super::grade::{Context, is_sign, job_evidence, organisation_evidence};
 use super::name::{Name, honorific};
 use super::one::{any_name, person_in};
-use super::sections::{Section, is_closed, is_lonely, sections};
+use super::sections::{Section, each_section, is_closed, is_lonely};
 use super::token::{Kind, Token, tokens};
 use super::words::{Flags, Words};
 use crate::lexicon::{Lang, List};
@@ -26,9 +26,7 @@ pub(super) fn people_among(ctx: Context, tokens: &[Token]) -> Vec<Person> {
     if !tokens.iter().any(Token::is_word) {
         return found;
     }
-    for section in sections(ctx, tokens) {
-        section.people(ctx, &mut found);
-    }
+    each_section(ctx, tokens, |section| section.people(ctx, &mut found));
     found
 }
 
@@ -87,8 +85,8 @@ fn without_links(mut tokens: &[Token]) -> &[Token] {
 
 /// Whether a word joins two names: `and`, or its sign.
 fn is_and(ctx: Context, token: &Token) -> bool {
-    let sign = || token.is_word() && &ctx.text[token.range()] == "&";
-    token.has(Flags::AND) && !token.has(Flags::CAPITAL) || sign()
+    let sign = token.end - token.start == 1 && ctx.text.as_bytes()[token.start] == b'&';
+    token.has(Flags::AND) && !token.has(Flags::CAPITAL) || sign
 }
 
 /// Where a person begins, and whether `and` joins them to the one before.
@@ -133,14 +131,19 @@ fn is_list_of_names(ctx: Context, tokens: &[Token]) -> bool {
     if parts().nth(1).is_none() {
         return false;
     }
-    let whole = |p: &[Token]| any_name(ctx, p, 0).filter(|n| n.next == p.len());
-    let Some(names) = parts().map(whole).collect::<Option<Vec<_>>>() else {
+    let mut names = parts().map(|p| any_name(ctx, p, 0).filter(|n| n.next == p.len()));
+    let (Some(Some(first)), Some(Some(second))) = (names.next(), names.next()) else {
         return false;
     };
-    let sure = |least| names.iter().skip(1).filter(|n| n.evidence >= least).count();
-    match names.len() {
-        2 => is_second_name(ctx, tokens, &names),
-        more => sure(Evidence::Likely) * 2 >= more - 1,
+    let (mut behind, mut sure) = (1, usize::from(second.evidence >= Evidence::Likely));
+    for name in names {
+        let Some(name) = name else { return false };
+        behind += 1;
+        sure += usize::from(name.evidence >= Evidence::Likely);
+    }
+    match behind {
+        1 => is_second_name(ctx, tokens, &first, &second),
+        more => sure * 2 >= more,
     }
 }
 
@@ -153,8 +156,7 @@ fn without_stop(part: &[Token]) -> &[Token] {
 }
 
 /// Whether the second of two names is a person's: initials or a given name, and not the first's surname, which would be a firm.
-fn is_second_name(ctx: Context, tokens: &[Token], names: &[Name]) -> bool {
-    let [first, second] = names else { return false };
+fn is_second_name(ctx: Context, tokens: &[Token], first: &Name, second: &Name) -> bool {
     let word = |n: &Name, at: usize| {
         ctx.text[n.name.clone()]
             .split(' ')

@@ -15,6 +15,7 @@ mod prose;
 mod running;
 mod sections;
 mod shape;
+mod shows;
 mod token;
 mod turned;
 mod words;
@@ -23,9 +24,10 @@ pub use evidence::{
     Evidence, Known, is_given_name, looks_like_job, looks_like_name, looks_like_organisation,
 };
 pub use many::people;
-pub use name::{Name, name_at};
+pub use name::Name;
 pub use one::person;
 pub use running::{PersonReading, named, readings};
+pub use shows::name_at;
 
 use std::ops::Range;
 

@@ -1,10 +1,10 @@
 //! A person's name, read from one word on.
 
 use super::evidence::Evidence;
-use super::token::{Kind, Token, tokens};
-use super::turned::surname_first;
+use super::token::{Kind, Token};
+use super::turned::surname_first_titled;
 use super::words::{Flags, Words};
-use crate::lexicon::{Lang, List};
+use crate::lexicon::List;
 use crate::value::place::{city, country};
 use std::ops::Range;
 
@@ -57,27 +57,29 @@ const NEVER: Flags = Flags::NOT_NAME
     .with(Flags::JOB)
     .with(Flags::TOPIC);
 
-/// The name at the start of a text, however the text goes on.
-pub fn name_at(text: &str, lang: Lang) -> Option<Name> {
-    let words = Words::of(lang);
-    let head = head(text);
-    let tokens = tokens(head, words);
-    let lead = tokens.iter().position(Token::is_word)?;
-    surname_first(head, &tokens, lead, words).or_else(|| name_from(head, &tokens, lead, words))
-}
-
-/// The first 300 bytes, which hold any name: reading one stays cheap in a long text.
-fn head(text: &str) -> &str {
-    let mut end = text.len().min(300);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+/// The name whose honorific or first word is token `at`, its surname first or last.
+pub(super) fn any_order(text: &str, tokens: &[Token], at: usize, words: &Words) -> Option<Name> {
+    let titled = honorific(text, tokens, at, words);
+    surname_first_titled(text, tokens, at, words, &titled)
+        .or_else(|| name_titled(text, tokens, at, titled))
 }
 
 /// The name whose honorific or first word is token `at`.
 pub(super) fn name_from(text: &str, tokens: &[Token], at: usize, words: &Words) -> Option<Name> {
-    let (honorific, start) = honorific(text, tokens, at, words);
+    let titled = honorific(text, tokens, at, words);
+    name_titled(text, tokens, at, titled)
+}
+
+/// The honorifics before a name, and the token at which the name begins.
+pub(super) type Titled = (Option<Range<usize>>, usize);
+
+/// The same behind the honorifics that stand at token `at`.
+fn name_titled(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    (honorific, start): Titled,
+) -> Option<Name> {
     let first = tokens.get(start)?;
     // Without an honorific two words are needed: most names are refused by the second.
     let second = tokens.get(start + 1).filter(|t| t.has(NAMES));
@@ -117,12 +119,7 @@ pub(super) fn name_from(text: &str, tokens: &[Token], at: usize, words: &Words) 
 
 /// The honorifics before a name and the token at which the name begins.
 #[inline]
-pub(super) fn honorific(
-    text: &str,
-    tokens: &[Token],
-    at: usize,
-    words: &Words,
-) -> (Option<Range<usize>>, usize) {
+pub(super) fn honorific(text: &str, tokens: &[Token], at: usize, words: &Words) -> Titled {
     match tokens.get(at).is_some_and(may_honour) {
         true => honorifics(text, tokens, at, words),
         false => (None, at),
@@ -135,12 +132,7 @@ fn may_honour(token: &Token) -> bool {
 }
 
 /// The same where the first word may be of an honorific.
-fn honorifics(
-    text: &str,
-    tokens: &[Token],
-    at: usize,
-    words: &Words,
-) -> (Option<Range<usize>>, usize) {
+fn honorifics(text: &str, tokens: &[Token], at: usize, words: &Words) -> Titled {
     let list = words.lexicon.list(List::Honorific);
     let mut next = at;
     let mut found: Option<Range<usize>> = None;
@@ -383,7 +375,7 @@ fn is_place(text: &str, at: usize, tokens: &[Token], inside: &[Token]) -> bool {
     };
     let honoured = tokens[at].start < first.start;
     let given = first.has(Flags::GIVEN);
-    if country(&text[tokens[at].start..last.end]).is_some() {
+    if tokens[at].has(Flags::COUNTRY) && country(&text[tokens[at].start..last.end]).is_some() {
         return true;
     }
     let name = &text[first.start..last.end];

@@ -4,9 +4,8 @@ use super::affiliation::{Affiliation, affiliation, split, without_article};
 use super::evidence::{Evidence, Known, looks_like_organisation};
 use super::grade::{Context, cover, job_evidence, organisation_evidence};
 use super::label::{role_at, role_of};
-use super::name::{NAMES, Name, name_from};
+use super::name::{NAMES, Name, any_order, name_from};
 use super::token::{Kind, Token, tokens};
-use super::turned::surname_first;
 use super::words::{Flags, Words};
 use super::{Person, Role};
 use crate::lexicon::{Lang, List};
@@ -84,9 +83,7 @@ fn of_name(name: &Name) -> Person {
 /// The name at a token, in either order.
 pub(super) fn any_name(ctx: Context, tokens: &[Token], at: usize) -> Option<Name> {
     tokens.get(at).filter(|t| t.has(NAMES))?;
-    surname_first(ctx.text, tokens, at, ctx.words)
-        .or_else(|| name_from(ctx.text, tokens, at, ctx.words))
-        .or_else(|| known_name(ctx, tokens, at))
+    any_order(ctx.text, tokens, at, ctx.words).or_else(|| known_name(ctx, tokens, at))
 }
 
 /// The name of a known person whose words are none that names have: `Eva Hall`.
@@ -259,8 +256,7 @@ fn with_role(
                 | Role::Speaker
         )
     };
-    let parts = split(rest);
-    let last = parts.last().filter(|p| !p.is_empty());
+    let last = split(rest).last().filter(|p| !p.is_empty());
     let role = last.and_then(|p| role_of(ctx, ctx.slice(p)).filter(|r| only_role(*r)));
     match (role, last) {
         (Some(role), Some(part)) if has.is_none() => {

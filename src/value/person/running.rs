@@ -3,17 +3,18 @@
 use super::evidence::Evidence;
 use super::grade::Context;
 use super::many::people_among;
-use super::name::name_from;
+use super::name::{NAMES, name_from};
 use super::one::{any_name, person_in};
 use super::pairs::first_pair;
 use super::prose::{is_cell, is_prose};
+use super::shows::{near, shows, shows_name};
 use super::token::{Kind, Parts, Token, first_flags, tokens};
 use super::words::{Flags, Words};
 use super::{Known, Person};
-use crate::lexicon::{Lang, List};
+use crate::lexicon::{Lang, List, Phrases};
 use crate::value::Points;
 use crate::value::capitals::Capitals;
-use memchr::memchr_iter;
+use memchr::{Memchr, memchr_iter};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -44,6 +45,13 @@ const LONGEST_CELL: usize = 2000;
 const LONGEST_PERSON: usize = 400;
 /// Whether a name begins shows in as many bytes.
 const LONGEST_NAME: usize = 60;
+/// How much is looked at of what follows the start of a name, one after the other until it shows who is named.
+const PARTS: [usize; 4] = [
+    LONGEST_NAME,
+    LONGEST_NAME * 2,
+    LONGEST_NAME * 4,
+    LONGEST_PERSON,
+];
 
 /// The people of a text, with code point offsets: everyone of a cell, or those named in running text.
 pub fn readings(text: &str, lang: Lang) -> Vec<PersonReading> {
@@ -80,8 +88,9 @@ fn named_from(text: &str, from: usize, words: &'static Words) -> Vec<Person> {
     let mut capitals = Capitals::new(text);
     capitals.skip_to(from);
     let mut parts = Parts::default();
+    let mut titles = Titles::behind_commas(text, words);
     while let Some(word) = capitals.next() {
-        if !may_begin(text, &word) {
+        if !may_begin(text, &word) || !may_be_named(text, word.start, words, &mut titles) {
             continue;
         }
         if let Some(person) = person_at(text, word.start, words, &known, &mut parts) {
@@ -124,10 +133,6 @@ fn person_at(
     known: &Known,
     parts: &mut Parts,
 ) -> Option<Person> {
-    // Most capitals begin no name, which the first word shows, or the first few.
-    if !may_be_named(text, start, words) {
-        return None;
-    }
     let few = near(text, start, LONGEST_NAME);
     let first = name_from(few, parts.first(few, words), 0, words);
     if first.is_none_or(|n| n.evidence < Evidence::Strong) {
@@ -136,12 +141,16 @@ fn person_at(
     let far = near(text, start, LONGEST_PERSON);
     let brief = far.find('\n').map_or(far, |line| &far[..line]);
     let far = if brief.len() > 20 { brief } else { far };
-    // Most people end soon, which a part of the text shows if what follows them is in it too.
-    let part = near(far, 0, LONGEST_NAME * 3);
-    [part, far].into_iter().find_map(|text| {
+    // Most people end soon, which a part of the text shows if all that tells is in it.
+    PARTS.into_iter().find_map(|most| {
+        let text = near(far, 0, most);
         let tokens = parts.next(text, words);
         let ctx = Context { text, words, known };
+        let all = text.len() == far.len();
         let name = any_name(ctx, tokens, 0);
+        if !all && !shows_name(text, tokens, 0, name.as_ref()) {
+            return None;
+        }
         // A sentence's first word may stand before a given name: "Later Amina Odhiambo ...".
         let first = tokens.first().is_some_and(|t| t.has(Flags::GIVEN));
         let Some(name) =
@@ -149,38 +158,72 @@ fn person_at(
         else {
             return Some(None);
         };
-        let tokens = &tokens[..closed(ctx, tokens, name.next)];
-        let end = tokens.last().map_or(0, |t| t.end);
-        let seen = text.len() == far.len() || end + LONGEST_NAME < text.len();
-        seen.then(|| person_in(ctx, tokens).map(|p| shifted(p, start)))
+        let closed = closed(ctx, tokens, name.next);
+        let found = || person_in(ctx, &tokens[..closed.tokens]).map(|p| shifted(p, start));
+        (all || closed.shows_at.is_some_and(|end| shows(text, end))).then(found)
     })?
 }
 
-/// Whether the word is a given name or an honorific, or an honorific stands behind a comma, as in `LAST, Dr. First`.
-fn may_be_named(text: &str, start: usize, words: &Words) -> bool {
-    let honorific = words.lexicon.list(List::Honorific);
-    let after_comma = || {
-        let brief = near(text, start, LONGEST_NAME);
-        memchr_iter(b',', brief.as_bytes())
-            .any(|comma| honorific.starts(brief[comma + 1..].trim_start()).is_some())
-    };
+/// Whether the word is a given name or an honorific, or an honorific stands behind a comma, as in `LAST, Dr. First`; most
+/// capitals begin no name.
+fn may_be_named(text: &str, start: usize, words: &Words, titles: &mut Titles) -> bool {
     let first = first_flags(text, start, words);
     first.has(Flags::GIVEN)
-        || first.has(Flags::HONORIFIC) && honorific.starts(&text[start..]).is_some()
-        || after_comma()
+        || first.has(Flags::HONORIFIC) && titles.list.starts(&text[start..]).is_some()
+        || titles
+            .end_from(start)
+            .is_some_and(|end| end <= start + LONGEST_NAME)
 }
 
-/// The bytes from `start` on, at most `most`.
-fn near(text: &str, start: usize, most: usize) -> &str {
-    let mut end = text.len().min(start + most);
-    while !text.is_char_boundary(end) {
-        end -= 1;
+/// The honorifics of a text that stand behind commas, each looked for only once.
+struct Titles<'t> {
+    text: &'t str,
+    list: &'static Phrases,
+    commas: Memchr<'t>,
+    /// The last that was found, with its comma.
+    last: Option<Range<usize>>,
+}
+
+impl<'t> Titles<'t> {
+    fn behind_commas(text: &'t str, words: &Words) -> Self {
+        let mut titles = Titles {
+            text,
+            list: words.lexicon.list(List::Honorific),
+            commas: memchr_iter(b',', text.as_bytes()),
+            last: None,
+        };
+        titles.last = titles.next();
+        titles
     }
-    &text[start..end]
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let (text, list) = (self.text, self.list);
+        self.commas.find_map(|comma| {
+            let title = text[comma + 1..].trim_start();
+            let len = list.starts(title)?;
+            Some(comma..text.len() - title.len() + len)
+        })
+    }
+
+    /// Where the first ends whose comma stands at a byte or behind it; the bytes that are asked about never go back.
+    fn end_from(&mut self, start: usize) -> Option<usize> {
+        while self.last.as_ref().is_some_and(|last| last.start < start) {
+            self.last = self.next();
+        }
+        self.last.as_ref().map(|last| last.end)
+    }
 }
 
-/// How many tokens surely belong to the person: the parts behind the name that end at a mark before any verb.
-fn closed(ctx: Context, tokens: &[Token], name_end: usize) -> usize {
+/// Where a person ends.
+struct Closed {
+    /// How many tokens belong to the person.
+    tokens: usize,
+    /// The byte up to which that shows; nothing where only the whole text shows it.
+    shows_at: Option<usize>,
+}
+
+/// The tokens that surely belong to the person: the parts behind the name that end at a mark before any verb.
+fn closed(ctx: Context, tokens: &[Token], name_end: usize) -> Closed {
     let small = |t: &Token| {
         t.is_word()
             && !t.has(
@@ -192,32 +235,48 @@ fn closed(ctx: Context, tokens: &[Token], name_end: usize) -> usize {
                     .with(Flags::ORGANISATION),
             )
     };
-    let (mut depth, mut end) = (0usize, name_end);
+    let (mut depth, mut end, mut shows_at) = (0usize, name_end, 0);
     let of = tokens.get(name_end).is_some_and(|t| t.is_word());
     for (i, token) in tokens.iter().enumerate().skip(name_end) {
-        match token.kind {
-            Kind::Open => depth += 1,
+        let before = match token.kind {
+            Kind::Open => {
+                depth += 1;
+                None
+            }
             Kind::Close => {
                 depth = depth.saturating_sub(1);
                 end = if depth == 0 { i + 1 } else { end };
+                None
             }
-            Kind::Stop | Kind::Semicolon | Kind::Line | Kind::Break => return i,
-            Kind::Comma if depth == 0 => end = i,
+            Kind::Stop | Kind::Semicolon | Kind::Line | Kind::Break => Some(i),
+            Kind::Comma if depth == 0 => {
+                end = i;
+                None
+            }
             // The organisation behind `of` knows by itself where it ends.
-            Kind::Word if of && small(token) => return i,
-            Kind::Word if small(token) && depth == 0 => return end,
-            Kind::Word
-                if depth == 0
-                    && i > name_end
-                    && tokens[i - 1].kind == Kind::Comma
-                    && any_name(ctx, tokens, i).is_some_and(|n| n.evidence == Evidence::Strong) =>
-            {
-                return i - 1;
+            Kind::Word if of && small(token) => Some(i),
+            Kind::Word if small(token) && depth == 0 => Some(end),
+            Kind::Word if depth == 0 && i > name_end && tokens[i - 1].kind == Kind::Comma => {
+                if token.has(NAMES) {
+                    shows_at = token.start + LONGEST_NAME;
+                }
+                any_name(ctx, tokens, i)
+                    .filter(|n| n.evidence == Evidence::Strong)
+                    .map(|_| i - 1)
             }
-            _ => {}
+            _ => None,
+        };
+        if let Some(tokens) = before {
+            return Closed {
+                tokens,
+                shows_at: Some(shows_at.max(token.end)),
+            };
         }
     }
-    tokens.len()
+    Closed {
+        tokens: tokens.len(),
+        shows_at: None,
+    }
 }
 
 fn shifted(person: Person, by: usize) -> Person {

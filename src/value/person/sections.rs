@@ -10,6 +10,7 @@ use super::words::Flags;
 use std::ops::Range;
 
 /// A stretch of text under one label.
+#[derive(Clone)]
 pub(super) struct Section<'t> {
     pub role: Option<RoleLabel>,
     pub group: Option<Range<usize>>,
@@ -37,26 +38,21 @@ enum What {
     Edge,
 }
 
-/// Cuts the tokens at labels and hard edges.
-pub(super) fn sections<'t>(ctx: Context, tokens: &'t [Token]) -> Vec<Section<'t>> {
+/// Cuts the tokens at labels and hard edges, and gives each stretch in turn.
+pub(super) fn each_section<'t>(
+    ctx: Context,
+    tokens: &'t [Token],
+    mut give: impl FnMut(Section<'t>),
+) {
     let labels = labels(ctx, tokens);
-    let mut sections: Vec<Section> = Vec::new();
-    let mut role: Option<RoleLabel> = None;
-    let mut group: Option<Range<usize>> = None;
-    let mut organisation = None;
     let first = labels.first().map_or(tokens.len(), |l| l.at);
-    let mut push = |role: &Option<RoleLabel>,
-                    group: &Option<Range<usize>>,
-                    organisation: &Option<Range<usize>>,
-                    tokens: &'t [Token]| {
-        sections.push(Section {
-            role: role.clone(),
-            group: group.clone(),
-            organisation: organisation.clone(),
-            tokens,
-        });
+    let mut section = Section {
+        role: None,
+        group: None,
+        organisation: None,
+        tokens: &tokens[..first],
     };
-    push(&role, &group, &organisation, &tokens[..first]);
+    give(section.clone());
     for (i, label) in labels.iter().enumerate() {
         let mut next = label.next;
         let end = labels.get(i + 1).map_or(tokens.len(), |l| l.at).max(next);
@@ -64,30 +60,30 @@ pub(super) fn sections<'t>(ctx: Context, tokens: &'t [Token]) -> Vec<Section<'t>
             .get(i + 1)
             .is_some_and(|l| matches!(l.what, What::Role(_)));
         match &label.what {
-            What::Role(found) => role = Some(found.clone()),
+            What::Role(found) => section.role = Some(found.clone()),
             What::Group => {
                 next = end_of_title(ctx, tokens, next, end, titled);
-                group = cover(trim(&tokens[label.at..next]));
-                (role, organisation) = (None, None);
+                section.group = cover(trim(&tokens[label.at..next]));
+                (section.role, section.organisation) = (None, None);
             }
             What::Free => {
                 let before = &tokens[label.at..label.next - 1];
                 let sender = organisation_evidence(ctx.text, before, ctx.words, ctx.known)
                     >= Evidence::Likely;
-                organisation = cover(before).filter(|_| sender);
+                section.organisation = cover(before).filter(|_| sender);
                 if !sender {
-                    group = cover(before);
-                    role = None;
+                    section.group = cover(before);
+                    section.role = None;
                 }
             }
             What::Edge => {
-                organisation = None;
-                role = role.filter(|r| r.many || !is_lonely(r.role));
+                section.organisation = None;
+                section.role = section.role.filter(|r| r.many || !is_lonely(r.role));
             }
         }
-        push(&role, &group, &organisation, &tokens[next..end]);
+        section.tokens = &tokens[next..end];
+        give(section.clone());
     }
-    sections
 }
 
 /// Roles that one person has at a time.

@@ -4,6 +4,7 @@ use super::words::Flags;
 use crate::value::place::fold;
 
 /// What the ending of a word says that is otherwise as the flags say.
+#[inline]
 pub(super) fn ending(word: &[u8], flags: Flags) -> Flags {
     match word {
         _ if !may_end(word) => Flags::NONE,
@@ -15,6 +16,7 @@ pub(super) fn ending(word: &[u8], flags: Flags) -> Flags {
 
 /// Whether any of the endings below may be the word's, by its last three letters; of a letter five bits count, which are the
 /// same in either case.
+#[inline]
 fn may_end(word: &[u8]) -> bool {
     const ENDINGS: [&[u8; 3]; 21] = [
         b"ion", b"ons", b"ent", b"nts", b"ess", b"ies", b"ces", b"ity", b"ogy", b"ics", b"ism",

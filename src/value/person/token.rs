@@ -1,5 +1,6 @@
 //! Words and the marks between them, with what each word is.
 
+use super::shows::SURE;
 use super::words::{Flags, Words};
 use crate::value::eight::{digits, run_end};
 use crate::value::short::Letters;
@@ -67,9 +68,6 @@ fn add_tokens(text: &str, mut at: usize, words: &Words, tokens: &mut Vec<Token>)
     }
 }
 
-/// What a token is shows in as many bytes behind it.
-const SURE: usize = 12;
-
 /// The tokens of parts of a text that begin at the same place; those that two of them share are cut once.
 #[derive(Default)]
 pub(super) struct Parts {
@@ -91,6 +89,7 @@ impl Parts {
         let sure = self.tokens.iter().rposition(|t| t.end + SURE <= end);
         self.tokens.truncate(sure.map_or(0, |last| last + 1));
         let from = self.tokens.last().map_or(0, |t| t.end);
+        self.tokens.reserve((text.len() - from) / 5);
         add_tokens(text, from, words, &mut self.tokens);
         self.len = text.len();
         &self.tokens
@@ -165,10 +164,20 @@ fn read_word(text: &str, start: usize, words: &Words) -> (usize, Flags) {
     let bytes = text.as_bytes();
     let letters = Letters::at(bytes, start);
     let end = start + letters.len;
-    match letters.len > 0 && ends_word(bytes.get(end), letters.len) {
-        true => (end, words.of_letters(text, start, &letters)),
-        false => read_number(bytes, start).unwrap_or_else(|| read_marked(text, start, words)),
+    if letters.len > 0 && (ends_word(bytes.get(end), letters.len) || ends_sentence(bytes, end)) {
+        let flags = words.of_letters(text, start, &letters);
+        if !(flags.has(Flags::STOPPED.with(Flags::INITIAL)) && bytes.get(end) == Some(&b'.')) {
+            return (end, flags);
+        }
     }
+    read_number(bytes, start).unwrap_or_else(|| read_marked(text, start, words))
+}
+
+/// Whether a full stop stands at a byte that is of no word, unless what stands before it is an abbreviation.
+#[inline]
+fn ends_sentence(bytes: &[u8], at: usize) -> bool {
+    let blank = |b: &u8| !b.is_ascii_alphanumeric() && b.is_ascii();
+    bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_none_or(blank)
 }
 
 /// The same of a number that is digits and nothing else.
@@ -178,8 +187,8 @@ fn read_number(bytes: &[u8], start: usize) -> Option<(usize, Flags)> {
     whole.then(|| (end, Flags::ODD.with(OPENS)))
 }
 
-/// Which words with marks may begin an honorific or a role is not told beforehand.
-const OPENS: Flags = Flags::HONORIFIC.with(Flags::ROLE);
+/// Which words with marks may begin an honorific, a role or a country is not told beforehand.
+const OPENS: Flags = Flags::HONORIFIC.with(Flags::ROLE).with(Flags::COUNTRY);
 
 /// The same of a word that has marks or letters beyond ASCII, or a mark behind it.
 #[inline(never)]
@@ -299,18 +308,20 @@ const LONGEST_SHORT: usize = 5;
 
 /// Whether a full stop behind the word belongs to it: an initial, or a common abbreviation.
 fn is_short(word: &str) -> bool {
-    const SHORT: [&str; 53] = [
-        "mr", "mrs", "ms", "dr", "drs", "prof", "hon", "rev", "jr", "sr", "st", "ste", "gen",
-        "col", "capt", "lt", "maj", "sgt", "amb", "sen", "gov", "dept", "univ", "inst", "ltd",
-        "inc", "corp", "co", "eng", "ing", "arch", "lic", "dra", "sra", "dott", "assoc", "asst",
-        "dir", "dipl", "ph.d", "m.sc", "mag", "cllr", "mme", "md", "mohd", "wm", "chr", "ma", "mª",
-        "fco", "fdez", "hdez",
-    ];
     let last = word.rsplit('.').next().unwrap_or(word);
     let one =
         last.trim_start_matches('-').chars().count() == 1 && last.contains(char::is_uppercase);
     one || SHORT.contains(&word.to_lowercase().as_str())
 }
+
+/// Those abbreviations.
+pub(super) const SHORT: [&str; 53] = [
+    "mr", "mrs", "ms", "dr", "drs", "prof", "hon", "rev", "jr", "sr", "st", "ste", "gen", "col",
+    "capt", "lt", "maj", "sgt", "amb", "sen", "gov", "dept", "univ", "inst", "ltd", "inc", "corp",
+    "co", "eng", "ing", "arch", "lic", "dra", "sra", "dott", "assoc", "asst", "dir", "dipl",
+    "ph.d", "m.sc", "mag", "cllr", "mme", "md", "mohd", "wm", "chr", "ma", "mª", "fco", "fdez",
+    "hdez",
+];
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! Names whose surname stands first, a comma behind it.
 
 use super::evidence::Evidence;
-use super::name::{Name, after_suffixes, honorific, is_acronym, is_never};
+use super::name::{Name, Titled, after_suffixes, honorific, is_acronym, is_never};
 use super::token::{Kind, Token};
 use super::words::{Flags, Words};
 use crate::lexicon::List;
@@ -14,7 +14,19 @@ pub(super) fn surname_first(
     at: usize,
     words: &Words,
 ) -> Option<Name> {
-    let (before, start) = honorific(text, tokens, at, words);
+    let titled = honorific(text, tokens, at, words);
+    surname_first_titled(text, tokens, at, words, &titled)
+}
+
+/// The same behind the honorifics that stand at token `at`.
+pub(super) fn surname_first_titled(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    words: &Words,
+    (before, start): &Titled,
+) -> Option<Name> {
+    let (before, start) = (before.clone(), *start);
     // A surname of more than four words is none: looking no further keeps a long text linear.
     let comma = start
         + tokens
@@ -35,7 +47,9 @@ pub(super) fn surname_first(
             .take_while(|t| is_given_part(t))
             .count();
     let given = &tokens[given_at..end];
-    let stops = tokens.get(end).is_none_or(|t| !t.is_word());
+    if given.is_empty() || tokens.get(end).is_some_and(Token::is_word) {
+        return None;
+    }
     let capitals = surname
         .iter()
         .all(|t| t.has(Flags::CAPITALS) && !is_acronym(t) || t.has(Flags::PARTICLE));
@@ -54,11 +68,10 @@ pub(super) fn surname_first(
         .all(|t| t.has(Flags::GIVEN.with(Flags::INITIAL).with(Flags::PARTICLE)));
     let loud = |t: &Token| t.has(Flags::CAPITALS) && !t.has(Flags::INITIAL);
     let fits = match given {
-        [] => false,
         // `Marit Example, NINA`: an organisation.
         [..] if !capitals && given.iter().all(loud) => false,
-        [first, ..] if capitals => stops && given.len() <= 4 && !first.has(Flags::CAPITALS),
-        _ => stops && plain && certain && given.len() <= 3,
+        [first, ..] if capitals => given.len() <= 4 && !first.has(Flags::CAPITALS),
+        _ => plain && certain && given.len() <= 3,
     };
     let (from, to) = (surname.first()?, given.last().filter(|_| fits)?);
     // `Eva Example, L.L.M.`: a degree.

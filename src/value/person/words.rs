@@ -2,10 +2,11 @@
 
 use super::Role;
 use super::shape::{ending, is_trade, loud_shape, shape};
+use super::token::SHORT;
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::Seen;
 use crate::value::eight;
-use crate::value::place::{demonyms, fold, fold_into};
+use crate::value::place::{country_openers, demonyms, fold, fold_into};
 use crate::value::short::{Letters, Shorts, key};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -67,6 +68,10 @@ impl Flags {
     pub const HONORIFIC: Flags = Flags(1 << 22);
     /// Those with which a role may begin.
     pub const ROLE: Flags = Flags(1 << 23);
+    /// The first word of a country's name, or an article before it.
+    pub const COUNTRY: Flags = Flags(1 << 24);
+    /// An abbreviation, to which the full stop behind it belongs.
+    pub const STOPPED: Flags = Flags(1 << 25);
 
     pub fn has(self, other: Flags) -> bool {
         self.0 & other.0 != 0
@@ -193,6 +198,12 @@ impl Words {
         for word in demonyms().filter(|w| !w.contains(' ')) {
             add(word.into(), Flags::DEMONYM);
         }
+        for word in country_openers().chain(["the"]) {
+            add(word.into(), Flags::COUNTRY);
+        }
+        for word in SHORT {
+            add(word.into(), Flags::STOPPED);
+        }
         Words {
             short,
             long,
@@ -275,17 +286,18 @@ impl Words {
     /// What the word is that consists of these letters of ASCII.
     #[inline]
     pub fn of_letters(&self, text: &str, start: usize, letters: &Letters) -> Flags {
-        let word = || &text[start..start + letters.len];
+        let range = start..start + letters.len;
         if letters.key == 0 {
-            return self.flags(word());
+            return self.flags(&text[range]);
         }
+        let word = || &text.as_bytes()[range.clone()];
         let mut flags = self.short.said_of(letters.key);
         flags.0 |= Flags::CAPITAL.0 * u32::from(letters.capital);
         if letters.loud {
-            flags = flags.with(loud_shape(word().as_bytes()));
+            flags = flags.with(loud_shape(word()));
         }
         match letters.len > 5 {
-            true => flags.with(ending(word().as_bytes(), flags)),
+            true => flags.with(ending(word(), flags)),
             false => flags,
         }
     }
