@@ -97,7 +97,9 @@ pub fn is_dated_head<'t>(text: &'t str) -> bool {
     // Where it is may stand behind: `Thursday, 20 January @ Reed House`.
     let place = text
         .find(" @ ")
-        .or_else(|| text.find(" (").filter(|_| text.ends_with(')')));
+        .or_else(|| text.find(" (").filter(|_| text.ends_with(')')))
+        // What the day is about: `Tuesday, February 14: The nets`.
+        .or_else(|| text.find(": ").filter(|_| text[a.len()..].starts_with(',')));
     let text = &text[..place.unwrap_or(text.len())];
     let year = |w: &str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
     let mut words = words(text);

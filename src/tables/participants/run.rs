@@ -169,6 +169,15 @@ fn led_by(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> usize {
         .rfind(['.', ';', '\n', ':', ')'])
         .map_or(0, |i| i + 1);
     let lead = before[start..].trim_start_matches([' ', '*']);
+    // `Senator Ann Model STAFF MEMBERS PRESENT:`: the words in capitals before a label in capitals.
+    let loud = |w: &str| w.len() > 3 && w.bytes().all(|b| b.is_ascii_uppercase());
+    if text[range.clone()].split(' ').all(loud) && lead.contains(char::is_lowercase) {
+        let words = lead.rsplit(' ').take_while(|w| loud(w));
+        let len: usize = words.map(|w| w.len() + 1).sum();
+        if len > 0 {
+            return before.len() + 1 - len;
+        }
+    }
     // `Dña. Ana Model EXCUSAN:`, `A Model, Bo Probe Members absent:`: the lead is somebody's name.
     let title = text[..start].rsplit(' ').next().unwrap_or_default();
     let named = || name_at(lead, lexicon).is_some_and(|n| n.score > 1);
@@ -291,10 +300,19 @@ pub(super) fn people<'s>(
     // `and 16 members of the public` are nobody's.
     let uncounted = |from: usize, to: usize| {
         let behind = &parts[parts.partition_point(|p| p.range.start <= from)..];
-        let mut behind = behind.iter().map(|p| p.range.clone());
-        let mut inside = behind.by_ref().take_while(|r| r.start < to);
-        let many = inside.find(|r| counts(&text[r.clone()], lexicon));
-        many.map_or(to, |r| r.start)
+        let inside = &behind[..behind.partition_point(|p| p.range.start < to)];
+        let own = |p: &Part| &text[p.range.clone()];
+        let many = inside.iter().position(|p| counts(own(p), lexicon));
+        // `Cllr A, the Clerk and 3 members of the public`: an office that nobody's name stands for.
+        let nameless = |p: &&Part| {
+            let led = own(p).starts_with(char::is_lowercase);
+            let article = lexicon.list(List::Article).starts(own(p));
+            led && p.after == '&' && article.is_some_and(|len| own(p)[len..].starts_with(' '))
+        };
+        many.map_or(to, |i| {
+            let office = i.checked_sub(1).map(|i| &inside[i]).filter(nameless);
+            office.unwrap_or(&inside[i]).range.start
+        })
     };
     let next = starts.iter().skip(1).map(|s| s.at).chain([range.end]);
     let ends = starts.iter().zip(next).map(|(s, to)| uncounted(s.at, to));
@@ -455,7 +473,7 @@ fn is_titled_plural(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// `Mmes`, `MM.`, `Messrs`: the title of several.
-fn is_plural(title: &str) -> bool {
+pub(super) fn is_plural(title: &str) -> bool {
     let title = title.trim_end_matches('.');
     title.len() > 3 && title.ends_with('s') || title == "MM"
 }

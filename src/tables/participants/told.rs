@@ -129,7 +129,15 @@ pub(super) fn only_people<'s>(
     let begins = text.starts_with(first.flow.as_str());
     // `Chair Sample and Commissioners Probe, Test`: the first has an office or a title.
     let held = |e: &Entry| e.name.honorific.is_some() || e.name.office.is_some();
-    let many = people.len() > 2 || people.iter().all(held);
+    // `Cllrs Probe and Test`
+    let title = |e: &Entry| {
+        e.name
+            .honorific
+            .clone()
+            .map(|h| e.flow.as_str()[h].to_string())
+    };
+    let plural = title(first).is_some_and(|t| run::is_plural(&t));
+    let many = people.len() > 2 || plural || people.iter().all(held);
     let least = if held(first) && many { 0 } else { 1 };
     let sure = people.iter().all(|e| e.name.score > least && e.is_bare());
     let and = lexicon.list(List::And);
