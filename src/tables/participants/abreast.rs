@@ -5,10 +5,13 @@ use super::beyond::says_nobody;
 use super::entry::Entry;
 use super::group::Group;
 use super::lines::{self, Line};
-use super::{Participant, labels, listed, row, run};
+use super::name::honorifics;
+use super::{Participant, labels, listed, row};
 use crate::extract::Extraction;
-use crate::lexicon::{Lexicon, List};
+use crate::flow::Flow;
+use crate::lexicon::Lexicon;
 use crate::outline::{Unit, UnitKind};
+use std::ops::Range;
 
 /// The blocks of such columns that are looked at.
 const BLOCKS: usize = 60;
@@ -62,18 +65,36 @@ fn beside(x: &Extraction, at: usize, unit: &Unit) -> Option<(Vec<Participant>, u
 /// The one or two people of a line, each with a title.
 fn across<'s>(line: &Line<'s>, lexicon: &Lexicon) -> Option<Vec<Entry<'s>>> {
     let text = line.text();
-    // `Ms A None`: the second column has nobody.
-    let (head, last) = text.rsplit_once(' ')?;
-    let own = match lexicon.list(List::Nobody).is(last) {
-        true => head.len(),
-        false => text.len(),
+    let parts = match line.columns.as_slice() {
+        [] => cut(text, lexicon)
+            .into_iter()
+            .map(|r| line.flow.slice(r).trim())
+            .collect(),
+        columns => columns.to_vec(),
     };
-    let people = run::people(&line.flow, 0..own, lexicon);
+    // `Ms A   None`: the second column has nobody.
+    let read = |part: &Flow<'s>| Entry::read_running(part, lexicon);
+    let named = parts.iter().filter(|p| !says_nobody(p.as_str(), lexicon));
+    let people: Vec<Entry> = named.map(read).collect::<Option<_>>()?;
     let titled = people.iter().all(|e| e.name.honorific.is_some());
-    let starts = people
-        .first()
-        .is_some_and(|e| text.starts_with(e.flow.as_str()));
-    (titled && starts && (1..=2).contains(&people.len())).then_some(people)
+    (titled && (1..=2).contains(&people.len())).then_some(people)
+}
+
+/// A line cut before each title but the first: `Mr A Model, Chair Ms B Probe`.
+fn cut(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let (mut from, mut found) = (0, Vec::new());
+    let mut at = honorifics(text, lexicon);
+    while let Some(blank) = text[at..].find(' ') {
+        let next = at + blank + 1;
+        let title = honorifics(&text[next..], lexicon);
+        if title > 0 {
+            found.push(from..next);
+            from = next;
+        }
+        at = next + title;
+    }
+    found.push(from..text.len());
+    found
 }
 
 /// `PRESENT:` right over `ABSENT:`, and the people of both below: who is of which column only a `None` among them tells.

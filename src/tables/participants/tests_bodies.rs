@@ -225,6 +225,37 @@ fn labels_side_by_side_have_a_column_each() {
 }
 
 #[test]
+fn posts_stay_with_whoever_they_stand_behind_in_columns() {
+    let rows = [
+        "Ann Model honorific=Ms. job_title=Chair attendance=present",
+        "Bo Probe honorific=Mr. attendance=absent",
+        "Cy Sample honorific=Mr. attendance=present",
+        "Dee Trial honorific=Ms. attendance=present",
+    ];
+    for between in ["   ", " "] {
+        let text = format!(
+            "Minutes of the board\n\nPRESENT: ABSENT:\nMs. Ann Model, Chair{between}Mr. Bo Probe\nMr. Cy Sample\nMs. Dee Trial\n\nThe board met.\n"
+        );
+        expect(&text, &rows);
+    }
+}
+
+#[test]
+fn offices_and_titles_of_several_are_told_from_names() {
+    expect(
+        "Minutes of the parish council\n\nPresent: Cllrs C Model and A Probe.\nDistrict Cllrs Burley and Cawood were present.\nIn attendance: Mr J Sample, County Cllr Trial, the Clerk and 3 members of the public.\n",
+        &[
+            "C Model honorific=Cllrs attendance=present",
+            "A Probe attendance=present",
+            "Burley honorific=District Cllrs attendance=present",
+            "Cawood attendance=present",
+            "J Sample honorific=Mr attendance=present",
+            "Trial honorific=County Cllr attendance=present",
+        ],
+    );
+}
+
+#[test]
 fn places_in_capitals_head_people_with_titles() {
     expect(
         "PROCES-VERBAL du conseil\n\nEtaient présents :\nBELLEVILLE\nM. MODEL Marc (suppléant de\nM. PROBE Jean)\nPIERRE LEVEE\nM. SAMPLE Claude\nMme TEST Edith\nMERY SUR ORNE\nM. TRIAL André\nMme VOGEL Josiane\nM. WEBER Gilbert\nReprésentés par pouvoir :\nM. XAVIER Alain à Mme TEST Edith\nMme YVER Rose par M. TRIAL André\n",

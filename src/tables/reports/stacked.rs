@@ -16,6 +16,9 @@ pub(super) fn told_apart<'s>(x: &Extraction, flow: &Flow<'s>) -> Vec<Flow<'s>> {
         let (first, second) = (flow.slice(0..at).trim(), flow.slice(at..flow.len()));
         return vec![first, second];
     }
+    if let Some(at) = leads_in(flow) {
+        return vec![flow.slice(0..at).trim(), flow.slice(at..flow.len())];
+    }
     let lines: Vec<Flow> = flow
         .lines()
         .take(LINES + 1)
@@ -37,6 +40,16 @@ pub(super) fn told_apart<'s>(x: &Extraction, flow: &Flow<'s>) -> Vec<Flow<'s>> {
         true => lines,
         false => vec![flow.clone()],
     }
+}
+
+/// A line that leads in what stands below is no longer.
+const LABEL: usize = 40;
+
+/// Where the last line begins, if it leads in what stands below: `Present:` right under a title.
+fn leads_in(flow: &Flow) -> Option<usize> {
+    let text = flow.as_str();
+    let label = text.ends_with(':').then(|| flow.lines().last())??;
+    (label.start > 0 && label.len() <= LABEL).then_some(label.start)
 }
 
 /// Where the label of the place begins behind the day and its label on one line: `Dates: 4-6 May 2015 Location: Some House`.
