@@ -28,6 +28,14 @@ impl<'a> Walk<'_, 'a> {
             return None;
         }
         let lines = self.lines_from(at, HEADS);
+        // Few lines stand above another that is as short, and heads have no figures.
+        let plain = |line: &Line| {
+            let words = self.words(line);
+            words.len() <= HEAD && !words.contains(|c: char| c.is_ascii_digit())
+        };
+        if lines.len() < HEADS || !lines[..2].iter().all(plain) {
+            return None;
+        }
         let columns = self.heads(&lines)?;
         let lines = self.lines_from(at, LINES);
         let tasks: Vec<&[Line]> = lines[columns.len()..]

@@ -7,7 +7,7 @@ use crate::lexicon::List;
 use crate::outline::UnitKind;
 use crate::schema::Text;
 use crate::value::sentence::sentences;
-use crate::voice::{named, names_a_thing};
+use crate::voice::{goes_on, named, names_a_thing};
 use std::ops::Range;
 
 /// So many bytes may part two halves of a quotation.
@@ -235,12 +235,13 @@ fn in_paragraph_above(x: &Extraction, unit: usize) -> Option<Text> {
     let named = |s: &Range<usize>| {
         let text = &flow.as_str()[s.clone()];
         let lists = [List::SayVerb, List::QuoteVerb].map(|l| x.lexicon.list(l));
-        let verb = lists
-            .iter()
-            .filter_map(|l| l.find(text))
-            .map(|r| r.start)
-            .min()?;
-        first_name(x, flow, s.start, &text[..verb])
+        let verbs = lists.iter().flat_map(|l| l.find_iter(text));
+        let mut verbs: Vec<usize> = verbs.map(|(r, _)| r.start).collect();
+        verbs.sort_unstable();
+        let (first, last) = (*verbs.first()?, *verbs.last()?);
+        // `After X had opened the panel, Y explained`: the last verb has the one whom the sentence is about.
+        let about = opening(x, flow, s.start, &text[..last]);
+        about.or_else(|| first_name(x, flow, s.start, &text[..first]))
     };
     (own.kind == UnitKind::Paragraph).then(|| said.iter().find_map(named))?
 }
@@ -248,13 +249,17 @@ fn in_paragraph_above(x: &Extraction, unit: usize) -> Option<Text> {
 /// A pronoun this near to its start opens a paragraph.
 const OPENING: usize = 40;
 
-/// Whom a clause is about: the person it opens with, be it behind a phrase and a comma, else the first that it names.
+/// Whom a clause is about: the person it opens with, else the first that it names.
 fn agent(x: &Extraction, flow: &Flow, at: usize, clause: &str) -> Option<Text> {
+    opening(x, flow, at, clause).or_else(|| first_name(x, flow, at, clause))
+}
+
+/// The person whom a clause opens with, be it behind a phrase and a comma.
+fn opening(x: &Extraction, flow: &Flow, at: usize, clause: &str) -> Option<Text> {
     let commas = memchr::memmem::find_iter(clause.as_bytes(), b", ").map(|c| c + 2);
     let starts = std::iter::once(0).chain(commas);
     let mut starts = starts.filter(|&s| clause[s..].starts_with(char::is_uppercase));
-    let opening = starts.find_map(|s| name_at(x, flow, at + s));
-    opening.or_else(|| first_name(x, flow, at, clause))
+    starts.find_map(|s| name_at(x, flow, at + s))
 }
 
 /// The first person named in a text.
@@ -296,7 +301,8 @@ fn speaker_of(x: &Extraction, unit: usize, flow: &Flow, before: usize) -> Option
     // `"...", he said.` opens a paragraph, however long what he said is.
     let own = pairs(&flow.as_str()[..before]);
     let quoted: usize = own.iter().map(|q| q.outer.len()).sum();
-    let opens = || (before - quoted <= OPENING).then(|| in_paragraph_above(x, unit))?;
+    let near = before - quoted <= OPENING || goes_on(flow.as_str(), x.lexicon);
+    let opens = || near.then(|| in_paragraph_above(x, unit))?;
     reaches.map(|s| s.speaker.clone()).or_else(opens)
 }
 

@@ -244,6 +244,12 @@ mod tests {
             speakers[0].starts_with("inline Ana Example"),
             "{speakers:?}"
         );
+        let text = "After Mr. Bo Sample had opened the panel, Ms. Cy Person explained what wheels want.\n\n\
+            She then came to the roof, of which she had much to tell; \"no roof is too good for the flour of a town,\" she said.\n";
+        assert_eq!(
+            told(text),
+            ["inline Cy Person: no roof is too good for the flour of a town"]
+        );
     }
 
     #[test]
