@@ -8,6 +8,9 @@ const SIGNS: [&str; 5] = [" = ", "=", " \u{2013} ", " - ", ": "];
 /// The letters and names of a key, in order; one pair alone wants `=`.
 pub fn key(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
     let mut found = Vec::new();
+    if !has_sign(text) {
+        return found;
+    }
     let mut at = 0;
     for part in text.split([',', ';']) {
         let start = at;
@@ -22,8 +25,18 @@ pub fn key(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
     if sure { found } else { Vec::new() }
 }
 
+/// Whether any of the signs stands in a text; most texts have none.
+fn has_sign(text: &str) -> bool {
+    let text = text.as_bytes();
+    let dashed = || [" \u{2013} ", " - "].map(|s| memchr::memmem::find(text, s.as_bytes()));
+    memchr::memchr2(b'=', b':', text).is_some() || dashed().iter().any(Option::is_some)
+}
+
 /// `AE = Ana Example`, perhaps behind a label: each letter begins a word of the name, in order.
 fn pair(part: &str) -> Option<(Range<usize>, Range<usize>)> {
+    if !has_sign(part) {
+        return None;
+    }
     SIGNS.iter().find_map(|sign| {
         let at = part.find(sign)?;
         let before = part[..at].trim_end();

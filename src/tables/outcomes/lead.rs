@@ -22,7 +22,8 @@ pub(super) fn is_lead(text: &str) -> bool {
 
 /// Whether a sentence says that something follows: by its colon, or as `The Board agreed on the following`.
 pub(super) fn points_below(lexicon: &Lexicon, text: &str) -> bool {
-    is_lead(text) || lexicon.list(List::CountFollowing).ends(text)
+    let follows = lexicon.list(List::CountFollowing);
+    is_lead(text) || follows.may_stand_in(text) && follows.ends(text)
 }
 
 /// `They are as follows:`: the sentence above says what.
