@@ -13,8 +13,8 @@ use crate::flow::Flow;
 use crate::lexicon::{List, Map};
 use crate::outline::{Outline, UnitKind};
 use crate::schema::Text;
-use crate::value::find_within;
 use crate::value::time::{TimeSpan, time_at};
+use crate::value::{Seen, find_within};
 use std::ops::Range;
 
 /// A unit longer than this is prose, and one line.
@@ -235,11 +235,25 @@ pub(super) fn lead(flow: &Flow, who: &Who) -> Option<Lead> {
     if !start.iter().any(u8::is_ascii_digit) && !named() {
         return None;
     }
+    // Each way of finding a programme asks for the time of each line.
+    thread_local! {
+        static SEEN: Seen<Option<(Lead, usize)>, 512> = const { Seen::new() };
+    }
+    let read = || read_lead(text, who);
+    let (mut lead, day) = SEEN.with(|seen| seen.get(text, who.way_of_times(), read))?;
+    if let Some(head) = &mut lead.day {
+        head.spans = flow.spans(0..day);
+    }
+    Some(lead)
+}
+
+/// The time that a text begins with, and the bytes of the day before it, which has no place yet.
+fn read_lead(text: &str, who: &Who) -> Option<(Lead, usize)> {
     if let Some(at) = behind_number(text, who) {
-        return lead_at(text, at, who);
+        return Some((lead_at(text, at, who)?, 0));
     }
     if let Some(lead) = lead_at(text, 0, who) {
-        return Some(lead);
+        return Some((lead, 0));
     }
     let day = days::read_before_time(text, who)?;
     let at = day.len + text[day.len..].len()
@@ -247,10 +261,8 @@ pub(super) fn lead(flow: &Flow, who: &Who) -> Option<Lead> {
             .trim_start_matches([' ', ',', ':', '-', '\u{2013}', '|', '.'])
             .len();
     let mut lead = lead_at(text, at, who)?;
-    let mut head = day.head;
-    head.spans = flow.spans(0..day.len);
-    lead.day = Some(head);
-    Some(lead)
+    lead.day = Some(day.head);
+    Some((lead, day.len))
 }
 
 /// Where a range of times begins behind the number of an item that looks like a time itself: `1.10  14:25 - 14:55 Maps`.

@@ -109,6 +109,13 @@ impl<'k> Who<'k> {
         }
     }
 
+    /// All that the time of a line depends on beside its text, as a number.
+    pub fn way_of_times(&self) -> u64 {
+        let ways = [self.compact, self.small, self.spaced, self.hours];
+        let bits = ways.iter().fold(0, |bits, &way| bits << 1 | u64::from(way));
+        (bits << 8 | self.lang as u64) << 8 | self.order as u64
+    }
+
     /// Whether the report prints a word so, with nothing of a word beside it.
     pub fn prints(&self, word: &str) -> bool {
         let sign = |c: char| !c.is_alphanumeric();
@@ -205,6 +212,10 @@ impl<'k> Who<'k> {
 
     /// Where a role's label with a colon and a person stands inside a line.
     pub fn role_inside(&self, line: &str) -> Option<usize> {
+        // Most lines have no colon that could end a label.
+        if !line.contains(':') {
+            return None;
+        }
         let found = ROLES
             .iter()
             .flat_map(|&l| self.lexicon.list(l).find_iter(line).map(|(r, _)| r));
@@ -275,10 +286,13 @@ impl<'k> Who<'k> {
 
     /// Where a role's verb with a person behind it stands inside a line: `moderated by A`.
     pub fn role_by(&self, line: &str) -> Option<usize> {
+        let by = self.lexicon.list(List::LabelBy);
+        if !by.may_stand_in(line) {
+            return None;
+        }
         let found = ROLES
             .iter()
             .flat_map(|&l| self.lexicon.list(l).find_iter(line).map(|(r, _)| r));
-        let by = self.lexicon.list(List::LabelBy);
         let verb = |r: &std::ops::Range<usize>| {
             let last = line[r.clone()].rsplit_once(' ');
             last.is_some_and(|(_, last)| by.is(last)) && self.names(line[r.end..].trim())
