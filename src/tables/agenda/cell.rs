@@ -1,11 +1,13 @@
 //! The cells of a programme's table that hold more than one thing.
 
 use super::item::fill_title;
+use super::kind;
 use super::number::item_number;
 use super::objective;
 use super::slot::{Slot, Talk};
 use super::title::parts;
 use super::who::Who;
+use crate::block::ends_in_small_word;
 use crate::flow::Flow;
 use crate::lexicon::List;
 
@@ -32,6 +34,11 @@ pub(super) fn title_cell<'s>(slot: &mut Slot<'s>, cell: &Flow<'s>, who: &Who) {
             done = true;
         } else if done {
             slot.details.append(" ", &line.whole());
+        } else if title
+            .as_ref()
+            .is_some_and(|title| parts_from(title, &line, who))
+        {
+            slot.details.append("; ", &line.whole());
         } else {
             match &mut title {
                 Some(title) => title.join(&line),
@@ -53,6 +60,33 @@ pub(super) fn title_cell<'s>(slot: &mut Slot<'s>, cell: &Flow<'s>, who: &Who) {
         }
         None => fill_title(slot, &title, who),
     }
+}
+
+/// Whether a line that a table's author set apart with `<br>` goes not on with the title above it: that is whole, and the
+/// line begins anew.
+fn parts_from(title: &Flow, line: &Flow, who: &Who) -> bool {
+    let end = title.spans(0..title.len()).cover();
+    let gap = end.and_then(|s| who.source.get(s.end as usize..line.source_start() as usize));
+    if !gap.is_some_and(|g| g.contains("<br")) {
+        return false;
+    }
+    let text = title.as_str();
+    let open = text.matches('(').count() > text.matches(')').count();
+    let cut = text.ends_with([',', ':', ';', '-', '\u{2013}', '\u{2014}', '/', '&']);
+    let words = text.split(' ').count();
+    let kind = kind::kind(text, who.lexicon);
+    // `Session 1` and `Panel` have their titles below them, as a lone word may.
+    let label = words <= 3 && who.lexicon.list(List::SessionLabel).starts(text).is_some()
+        || words <= 2
+            && matches!(
+                kind,
+                "panel" | "keynote" | "presentation" | "group_work" | "plenary"
+            )
+        || words == 1 && kind == kind::ANY;
+    let anew = line
+        .as_str()
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    anew && !open && !cut && !label && !ends_in_small_word(text)
 }
 
 /// A line of a cell with a bullet or number before a talk and whoever gives it.

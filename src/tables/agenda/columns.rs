@@ -1,6 +1,7 @@
 //! What the columns of a programme table hold, by their heads and by their cells together.
 
 use super::days;
+use super::habits::evening;
 use super::number::is_number;
 use super::slot::DayHead;
 use super::who::Who;
@@ -72,7 +73,8 @@ impl Columns {
 /// The time that a cell is, a day before it and a remark behind it left out.
 pub(super) fn time_of(text: &str, who: &Who) -> Option<(std::ops::Range<usize>, TimeSpan)> {
     let at = text.len() - text.trim_start_matches(['(', '[', ' ', '~']).len();
-    if let Some((len, mut span)) = time_at(&text[at..], who.lang) {
+    let evening = || evening(&text[at..], who).filter(|_| who.evening);
+    if let Some((len, mut span)) = time_at(&text[at..], who.lang).or_else(evening) {
         let below = text[at + len..].trim_start();
         let second = time_at(below, who.lang).filter(|(n, s)| s.end.is_none() && *n == below.len());
         if let Some((_, end)) = second.filter(|_| span.end.is_none()) {

@@ -92,6 +92,45 @@ pub(super) fn signed_clock(text: &str) -> Option<(usize, u32)> {
     (hour < 24 && minute < 60).then_some((hours + 3, hour * 60 + minute))
 }
 
+/// So many ranges of four digits that follow on each other are clocks.
+const CHAINED: usize = 3;
+
+/// Whether ranges of four digits that are clocks go on into hours which look like years: `1840-1900`, then `1900-1915`.
+pub(super) fn is_evening(who: &Who) -> bool {
+    let (mut chained, mut clocks, mut years, mut last) = (0, 0, 0, None);
+    for line in who.source.lines() {
+        let text = line.trim_start_matches(['|', ' ', '-', '*', '\u{2022}', '\t']);
+        let Some((_, span)) = evening(text, who) else {
+            continue;
+        };
+        let clock = time_at(text, who.lang).is_some_and(|(_, s)| s.end.is_some());
+        clocks += usize::from(clock);
+        years += usize::from(!clock);
+        chained += usize::from(last == Some(span.start));
+        last = span.end;
+    }
+    clocks > 0 && years > 0 && chained >= CHAINED
+}
+
+/// The range of two clocks of four digits that a text begins with, whatever the hour: `1915-1930`.
+pub(super) fn evening(text: &str, who: &Who) -> Option<(usize, TimeSpan)> {
+    let clock = |t: &str| {
+        let digits = t
+            .get(..4)
+            .filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
+        let alone = !t[4..].starts_with(|c: char| c.is_alphanumeric());
+        let fives = alone && digits.ends_with(['0', '5']);
+        fives.then(|| format!("{}:{}", &digits[..2], &digits[2..]))
+    };
+    let start = clock(text)?;
+    let behind = text[4..].trim_start().strip_prefix(['-', '\u{2013}'])?;
+    let behind = behind.trim_start();
+    let end = clock(behind)?;
+    let (_, span) = time_at(&format!("{start}-{end}"), who.lang)?;
+    let later = span.end.is_some_and(|e| e.minutes() > span.start.minutes());
+    later.then_some((text.len() - behind.len() + 4, span))
+}
+
 /// So many ranges of full hours of which each begins as one above ends are a habit.
 const HOURS: usize = 3;
 

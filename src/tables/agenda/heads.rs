@@ -22,6 +22,8 @@ pub(super) struct Heads {
     people: bool,
     /// Where on their lines these begin, if all begin there.
     people_at: Option<usize>,
+    /// Whether two blanks part the title from whoever presents.
+    narrow: bool,
 }
 
 /// Heads stand in so many lines at the start.
@@ -46,12 +48,14 @@ impl Heads {
                 places.push(place_in_line(&rest.slice(other.clone()), who));
             }
         }
+        let narrow = all == 0 && is_narrow(lines, who);
         let (beside, said) = beside(&opening, who);
         Heads {
             beside,
             said,
             below: below(&opening, who),
-            people: people >= 2 && people * 3 >= all,
+            people: narrow || people >= 2 && people * 3 >= all,
+            narrow,
             people_at: places
                 .first()
                 .copied()
@@ -62,6 +66,22 @@ impl Heads {
     /// Whether heads say what stands behind the first column.
     pub fn is_told(&self) -> bool {
         !self.beside.is_empty()
+    }
+
+    /// The columns of what stands behind a time.
+    pub fn columns(&self, rest: &Flow, who: &Who) -> Vec<Range<usize>> {
+        let columns = line::columns(rest, who);
+        if !self.narrow || columns.len() > 1 {
+            return columns;
+        }
+        match line::columns_apart(rest, NARROW, who).as_slice() {
+            [title, people] if who.presents(&rest.as_str()[people.clone()]) => {
+                let words =
+                    rest.as_str()[title.clone()].trim_end_matches([':', '-', '\u{2013}', ' ']);
+                vec![title.start..title.start + words.len(), people.clone()]
+            }
+            _ => columns,
+        }
     }
 
     /// Which of a line's columns is the title: the one under its head, else the first.
@@ -136,6 +156,29 @@ impl Heads {
     pub fn presents_below(&self) -> bool {
         self.below.first() == Some(&Role::Title) && self.below.get(1) == Some(&Role::Presenters)
     }
+}
+
+/// So many blanks part a title from people where most lines say so.
+const NARROW: usize = 2;
+/// So many lines do, at least.
+const LEAST_NARROW: usize = 3;
+
+/// Whether what stands two blanks behind titles presents, on most lines that have such a gap.
+fn is_narrow(lines: &[Line], who: &Who) -> bool {
+    let (mut all, mut people) = (0, 0);
+    for line in lines {
+        let Some(lead) = lead(&line.flow, who).filter(|l| !l.rest.is_empty()) else {
+            continue;
+        };
+        let rest = line.flow.slice(lead.rest);
+        let columns = line::columns_apart(&rest, NARROW, who);
+        if let [_, other] = columns.as_slice() {
+            let text = &rest.as_str()[other.clone()];
+            all += 1;
+            people += usize::from(who.presents(text) && (text.contains('(') || who.is_sure(text)));
+        }
+    }
+    people >= LEAST_NARROW && people * 3 >= all * 2
 }
 
 /// The heads on one line, that of the times or numbers which come first left out.

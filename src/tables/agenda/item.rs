@@ -485,6 +485,22 @@ fn role_in_brackets(text: &str, who: &Who) -> Option<(usize, usize)> {
     (titled && who.role(inner).is_some() && who.presents(inner)).then_some((open, close))
 }
 
+/// The title of a pause with the bracket behind it, which is a part of it though it says where: `Lunch (canteen)`.
+fn with_place(text: &str, title: Range<usize>, place: &Range<usize>, who: &Who) -> Range<usize> {
+    let enclosed = text[..place.start].ends_with('(') && text[place.end..].starts_with(')');
+    let behind = text[title.end..].trim_start().len() == text.len() - place.start + 1;
+    let pause = matches!(
+        kind::kind(&text[title.clone()], who.lexicon),
+        "meal" | "break"
+    );
+    let end = if enclosed && behind && pause {
+        place.end + 1
+    } else {
+        title.end
+    };
+    title.start..end
+}
+
 /// Title, number, duration, presenters and room of a line.
 pub(super) fn fill_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
     let bullet = flow
@@ -527,6 +543,10 @@ pub(super) fn fill_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
     {
         slot.number = flow.cell(number);
     }
+    let title = match &location {
+        Some(at) => with_place(flow.as_str(), title, at, who),
+        None => title,
+    };
     slot.title = flow.slice(title).trim();
     // `Mrs A. Novak, Director` and `Speaker: A. Novak` are what the line says, and who speaks.
     let name = name_at(slot.title.as_str(), who.lang).filter(|n| n.span.start == 0);

@@ -35,13 +35,20 @@ pub(super) fn kind(title: &str, lexicon: &Lexicon) -> &'static str {
         let mut words = lexicon.list(*list).find_iter(title);
         let fits = |word: &Range<usize>| {
             !is_inside(word, title, lexicon)
-                && (*list != List::KindRegistration || !is_of_things(&title[word.end..], lexicon))
+                && (*list != List::KindRegistration || !is_topic(word, title, lexicon))
         };
         if drinks || words.any(|(word, _)| fits(&word)) {
             return kind;
         }
     }
     ANY
+}
+
+/// Whether registration is what is talked about: `Registration of boats`, `Group work on civil registration`.
+fn is_topic(word: &Range<usize>, title: &str, lexicon: &Lexicon) -> bool {
+    let before = &title[..word.start];
+    let work = lexicon.list(List::KindGroupWork).starts(before).is_some();
+    work || is_of_things(&title[word.end..], lexicon)
 }
 
 /// Whether what is registered are no people: `Registration of boats`.

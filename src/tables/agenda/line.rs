@@ -4,10 +4,12 @@ use super::beside;
 use super::days;
 use super::ends::{bare_end, glued_hours, parted_end, spaced_end};
 use super::flat;
-use super::habits::{LONGEST_SMALL, full_hours};
+use super::habits::{LONGEST_SMALL, evening, full_hours};
 use super::initial::led_by_initial;
 use super::slot::DayHead;
+use super::tails;
 use super::who::Who;
+use super::wrapped;
 use crate::block::Kind;
 use crate::flow::Flow;
 use crate::lexicon::{List, Map};
@@ -101,13 +103,16 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
             kind: unit.kind,
             level: unit.level,
         };
-        let flat = match unit.kind {
-            UnitKind::Paragraph | UnitKind::Item => flat::parts(&unit.flow, who),
-            _ => Vec::new(),
+        let mut parts = match unit.kind {
+            UnitKind::Grid(_) | UnitKind::Item | UnitKind::Heading(_) => Vec::new(),
+            _ => tails::items(&unit.flow, who),
         };
-        if !flat.is_empty() {
-            let parts = flat.into_iter().enumerate();
-            let first = |k: usize| k == 0 || unit.kind == UnitKind::Paragraph;
+        if parts.is_empty() && matches!(unit.kind, UnitKind::Paragraph | UnitKind::Item) {
+            parts = flat::parts(&unit.flow, who);
+        }
+        if !parts.is_empty() {
+            let parts = parts.into_iter().enumerate();
+            let first = |k: usize| k == 0 || unit.kind != UnitKind::Item;
             lines.extend(parts.map(|(k, range)| line(unit.flow.slice(range), first(k))));
             continue;
         }
@@ -131,6 +136,7 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
         }
     }
     beside::part(&mut lines, who);
+    wrapped::join(&mut lines, who);
     lines
 }
 
@@ -199,7 +205,7 @@ pub(super) fn columns_apart(flow: &Flow, apart: usize, who: &Who) -> Vec<Range<u
             start = i + 2;
             continue;
         }
-        let wide = between(flow, i, who).is_some_and(|b| blanks(b) >= apart);
+        let wide = between(flow, i, who).is_some_and(|b| blanks(b) >= apart && !b.contains('\n'));
         if wide {
             columns.push(flow.trimmed(start..i));
             start = i;
@@ -301,7 +307,9 @@ fn lead_at(text: &str, at: usize, who: &Who) -> Option<Lead> {
         }
     };
     let hours = || full_hours(&text[open..]).filter(|_| who.hours);
+    let evening = || evening(&text[open..], who).filter(|_| who.evening);
     let (len, mut span) = time_at(&text[open..], who.lang)
+        .or_else(evening)
         .or_else(compact)
         .or_else(hours)?;
     let mut end = open + len;

@@ -28,9 +28,11 @@ mod rooms;
 mod run;
 mod settle;
 pub(crate) mod slot;
+mod tails;
 mod talk;
 mod title;
 pub(crate) mod who;
+mod wrapped;
 
 use super::participants::Participant;
 use super::presenters;
@@ -108,6 +110,7 @@ pub fn extract(x: &mut Extraction) {
     who.small = habits::is_small(x.outline, &who);
     who.spaced = habits::is_spaced(&who);
     who.initialled = habits::is_initialled(&who);
+    who.evening = habits::is_evening(&who);
     who.hours = habits::is_in_hours(&who);
     who.lone = habits::has_lone_numbers(x.outline);
     who.bracketed = habits::is_bracketed(&who);

@@ -6,7 +6,7 @@ use super::naming::{announced, heading, over_lasting, over_numbers, over_times};
 use super::number::{item_number, lone_number};
 use super::title::parts;
 use super::who::Who;
-use super::{called, columns, days, flat, line};
+use super::{called, columns, days, flat, line, tails};
 use crate::block::Style;
 use crate::lexicon::{List, Map};
 use crate::outline::{Outline, Unit, UnitKind};
@@ -183,7 +183,11 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
             continue;
         }
         // Behind the items a heading over a time box begins the report of a session.
-        let item = |u: &Unit| matches!(u.kind, UnitKind::Grid(_)) || lead(&u.flow, who).is_some();
+        let item = |u: &Unit| {
+            matches!(u.kind, UnitKind::Grid(_))
+                || lead(&u.flow, who).is_some()
+                || !tails::items(&u.flow, who).is_empty()
+        };
         if over_box(outline, i, who) && units[head + 1..i].iter().any(item) {
             return i;
         }
@@ -279,10 +283,22 @@ fn times_follow(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
 /// How many units below its heading the time box of a session may stand.
 const BOX: usize = 6;
 
-/// Whether a heading is over a session with the label of a time box: `TIME:`.
+/// Whether a heading is over a session with the label of a time box, `TIME:`, or with a range of times and a label of those
+/// who spoke.
 fn over_box(outline: &Outline, heading: usize, who: &Who) -> bool {
     let below = outline.units[heading + 1..].iter().take(BOX);
     let mut own = below.take_while(|u| !matches!(u.kind, UnitKind::Heading(_)));
+    // The range of times without a label, those who spoke behind one.
+    let bare = |l: line::Lead, text: &str| {
+        let rest = &text[l.rest];
+        l.span.end.is_some() && (rest.is_empty() || rest.starts_with(','))
+    };
+    let first = outline.units.get(heading + 1);
+    let timed = first.is_some_and(|u| lead(&u.flow, who).is_some_and(|l| bare(l, u.text())));
+    let speakers = |u: &Unit| u.kind == UnitKind::Label && who.role_alone(u.text());
+    if timed && own.clone().any(speakers) {
+        return true;
+    }
     let labels = who.lexicon.list(List::SessionTime);
     own.any(|u| {
         let label = u

@@ -4,6 +4,7 @@ use super::called::{self, Called};
 use super::days;
 use super::line::{Lead, Line, PROSE, inner, lead, middle, tail};
 use super::number::{item_number, lone_number};
+use super::tails;
 use super::title::{bare_duration, parts};
 use super::who::Who;
 use crate::lexicon::List;
@@ -99,6 +100,10 @@ fn is_person_line(line: &Line, who: &Who) -> bool {
 /// The time at the end of a line that is no sentence, or in brackets behind its label.
 pub(super) fn tail_of(line: &Line, who: &Who) -> Option<Lead> {
     let text = line.text();
+    if let Some(lead) = tails::apart(&line.flow, who).filter(|_| line.first && text.len() <= PROSE)
+    {
+        return Some(lead);
+    }
     let titled = line.first && !text.ends_with('.') && text.len() < 160 && !runs_on(text);
     let read = || {
         let end = tail(text, who).or_else(|| inner(text, who));
@@ -142,6 +147,19 @@ fn lasts(line: &Line, who: &Who) -> bool {
     line.first && line.text().len() < PROSE && parts(line.text(), who).duration.is_some()
 }
 
+/// Whether both numbered lines and bullets say how long they last, all but a few: numbers tell the items of one day apart
+/// and bullets those of another.
+fn lasts_on(lines: &[Line], who: &Who) -> bool {
+    let share = |is: &dyn Fn(&Line) -> bool| {
+        let items = lines.iter().filter(|l| is(l));
+        items.fold((0, 0), |(all, good), l| {
+            (all + 1, good + usize::from(lasts(l, who)))
+        })
+    };
+    let most = |(all, good): (usize, usize)| good >= 2 && good * 4 >= all * 3;
+    most(share(&|l| l.bullet)) && most(share(&|l| l.number.is_some()))
+}
+
 /// What a run of lines would be read as.
 pub(super) fn mode(lines: &[Line], who: &Who) -> Option<Mode> {
     let timed = lines
@@ -169,6 +187,8 @@ pub(super) fn mode(lines: &[Line], who: &Who) -> Option<Mode> {
         Some(Mode::Timed)
     } else if let Some(how) = called_apart(timed + tailed, lines, who) {
         Some(Mode::Called(how))
+    } else if numbered >= 2 && lasts_on(lines, who) {
+        Some(Mode::Lasting)
     } else if numbered >= 2 || timed + tailed == 0 && is_bare_numbered(lines) {
         Some(Mode::Numbered)
     } else if lasting() >= 2 {

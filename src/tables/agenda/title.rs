@@ -78,6 +78,16 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
             .trim_end_matches([' ', ',', ':', ';', '-', '\u{2013}', '\u{2014}', '|', '/']);
         (!kept.is_empty()).then_some(range.start + kept.len())
     };
+    // `Panel. Speakers: A. Novak, B. Lind (60 min)`
+    if let Some((open, inner)) = enclosed(line).filter(|_| parts.duration.is_none())
+        && let Some((len, minutes)) = duration_at(&line[inner.clone()], who.lang)
+        && len == inner.len()
+        && let Some(cut) = cut(open)
+    {
+        let at = range.start + inner.start..range.start + inner.end;
+        parts.duration = Some((at, minutes));
+        return Some(cut);
+    }
     // `What a ferry costs. Speakers: A. Novak (Some Lines), B. Lind`
     if let Some(labels) = who.role_labels(line)
         && let Some(end) = cut(labels[0]).map(|e| range.start + without_stop(&text[range.start..e]))

@@ -26,6 +26,8 @@ pub(crate) struct Who<'k> {
     printed: OnceCell<HashSet<&'k str>>,
     /// Whether the report prints times as four digits, so that `1000 Opening` begins with one.
     pub compact: bool,
+    /// Whether ranges of four digits go on into hours that look like years.
+    pub evening: bool,
     /// Whether titles behind times begin with small letters.
     pub small: bool,
     /// Whether titles end with initials and a surname that no sign parts from them: `Opening A. Novak`.
@@ -99,6 +101,7 @@ impl<'k> Who<'k> {
             source: "",
             printed: OnceCell::new(),
             compact: false,
+            evening: false,
             small: false,
             spaced: false,
             hours: false,

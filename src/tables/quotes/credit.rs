@@ -153,7 +153,8 @@ fn inverted(x: &Extraction, unit: usize, flow: &Flow, behind: &Range<usize>) -> 
     if x.lexicon.list(List::QuotePronoun).is(hung) {
         return speaker_of(x, unit, flow, behind.start);
     }
-    let len = x.lexicon.list(List::SayVerb).starts(&text[lead..])?;
+    let mut lists = [List::SayVerb, List::QuoteVerb].into_iter();
+    let len = lists.find_map(|l| x.lexicon.list(l).starts(&text[lead..]))?;
     let rest = &text[lead + len..];
     // `dijo.`: whoever speaks in the passage.
     if rest.trim_start().is_empty() || rest.starts_with(['.', ',', ';']) {

@@ -11,7 +11,7 @@ mod titles;
 pub(super) use barred::is_annex;
 
 use super::boxes;
-use super::times::TimeBox;
+use super::times::{self, TimeBox};
 use crate::block::starts_like_time;
 use crate::extract::Extraction;
 use crate::lexicon::{List, Phrases};
@@ -100,7 +100,8 @@ pub(super) fn find(x: &Extraction, times: &[TimeBox]) -> Vec<Head> {
     };
     let head = |&section: &usize| Head {
         section,
-        time: first_in(times, &units(section)),
+        time: first_in(times, &units(section))
+            .or_else(|| times::below(x, x.outline.sections[section].unit?)),
         agenda: finder.agenda[section],
         rule: finder.all[section].map_or("", Evidence::rule),
         end: finder.extent(section).end,

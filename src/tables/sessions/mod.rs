@@ -234,6 +234,14 @@ mod tests {
     }
 
     #[test]
+    fn times_alone_right_below_a_heading_are_the_sessions() {
+        let text = "# Report on mills\n\n## Session 1: Wheels\n\n10:00 \u{2013} 10:45, main hall\n\nSPEAKERS:\n- Ana Lind, Miller, Mill Board\n\n\
+            The guests saw the wheel and asked how often it is oiled, and by whom.\n\n## Session 2: Roofs\n\n11:00-12:30\n\nSPEAKERS:\n- Bo Berg, Roofer, Mill Board\n\nThe roof was shown to all of them.\n";
+        let expected = ["1 | Wheels | 10:00-10:45", "2 | Roofs | 11:00-12:30"];
+        assert_eq!(told(&read(text)), expected);
+    }
+
+    #[test]
     fn the_mark_of_a_note_is_no_part_of_a_title() {
         let text = "Opening of the session (Agenda Item 1)\n\nThe board met in the mill and greeted its guests.\n\n\
             The wheel (Agenda Item 2)[1]\n\nThe board saw the wheel and heard how it turns.\n\n[1] MB/2\n";

@@ -71,6 +71,23 @@ pub(super) fn behind_title(x: &Extraction, heading: &str) -> Option<(Range<usize
     (titled && len == own.len() && span.end.is_some()).then_some((start..start + len, span))
 }
 
+/// The range of times that stands alone right below a heading, the place behind a comma perhaps: `10:00 - 10:45, main hall`.
+pub(super) fn below(x: &Extraction, heading: usize) -> Option<TimeBox> {
+    let at = heading + 1;
+    let unit = x.outline.units.get(at)?;
+    let text = unit.text();
+    let plain = unit.kind == UnitKind::Paragraph && x.claimed_by(at).is_none();
+    let digit = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | '['));
+    if !plain || !digit {
+        return None;
+    }
+    let time = read(x, at, &unit.flow, 0..unit.flow.len())?;
+    let (len, _) = time_at(text, x.lexicon.lang())?;
+    let rest = text[len..].trim_end_matches([')', ']', '.']);
+    let alone = rest.is_empty() || rest.starts_with([',', ';', '(']);
+    (alone && time.span.end.is_some()).then_some(time)
+}
+
 /// A unit, from `range` on, that is a time and nothing more than a few words.
 fn read(x: &Extraction, unit: usize, flow: &Flow, range: Range<usize>) -> Option<TimeBox> {
     let range = flow.trimmed(range);

@@ -256,10 +256,13 @@ impl Words {
             let last = key.rsplit('-').next().unwrap_or_default();
             let given = self.get(first).has(Flags::GIVEN) || self.get(last).has(Flags::GIVEN);
             let tail = self.get(last);
+            // `Registrar-General`, as `Director-General`
+            let post =
+                flags.has(Flags::JOB) || last == "general" && self.get(first).has(Flags::JOB);
             for (has, flag) in [
-                (given, Flags::GIVEN),
-                (tail.has(Flags::JOB), Flags::JOB),
-                (tail.has(Flags::ORGANISATION), Flags::ORGANISATION),
+                (given && !post, Flags::GIVEN),
+                (post || tail.has(Flags::JOB), Flags::JOB),
+                (tail.has(Flags::ORGANISATION) && !post, Flags::ORGANISATION),
                 (self.get(first).has(Flags::KNOWN) && !given, Flags::KNOWN),
             ] {
                 flags = if has { flags.with(flag) } else { flags };

@@ -8,6 +8,7 @@ use super::super::line::{self, Line, lead};
 use super::super::number::{follows, item_number, lone_number};
 use super::super::run::{Mode, bare_number, tail_of};
 use super::super::slot::Slot;
+use super::super::tails;
 use super::super::title::{bare_duration, parts};
 use super::{LASTING, LONGEST_HEAD, ListReader};
 use crate::flow::Flow;
@@ -38,6 +39,7 @@ impl<'s> ListReader<'_, 's> {
             .filter(|_| self.headed);
         let from = labelled.unwrap_or(0);
         let line_lead = lead(&line.flow.slice(from..text.len()), self.who).map(|l| l.shifted(from));
+        let line_lead = line_lead.filter(|lead| !self.is_number(line, lead));
         let lead = line_lead.or_else(|| tail_of(line, self.who))?;
         if lead.day.is_some() && lead.rest.is_empty() && self.ends_range(line) {
             return None;
@@ -70,7 +72,7 @@ impl<'s> ListReader<'_, 's> {
             }
             None => line.flow.slice(lead.rest),
         };
-        let columns = line::columns(&rest, self.who);
+        let columns = self.heads.columns(&rest, self.who);
         let columns: Vec<Flow> = columns.into_iter().map(|c| rest.slice(c)).collect();
         let at = self.heads.title(&columns, self.who);
         let Some(title) = columns.get(at) else {
@@ -79,6 +81,15 @@ impl<'s> ListReader<'_, 's> {
         begin_title(&mut slot, title, self.who);
         self.heads.place(&mut slot, &columns, at, self.who);
         Some(slot)
+    }
+
+    /// Whether what a line begins with is the item's number and no time, its range of times at the end:
+    /// `2.10 Maps   2.30-3 pm`.
+    fn is_number(&self, line: &Line, lead: &line::Lead) -> bool {
+        let printed = &line.text()[lead.printed.clone()];
+        let plain =
+            lead.span.end.is_none() && printed.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        plain && tails::apart(&line.flow, self.who).is_some_and(|t| t.span.end.is_some())
     }
 
     /// Whether the line above says that this one ends a range: `4 May 2021 9:00 to` over `5 May 2021 17:00`.
