@@ -70,7 +70,15 @@ fn named_in_title(x: &Extraction, title: Text) -> Text {
     start += elided
         .filter(|&l| text[start..start + l].ends_with(['\'', '\u{2019}']))
         .unwrap_or(0);
-    let named = x.lexicon.list(List::EventNoun).found_in(&text[start..]);
+    let rest = &text[start..];
+    // `Minutes of the Management Board`: a body's meeting goes by its name.
+    let events = x.lexicon.list(List::EventNoun);
+    let body = || {
+        let own = rest.split(',').next().unwrap_or(rest);
+        let proper = own.contains(' ') && own.starts_with(char::is_uppercase);
+        proper && !events.found_in(&text[..len]) && x.lexicon.list(List::OutcomeGroup).found_in(own)
+    };
+    let named = events.found_in(rest) || body();
     let proper = named && text[start..].contains(' ');
     let found = proper.then(|| part(x, text, start..text.len())).flatten();
     found.unwrap_or(title)

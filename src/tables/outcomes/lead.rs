@@ -103,7 +103,9 @@ impl<'a> Walk<'_, 'a> {
             _ if leads_to_skills(self.x.lexicon, text) => Some(Kind::Objective),
             (Some(Kind::Objective), _) => None,
             (Some(kind), _) => Some(kind),
-            (None, Some(Cue::Suggested)) if self.prose.state == Some(Kind::Challenge) => {
+            (None, Some(Cue::Suggested))
+                if self.prose.state == Some(Kind::Challenge) || self.behind_challenges(unit) =>
+            {
                 Some(Kind::Solution)
             }
             (None, Some(cue)) => Some(match self.scopes.head() {
@@ -121,6 +123,16 @@ impl<'a> Walk<'_, 'a> {
         let group = labelled_group(self.x.lexicon, text);
         let cell = group.map(|len| unit.flow.cell(s.start..s.start + len));
         kind.map(|k| (k, cell.unwrap_or_default()))
+    }
+
+    /// Whether the last outcome of the same part is a challenge: `The group proposed:` below answers it.
+    fn behind_challenges(&self, unit: &Unit<'a>) -> bool {
+        let start = self.x.outline.sections[unit.section].title.source_start();
+        let last = self.rows.last();
+        last.is_some_and(|row| {
+            let here = row.text.spans.cover().is_some_and(|s| s.start >= start);
+            here && row.kind.value == Some(Kind::Challenge.word())
+        })
     }
 
     /// `Governments should:` under a heading that names recommendations; `The key recommendations of the workshop are:`.

@@ -49,6 +49,9 @@ impl<'a> Walk<'_, 'a> {
     /// Reads a list item and those nested below it; the index behind them.
     pub(super) fn item(&mut self, at: usize) -> usize {
         let unit = &self.x.outline.units[at];
+        if self.nested_in_code(at, unit) {
+            return at + 1;
+        }
         if self.lead_mark.is_some_and(|m| m == mark(unit)) {
             self.end_lead();
         }
@@ -218,6 +221,22 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// The index behind the items that stand further in than this one.
+    /// `a) ...`, set in right below `R2. ...`: part of that outcome.
+    fn nested_in_code(&mut self, at: usize, unit: &Unit) -> bool {
+        let units = &self.x.outline.units;
+        let above = self.nests.filter(|&n| n == at && unit.gap == 0);
+        let over = above.and_then(|n| units[..n].iter().rfind(|u| u.kind != UnitKind::Item));
+        let set_in = over.is_some_and(|o| self.column(unit) > self.column(o));
+        let row = self.rows.last_mut().filter(|_| set_in);
+        let Some(row) = row else {
+            self.nests = None;
+            return false;
+        };
+        row.text.append(" ", &unit.flow.whole());
+        self.nests = Some(at + 1);
+        true
+    }
+
     fn behind_nested(&self, at: usize) -> usize {
         let units = &self.x.outline.units;
         let own = self.column(&units[at]);

@@ -316,6 +316,14 @@ impl<'a> Walk<'_, 'a> {
                     .equates
                     .filter(|k| !matches!(k, Kind::Objective | Kind::NextStep | Kind::ActionItem));
                 let named = equated.or(self.prose.state);
+                // `Conclusions and next steps`: what will be done is the second.
+                let coming = |k: &Kind| matches!(k, Kind::NextStep | Kind::ActionItem);
+                let planned = || {
+                    let must = lexicon.list(List::OutcomeMust).found_in(place.text);
+                    !must && lexicon.list(List::OutcomeFuture).found_in(place.text)
+                };
+                let second = head.kinds.iter().skip(1).copied().find(coming);
+                let named = named.or_else(|| second.filter(|_| planned()));
                 let kind = named.or(head.kinds.first().copied())?;
                 let told = named.is_some() || !self.scopes.has_list();
                 let by_itself = place.cued && self.prose.state.is_none();
@@ -409,7 +417,9 @@ impl<'a> Walk<'_, 'a> {
         let mut row = self.row(kind, rule);
         let bare = !unit.text().ends_with(['.', '!', '?']);
         self.bare = Some(at).filter(|_| bare);
-        if kind == Kind::ActionItem && (bare || rule == "task") {
+        // `The Network will publish it by May`, below `Next steps`, is somebody's task.
+        let planned = kind == Kind::NextStep && rule == "headed-prose";
+        if kind == Kind::ActionItem && (bare || rule == "task") || planned {
             (row.text, row.owner, row.due_date) = self.task_cells(&unit.flow, s);
         } else {
             // `Fees - The Committee agreed`, as a numbered item: what stands before the dash is its topic.

@@ -317,3 +317,21 @@ fn votes_behind_the_motion_in_its_sentence() {
         ]
     );
 }
+
+#[test]
+fn answers_to_challenges_nested_letters_and_what_will_be_done() {
+    let text = "# Report of the Mill Workshop\n\n## Group A: Wheels\n\nThe group identified the following challenges:\n\n- Wet wheels\n\nThe group proposed:\n\n- A roof\n\n\
+        ## Recommendations\n\nR1. Millers should oil the wheel.\nR2. Mills should share sacks.\n   a) The guild should sew them;\n   b) millers should fold them.\n\n\
+        ## Conclusions and way forward\n\nThe workshop concluded that wheels rot. The Mill Guild will publish a guide by May 2031.\n";
+    assert_eq!(
+        told(text),
+        [
+            "challenge | Wheels |  | Wet wheels",
+            "solution | Wheels |  | A roof",
+            "recommendation |  | R1 | Millers should oil the wheel.",
+            "recommendation |  | R2 | Mills should share sacks. The guild should sew them; millers should fold them.",
+            "conclusion |  |  | The workshop concluded that wheels rot.",
+            "next_step |  |  | The Mill Guild will publish a guide by May 2031. | The Mill Guild | May 2031",
+        ]
+    );
+}

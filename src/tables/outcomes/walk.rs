@@ -57,6 +57,8 @@ pub(super) struct Walk<'x, 'a> {
     /// The places of statements, in order.
     stated: Vec<Span>,
     pub(super) rows: Vec<Outcome>,
+    /// The unit that may be nested in the last row, below a line with a code.
+    pub(super) nests: Option<usize>,
     /// The tables that were read.
     pub(super) grids: Vec<usize>,
 }
@@ -88,6 +90,7 @@ impl<'x, 'a> Walk<'x, 'a> {
             order: Order::default(),
             assigned: Text::default(),
             rows: Vec::new(),
+            nests: None,
             grids: Vec::new(),
         }
     }
@@ -267,6 +270,7 @@ impl<'x, 'a> Walk<'x, 'a> {
                     .len();
             let row = self.list_row(at, from, &kinds, number);
             self.rows.push(row);
+            self.nests = Some(at + 1);
             return;
         }
         if self.in_margin(at, unit) || self.task_lines(at, unit) {
