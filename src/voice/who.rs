@@ -1,8 +1,9 @@
 //! A person or a delegation in running text: `Ms. X of Y`, `the representative of Z`, `X (Y)`, `X, Job of Y,`.
 
+use super::delegation::{country_speaks, delegation};
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::person::{Evidence, Known, looks_like_job, person};
-use crate::value::place::{country, may_begin_country};
+use crate::value::place::country;
 use std::ops::Range;
 
 /// A person or delegation, as ranges of the text it was read from; a range is empty where the text is silent.
@@ -143,7 +144,7 @@ pub fn names_a_thing(name: &str, lex: &Lexicon) -> bool {
 }
 
 /// An article and the blank behind it.
-fn the_len(text: &str, lex: &Lexicon) -> usize {
+pub(super) fn the_len(text: &str, lex: &Lexicon) -> usize {
     let len = lex.list(List::Article).starts(text);
     len.filter(|&len| text[len..].starts_with(' '))
         .map_or(0, |len| len + 1)
@@ -233,96 +234,6 @@ fn is_name_word(word: &str, lex: &Lexicon) -> bool {
     letters.starts_with(char::is_uppercase)
         && !letters.contains(|c: char| c.is_ascii_digit() || "/@\u{201c}".contains(c))
         && !lex.list(List::NotName).is(word)
-}
-
-/// `the representative of X`, `the delegation of X`, `the representative (X)` of a country.
-fn delegation(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> {
-    let from = at + the_len(&text[at..], lex);
-    let len = lex.list(List::SayDelegate).starts(&text[from..])?;
-    let rest = &text[from + len..];
-    if rest.starts_with(" (") {
-        let start = from + len + 2;
-        let end = parties(text, start, lex).filter(|&end| text[end..].starts_with(')'))?;
-        return Some(Who {
-            name: from..end + 1,
-            organisation: start..end,
-            delegation: true,
-            end: end + 1,
-            ..Who::default()
-        });
-    }
-    let of = lex
-        .list(List::SayDelegateOf)
-        .starts(rest.strip_prefix(' ')?)?
-        + 1;
-    // `du P\u{e9}rou`, `de l'Estonie`.
-    let behind = from + len + of;
-    let start = behind + usize::from(text[behind..].starts_with(' '));
-    let end = organisation_end(text, start, lex, verbs)?;
-    Some(Who {
-        name: from..end,
-        organisation: start + the_len(&text[start..], lex)..end,
-        delegation: true,
-        end,
-        ..Who::default()
-    })
-}
-
-/// `Kenya said`, `The United Kingdom, supported by France, said`.
-fn country_speaks(text: &str, at: usize, lex: &Lexicon) -> Option<Who> {
-    let from = at + the_len(&text[at..], lex);
-    let end = parties(text, from, lex)?;
-    Some(Who {
-        name: from..end,
-        organisation: from..end,
-        delegation: true,
-        country: true,
-        end,
-        ..Who::default()
-    })
-}
-
-/// So many words at most name a country or a group of countries.
-const PARTY: usize = 6;
-
-/// The end of a country, or of several that speak as one: `Chile, Peru and the African Group`.
-fn parties(text: &str, from: usize, lex: &Lexicon) -> Option<usize> {
-    let mut end = from + party_len(&text[from..], lex)?;
-    loop {
-        let rest = &text[end..];
-        let comma = rest.strip_prefix(',').unwrap_or(rest);
-        let next = comma.trim_start();
-        let and = lex
-            .list(List::And)
-            .starts(next)
-            .map_or(next, |len| next[len..].trim_start());
-        let joined = comma.len() < rest.len() || and.len() < next.len();
-        let other = &and[the_len(and, lex)..];
-        let Some(len) = party_len(other, lex).filter(|_| joined) else {
-            return Some(end);
-        };
-        end = text.len() - other.len() + len;
-    }
-}
-
-/// The length of the country or group of countries that a text begins with.
-fn party_len(text: &str, lex: &Lexicon) -> Option<usize> {
-    let blocs = lex.list(List::SayBloc);
-    if let Some(len) = blocs
-        .starts(text)
-        .filter(|_| text.starts_with(char::is_uppercase))
-    {
-        return Some(len);
-    }
-    (text.starts_with(char::is_uppercase) && may_begin_country(text)).then_some(())?;
-    let ends = text
-        .match_indices([' ', ',', '.', ';', '(', ')'])
-        .map(|(i, _)| i);
-    let ends: Vec<usize> = ends.chain([text.len()]).take(PARTY).collect();
-    let named = |&end: &usize| {
-        text[..end].ends_with(char::is_alphanumeric) && country(&text[..end]).is_some()
-    };
-    ends.into_iter().rev().find(named)
 }
 
 /// What stands between a name and its verb, and that verb.

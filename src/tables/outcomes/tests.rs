@@ -107,7 +107,7 @@ fn two_kinds_under_one_heading_and_what_comes_next() {
             "objective |  |  | The purpose of the consultation was to agree on a map.",
             "conclusion |  |  | Clean air is a right.",
             "recommendation |  |  | adopt the standard by 2021",
-            "next_step |  |  | The Secretariat will circulate the report by May.",
+            "next_step |  |  | The Secretariat will circulate the report by May. | The Secretariat | May",
         ]
     );
 }
