@@ -70,7 +70,7 @@ pub(super) fn parted_end(hour: &str, behind: &str, start: Clock) -> Option<(usiz
     closed.then_some((hour.len() + 4, end))
 }
 
-/// The bytes of ` hours` behind a time where the title is glued to them: `11:00 - 11:30 hoursCoffee`.
+/// The bytes of ` hours` behind a time where the title is glued to them: `10:45 - 11:05 hoursTea`.
 pub(super) fn glued_hours(rest: &str, who: &Who) -> usize {
     let word = rest.trim_start_matches(' ');
     let letters = word.bytes().take_while(u8::is_ascii_lowercase).count();

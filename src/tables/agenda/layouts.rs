@@ -369,15 +369,15 @@ fn clocks_of_places_are_no_programme() {
 #[test]
 fn parts_with_letters_that_last_are_items() {
     reads(
-        "Board meeting agenda\n\nI. Approve agenda (1 min)\nII. Introductions\na. Welcome (3 min)\n\nIII. Calendar (38 min)\na. Handbook of the board (5 min)\nb. Elections (10 min) – Tom\ni. President, Treasurer\n\nIV. Next meetings\na. Full board: Monday, June 11, 12-1 pm\nb. Finance: Monday, June 18, 5-6:30 pm\n",
+        "Board meeting agenda\n\nI. Approve agenda (2 min)\nII. Introductions\na. Welcome (3 min)\n\nIII. Calendar (27 min)\na. Handbook of the board (5 min)\nb. Elections (10 min) – Tom\ni. President, Treasurer\n\nIV. Next meetings\na. Full board: Tuesday, March 9, 1-2 pm\nb. Finance: Thursday, March 25, 4-5:15 pm\n",
         &[
-            "1m | #I | Approve agenda",
+            "2m | #I | Approve agenda",
             "#II | Introductions",
             "3m | #a | Welcome",
-            "38m | #III | Calendar",
+            "27m | #III | Calendar",
             "5m | #a | Handbook of the board",
             "10m | #b | Elections | + President, Treasurer | @presenter Tom",
-            "#IV | Next meetings | + Full board: Monday, June 11, 12-1 pm Finance: Monday, June 18, 5-6:30 pm",
+            "#IV | Next meetings | + Full board: Tuesday, March 9, 1-2 pm Finance: Thursday, March 25, 4-5:15 pm",
         ],
     );
 }
@@ -385,11 +385,11 @@ fn parts_with_letters_that_last_are_items() {
 #[test]
 fn titles_are_glued_to_the_word_for_hours() {
     reads(
-        "Programme\n\n9:30 - 10:30 hours\nOpening of the meeting\n11:00 - 11:30 hoursCoffee\n11:30 - 12:30 hoursSession I: Maps\n20:00 hoursReception\n",
+        "Programme\n\n9:30 - 10:30 hours\nOpening of the meeting\n10:45 - 11:05 hoursTea\n11:05 - 12:15 hoursPart I: Maps\n20:00 hoursReception\n",
         &[
             "09:30-10:30 | Opening of the meeting",
-            "11:00-11:30 | Coffee",
-            "11:30-12:30 | Session I: Maps",
+            "10:45-11:05 | Tea",
+            "11:05-12:15 | Part I: Maps",
             "20:00 | Reception",
         ],
     );

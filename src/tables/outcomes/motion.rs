@@ -80,7 +80,7 @@ pub(super) fn motion(lexicon: &Lexicon, text: &str, rest: &str) -> Option<Motion
     })
 }
 
-/// `X moved to sign the plan; the vote was unanimous (4-0).`
+/// `X moved to plant the hedge; the vote was unanimous (6-0).`
 fn vote_behind(lexicon: &Lexicon, text: &str) -> bool {
     let tail = text.rfind("; ").map(|i| &text[i + 2..]);
     tail.is_some_and(|t| {

@@ -308,12 +308,12 @@ fn who_is_to_see_to_it_and_heads_of_margins() {
 
 #[test]
 fn votes_behind_the_motion_in_its_sentence() {
-    let text = "Minutes of the mill board\n\n4 May 2031\n\nJo Sample moved for the clerk to sign the plan; the vote was unanimous (4-0).\n\n\
+    let text = "Minutes of the mill board\n\n4 May 2031\n\nJo Sample moved for the miller to paint the wheel; the vote was unanimous (6-0).\n\n\
         Ana Example moved to sell the mill; the vote failed (1-3).\n";
     assert_eq!(
         told(text),
         [
-            "decision |  |  | Jo Sample moved for the clerk to sign the plan; the vote was unanimous (4-0)."
+            "decision |  |  | Jo Sample moved for the miller to paint the wheel; the vote was unanimous (6-0)."
         ]
     );
 }
