@@ -184,8 +184,22 @@ impl Sentence<'_, '_> {
                 }
                 return;
             }
+            if let Some((who, role)) = self.does_next(at) {
+                self.push(&who, role, "prose-verb");
+                return;
+            }
         }
         self.chairing(start, limit);
+    }
+
+    /// `X thanked the guests and closed the meeting`: what whoever speaks does besides.
+    fn does_next(&self, at: usize) -> Option<(Who, &'static str)> {
+        let (lex, text) = (self.lex(), self.text());
+        let (who, verb) = subject(text, at, lex, List::SayVerb)?;
+        let more = lex.list(List::And).find_iter(&text[verb.end..]);
+        let mut next = more.map(|(and, _)| text[verb.end + and.end..].trim_start());
+        let does = |own: &str| DID.iter().find(|(l, _)| lex.list(*l).starts(own).is_some());
+        next.find_map(does).map(|(_, role)| (who, *role))
     }
 
     /// `In chairing the session, X referred ...`.
