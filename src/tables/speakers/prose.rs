@@ -343,10 +343,26 @@ impl Sentence<'_, '_> {
         boxes::push(x, self.unit, flow, range, "contact", rule, self.found);
     }
 }
+
 /// Where a word with a blank on each side stands in a text.
 fn find_word(text: &str, word: &str) -> Option<usize> {
     let found = text.match_indices(word).map(|(at, _)| at);
     let blank = |at: usize| text.as_bytes().get(at) == Some(&b' ');
     let mut whole = found.filter(|&at| at > 0 && blank(at - 1) && blank(at + word.len()));
     whole.next().map(|at| at - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Options, extract};
+    use crate::source::Source;
+
+    #[test]
+    fn whoever_thanks_and_closes_has_closed() {
+        let text = "# Workshop\n\n## Closing\n\nDr. Ana Example thanked the participants and closed the workshop.\n\n\
+            Mr. Bo Sample thanked Ms. Cy Test and Ms. Dee Trial.\n";
+        let data = extract(&Source::from_text("t", text), &Options::default());
+        let told: Vec<_> = data.speakers.iter().map(|s| s.name.as_str()).collect();
+        assert_eq!(told, ["Ana Example"]);
+    }
 }
