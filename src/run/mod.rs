@@ -167,7 +167,7 @@ impl Run<'_> {
                 ..Outcome::default()
             });
         }
-        let mut spool = Spool::new(files.records(), care.keeps());
+        let mut spool = Spool::new(files.records());
         let ship = |source: &Source, bytes: &[u8]| {
             let same = source.text.as_bytes() == bytes;
             let sha256 = same.then_some(source.sha256.as_str());
@@ -243,7 +243,7 @@ impl Run<'_> {
     ) -> Result<Outcome> {
         let folder = temporary_folder()?;
         self.options.without_blocks = !is_blocks(table);
-        let mut spool = Spool::new(folder.0.clone(), false);
+        let mut spool = Spool::new(folder.0.clone());
         let pass = Pass {
             ship: &|_, _| Ok(()),
             resume: false,

@@ -3,19 +3,15 @@
 //! A file is named by a hash of all that its rows depend on: the program, the options, the report's id and bytes, what a
 //! control file says of it. So a later run can take over what an earlier one did, however the earlier one ended, and
 //! nothing else. A file is written beside its name and renamed, so that what has the name is whole.
-//!
-//! Where no later run is to find them, the rows of the first reports stay in memory: of a small run nothing is written
-//! only to be read and removed.
 
 use super::{Input, RENDERED};
 use crate::extract::Options;
 use crate::spool::Sealed;
 use anyhow::{Context, Result};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard};
 use xxhash_rust::xxh3::Xxh3;
 
 /// What the rows of a report depend on, as a hash.
@@ -50,53 +46,26 @@ pub(super) fn stamp(options: &Options) -> Hasher {
         .with(format!("{options:?}").as_bytes())
 }
 
-/// Bytes of sealed rows that a run holds at most: those of a megabyte of text.
-const HELD: usize = 1 << 22;
-
-/// Sealed rows that are in no file.
-#[derive(Default)]
-struct Held {
-    rows: HashMap<Key, Vec<u8>>,
-    /// How many bytes more there is room for.
-    room: usize,
-}
-
 /// The spool files of a run, report by report.
 pub(super) struct Spool {
     /// The folders in which they stand; more than one where shards are merged.
     folders: Vec<PathBuf>,
     /// For each report of the run the folder and the name of its file; none for an input that failed.
     files: Vec<Option<(u32, Key)>>,
-    held: Mutex<Held>,
 }
 
 impl Spool {
-    /// A spool without reports in this folder; one that the run does not `keep` holds the first ones in memory.
-    pub(super) fn new(folder: PathBuf, keep: bool) -> Spool {
-        let room = if keep { 0 } else { HELD };
+    /// A spool without reports in this folder.
+    pub(super) fn new(folder: PathBuf) -> Spool {
         Spool {
             folders: vec![folder],
             files: Vec::new(),
-            held: Mutex::new(Held {
-                room,
-                ..Held::default()
-            }),
         }
     }
 
     /// A spool of files that stand in several folders.
     pub(super) fn of(folders: Vec<PathBuf>, files: Vec<Option<(u32, Key)>>) -> Spool {
-        Spool {
-            folders,
-            files,
-            held: Mutex::default(),
-        }
-    }
-
-    fn held(&self) -> MutexGuard<'_, Held> {
-        self.held
-            .lock()
-            .unwrap_or_else(|broken| broken.into_inner())
+        Spool { folders, files }
     }
 
     /// Adds the next report of the run.
@@ -109,15 +78,8 @@ impl Spool {
         batches(self.files.len(), RENDERED)
     }
 
-    /// Holds the rows of a report or writes its file.
+    /// Writes the file of a report.
     pub(super) fn write(&self, key: Key, bytes: &[u8]) -> Result<()> {
-        let mut held = self.held();
-        if let Some(room) = held.room.checked_sub(bytes.len()) {
-            held.room = room;
-            held.rows.insert(key, bytes.to_vec());
-            return Ok(());
-        }
-        drop(held);
         let at = path(&self.folders[0], key);
         let part = at.with_extension("part");
         let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, &at));
@@ -130,14 +92,11 @@ impl Spool {
         Sealed::read(&bytes, |_| true).is_ok().then_some(bytes)
     }
 
-    /// The sealed rows of the report with this number; none for an input that failed.
+    /// The file of the report with this number; none for an input that failed.
     pub(super) fn read(&self, number: usize) -> Result<Option<Vec<u8>>> {
         let Some((folder, key)) = self.files[number] else {
             return Ok(None);
         };
-        if let Some(rows) = self.held().rows.get(&key) {
-            return Ok(Some(rows.clone()));
-        }
         let at = path(&self.folders[folder as usize], key);
         let bytes = fs::read(&at).with_context(|| format!("cannot read {}", at.display()))?;
         Ok(Some(bytes))
@@ -217,7 +176,7 @@ mod tests {
     #[test]
     fn what_is_cut_off_or_of_another_run_is_not_taken_over() {
         let folder = tempfile::tempdir().expect("a folder");
-        let mut spool = Spool::new(folder.path().to_path_buf(), true);
+        let mut spool = Spool::new(folder.path().to_path_buf());
         let bytes = crate::spool::Writer::new("r", 16).finish();
         spool.write(1, &bytes).expect("written");
         spool.write(2, &bytes[..bytes.len() - 1]).expect("written");
@@ -229,21 +188,5 @@ mod tests {
         spool.sweep().expect("swept");
         let left = fs::read_dir(folder.path()).expect("a folder").count();
         assert_eq!((left, spool.read(0).expect("a file")), (1, Some(bytes)));
-    }
-
-    #[test]
-    fn rows_are_written_where_there_is_no_more_room_for_them() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut spool = Spool::new(folder.path().to_path_buf(), false);
-        let rows = [vec![1; HELD / 2], vec![2; HELD], vec![3; HELD / 4]];
-        for (key, rows) in (0..).zip(&rows) {
-            spool.write(key, rows).expect("written");
-            spool.push(Some(key));
-        }
-        for (number, rows) in rows.into_iter().enumerate() {
-            assert_eq!(spool.read(number).expect("rows"), Some(rows));
-        }
-        let left = fs::read_dir(folder.path()).expect("a folder").count();
-        assert_eq!(left, 1);
     }
 }

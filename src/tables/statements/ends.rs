@@ -16,7 +16,6 @@ pub(super) fn ends_statement(x: &Extraction, text: &str) -> bool {
     is_of_group(text, x.lexicon)
         || is_act(text, x.lexicon)
         || x.lexicon.list(List::SayStep).found_in(text)
-        || is_remark(text)
         || tells_of_talk(x.lexicon, text)
         || is_of_office(text, x.lexicon)
         || labels_office(text, x.lexicon)
@@ -36,7 +35,7 @@ pub(super) fn ends_statement(x: &Extraction, text: &str) -> bool {
 const REMARK: usize = 10;
 
 /// `A short pause followed.`: one sentence of a few words in a paragraph of its own. Whoever goes on says more than that.
-fn is_remark(text: &str) -> bool {
+pub(super) fn is_remark(text: &str) -> bool {
     let text = text.trim_end();
     let stops = text.ends_with('.') && !text.ends_with("..");
     let opens = text.starts_with(char::is_uppercase);

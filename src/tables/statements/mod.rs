@@ -13,7 +13,7 @@ use crate::record;
 use crate::schema::{Link, Text};
 use crate::span::{Span, Spans};
 use crate::voice::{Attribution, Form, Known, goes_on, is_of_group, leaves};
-use ends::{behind_words, ends_statement, quotes_another};
+use ends::{behind_words, ends_statement, is_remark, quotes_another};
 use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
@@ -208,6 +208,7 @@ fn goes_on_with(x: &Extraction, i: usize, text: &str, last: Option<&Statement>) 
         _ if is_of_group(text, x.lexicon) || outcomes::is_of_own(x, text) => Going::Ended,
         UnitKind::Item if goes_on(text, x.lexicon) => Going::On,
         UnitKind::Paragraph if goes_on(text, x.lexicon) => Going::On,
+        UnitKind::Paragraph if unit.gap > 0 && is_remark(text) => Going::Ended,
         UnitKind::Paragraph if ends_statement(x, text) => Going::Ended,
         UnitKind::Paragraph => Going::On,
         _ => Going::Ended,
