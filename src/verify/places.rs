@@ -11,7 +11,7 @@ use crate::tables::RUN_TABLES;
 use std::collections::HashSet;
 
 /// Text columns that hold a normal form and not the words of the report.
-const NORMAL_FORMS: &[&str] = &["unit", "country_code", "language", "marker"];
+const NORMAL_FORMS: &[&str] = &["unit", "country_code", "language", "marker", "due_date"];
 
 /// Text columns that no place of the report carries, by table.
 const UNPRINTED: &[(&str, &[&str])] = &[

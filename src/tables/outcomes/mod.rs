@@ -7,6 +7,7 @@ mod blanks;
 mod clause;
 mod consensus;
 mod deed;
+mod due;
 mod grid;
 mod heading;
 mod kind;
@@ -76,7 +77,7 @@ record! {
         text: Text,
         /// Who is to do it.
         owner: Text,
-        /// By when.
+        /// By when: a date, of a day without a year the first behind the event, else the words as printed.
         due_date: Text,
     }
 }
@@ -91,6 +92,7 @@ pub fn extract(x: &mut Extraction) {
     walk.run();
     let (mut rows, grids) = (walk.rows, walk.grids);
     without_repeats(&mut rows);
+    due::settle(x, &mut rows);
     x.data.outcomes.extend(rows);
     for unit in grids {
         x.claim(unit, "outcomes");

@@ -142,8 +142,8 @@ mod tests {
     #[test]
     fn cells_of_tasks_stand_a_line_each() {
         let rows = [
-            "Oil the wheel | Ana Example | 3 May 2031",
-            "Mend the roof | Jo Sample | 4 June 2031",
+            "Oil the wheel | Ana Example | 2031-05-03",
+            "Mend the roof | Jo Sample | 2031-06-04",
         ];
         let lines = "Action\nOwner\nDeadline\nOil the wheel\nAna Example\n3 May 2031\nMend the roof\nJo Sample\n4 June 2031\n";
         assert_eq!(told(lines), rows);

@@ -93,7 +93,7 @@ fn tables_of_kinds_and_tasks() {
             "conclusion |  |  | Good law",
             "challenge |  |  | No budget",
             "action_item | Cholera |  | The ministry sends chlorine to both centres",
-            "action_item |  | 1 | Map the boundaries | Forest Office | June 2021",
+            "action_item |  | 1 | Map the boundaries | Forest Office | 2021-06",
         ]
     );
 }
@@ -253,11 +253,11 @@ fn tasks_with_codes_run_over_lines_and_keep_whom_and_when() {
     assert_eq!(
         told(text),
         [
-            "action_item |  | AI-1 | Mend the lamps of the street. | Alva de la Pond | 21 June 2031",
-            "action_item |  | AI-2 | Open the hall on Saturdays. | Clerk | 28 May 2031",
-            "action_item |  | AI-3 | Sell the wheel. | Olu Person | 3 June 2031",
+            "action_item |  | AI-1 | Mend the lamps of the street. | Alva de la Pond | 2031-06-21",
+            "action_item |  | AI-2 | Open the hall on Saturdays. | Clerk | 2031-05-28",
+            "action_item |  | AI-3 | Sell the wheel. | Olu Person | 2031-06-03",
             "action_item |  | AI-4 | Ask for oil. | Bo Quill",
-            "action_item |  | 4-05 | Count the sacks of the mill. | host | 10 April 2031",
+            "action_item |  | 4-05 | Count the sacks of the mill. | host | 2031-04-10",
             "action_item |  |  | Working group to paint the door | Working group",
         ]
     );
@@ -331,7 +331,7 @@ fn answers_to_challenges_nested_letters_and_what_will_be_done() {
             "recommendation |  | R1 | Millers should oil the wheel.",
             "recommendation |  | R2 | Mills should share sacks. The guild should sew them; millers should fold them.",
             "conclusion |  |  | The workshop concluded that wheels rot.",
-            "next_step |  |  | The Mill Guild will publish a guide by May 2031. | The Mill Guild | May 2031",
+            "next_step |  |  | The Mill Guild will publish a guide by May 2031. | The Mill Guild | 2031-05",
         ]
     );
 }
