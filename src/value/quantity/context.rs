@@ -23,12 +23,14 @@ impl Reader<'_> {
             unit_name: part.unit.name.clone(),
             unit_is_noun: part.unit.noun,
             kind: kind(&part.unit, part.atom.form),
-            recurs: part.recurs.as_ref().map(|r| Recurring {
-                end: self.tokens[r.end - 1].end,
-                unit: r.unit.code.clone(),
-                unit_is_noun: r.unit.noun,
-                kind: kind(&r.unit, part.atom.form),
-                each: self.bytes(r.each.start, r.each.end),
+            recurs: part.recurs.as_ref().map(|r| {
+                Box::new(Recurring {
+                    end: self.tokens[r.end - 1].end,
+                    unit: r.unit.code.clone(),
+                    unit_is_noun: r.unit.noun,
+                    kind: kind(&r.unit, part.atom.form),
+                    each: self.bytes(r.each.start, r.each.end),
+                })
             }),
             qualifier,
             direction: self.direction(part, from),

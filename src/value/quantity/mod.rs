@@ -167,7 +167,7 @@ pub struct Quantity {
     /// Whether it is the length of something that follows or the time to it (`a two-day meeting`, `two months after`).
     pub time_frame: bool,
     /// Of a rate by the calendar, what it is a rate of.
-    pub recurs: Option<Recurring>,
+    pub recurs: Option<Box<Recurring>>,
 }
 
 /// What comes again with the calendar: of `EUR 90 a year` (a rate) the money.

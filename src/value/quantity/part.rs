@@ -39,7 +39,7 @@ pub(super) struct Part {
     /// Whether a hyphen ties number and unit together (`a two-day meeting`).
     pub tied: bool,
     /// What a rate by the calendar is of.
-    pub recurs: Option<Recurs>,
+    pub recurs: Option<Box<Recurs>>,
 }
 
 /// What comes again with the calendar: `EUR 90` of `EUR 90 a year`.

@@ -35,11 +35,11 @@ impl Reader<'_> {
             && part.unit.kind != Some(Kind::Duration)
             && CALENDAR.contains(&by.as_str())
         {
-            part.recurs = Some(Recurs {
+            part.recurs = Some(Box::new(Recurs {
                 unit: part.unit.clone(),
                 end: part.end,
                 each: after..*end,
-            });
+            }));
         }
         let Some((divisor, code, end)) = behind.or_else(|| self.divided_before(part)) else {
             return;
