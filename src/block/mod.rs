@@ -211,9 +211,9 @@ fn continued(
     let goes_on = match last.kind {
         Kind::Paragraph | Kind::Quote | Kind::Footnote | Kind::ListItem => {
             let last_line = rest.first().is_none_or(|l| l.shape == Shape::Blank);
-            let closes = wrap::closes_bracket(before.text, line.text)
-                || wrap::parts_date(before.text, line.text);
-            let page = last_line && !closes && furniture::names_page(line.text);
+            let page = last_line
+                && furniture::names_page(line.text)
+                && !wrap::completes(before.text, line.text);
             !page && wrap::goes_on(last.kind, before, line, wrapping)
         }
         Kind::TableRow => wrap::cell_goes_on(last, line, rest),

@@ -5,6 +5,7 @@ use super::heading::{self, Style, is_open};
 use super::wrap::ends_sentence;
 use super::{Block, Kind};
 use crate::source::Source;
+use crate::value::roman;
 use foldhash::HashSet;
 
 /// Letters of a passage, at least.
@@ -128,7 +129,7 @@ fn lines(source: &Source, blocks: &[Block]) -> Vec<Line> {
             at,
             ordinal,
             letter: letter(marker),
-            roman: roman(marker),
+            roman: roman(marker.trim_end_matches(['.', ')'])),
             is_first: matches!(marker.trim_end_matches('.'), "1" | "A" | "I"),
             may_title: is_open(blocks, at.checked_sub(1)) && is_titling(source, block),
         })
@@ -144,22 +145,6 @@ fn letter(marker: &str) -> Option<u32> {
         .next()
         .is_none()
         .then(|| u32::from(letter - b'A') + 1)
-}
-
-/// The value of a Roman marker, up to 39.
-fn roman(marker: &str) -> Option<u32> {
-    let label = marker.trim_end_matches(['.', ')']);
-    let tens = label.bytes().take_while(|b| *b == b'X').count();
-    let ones = match &label[tens..] {
-        "" => 0,
-        ones => {
-            1 + ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
-                .iter()
-                .position(|r| *r == ones)?
-        }
-    };
-    let value = tens * 10 + ones;
-    (tens <= 3 && value > 0).then_some(value as u32)
 }
 
 fn is_titling(source: &Source, block: &Block) -> bool {

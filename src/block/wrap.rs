@@ -168,10 +168,7 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     let width = wrapping.width;
     let plain = matches!(line.shape, Shape::Text | Shape::Quote | Shape::Label);
     let cell = before.text.ends_with('|');
-    let same = |before, text| {
-        closes_bracket(before, text) || signs(before, text) || parts_date(before, text)
-    };
-    if plain && !cell && same(before.text, line.text) {
+    if plain && !cell && completes(before.text, line.text) {
         return true;
     }
     if !plain || cell || starts_like_time(line.text) || starts_like_range(line.text) {
@@ -264,11 +261,16 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     used <= WIDEST.max(width) && (full || ragged())
 }
 
+/// Whether a line completes what the one above breaks off: a bracket, a task without its owner, a date.
+pub(super) fn completes(before: &str, text: &str) -> bool {
+    closes_bracket(before, text) || signs(before, text) || parts_date(before, text)
+}
+
 /// A bracket holds no more of a line, in bytes.
 const BRACKET: usize = 60;
 
 /// `... of the follow-up study (Ana Example, by` over `4 May 2031)`: a bracket that the line above opens.
-pub(super) fn closes_bracket(before: &str, text: &str) -> bool {
+fn closes_bracket(before: &str, text: &str) -> bool {
     let Some(close) = text.find([')', ']']).filter(|&i| i > 1 && i <= BRACKET) else {
         return false;
     };
@@ -293,7 +295,7 @@ fn brings_bracket(before: &str, text: &str) -> bool {
 }
 
 /// `... Owner: Ana Example; due: 4` over `May 2031`: a day whose month and year stand on the next line.
-pub(super) fn parts_date(before: &str, text: &str) -> bool {
+fn parts_date(before: &str, text: &str) -> bool {
     let day = before.rsplit(' ').next().unwrap_or("");
     let mut words = text.split([' ', ';', ',', '.', ')', ']']);
     let month = words.next().unwrap_or("");

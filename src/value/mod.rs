@@ -12,6 +12,7 @@ pub mod person;
 pub mod place;
 mod points;
 pub mod quantity;
+mod roman;
 mod seen;
 pub mod sentence;
 mod short;
@@ -22,5 +23,6 @@ pub mod when;
 
 pub(crate) use near::{find_within, may_be_letter_off, may_be_off};
 pub use points::Points;
+pub(crate) use roman::roman;
 pub(crate) use seen::Seen;
 pub(crate) use walk::next_digit;

@@ -45,20 +45,22 @@ fn pair(part: &str) -> Option<(Range<usize>, Range<usize>)> {
         let short = (2..=4).contains(&letters.chars().count());
         let rest = part[at + sign.len()..].trim_start();
         let name = part.len() - rest.len();
-        let mut words = rest.split([' ', '-', '\'', '\u{2019}']);
-        let mut begins = |l: char| {
-            words.any(|w| {
-                let first = w.chars().next().into_iter();
-                first.flat_map(char::to_uppercase).eq(l.to_uppercase())
-            })
-        };
-        let theirs = letters.chars().all(|l| l.is_alphabetic() && begins(l));
+        let theirs = letters.chars().all(char::is_alphabetic) && begin_words(letters, rest);
         let capitals =
             letters.starts_with(char::is_uppercase) && letters.ends_with(char::is_uppercase);
         let few =
             (2..=5).contains(&rest.split(' ').count()) && rest.starts_with(char::is_uppercase);
         (short && theirs && capitals && few).then_some((start..before.len(), name..part.len()))
     })
+}
+
+/// Whether each of the letters begins a word of the name, in order.
+pub fn begin_words(letters: &str, name: &str) -> bool {
+    let words = name.split([' ', '-', '\'', '\u{2019}']);
+    let mut firsts = words.filter_map(|w| w.chars().next());
+    letters
+        .chars()
+        .all(|l| firsts.any(|f| f.to_uppercase().eq(l.to_uppercase())))
 }
 
 #[cfg(test)]

@@ -70,15 +70,9 @@ pub(super) fn romans(slots: &mut [Slot]) {
     }
 }
 
-/// The count that a numeral in capitals says.
+/// The count that a numeral in capitals says; no programme has so many items that it passes the second ten.
 fn roman(text: &str) -> Option<u32> {
-    const TENS: [&str; 3] = ["", "X", "XX"];
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    let all = (1..30u32).map(|n| (n, TENS[n as usize / 10], ONES[n as usize % 10]));
-    let is = |tens: &str, ones: &str| text.strip_prefix(tens) == Some(ones);
-    all.filter(|(_, tens, ones)| is(tens, ones))
-        .map(|(n, ..)| n)
-        .next()
+    crate::value::roman(text).filter(|count| *count < 30)
 }
 
 /// Bytes of a letter behind the point of a number, which names a part: `3.a.`, `4.B)`.

@@ -11,7 +11,7 @@ use super::resolve::{act_at, is_preamble, names_actor, only_opens};
 use super::scope::{depth, is_blank_form};
 use super::sentence::{Cue, read};
 use super::walk::{Walk, cell, is_task};
-use crate::lexicon::List;
+use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
 use crate::value::sentence::sentences;
@@ -298,6 +298,12 @@ pub(super) fn coded(text: &str) -> Option<Range<usize>> {
     fits.then_some(0..code.len())
 }
 
+/// Whether a text tells what will be done, rather than what should be.
+pub(super) fn is_coming(lexicon: &Lexicon, text: &str) -> bool {
+    lexicon.list(List::OutcomeFuture).found_in(text)
+        && !lexicon.list(List::OutcomeMust).found_in(text)
+}
+
 /// Which of the kinds that a heading names an item has.
 fn choose(walk: &Walk, kinds: &[Kind], text: &str) -> Kind {
     let lexicon = walk.x.lexicon;
@@ -319,7 +325,7 @@ fn choose(walk: &Walk, kinds: &[Kind], text: &str) -> Kind {
     }
     let fits = |kind: &Kind| match kind {
         Kind::Recommendation | Kind::Solution => has(List::OutcomeMust),
-        Kind::NextStep | Kind::ActionItem => has(List::OutcomeFuture) && !has(List::OutcomeMust),
+        Kind::NextStep | Kind::ActionItem => is_coming(lexicon, text),
         _ => false,
     };
     match kinds.len() {

@@ -5,6 +5,7 @@ use super::bare::{ends_in_task, is_bare_task, is_named_task, is_promise, is_to_b
 use super::deed::is_alone;
 use super::kind::Kind;
 use super::lead::{is_lead, led_above, points_below};
+use super::list::is_coming;
 use super::motion::{Motion, is_vote, motion, tells_of_vote};
 use super::resolve::{counts_up, is_resolution, resolves};
 use super::scope::is_blank_form;
@@ -318,12 +319,8 @@ impl<'a> Walk<'_, 'a> {
                 let named = equated.or(self.prose.state);
                 // `Conclusions and next steps`: what will be done is the second.
                 let coming = |k: &Kind| matches!(k, Kind::NextStep | Kind::ActionItem);
-                let planned = || {
-                    let must = lexicon.list(List::OutcomeMust).found_in(place.text);
-                    !must && lexicon.list(List::OutcomeFuture).found_in(place.text)
-                };
                 let second = head.kinds.iter().skip(1).copied().find(coming);
-                let named = named.or_else(|| second.filter(|_| planned()));
+                let named = named.or_else(|| second.filter(|_| is_coming(lexicon, place.text)));
                 let kind = named.or(head.kinds.first().copied())?;
                 let told = named.is_some() || !self.scopes.has_list();
                 let by_itself = place.cued && self.prose.state.is_none();

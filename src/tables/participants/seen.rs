@@ -13,6 +13,7 @@ use super::signs::{Seen, is_loud, is_other, is_over, is_prose, is_reference, is_
 use super::told;
 use crate::flow::Flow;
 use crate::lexicon::List;
+use crate::voice::begin_words;
 
 impl<'s> Reader<'s, '_> {
     /// The entry of a line: the name in its first column, where it has some, what belongs to it in the others.
@@ -290,12 +291,7 @@ fn behind_initials<'s>(flow: &Flow<'s>) -> Option<Flow<'s>> {
         .iter()
         .find_map(|sign| text.split_once(sign))?;
     let short = (2..=4).contains(&letters.chars().count());
-    let mut firsts = rest
-        .split([' ', '-', '\'', '\u{2019}'])
-        .filter_map(|w| w.chars().next());
-    let theirs = letters
-        .chars()
-        .all(|l| l.is_uppercase() && firsts.any(|f| f.to_uppercase().eq([l])));
+    let theirs = letters.chars().all(char::is_uppercase) && begin_words(letters, rest);
     let start = text.len() - rest.len();
     (short && theirs).then(|| flow.slice(start..text.len()).trim())
 }

@@ -39,13 +39,12 @@ fn ordered<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, u32> {
 
 /// `I` to `X`, in capitals.
 fn roman(i: &str) -> Parsed<'_, u32> {
-    const NUMERALS: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
     let end = i
         .find(|c: char| !matches!(c, 'I' | 'V' | 'X'))
         .unwrap_or(i.len());
-    match NUMERALS.iter().position(|&n| n == &i[..end]) {
-        Some(at) => when(&i[end..], is_edge(&i[end..]), at as u32 + 1),
-        None => fail(i),
+    match crate::value::roman(&i[..end]) {
+        Some(day @ 1..=10) => when(&i[end..], is_edge(&i[end..]), day),
+        _ => fail(i),
     }
 }
 
