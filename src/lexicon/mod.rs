@@ -8,6 +8,7 @@ mod begins;
 mod compiled;
 mod keys;
 mod openers;
+mod per_lang;
 mod phrases;
 mod spelling;
 mod starts;
@@ -16,6 +17,7 @@ mod tagged;
 mod words;
 
 pub use keys::{List, Map, Text};
+pub(crate) use per_lang::PerLang;
 pub use phrases::Phrases;
 pub use tagged::Tagged;
 pub use words::WordMap;
@@ -77,9 +79,8 @@ impl Lang {
 
     /// The language's lexicon, opened when first asked for.
     pub fn lexicon(self) -> &'static Lexicon {
-        static LEXICONS: [OnceLock<Lexicon>; Lang::ALL.len()] =
-            [const { OnceLock::new() }; Lang::ALL.len()];
-        LEXICONS[self as usize].get_or_init(|| Lexicon::open(self))
+        static LEXICONS: PerLang<Lexicon> = PerLang::new();
+        LEXICONS.of(self, || Lexicon::open(self))
     }
 }
 

@@ -3,9 +3,8 @@
 //! Cutting by UAX #29 parts `Dr. Name` and `J. Name`; reports are full of both, so the rule is our own, with a list of
 //! abbreviations a language.
 
-use crate::lexicon::{Lang, Lexicon, List, Map, Tagged};
+use crate::lexicon::{Lexicon, List, Map, PerLang, Tagged};
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// The sentences of a text, without the blanks between them.
 pub fn sentences<'t>(
@@ -104,15 +103,16 @@ fn ends_in_word(before: &str, lexicon: &Lexicon) -> bool {
 
 /// The words of all lists that say of a stop that it ends no sentence, or does.
 fn abbreviations(lexicon: &Lexicon) -> &'static Tagged<()> {
-    static SETS: [OnceLock<Tagged<()>>; Lang::ALL.len()] =
-        [const { OnceLock::new() }; Lang::ALL.len()];
+    static SETS: PerLang<Tagged<()>> = PerLang::new();
     let lists = [
         List::Abbreviation,
         List::AbbreviationHour,
         List::AbbreviationLast,
         List::Honorific,
     ];
-    SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, lists.map(|l| (l, ()))))
+    SETS.of(lexicon.lang(), || {
+        Tagged::new(lexicon, lists.map(|l| (l, ())))
+    })
 }
 
 /// `was read.The clerk`: the blank behind a stop is lost, between a whole word and one that opens sentences.

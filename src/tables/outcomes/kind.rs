@@ -1,8 +1,7 @@
 //! The kinds of outcomes and the words by which a text names them.
 
 use super::KINDS;
-use crate::lexicon::{Lang, Lexicon, List, Tagged};
-use std::sync::OnceLock;
+use crate::lexicon::{Lexicon, List, PerLang, Tagged};
 
 /// What an outcome is; in the order of [`KINDS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,10 +102,11 @@ fn lists(family: Family) -> [List; 9] {
 
 /// The words of a family in a language, as one set.
 fn family(lexicon: &Lexicon, family: Family) -> &'static Tagged<Kind> {
-    static SETS: [[OnceLock<Tagged<Kind>>; 4]; Lang::ALL.len()] =
-        [const { [const { OnceLock::new() }; 4] }; Lang::ALL.len()];
-    let set = &SETS[lexicon.lang() as usize][family as usize];
-    set.get_or_init(|| Tagged::new(lexicon, lists(family).into_iter().zip(Kind::ALL)))
+    static SETS: [PerLang<Tagged<Kind>>; 4] = [const { PerLang::new() }; 4];
+    let set = &SETS[family as usize];
+    set.of(lexicon.lang(), || {
+        Tagged::new(lexicon, lists(family).into_iter().zip(Kind::ALL))
+    })
 }
 
 /// The longest word of a family that `text` begins with: its length and kind.
@@ -133,6 +133,7 @@ pub(super) fn noun_lists() -> [List; 9] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lang;
 
     #[test]
     fn kinds_stand_in_the_order_of_the_words() {

@@ -1,10 +1,9 @@
 //! Motions and how the vote on them went.
 
 use super::subject::without_leading;
-use crate::lexicon::{Lang, Lexicon, List, Tagged};
+use crate::lexicon::{Lexicon, List, PerLang, Tagged};
 use crate::value::find_within;
 use crate::value::sentence::sentences;
-use std::sync::OnceLock;
 
 /// How far into a sentence its verb, or what stands before it, may reach, in bytes.
 const NEAR: usize = 60;
@@ -20,9 +19,8 @@ pub(super) enum Motion {
 
 /// All words of which one stands in every sentence that puts a motion: most sentences have none of them.
 fn cues(lexicon: &Lexicon) -> &'static Tagged<()> {
-    static SETS: [OnceLock<Tagged<()>>; Lang::ALL.len()] =
-        [const { OnceLock::new() }; Lang::ALL.len()];
-    SETS[lexicon.lang() as usize].get_or_init(|| {
+    static SETS: PerLang<Tagged<()>> = PerLang::new();
+    SETS.of(lexicon.lang(), || {
         let lists = [
             List::OutcomeLabelDecision,
             List::OutcomeMotion,

@@ -9,8 +9,7 @@ use super::passive::is_adopted;
 use super::resolve::is_resolution;
 use super::subject::{Subject, without_leading};
 use super::verb::{VERBS, by_vote, verb};
-use crate::lexicon::{Lang, Lexicon, List, Tagged};
-use std::sync::OnceLock;
+use crate::lexicon::{Lexicon, List, PerLang, Tagged};
 
 /// How a sentence tells an outcome by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,9 +93,8 @@ pub(super) fn read(lexicon: &Lexicon, text: &str) -> Reading {
 
 /// Whether any word stands in a text that could make a sentence of it tell something.
 pub(super) fn may_tell(lexicon: &Lexicon, text: &str) -> bool {
-    static SETS: [OnceLock<Tagged<()>>; Lang::ALL.len()] =
-        [const { OnceLock::new() }; Lang::ALL.len()];
-    let set = SETS[lexicon.lang() as usize].get_or_init(|| {
+    static SETS: PerLang<Tagged<()>> = PerLang::new();
+    let set = SETS.of(lexicon.lang(), || {
         let leads = [
             List::OutcomeMotion,
             List::OutcomeMoved,

@@ -7,8 +7,7 @@ use super::passive::{
 };
 use super::sentence::{Cue, Reading, first_words};
 use super::subject::{Subject, is_many, is_most, subject, without_leading};
-use crate::lexicon::{Lang, Lexicon, List, Tagged};
-use std::sync::OnceLock;
+use crate::lexicon::{Lang, Lexicon, List, PerLang, Tagged};
 
 /// Bytes of a sentence in which its verb must stand.
 pub(super) const VERB_WITHIN: usize = 240;
@@ -48,10 +47,9 @@ pub(super) enum Clause {
 
 /// The verbs of a language as one set.
 fn verbs(lexicon: &Lexicon) -> &'static Tagged<(Cue, Clause)> {
-    static SETS: [OnceLock<Tagged<(Cue, Clause)>>; Lang::ALL.len()] =
-        [const { OnceLock::new() }; Lang::ALL.len()];
+    static SETS: PerLang<Tagged<(Cue, Clause)>> = PerLang::new();
     let lists = VERBS.map(|(list, cue, clause)| (list, (cue, clause)));
-    SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, lists))
+    SETS.of(lexicon.lang(), || Tagged::new(lexicon, lists))
 }
 
 /// What a group does in a line that breaks off behind its verb: `The members of the Panel recommend`.

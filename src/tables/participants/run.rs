@@ -13,12 +13,11 @@ use super::parts::{Part, parts};
 use super::piece::{ATTENDANCE, Class, class, counts};
 use super::posts;
 use crate::flow::Flow;
-use crate::lexicon::{Lang, Lexicon, List, Tagged};
+use crate::lexicon::{Lexicon, List, PerLang, Tagged};
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
 use std::cmp::Reverse;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// A label that says how people attended, and the people behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,9 +101,8 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
 
 /// The words of [`ATTENDANCE`] as one set: most texts have none of them.
 fn ways(lexicon: &Lexicon) -> &'static Tagged<&'static str> {
-    static SETS: [OnceLock<Tagged<&str>>; Lang::ALL.len()] =
-        [const { OnceLock::new() }; Lang::ALL.len()];
-    SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, ATTENDANCE))
+    static SETS: PerLang<Tagged<&str>> = PerLang::new();
+    SETS.of(lexicon.lang(), || Tagged::new(lexicon, ATTENDANCE))
 }
 
 /// The part of a text that has its first label.

@@ -4,14 +4,13 @@ mod boxes;
 mod prose;
 
 use crate::extract::Extraction;
-use crate::lexicon::{Lang, Lexicon, List, Tagged};
+use crate::lexicon::{Lexicon, List, PerLang, Tagged};
 use crate::record;
 use crate::schema::{Choice, Link, Text};
 use crate::span::Spans;
 use crate::value::{Seen, may_be_letter_off};
 use crate::voice::Known;
 use foldhash::{HashMap, HashMapExt};
-use std::sync::OnceLock;
 
 /// The roles a person can have in the body.
 pub const ROLES: &[&str] = &[
@@ -111,9 +110,8 @@ fn role_of_label(label: &str, lex: &Lexicon) -> Option<&'static str> {
 }
 
 fn role_of_words(label: &str, lex: &Lexicon) -> Option<&'static str> {
-    static SETS: [OnceLock<Tagged<&str>>; Lang::ALL.len()] =
-        [const { OnceLock::new() }; Lang::ALL.len()];
-    let set = SETS[lex.lang() as usize].get_or_init(|| Tagged::new(lex, LABELS.iter().copied()));
+    static SETS: PerLang<Tagged<&str>> = PerLang::new();
+    let set = SETS.of(lex.lang(), || Tagged::new(lex, LABELS.iter().copied()));
     set.is(label).or_else(|| misspelt_role(label, lex))
 }
 

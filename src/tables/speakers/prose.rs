@@ -4,12 +4,11 @@ use super::Found;
 use super::boxes::{self, person};
 use crate::extract::Extraction;
 use crate::flow::Flow;
-use crate::lexicon::{Lang, Lexicon, List, Tagged};
+use crate::lexicon::{Lexicon, List, PerLang, Tagged};
 use crate::outline::UnitKind;
 use crate::span::Spans;
 use crate::voice::{Who, named, people, subject};
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// What somebody did, with the role that it shows.
 const DID: &[(List, &str)] = &[
@@ -33,16 +32,14 @@ const BY: &[(List, &str)] = &[
 
 /// The words of [`BY`] as one set.
 fn by(lexicon: &Lexicon) -> &'static Tagged<&'static str> {
-    static SETS: [OnceLock<Tagged<&str>>; Lang::ALL.len()] =
-        [const { OnceLock::new() }; Lang::ALL.len()];
-    SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, BY.iter().copied()))
+    static SETS: PerLang<Tagged<&str>> = PerLang::new();
+    SETS.of(lexicon.lang(), || Tagged::new(lexicon, BY.iter().copied()))
 }
 
 /// All words of which one stands in every sentence that gives somebody a role: most texts have none of them.
 fn cues(lexicon: &Lexicon) -> &'static Tagged<()> {
-    static SETS: [OnceLock<Tagged<()>>; Lang::ALL.len()] =
-        [const { OnceLock::new() }; Lang::ALL.len()];
-    SETS[lexicon.lang() as usize].get_or_init(|| {
+    static SETS: PerLang<Tagged<()>> = PerLang::new();
+    SETS.of(lexicon.lang(), || {
         let others = [
             List::Did,
             List::DoingChair,

@@ -3,11 +3,10 @@
 use super::range::{Found, found};
 use super::side::Form;
 use super::{DateOrder, DateSpan, Partial};
-use crate::lexicon::{Lang, Lexicon, List, Map, Phrases};
+use crate::lexicon::{Lang, Lexicon, List, Map, PerLang, Phrases};
 use crate::value::atoms::{closes, then_phrase};
 use crate::value::walk::{Vocabulary, after_digits, is_after, is_inside_number, next_digit};
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// All dates and ranges in `text`, in order, bare years with enough evidence among them. Costs little where there are no digits.
 pub fn dates(text: &str, lang: Lang, order: DateOrder) -> Vec<(Range<usize>, DateSpan)> {
@@ -37,9 +36,8 @@ pub struct Finder {
 impl Finder {
     /// The finder of a language, built when first asked for.
     pub fn of(lang: Lang) -> &'static Finder {
-        static FINDERS: [OnceLock<Finder>; Lang::ALL.len()] =
-            [const { OnceLock::new() }; Lang::ALL.len()];
-        FINDERS[lang as usize].get_or_init(|| {
+        static FINDERS: PerLang<Finder> = PerLang::new();
+        FINDERS.of(lang, || {
             let lex = lang.lexicon();
             let maps = [Map::Month, Map::Weekday, Map::Ordinal, Map::Number];
             let openers = [List::RangeFrom, List::RangeBetween, List::DateThe];

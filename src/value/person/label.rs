@@ -5,9 +5,8 @@ use super::grade::Context;
 use super::name::name_from;
 use super::token::{Kind, Token};
 use super::words::Flags;
-use crate::lexicon::{Lang, List, Tagged};
+use crate::lexicon::{List, PerLang, Tagged};
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// A role label: where it stands and the token after it.
 #[derive(Clone, Debug)]
@@ -27,11 +26,10 @@ const MOST_WORDS: usize = 4;
 
 /// The role that the whole of a text names.
 pub(super) fn role_of(ctx: Context, text: &str) -> Option<Role> {
-    static SETS: [OnceLock<Tagged<Role>>; Lang::ALL.len()] =
-        [const { OnceLock::new() }; Lang::ALL.len()];
+    static SETS: PerLang<Tagged<Role>> = PerLang::new();
     let lexicon = ctx.words.lexicon;
     let lists = || Role::LISTS.iter().map(|&(role, list)| (list, role));
-    let set = SETS[lexicon.lang() as usize].get_or_init(|| Tagged::new(lexicon, lists()));
+    let set = SETS.of(lexicon.lang(), || Tagged::new(lexicon, lists()));
     set.is(text)
 }
 

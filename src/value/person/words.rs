@@ -3,7 +3,7 @@
 use super::Role;
 use super::shape::{ending, is_trade, loud_shape, shape};
 use super::token::SHORT;
-use crate::lexicon::{Lang, Lexicon, List};
+use crate::lexicon::{Lang, Lexicon, List, PerLang};
 use crate::value::Seen;
 use crate::value::eight;
 use crate::value::place::{country_openers, demonyms, fold, fold_into};
@@ -11,7 +11,6 @@ use crate::value::short::{Letters, Shorts, key};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::OnceLock;
 
 /// A set of things that a word can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -135,9 +134,8 @@ pub(super) struct Words {
 impl Words {
     /// The table of a language, built when first asked for.
     pub fn of(lang: Lang) -> &'static Words {
-        static TABLES: [OnceLock<Words>; Lang::ALL.len()] =
-            [const { OnceLock::new() }; Lang::ALL.len()];
-        TABLES[lang as usize].get_or_init(|| Words::build(lang))
+        static TABLES: PerLang<Words> = PerLang::new();
+        TABLES.of(lang, || Words::build(lang))
     }
 
     fn build(lang: Lang) -> Words {

@@ -2,10 +2,9 @@
 
 use super::Qualifier;
 use super::units::{CURRENCIES, POWERS, UNITS, UnitId};
-use crate::lexicon::{Lang, Lexicon, List, Map, Text};
+use crate::lexicon::{Lang, Lexicon, List, Map, PerLang, Text};
 use crate::value::eight;
 use crate::value::short::{Shorts, key};
-use std::sync::OnceLock;
 
 /// What a word can be; a word may be several of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,9 +165,8 @@ pub(super) struct Vocab {
 impl Vocab {
     /// The table of a language, built when first asked for.
     pub fn of(lang: Lang) -> &'static Vocab {
-        static ALL: [OnceLock<Vocab>; Lang::ALL.len()] =
-            [const { OnceLock::new() }; Lang::ALL.len()];
-        ALL[lang as usize].get_or_init(|| Vocab::build(lang.lexicon()))
+        static ALL: PerLang<Vocab> = PerLang::new();
+        ALL.of(lang, || Vocab::build(lang.lexicon()))
     }
 
     fn build(lexicon: &'static Lexicon) -> Vocab {

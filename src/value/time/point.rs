@@ -1,11 +1,10 @@
 //! One printed clock time.
 
-use crate::lexicon::{Lang, Lexicon, List, Map, Phrases};
+use crate::lexicon::{Lexicon, List, Map, PerLang, Phrases};
 use crate::value::atoms::{
     Parsed, blanks, closes, digits, fail, is_edge, one_of, phrase, some_blanks, spelled, symbol,
     then_phrase, when, word,
 };
-use std::sync::OnceLock;
 
 /// How a clock time is printed, from what says least that it is one to what says it outright.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -152,8 +151,7 @@ pub fn point<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, Point> {
 
 /// The words that a clock time begins with where it begins with no digit.
 fn openers(lex: &Lexicon) -> &'static Phrases {
-    static SETS: [OnceLock<Phrases>; Lang::ALL.len()] =
-        [const { OnceLock::new() }; Lang::ALL.len()];
+    static SETS: PerLang<Phrases> = PerLang::new();
     const MAPS: [Map; 5] = [
         Map::HourName,
         Map::HourPart,
@@ -161,7 +159,7 @@ fn openers(lex: &Lexicon) -> &'static Phrases {
         Map::PartOfDay,
         Map::RoughHour,
     ];
-    SETS[lex.lang() as usize].get_or_init(|| {
+    SETS.of(lex.lang(), || {
         let words = MAPS.iter().flat_map(|&map| lex.numbers(map));
         let leads = lex.phrases(List::TimePartLead);
         Phrases::new(words.map(|(word, _)| word).chain(leads))

@@ -1,7 +1,6 @@
 //! Cells that are no time and no date, told by how they begin: most are neither.
 
-use crate::lexicon::{Lang, List, Map, Phrases};
-use std::sync::OnceLock;
+use crate::lexicon::{Lang, List, Map, PerLang, Phrases};
 
 /// Lists and maps of what a time or a date begins with where it does not begin with a digit.
 const LISTS: [List; 5] = [
@@ -33,8 +32,8 @@ pub(super) fn may_be(cell: &str, lang: Lang) -> bool {
 
 /// The first words of all those phrases.
 fn openers(lang: Lang) -> &'static Phrases {
-    static ALL: [OnceLock<Phrases>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
-    ALL[lang as usize].get_or_init(|| {
+    static ALL: PerLang<Phrases> = PerLang::new();
+    ALL.of(lang, || {
         let lexicon = lang.lexicon();
         let lists = LISTS.iter().flat_map(|&list| lexicon.phrases(list));
         let maps = MAPS.iter().flat_map(|&map| lexicon.numbers(map));

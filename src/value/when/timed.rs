@@ -1,6 +1,6 @@
 //! Clock times in running text, where two numbers with a point between them are seldom one.
 
-use crate::lexicon::{Lang, Lexicon, List, Map};
+use crate::lexicon::{Lang, Lexicon, List, Map, PerLang};
 use crate::value::atoms::{Parsed, closes, dash, phrase, some_blanks, then_phrase, when};
 use crate::value::date::DateSpan;
 use crate::value::time::{
@@ -8,7 +8,6 @@ use crate::value::time::{
 };
 use crate::value::walk::{Anchors, Vocabulary, is_after, is_inside_number};
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// The words around clock times, by language.
 struct Finder {
@@ -19,9 +18,8 @@ struct Finder {
 
 impl Finder {
     fn of(lang: Lang) -> &'static Finder {
-        static FINDERS: [OnceLock<Finder>; Lang::ALL.len()] =
-            [const { OnceLock::new() }; Lang::ALL.len()];
-        FINDERS[lang as usize].get_or_init(|| {
+        static FINDERS: PerLang<Finder> = PerLang::new();
+        FINDERS.of(lang, || {
             let lex = lang.lexicon();
             let names = [Map::Number, Map::HourName, Map::RoughHour];
             let maps = [
