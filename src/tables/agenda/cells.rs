@@ -190,3 +190,33 @@ fn full_hours_without_a_sign_among_times() {
         ],
     );
 }
+
+#[test]
+fn numbers_that_count_on_under_headings() {
+    for (first, second) in [("", ""), ("I. ", "II. ")] {
+        reads(
+            &format!(
+                "Report of the session\n\nAnnex A: Agenda\n\n{first}INTRODUCTORY ITEMS\n\n1. Opening of the session\n2. Election of officers\n\n{second}STATEMENTS\n\n3. Statement of the Reeve\n4. Country statements\n\nAnnex B: Documents\n\nAll papers are in the hall.\n"
+            ),
+            &[
+                "#1 | Opening of the session",
+                "#2 | Election of officers",
+                "#3 | Statement of the Reeve",
+                "#4 | Country statements",
+            ],
+        );
+    }
+}
+
+#[test]
+fn headings_below_a_heading_with_a_time() {
+    reads(
+        "Kick-off meeting, programme\n\n# Wednesday 2015-09-02\n\n## 9am-9:45am: Coffee\n\n## 10am-12pm: Tools\n\n### Nets\n\n- Cotton\n- Hemp\n- Nylon\n- Wire\n\n### Knots\n\n- Reef\n- Bowline\n\n## 1pm: Lunch\n\n## 2pm-3pm: Boats\n",
+        &[
+            "2015-09-02 | 09:00-09:45 | Coffee",
+            "2015-09-02 | 10:00-12:00 | Tools",
+            "2015-09-02 | 13:00 | Lunch",
+            "2015-09-02 | 14:00-15:00 | Boats",
+        ],
+    );
+}

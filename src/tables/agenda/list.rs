@@ -80,6 +80,8 @@ pub(super) struct ListReader<'w, 's> {
     heads: Heads,
     /// Whether each item's time stands below it.
     below: bool,
+    /// Whether headings over parts of the items leave their numbers to count on.
+    parted: bool,
     /// Whether the rows of a table are set a cell a line, the time behind the title.
     torn: bool,
     /// Whether each item's title is a heading right above its time.
@@ -130,6 +132,7 @@ impl<'w, 's> ListReader<'w, 's> {
             head: None,
             heads: Heads::of(lines, who),
             below: timed && run::is_below(lines, who),
+            parted: mode == Mode::Numbered && run::counts_under_heads(lines),
             torn: timed && run::is_torn(lines, who),
             above: run::is_headed(lines, who),
             tracks: None,
@@ -161,7 +164,7 @@ impl<'w, 's> ListReader<'w, 's> {
             return false;
         }
         let head = self.head.take();
-        if self.beside(line) {
+        if self.beside(line) || self.heads_part(line) {
             self.used.push(line.unit);
             return true;
         }

@@ -193,6 +193,7 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         }
         if titles_time(outline, i, who)
             || is_counted(outline, head, i, who)
+            || heads_counted(outline, head, i)
             || is_item(outline, head, i, who)
         {
             continue;
@@ -244,6 +245,16 @@ fn is_counted(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
         || who.annotated && number.is_none() && number_ahead(outline, at, above)
 }
 
+/// Whether a heading stands over a part of the items, whose numbers go on from those above it: `II. Statements` over
+/// `4. Statement of the Director` behind `3. Adoption of the agenda`.
+fn heads_counted(outline: &Outline, head: usize, at: usize) -> bool {
+    let number = |u: &Unit| u.number().filter(|_| u.kind == UnitKind::Item);
+    let below = outline.units.get(at + 1).and_then(number);
+    let above = outline.units.get(head + 1..at).unwrap_or(&[]);
+    let goes_on = |n: &str| goes_on_from(above, n) || above.is_empty() && n == "1";
+    below.is_some_and(|n| goes_on(n.value.as_str())) && !over_prose(outline, at)
+}
+
 /// Whether a heading is an item by its time or by what it calls itself, and no report of one: `Opening (9:00-9:30)` over
 /// more than a few lines heads the report of a session.
 fn is_item(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
@@ -264,7 +275,9 @@ fn times_follow(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
         return false;
     };
     let section = &outline.sections[s];
-    let deeper = level(head).is_some_and(|l| section.level > l);
+    let deeper = level(head)
+        .or_else(|| level_of_item(outline, head, at, who))
+        .is_some_and(|l| section.level > l);
     let loose = matches!(
         section.style,
         Some(Style::Plain | Style::Numbered { .. } | Style::Capitals)
@@ -278,6 +291,17 @@ fn times_follow(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
     };
     let near = || !over_prose(outline, at) && timed_ahead(outline, at + 1, far, who);
     near() || far > 1 && (deeper || loose) && timed_ahead(outline, at + 1, FAR, who)
+}
+
+/// How deep the last heading above that is an item by its time stands, where the line over the items is no heading.
+fn level_of_item(outline: &Outline, head: usize, at: usize, who: &Who) -> Option<u8> {
+    let above = outline.units[head + 1..at].iter().rev().take(FAR);
+    let mut headings = above.filter_map(|u| match u.kind {
+        UnitKind::Heading(s) => Some((u, outline.sections[s].level)),
+        _ => None,
+    });
+    let (_, level) = headings.find(|(u, _)| lead(&u.flow, who).is_some())?;
+    Some(level)
 }
 
 /// How many units below its heading the time box of a session may stand.

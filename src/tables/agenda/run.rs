@@ -372,6 +372,30 @@ pub(super) fn are_lasting_items(lines: &[Line], who: &Who) -> bool {
     lasting >= 2 && lasting * 2 > all
 }
 
+/// Whether the numbers count on from 1 through all of the items, under headings over parts of them: `I. Introduction`
+/// over `1. Opening` and `2. Agenda`, `II. Statements` over `3. Statement of the Director`.
+pub(super) fn counts_under_heads(lines: &[Line]) -> bool {
+    let item = |l: &Line| {
+        let number = l.number.as_ref().filter(|_| l.kind == UnitKind::Item)?;
+        number
+            .value
+            .trim_end_matches(['.', ')'])
+            .parse::<usize>()
+            .ok()
+    };
+    let heads = lines
+        .windows(2)
+        .filter(|w| heads_part(&w[0]) && item(&w[1]).is_some());
+    let numbers = || lines.iter().filter_map(item);
+    heads.count() >= 2 && numbers().count() >= LEAST_COUNTED && numbers().eq(1..=numbers().count())
+}
+
+/// Whether a line may head a part of a list whose numbers go on below it: no number of the list is its own.
+pub(super) fn heads_part(line: &Line) -> bool {
+    let arabic = |n: &Text| n.value.starts_with(|c: char| c.is_ascii_digit());
+    matches!(line.kind, UnitKind::Heading(_)) && !line.number.as_ref().is_some_and(arabic)
+}
+
 /// Whether all numbered lines bear the number 1.
 pub(super) fn is_all_ones(lines: &[Line]) -> bool {
     let numbers = || lines.iter().filter_map(|l| l.number.as_ref());

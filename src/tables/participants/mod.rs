@@ -29,6 +29,7 @@ mod heads;
 mod hung;
 mod initials;
 mod labels;
+mod led;
 mod lines;
 mod list;
 mod marks;
@@ -210,6 +211,7 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
                 (rows, next)
             }
             None if let Some(rows) = told::surnames_under(x, at + 1, &group) => (rows, at + 2),
+            None if let Some(led) = led::below_prose(x, at, &group) => led,
             None => {
                 let (rows, next) = listed(x, at + 1, group.clone());
                 match told::under(x, at + 1, &group).filter(|_| rows.is_empty()) {

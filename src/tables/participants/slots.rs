@@ -13,6 +13,8 @@ pub(super) struct Slots {
     counts: BTreeMap<Place, BTreeMap<u8, usize>>,
     /// Whether all in a pair of brackets are codes of countries: `A. Test (ES), B. Model (BE), ...`.
     codes: bool,
+    /// Whether the last of all that is said of a person is mostly the code of a country: `A. Test (Lake Trust, DE)`.
+    ends: bool,
 }
 
 /// How many pieces an entry has, which one this is, and whether it stands in brackets.
@@ -64,6 +66,7 @@ impl Slots {
         let mut codes = bracketed().filter(|(_, p)| p.enclosed);
         slots.codes = bracketed().filter(|(_, p)| p.enclosed).count() >= CODES
             && codes.all(|(e, p)| is_code(&e.flow.as_str()[p.range.clone()]));
+        slots.ends = end_in_codes(entries);
         slots
     }
 
@@ -123,6 +126,9 @@ impl Slots {
             let text = &entry.flow.as_str()[piece.range.clone()];
             classes[i] = match classes[i] {
                 _ if self.codes && piece.enclosed => Class::Country,
+                _ if self.ends && i > 0 && i + 1 == entry.pieces.len() && is_code(text) => {
+                    Class::Country
+                }
                 Class::Unknown if is_aside(text, piece.enclosed, lexicon) => Class::Noise,
                 Class::Unknown if is_said(text) => {
                     let away = piece.enclosed && group.is_away();
@@ -227,6 +233,30 @@ fn is_single(class: Class) -> bool {
 fn is_code(text: &str) -> bool {
     let capitals = text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
     capitals && place::country_of_code(text).is_some()
+}
+
+/// Whether most of those of whom more than one thing is said end in the code of a country, and some of the codes are no
+/// state's abbreviation too, as `DE` is.
+fn end_in_codes(entries: &[Entry]) -> bool {
+    let last = |e: &Entry| {
+        let piece = e.pieces.last().filter(|_| e.pieces.len() > 1)?;
+        Some(e.flow.as_str()[piece.range.clone()].to_owned())
+    };
+    let ends = || entries.iter().filter_map(last);
+    let short = |text: &String| text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
+    let (mut all, mut codes, mut sure) = (0, 0, 0);
+    for text in ends() {
+        all += 1;
+        if !short(&text) {
+            continue;
+        }
+        if !is_code(&text) && place::country(&text).is_none() {
+            return false;
+        }
+        codes += 1;
+        sure += usize::from(place::region(&text).is_none());
+    }
+    codes >= CODES && codes * 3 >= all * 2 && sure * 3 >= codes
 }
 
 /// `(until item 4)`, `the Examples`: a remark.

@@ -332,3 +332,24 @@ fn sentences_tell_who_acts_in_an_office() {
         ],
     );
 }
+
+#[test]
+fn people_behind_what_is_said_of_them() {
+    for mark in ["* ", "- "] {
+        expect(
+            &format!(
+                "# Report\n\n## Annex 2: List of participants\n\nThe workshop was attended by 24 people from six countries.\n\n{mark}Ada Model (Reed Society, CH)\n{mark}Bo Probe (University of Ponds, DE)\n{mark}Cy Sample (Institute of Eels, FR)\n{mark}Dee Test (Lake Trust, NL)\n"
+            ),
+            &[
+                "Ada Model organisation=Reed Society country=CH",
+                "Bo Probe organisation=University of Ponds country=DE",
+                "Cy Sample organisation=Institute of Eels country=FR",
+                "Dee Test organisation=Lake Trust country=NL",
+            ],
+        );
+    }
+    expect(
+        "# Report\n\n## Participants\n\nThe workshop was attended by people from six countries.\n\n- Fishers and their families\n- Reed Society\n- Ministry of Ponds\n",
+        &[],
+    );
+}

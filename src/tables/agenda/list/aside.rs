@@ -6,7 +6,7 @@ use super::super::kind;
 use super::super::line::{Line, lead};
 use super::super::number::lone_number;
 use super::super::parallel::{Tracks, track_line};
-use super::super::run::{Ahead, Mode};
+use super::super::run::{self, Ahead, Mode};
 use super::super::slot::{Slot, Talk};
 use super::super::who::Who;
 use super::{ListReader, is_session};
@@ -39,6 +39,16 @@ impl<'s> ListReader<'_, 's> {
             self.attach(line, ahead);
         }
         true
+    }
+
+    /// Closes the item above a heading over the next part of the items, whose numbers count on; whether the line is one.
+    pub(super) fn heads_part(&mut self, line: &Line<'s>) -> bool {
+        let heads = self.parted && run::heads_part(line);
+        if heads {
+            self.close();
+            self.close_set = false;
+        }
+        heads
     }
 
     /// Reads one line where it is a cell of a table: its number begins a row, behind its time stands who presents.
