@@ -2,6 +2,7 @@
 
 use super::{Block, Kind, starts_like_time};
 use crate::source::Source;
+use crate::value::roman;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 /// So many texts below the head of a day its first time stands.
@@ -160,6 +161,10 @@ const LEAST_YEAR: u32 = 1900;
 
 /// `12`, `- 12 -`, `[12]`, `12/40`, or a short word with such a number (`Page 12`, `p. 12 / 40`).
 fn lone_number(text: &str) -> Option<u32> {
+    // The pages before the first: `iv`.
+    if text.bytes().all(|b| b"ivx".contains(&b)) {
+        return roman(&text.to_ascii_uppercase());
+    }
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
     if bare.len() > 24 || bare.contains([':', ',', '%']) || is_dotted(bare) {
         return None;

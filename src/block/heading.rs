@@ -231,6 +231,7 @@ fn may_title(text: &str, numbered: bool) -> bool {
         && !starts_like_time(plain)
         && !labels_time(plain)
         && !opens_turn(plain)
+        && !labels_in_bold(text)
         && !bears_address(text)
 }
 
@@ -274,6 +275,15 @@ fn opens_turn(text: &str) -> bool {
     let letter = first.trim_end_matches(|c: char| c.is_ascii_digit());
     let lettered = letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_uppercase());
     lettered && rest.starts_with(['(', '[', '-', '\u{2013}', '\u{2014}']) && rest.contains(": ")
+}
+
+/// `**Ana Example:** Who pays?`: a label in bold with its text behind it.
+fn labels_in_bold(text: &str) -> bool {
+    let label = text.strip_prefix("**").and_then(|t| t.split_once("**"));
+    label.is_some_and(|(label, rest)| {
+        let colon = label.ends_with(':') || rest.starts_with(':');
+        colon && rest.trim_start_matches(':').starts_with(' ')
+    })
 }
 
 pub(super) fn ends_like_prose(text: &str) -> bool {

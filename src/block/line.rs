@@ -49,11 +49,29 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
             push(&mut lines, &raw[start..], span.start as usize + start);
         }
     }
+    fence(&mut lines);
     unset_torn(source, &mut lines);
     unset_numbers(&mut lines);
     unset_initials(source, &mut lines);
     notes::set(source, &mut lines);
     lines
+}
+
+/// Between two fences of Markdown stands code: `# a comment` titles nothing there.
+fn fence(lines: &mut [Line]) {
+    let is_fence = |l: &Line| l.text.starts_with("```") && !l.text[3..].contains('`');
+    let fences: Vec<usize> = (0..lines.len()).filter(|&i| is_fence(&lines[i])).collect();
+    for pair in fences.chunks_exact(2) {
+        for line in &mut lines[pair[0] + 1..pair[1]] {
+            if matches!(line.shape, Shape::Hash { .. }) {
+                let start = line.body.end as usize - line.text.len();
+                (line.shape, line.body) = (Shape::Text, Span::new(start, line.body.end as usize));
+            }
+        }
+        for &i in pair {
+            lines[i].shape = Shape::Rule { setext: None };
+        }
+    }
 }
 
 /// Cells of a table that was torn into a cell a line, `09:00 |` over `Opening | |`, are lines: no row beside them has two

@@ -214,7 +214,8 @@ fn continued(
             let page = last_line
                 && furniture::names_page(line.text)
                 && !wrap::completes(before.text, line.text);
-            !page && wrap::goes_on(last.kind, before, line, wrapping)
+            let ends = last_line && wrap::ends_above(before.text, line.text);
+            !page && (ends || wrap::goes_on(last.kind, before, line, wrapping))
         }
         Kind::TableRow => wrap::cell_goes_on(last, line, rest),
         _ => false,

@@ -266,6 +266,22 @@ pub(super) fn completes(before: &str, text: &str) -> bool {
     closes_bracket(before, text) || signs(before, text) || parts_date(before, text)
 }
 
+/// `... approved the terms of reference of the Mill` over `Committee.`: a word or two with the stop of the sentence above.
+pub(super) fn ends_above(before: &str, text: &str) -> bool {
+    let words = |t: &str| t.split(' ').filter(|w| !w.is_empty()).count();
+    let small = |w: &str| w.len() > 1 && w.chars().all(char::is_lowercase);
+    text.ends_with('.')
+        && words(text) <= 2
+        && text.starts_with(char::is_uppercase)
+        && text[..text.len() - 1]
+            .chars()
+            .all(|c| c.is_alphabetic() || "- ".contains(c))
+        && before.len() >= 40
+        && !ends_sentence(before)
+        && !before.contains("   ")
+        && before.split(' ').filter(|w| small(w)).count() * 2 >= words(before)
+}
+
 /// A bracket holds no more of a line, in bytes.
 const BRACKET: usize = 60;
 

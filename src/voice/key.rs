@@ -25,6 +25,31 @@ pub fn key(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
     if sure { found } else { Vec::new() }
 }
 
+/// `AE   Ana Example (Chair)`: a line of a key that has no signs; each letter is that of a word of the name.
+pub fn entry(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let (letters, rest) = text.split_once(' ').filter(|(l, _)| l.len() <= 12)?;
+    let short = (2..=4).contains(&letters.chars().count());
+    if !short || !letters.chars().all(char::is_uppercase) {
+        return None;
+    }
+    let rest = rest.trim_start();
+    let start = text.len() - rest.len();
+    let name = rest
+        .split([',', '(', '[', ';', '\u{2013}'])
+        .next()?
+        .trim_end();
+    let titled = |w: &str| w.starts_with(char::is_uppercase);
+    let named = !name.contains(|c: char| c.is_ascii_digit() || ":.".contains(c));
+    let firsts = name
+        .split([' ', '-'])
+        .filter(|w| titled(w))
+        .filter_map(|w| w.chars().next());
+    let whole = (2..=5).contains(&name.split(' ').count())
+        && name.split(' ').next_back().is_some_and(titled);
+    (named && whole && firsts.eq(letters.chars()))
+        .then_some((0..letters.len(), start..start + name.len()))
+}
+
 /// Whether any of the signs stands in a text; most texts have none.
 fn has_sign(text: &str) -> bool {
     let text = text.as_bytes();
@@ -87,6 +112,24 @@ mod tests {
             [("ÅL", "Åse Lind"), ("MOS", "Mia Ott-Sample")]
         );
         assert_eq!(told("AE=Ana Example"), [("AE", "Ana Example")]);
+    }
+
+    #[test]
+    fn a_line_of_a_key_has_all_the_letters_of_a_name() {
+        let line = |text| entry(text).map(|(l, n)| (&text[l], &text[n]));
+        assert_eq!(
+            line("AE   Ana Example (Chair)"),
+            Some(("AE", "Ana Example"))
+        );
+        assert_eq!(line("BOS Bo Ott-Sample"), Some(("BOS", "Bo Ott-Sample")));
+        for other in [
+            "WHO World Health",
+            "AE Ana Bo Example",
+            "AE: Ana Example",
+            "UN united",
+        ] {
+            assert_eq!(line(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod said;
 mod who;
 
 pub use group::{is_act, is_of_group, is_of_office};
-pub use key::{begin_words, key};
+pub use key::{begin_words, entry, key};
 pub use list::people;
 pub use office::{is_set_as_name, labels_office};
 pub use roster::{Known, Roster};

@@ -136,6 +136,7 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
         }
     }
     beside::part(&mut lines, who);
+    wrapped::hang(&mut lines, who);
     wrapped::join(&mut lines, who);
     lines
 }

@@ -62,6 +62,36 @@ pub(super) fn join(lines: &mut Vec<Line>, who: &Who) {
     *lines = joined;
 }
 
+/// Joins a line to the bullet that it hangs below, where that one breaks off in a bracket or a bracket is all that it has:
+/// `- Maps of mud (Ana` over `Novak)`.
+pub(super) fn hang(lines: &mut Vec<Line>, who: &Who) {
+    let mut place = None;
+    lines.dedup_by(|line, above| {
+        if line.bullet || line.gap > 0 || matches!(line.kind, UnitKind::Grid(_)) {
+            place = None;
+            return false;
+        }
+        if above.bullet && place.is_none() {
+            place = Some(place_in_line(&above.flow, who));
+        }
+        let hangs = place.is_some_and(|p| p > 0 && place_in_line(&line.flow, who) == p);
+        let joins = hangs && above.bullet && brackets(above.text(), line.text());
+        if joins {
+            above.flow.join(&line.flow);
+        } else {
+            place = None;
+        }
+        joins
+    });
+}
+
+/// Whether a text closes the bracket that the one above opens, or is one.
+fn brackets(above: &str, text: &str) -> bool {
+    let open = |t: &str| t.rfind('(') > t.rfind(')');
+    let closes = text.ends_with(')') && !text[..text.len() - 1].contains(')');
+    closes && open(above) != text.starts_with('(')
+}
+
 /// Lines that may be one: an item, or a dash below its title, and what hangs below.
 struct Part {
     /// The lines.
@@ -134,6 +164,27 @@ mod tests {
         let rows = [
             "09:00-09:30 | Opening of the course | @presenter Ana Novak Lind",
             "09:30-10:15 | How the reeds are cut | @presenter Jon Moe | @presenter Eva Bo",
+            "10:15-10:30 | Tea",
+        ];
+        reads(text, &rows);
+    }
+
+    #[test]
+    fn people_in_brackets_below_a_bullet_are_those_of_its_talk() {
+        let text = "Programme
+
+9:00 - 9:30    Opening
+
+9:30 - 10:15   Session 1: Reeds
+               - How the reeds of four dull ponds are cut (Ana
+                 Novak)
+               - What the mud says to those that hear it
+                 (Jon Moe)
+10:15 - 10:30  Tea
+";
+        let rows = [
+            "09:00-09:30 | Opening",
+            "09:30-10:15 | Session 1: Reeds | @presenter Ana Novak (How the reeds of four dull ponds are cut) | @presenter Jon Moe (What the mud says to those that hear it)",
             "10:15-10:30 | Tea",
         ];
         reads(text, &rows);

@@ -33,6 +33,8 @@ pub(super) struct Scope {
     pub(super) topic: bool,
     /// Whether it names a list of people or a programme, where no outcomes stand.
     pub(super) closed: bool,
+    /// Whether it stands over works cited, or abstracts.
+    pub(super) works: bool,
     /// Whether list items stand in its own part.
     pub(super) has_list: bool,
     /// Whether it is an item of the meeting's business, so that all that is settled below it is about it.
@@ -168,12 +170,17 @@ impl Scopes {
             List::HeadingAgenda,
             List::HeadingWorks,
         ];
+        let apart = closed.iter().any(|&l| lexicon.list(l).is(text));
         self.parts += usize::from(grouped || is_one_of(x, unit));
         self.open.push(Scope {
             depth,
             idea: idea && !discussion && !grouped,
-            topic: !discussion && !x.in_front(at) && is_topic(x, &self.names, unit, text),
-            closed: closed.iter().any(|&l| lexicon.list(l).is(text)) || previous,
+            topic: !discussion
+                && !lexicon.list(List::HeadingWorks).is(text)
+                && !x.in_front(at)
+                && is_topic(x, &self.names, unit, text),
+            closed: apart || previous,
+            works: lexicon.list(List::HeadingCited).is(text),
             has_list: own_list(outline, at),
             // The first line of all is the report's own title.
             item: at > 0 && is_item(x, at, unit),
@@ -193,6 +200,11 @@ impl Scopes {
     pub(super) fn is_previous(&self) -> bool {
         let inner = self.open.iter().rev().take_while(|s| s.head.is_none());
         inner.into_iter().any(|s| s.closed)
+    }
+
+    /// Whether works are cited, or their abstracts given, right here.
+    pub(super) fn cites(&self) -> bool {
+        self.open.last().is_some_and(|s| s.works)
     }
 
     /// What the nearest heading or label that names outcomes says.
@@ -223,6 +235,7 @@ impl Scopes {
             idea: false,
             topic: false,
             closed: false,
+            works: false,
             has_list: true,
             item: false,
             one_of: false,

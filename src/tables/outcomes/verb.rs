@@ -13,7 +13,7 @@ use crate::lexicon::{Lang, Lexicon, List, PerLang, Tagged};
 pub(super) const VERB_WITHIN: usize = 240;
 
 /// The lists of verbs, with what each tells and whether a clause must follow.
-pub(super) const VERBS: [(List, Cue, Clause); 6] = [
+pub(super) const VERBS: [(List, Cue, Clause); 7] = [
     (
         List::OutcomeVerbDecision,
         Cue::Told(Kind::Decision),
@@ -27,6 +27,11 @@ pub(super) const VERBS: [(List, Cue, Clause); 6] = [
     (
         List::OutcomeVerbAsk,
         Cue::Told(Kind::Recommendation),
+        Clause::To,
+    ),
+    (
+        List::OutcomeVerbCharge,
+        Cue::Told(Kind::Decision),
         Clause::To,
     ),
     (List::OutcomeVerbSuggestion, Cue::Suggested, Clause::None),
@@ -83,7 +88,10 @@ pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
             }
             // `The Secretariat was asked to`: only whom the meeting has do something.
             Clause::To if is_charged(lexicon, &text[..range.start], after) => Some(cue),
-            Clause::To => asks_to(lexicon, after).then_some(cue),
+            Clause::To => {
+                let charged = || cue == Cue::Told(Kind::Decision) && charges_with(lexicon, after);
+                (asks_to(lexicon, after) || charged()).then_some(cue)
+            }
         };
         Some((range.start, range.end, cue?))
     });
@@ -106,7 +114,9 @@ pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
         if who == Subject::Other && decides && is_done(lexicon, before, &text[end..]) {
             reading.subject = Subject::Nobody;
             let lost = lexicon.list(List::OutcomeLost).is(&text[start..end]);
-            let told = !lost && !is_bare(lexicon, before);
+            let shelved = lexicon.list(List::OutcomeShelved).is(&text[start..end]);
+            let told =
+                !lost && !is_bare(lexicon, before) && (!shelved || is_business(lexicon, before));
             reading.cue = told.then_some(Cue::Told(Kind::Decision));
             return;
         }
@@ -156,6 +166,11 @@ pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
         reading.cue = Some(cue);
         return;
     }
+}
+
+/// Whether what stands before `was tabled` is an item of business, which that puts off: a paper is only brought in.
+fn is_business(lexicon: &Lexicon, before: &str) -> bool {
+    lexicon.list(List::OutcomeBusiness).found_in(before)
 }
 
 /// So far behind a proposal may stand what became of it.
@@ -216,7 +231,9 @@ fn with_manner(lexicon: &Lexicon, through: &str, after: &str) -> bool {
     let other = others
         .iter()
         .any(|o| o.ends(through) || o.found_in(through));
-    let Some(len) = how.filter(|_| !other && lexicon.lang() == Lang::En) else {
+    // `It was felt to be the language of a court`
+    let to = lexicon.list(List::OutcomeTo).starts(after).is_some();
+    let Some(len) = how.filter(|_| !other && !to && lexicon.lang() == Lang::En) else {
         return false;
     };
     let article = |w: &&str| lexicon.list(List::Article).is(w);
@@ -238,6 +255,13 @@ fn asks_to(lexicon: &Lexicon, after: &str) -> bool {
     let whom = first_words(after, 8);
     let to = lexicon.list(List::OutcomeTo).find(whom);
     to.is_some_and(|r| r.start > 0 && !whom[..r.start].contains([',', ';', '?']))
+}
+
+/// `the clerk with a list of leaks`, behind `tasked`.
+fn charges_with(lexicon: &Lexicon, after: &str) -> bool {
+    let whom = first_words(after, 6);
+    let with = lexicon.list(List::OutcomeChargedWith).find(whom);
+    with.is_some_and(|r| r.start > 0 && !whom[..r.start].contains([',', ';', '.']))
 }
 
 /// `The Senate, by unanimous vote, lent the hall`, `By unanimous vote, lent the hall`: how they voted makes a decision of

@@ -118,6 +118,11 @@ impl<'x, 'a> Walk<'x, 'a> {
                 UnitKind::Heading(_) | UnitKind::Label => self.enter(at, unit),
                 _ if claimed => {}
                 UnitKind::Item if self.is_attribution(at) => {}
+                UnitKind::Item | UnitKind::Paragraph if self.scopes.cites() => {
+                    if unit.kind == UnitKind::Paragraph && self.is_heading_like(at) {
+                        self.enter(at, unit);
+                    }
+                }
                 UnitKind::Item
                     if !self.is_heading_like(at) && self.goes_on_headings(at).is_none() =>
                 {

@@ -208,6 +208,12 @@ impl<'s> Reader<'s, '_> {
         if self.list.entries.is_empty() && end > at + 1 && lines[at..end].iter().all(heads) {
             return Some(end);
         }
+        if let Some((group, people)) = self.attended(&lines[at..end]) {
+            self.enter(group);
+            people.into_iter().for_each(|e| self.push(e, head));
+            self.current = self.heading;
+            return Some(end);
+        }
         if let Some(people) = self.paragraph(&lines[at..end]) {
             people.into_iter().for_each(|e| self.push(e, head));
             return Some(end);

@@ -11,6 +11,7 @@ use super::piece::{Class, class};
 use super::run;
 use super::signs::{Seen, is_loud, is_other, is_over, is_prose, is_reference, is_spoken};
 use super::told;
+use crate::block::ends_in_small_word;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::voice::begin_words;
@@ -185,15 +186,22 @@ impl<'s> Reader<'s, '_> {
 
     /// Several people in the lines of one paragraph.
     pub(super) fn paragraph(&self, lines: &[Line<'s>]) -> Option<Vec<Entry<'s>>> {
-        let (first, others) = lines
-            .split_first()
-            .filter(|(_, others)| !others.is_empty())?;
-        if others.iter().any(|l| l.block != first.block) {
-            return None;
-        }
-        let mut flow = first.flow.clone();
-        others.iter().for_each(|l| flow.join(&l.flow));
-        self.several(&flow)
+        self.several(&one_paragraph(lines)?)
+    }
+
+    /// `In attendance: A, B,` over `C`: a paragraph that begins with a way of attending.
+    pub(super) fn attended(&self, lines: &[Line<'s>]) -> Option<(Group, Vec<Entry<'s>>)> {
+        let (label, _) = labels::label(lines.first()?.text())?;
+        let wraps = |l: &Line| {
+            let text = l.text();
+            text.ends_with([',', ';']) || text.len() >= WRAPPED || ends_in_small_word(text)
+        };
+        let (_, above) = lines.split_last()?;
+        let flow = one_paragraph(lines).filter(|_| above.iter().all(wraps))?;
+        let group = labels::attending(&flow, label, self.lexicon)?;
+        let (_, body) = labels::label(flow.as_str())?;
+        let people = run::people(&flow, body..flow.len(), self.lexicon);
+        (!people.is_empty()).then_some((group, people))
     }
 
     /// `Present: A, B`, `Chair: C`, `Kenya: D`.
@@ -332,4 +340,20 @@ fn in_office<'s>(mut people: Vec<Entry<'s>>, office: &Flow<'s>) -> Vec<Entry<'s>
         }
     }
     people
+}
+
+/// So long a line of names wraps, in bytes.
+const WRAPPED: usize = 60;
+
+/// Two lines or more of one block as one text.
+fn one_paragraph<'s>(lines: &[Line<'s>]) -> Option<Flow<'s>> {
+    let (first, others) = lines
+        .split_first()
+        .filter(|(_, others)| !others.is_empty())?;
+    if others.iter().any(|l| l.block != first.block) {
+        return None;
+    }
+    let mut flow = first.flow.clone();
+    others.iter().for_each(|l| flow.join(&l.flow));
+    Some(flow)
 }

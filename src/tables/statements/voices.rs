@@ -12,8 +12,8 @@ use crate::value::find_within;
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
 use crate::voice::{
-    Attribution, Form, Known, attribution, is_set_as_name, key, named, names_a_thing, people,
-    subject,
+    Attribution, Form, Known, attribution, entry, is_set_as_name, key, named, names_a_thing,
+    people, subject,
 };
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::ops::Range;
@@ -140,20 +140,26 @@ fn keyed(x: &mut Extraction) {
         let first = name.split(' ').next().unwrap_or(name);
         x.roster.find(name).is_some() || is_given_name(first)
     };
+    let known = |(flow, (letters, name)): (&Flow, (Range<usize>, Range<usize>))| {
+        let known = Known {
+            name: flow.cell(name),
+            ..Known::default()
+        };
+        (flow.as_str()[letters].to_string(), known)
+    };
     let mut found = Vec::new();
+    let mut lines = Vec::new();
     for (_, unit) in x.free_units() {
         let (text, flow) = (unit.text(), &unit.flow);
+        // Two lines or more, each with the letters of its name, are a key.
+        match entry(text) {
+            Some(pair) => lines.push((flow, pair)),
+            None if lines.len() > 1 => found.extend(lines.drain(..).map(known)),
+            None => lines.clear(),
+        }
         let pairs = key(text);
         if pairs.iter().any(|(_, name)| is_person(&text[name.clone()])) {
-            let known = |(letters, name): (Range<usize>, Range<usize>)| {
-                let name = flow.cell(name);
-                let known = Known {
-                    name,
-                    ..Known::default()
-                };
-                (text[letters].to_string(), known)
-            };
-            found.extend(pairs.into_iter().map(known));
+            found.extend(pairs.into_iter().map(|pair| known((flow, pair))));
         }
     }
     for (letters, person) in found {
