@@ -18,22 +18,72 @@ mod table;
 
 pub use keys::{List, Map, Text};
 
-/// A language's file: its tag and its text.
-type Language = (&'static str, &'static str);
+const ENGLISH: &str = include_str!("../src/lexicon/en.toml");
 
-const ENGLISH: Language = ("en", include_str!("../src/lexicon/en.toml"));
-const OTHERS: &[Language] = &[
-    ("fr", include_str!("../src/lexicon/fr.toml")),
-    ("es", include_str!("../src/lexicon/es.toml")),
-];
+/// The tags of the languages.
+pub const LANGUAGES: [&str; 3] = ["en", "fr", "es"];
+
+/// The file of a language.
+fn text(tag: &str) -> &'static str {
+    match tag {
+        "fr" => include_str!("../src/lexicon/fr.toml"),
+        "es" => include_str!("../src/lexicon/es.toml"),
+        _ => ENGLISH,
+    }
+}
 
 /// The name of each language's file with what is to stand in it.
 pub fn files() -> impl Iterator<Item = (String, Vec<u8>)> {
-    let english = File::new(ENGLISH.1);
-    OTHERS.iter().chain([&ENGLISH]).map(move |(tag, text)| {
+    let english = File::new(ENGLISH);
+    LANGUAGES.iter().map(move |tag| {
+        let text = text(tag);
         let bytes = compiled(text, &File::new(text), &english);
         (format!("{tag}.lexicon"), bytes)
     })
+}
+
+/// A language's words, and the English ones that stand in.
+pub struct Words {
+    own: File,
+    english: File,
+}
+
+impl Words {
+    /// The words of a language.
+    pub fn of(tag: &str) -> Words {
+        Words {
+            own: File::new(text(tag)),
+            english: File::new(ENGLISH),
+        }
+    }
+
+    /// The phrases of a list; English ones where the language has none.
+    pub fn phrases(&self, list: List) -> Vec<&'static str> {
+        let own = self.own.list(list.path());
+        own.unwrap_or_else(|| self.english(list))
+    }
+
+    /// The words of a map with their values; English ones where the language has none.
+    pub fn numbers(&self, map: Map) -> Vec<(&'static str, f64)> {
+        let pairs = self.pairs(map.path()).into_iter();
+        let number = |(word, value): (_, &str)| Some((word, value.parse().ok()?));
+        pairs.filter_map(number).collect()
+    }
+
+    /// The words of a map with the words that they stand for.
+    pub fn texts(&self, text: Text) -> Vec<(&'static str, &'static str)> {
+        self.pairs(text.path())
+    }
+
+    fn pairs(&self, path: &str) -> Vec<(&'static str, &'static str)> {
+        let own = self.own.map(path);
+        own.unwrap_or_else(|| self.english.map(path).unwrap_or_default())
+    }
+
+    /// The English phrases of a list.
+    pub fn english(&self, list: List) -> Vec<&'static str> {
+        self.english.list(list.path()).unwrap_or_default()
+    }
 }
 
 fn compiled(text: &'static str, own: &File, english: &File) -> Vec<u8> {

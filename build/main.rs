@@ -7,12 +7,21 @@
 
 mod lexicon;
 mod places;
+mod value;
 mod words;
 
 use std::path::Path;
 
 fn main() {
-    for read in ["build", "src/value/place", "src/lexicon"] {
+    for read in [
+        "build",
+        "src/value/place",
+        "src/value/person/flags.rs",
+        "src/value/quantity",
+        "src/value/eight.rs",
+        "src/value/slots.rs",
+        "src/lexicon",
+    ] {
         println!("cargo::rerun-if-changed={read}");
     }
     let folder = std::env::var_os("OUT_DIR").expect("cargo names the folder");
@@ -22,7 +31,10 @@ fn main() {
     for (name, bytes) in places::files() {
         put(name, bytes);
     }
-    for (name, bytes) in lexicon::files() {
+    for (name, bytes) in lexicon::files()
+        .chain(value::person::files())
+        .chain(value::quantity::files())
+    {
         put(&name, bytes);
     }
 }

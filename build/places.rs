@@ -8,7 +8,7 @@ mod fold;
 #[path = "../src/value/place/hash.rs"]
 mod hash;
 
-use fold::fold;
+pub use fold::fold;
 use hash::{ALONE, CITY, COUNTRY, EMPTY, ENDS, OPENS, REGION, SLOTS};
 use std::fmt::Write;
 
@@ -92,15 +92,15 @@ fn head(word: &str) -> u64 {
 }
 
 /// The countries by code, and the folded names and words for people with the index of their country, sorted.
-struct Countries {
+pub struct Countries {
     countries: Vec<(&'static str, &'static str)>,
-    names: Vec<(String, usize)>,
-    demonyms: Vec<(String, usize)>,
+    pub names: Vec<(String, usize)>,
+    pub demonyms: Vec<(String, usize)>,
 }
 
 impl Countries {
     /// `CODE TAB NAME TAB ALIAS|ALIAS TAB WORD|WORD`.
-    fn read() -> Countries {
+    pub fn read() -> Countries {
         let (mut countries, mut names, mut demonyms) = (Vec::new(), Vec::new(), Vec::new());
         for (i, line) in COUNTRIES.lines().enumerate() {
             let mut cells = line.split('\t');

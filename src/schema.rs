@@ -74,14 +74,14 @@ const fn column(name: &'static str, doc: &'static str, kind: Type) -> Column {
 }
 
 /// The columns that stand before those of every record.
-pub const LEADING: &[Column] = &[
+pub static LEADING: &[Column] = &[
     column("report_id", "The report: the slug of its file.", Type::Text),
     column("id", "The record, by its own key.", Type::Text),
     column("seq", "Its number in the report, from 1.", Type::Integer),
 ];
 
 /// The columns that stand behind those of every record: where it stands and what made it.
-pub const TRAILING: &[Column] = &[
+pub static TRAILING: &[Column] = &[
     column("line", "The line it starts on, from 1.", Type::Integer),
     column(
         "start",

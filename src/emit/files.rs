@@ -149,7 +149,7 @@ impl Files {
     pub fn pack(&self) -> Result<()> {
         let at = self.new_path(package::FILE);
         let cannot = || format!("cannot write {}", at.display());
-        let mut out = BufWriter::new(File::create(&at).with_context(cannot)?);
+        let mut out = BufWriter::with_capacity(HELD, File::create(&at).with_context(cannot)?);
         package::describe_to(&self.noted(), &mut out).with_context(cannot)?;
         out.flush().with_context(cannot)?;
         let bytes = out.get_ref().metadata().with_context(cannot)?.len();

@@ -10,7 +10,6 @@ use super::{FORMATS, Format, Shape};
 use crate::schema::{Column, Table, Type};
 use crate::tables::{RUN_TABLES, table};
 use serde::{Deserialize, Serialize, Serializer};
-use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -67,7 +66,19 @@ struct Schema {
     missing_values: [&'static str; 1],
     primary_key: [&'static str; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    foreign_keys: Vec<Value>,
+    foreign_keys: Vec<ForeignKey>,
+}
+
+#[derive(Serialize)]
+struct ForeignKey {
+    fields: [&'static str; 1],
+    reference: Reference,
+}
+
+#[derive(Serialize)]
+struct Reference {
+    fields: [&'static str; 1],
+    resource: String,
 }
 
 #[derive(Serialize)]
@@ -75,8 +86,29 @@ struct Field {
     name: &'static str,
     r#type: &'static str,
     description: &'static str,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    constraints: Map<String, Value>,
+    #[serde(skip_serializing_if = "Constraints::is_empty")]
+    constraints: Constraints,
+}
+
+/// What is promised of a field, in the order of the alphabet.
+#[derive(Default, PartialEq, Eq, Serialize)]
+struct Constraints {
+    #[serde(rename = "enum", skip_serializing_if = "<[_]>::is_empty")]
+    among: &'static [&'static str],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pattern: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    required: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unique: Option<bool>,
+}
+
+impl Constraints {
+    fn is_empty(&self) -> bool {
+        *self == Constraints::default()
+    }
 }
 
 /// The descriptor of these files, by their paths in the output folder.
@@ -90,7 +122,7 @@ pub fn describe(made: &BTreeMap<String, Written>) -> Vec<u8> {
 /// As [`describe`], to a writer.
 pub(super) fn describe_to(
     made: &BTreeMap<String, Written>,
-    out: &mut dyn Write,
+    out: &mut impl Write,
 ) -> std::io::Result<()> {
     let package = Package {
         schema: "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -184,11 +216,16 @@ fn table_of(path: &str) -> Option<&'static Table> {
 
 fn schema(table: &'static Table, path: &str, made: &BTreeMap<String, Written>) -> Schema {
     let extension = path.rsplit('.').next().unwrap_or_default();
-    let key = |column: &str, to: &str| {
+    let key = |column: &'static str, to: &str| {
         let (path, _) = made.get_key_value(&format!("{to}.{extension}"))?;
         let resource = name(path, made);
-        let reference = json!({ "resource": resource, "fields": ["id"] });
-        Some(json!({ "fields": [column], "reference": reference }))
+        Some(ForeignKey {
+            fields: [column],
+            reference: Reference {
+                fields: ["id"],
+                resource,
+            },
+        })
     };
     let of_report =
         (!of_run(table) && table.name != "reports").then(|| key("report_id", "reports"));
@@ -208,23 +245,13 @@ fn of_run(table: &Table) -> bool {
 
 fn field(table: &Table, column: &'static Column) -> Field {
     let promise = promise(table, column);
-    let mut constraints = Map::new();
-    let mut say = |name: &str, value: Value| constraints.insert(name.into(), value);
-    if promise.required {
-        say("required", true.into());
-    }
-    if promise.unique {
-        say("unique", true.into());
-    }
-    if let Some(minimum) = promise.minimum {
-        say("minimum", minimum.into());
-    }
-    if let Some(pattern) = promise.pattern {
-        say("pattern", pattern.into());
-    }
-    if !promise.among.is_empty() {
-        say("enum", promise.among.into());
-    }
+    let constraints = Constraints {
+        among: promise.among,
+        minimum: promise.minimum,
+        pattern: promise.pattern,
+        required: promise.required.then_some(true),
+        unique: promise.unique.then_some(true),
+    };
     Field {
         name: column.name,
         r#type: match column.kind {
@@ -293,6 +320,7 @@ pub fn is_ours(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
 
     fn made(paths: &[&str]) -> BTreeMap<String, Written> {
         let written = Written {

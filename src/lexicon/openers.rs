@@ -1,6 +1,7 @@
 //! Which lists have a phrase that begins as a word of a text does: most have none, and are then neither searched nor built.
 
 use super::List;
+use crate::value::eight;
 
 /// A set of lists.
 #[derive(Clone, Copy, Debug, Default)]
@@ -164,52 +165,42 @@ impl Opening {
     /// The opening of a text that is not empty.
     #[inline]
     pub fn of(text: &[u8]) -> Opening {
-        let mut hash = 0x811c_9dc5;
+        let mut hash = 0;
         let mut len = 0;
-        for byte in text {
-            let small = WORD[usize::from(*byte)];
-            if small == 0 {
+        // Eight bytes at a time: how long words are, nothing foretells.
+        loop {
+            let eight = eight::at(text, len);
+            let more = eight::first(!(eight::letters(eight) | eight::digits(eight)) & eight::HIGH);
+            if more > 0 {
+                hash = step(
+                    hash,
+                    (eight | eight::each(0x20)) & u64::MAX >> (64 - 8 * more),
+                );
+            }
+            len += more;
+            if more < 8 {
                 break;
             }
-            hash = step(hash, small);
-            len += 1;
         }
         if let (Some(byte), 0) = (text.first(), len) {
-            hash = step(hash, *byte);
+            hash = step(hash, u64::from(*byte));
             len = 1;
         }
-        let byte = |at: usize| text.get(at).map_or(0, u8::to_ascii_lowercase);
-        let more = step(step(hash, byte(len)), byte(len + 1));
+        let byte = |at: usize| u64::from(text.get(at).map_or(0, u8::to_ascii_lowercase));
+        let more = step(hash, (byte(len) << 8 | byte(len + 1)) + 1);
         Opening {
-            word: mixed(hash),
-            more: mixed(more ^ 1),
+            word: (hash >> 32) as u32,
+            more: (more >> 32) as u32,
             len,
         }
     }
 }
 
-/// The letters and digits of ASCII in small letters; all other bytes end a word.
-const WORD: [u8; 256] = {
-    let mut word = [0; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        if (byte as u8).is_ascii_alphanumeric() {
-            word[byte] = byte as u8 | 0x20;
-        }
-        byte += 1;
-    }
-    word
-};
-
+/// A hash and eight bytes more; its highest bits depend on all of them.
 #[inline]
-fn step(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-}
-
-/// A hash whose highest bits depend on all of it.
-#[inline]
-fn mixed(hash: u32) -> u32 {
-    (hash ^ hash >> 15).wrapping_mul(0x9e37_79b1)
+fn step(hash: u64, eight: u64) -> u64 {
+    let mixed = (hash.rotate_left(32) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ mixed >> 29
 }
 
 #[cfg(test)]

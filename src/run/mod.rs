@@ -184,7 +184,13 @@ impl Run<'_> {
             resume: care.resume && !care.force,
             watch,
         };
-        let (names, failures) = self.read_all(&mut spool, &pass, &mut log)?;
+        // What needs no report is made beside them: at first they want the same words, for which one thread waits while
+        // another makes them ready.
+        let (read, writer) = rayon::join(
+            || self.read_all(&mut spool, &pass, &mut log),
+            || open(&files, formats, tables),
+        );
+        let ((names, failures), writer) = (read?, writer?);
         let linked = match care.shard {
             Some(_) => names.link_part(&self.aliases),
             None => names.link(&self.aliases)?,
@@ -199,7 +205,7 @@ impl Run<'_> {
             failures: &failures,
             lost: lost.as_deref(),
         };
-        let errors = write_all(&files, &spool, &whole, formats, tables, watch)?;
+        let errors = write_all(&files, &spool, &whole, writer, tables, watch)?;
         if let Some(shard) = care.shard {
             shard::list(&self, shard, &spool, &failures, files.work())?;
         }
@@ -317,12 +323,11 @@ fn write_all(
     files: &Files,
     spool: &Spool,
     whole: &Whole<'_>,
-    formats: &[&'static dyn Format],
+    mut writer: Writer<'_>,
     tables: &[usize],
     watch: &mut dyn Watch,
 ) -> Result<usize> {
     let mut errors = 0;
-    let mut writer = Writer::open(files, formats, tables)?;
     let wanted = |table: usize| tables.contains(&table);
     for batch in spool.batches() {
         let render = |report: &Sealed<'_>| writer.render(report);
@@ -340,21 +345,25 @@ fn write_all(
         watch.written(&Tally::of(rows));
         Ok(())
     })?;
-    // Most of what is left to do is hashing.
-    let (finished, schemas) = rayon::join(
-        || writer.finish(),
-        || {
-            let schemas = emit::schemas(tables).into_par_iter();
-            schemas.try_for_each(|(path, schema)| files.write(&path, &schema, None))
-        },
-    );
-    finished.and(schemas)?;
+    writer.finish()?;
     for failure in whole.failures.iter().filter(|f| !f.report_id.is_empty()) {
         let text = format!("{}: {}\n", failure.file, failure.message);
         files.write(&emit::error_file(&failure.report_id), text.as_bytes(), None)?;
     }
     files.pack()?;
     Ok(errors)
+}
+
+/// Writes the schemas of these tables, and opens the files of each format.
+fn open<'f>(
+    files: &'f Files,
+    formats: &[&'static dyn Format],
+    tables: &[usize],
+) -> Result<Writer<'f>> {
+    for (path, schema) in emit::schemas(tables) {
+        files.write(&path, &schema, None)?;
+    }
+    Writer::open(files, formats, tables)
 }
 
 /// What `render` makes of each of these reports once the run's names are linked, in their order.

@@ -4,7 +4,7 @@
 //! list of its reports; merging links the names of all of them and writes the tables anew.
 
 use super::spool::{Key, Spool, name};
-use super::{Control, Failure, Input, Outcome, Run, Watch, Whole, write_all};
+use super::{Control, Failure, Input, Outcome, Run, Watch, Whole, open, write_all};
 use crate::emit::{Files, Format};
 use crate::link::{Aliases, Mentions, Names};
 use crate::spool::Sealed;
@@ -157,7 +157,8 @@ impl<'a> Shards<'a> {
             failures: &failures,
             lost: None,
         };
-        let errors = write_all(&written, &spool, &whole, formats, tables, watch)?;
+        let writer = open(&written, formats, tables)?;
+        let errors = write_all(&written, &spool, &whole, writer, tables, watch)?;
         written.place()?;
         Ok(Outcome {
             failures,

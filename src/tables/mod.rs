@@ -44,13 +44,13 @@ macro_rules! dataset {
         }
 
         /// Every table of the contract, in its order: those of a report, then those of the whole run.
-        pub const TABLES: &[&Table] = &[
+        pub static TABLES: &[&Table] = &[
             $(<$row as Record>::TABLE,)+
             $(<$run as Record>::TABLE,)+
         ];
 
         /// The tables of the whole run: what is one over all reports, or belongs to none.
-        pub const RUN_TABLES: &[&str] = &[$(<$run as Record>::TABLE.name,)+];
+        pub static RUN_TABLES: &[&str] = &[$(<$run as Record>::TABLE.name,)+];
 
         impl Dataset {
             /// Keeps this many rows of each table but `blocks`; gives the tables that had more, with their number.

@@ -3,16 +3,16 @@
 //! What is asked of each byte is answered in its highest bit.
 
 /// The same byte eight times.
-pub(super) const fn each(byte: u8) -> u64 {
+pub const fn each(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
 }
 
 /// The highest bit of each byte.
-pub(super) const HIGH: u64 = each(0x80);
+pub const HIGH: u64 = each(0x80);
 
 /// Eight bytes from `at` on; behind the end stand zeros.
 #[inline]
-pub(super) fn at(bytes: &[u8], at: usize) -> u64 {
+pub fn at(bytes: &[u8], at: usize) -> u64 {
     let rest = bytes.get(at..).unwrap_or_default();
     match rest.first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
@@ -26,7 +26,7 @@ pub(super) fn at(bytes: &[u8], at: usize) -> u64 {
 
 /// Which bytes lie from `low` to `high`, both ASCII.
 #[inline]
-pub(super) const fn between(bytes: u64, low: u8, high: u8) -> u64 {
+pub const fn between(bytes: u64, low: u8, high: u8) -> u64 {
     let seven = bytes & !HIGH;
     let from = seven + each(0x80 - low);
     let past = seven + each(0x7f - high);
@@ -35,25 +35,25 @@ pub(super) const fn between(bytes: u64, low: u8, high: u8) -> u64 {
 
 /// Which bytes are letters of ASCII.
 #[inline]
-pub(super) const fn letters(bytes: u64) -> u64 {
+pub const fn letters(bytes: u64) -> u64 {
     between(bytes | each(0x20), b'a', b'z')
 }
 
 /// The place of the first byte that is marked; 8 where none is.
 #[inline]
-pub(super) const fn first(marks: u64) -> usize {
+pub const fn first(marks: u64) -> usize {
     marks.trailing_zeros() as usize / 8
 }
 
 /// Which bytes are digits of ASCII.
 #[inline]
-pub(super) const fn digits(bytes: u64) -> u64 {
+pub const fn digits(bytes: u64) -> u64 {
     between(bytes, b'0', b'9')
 }
 
 /// The end of the bytes from `start` on that are all marked.
 #[inline]
-pub(super) fn run_end(bytes: &[u8], start: usize, marks: impl Fn(u64) -> u64) -> usize {
+pub fn run_end(bytes: &[u8], start: usize, marks: impl Fn(u64) -> u64) -> usize {
     let mut end = start;
     loop {
         let len = first(!marks(at(bytes, end)) & HIGH);

@@ -14,7 +14,6 @@ mod running;
 pub use cities::{City, city, is_city_in, is_town, own_name};
 pub(crate) use countries::may_begin_country;
 pub use countries::{Country, country, country_of_code, country_of_demonym};
-pub(crate) use countries::{country_openers, demonyms};
 pub use fold::{fold, fold_into, is_apostrophe};
 pub use parts::place;
 pub use regions::region;

@@ -2,26 +2,9 @@
 
 use super::eight::{letters, run_end};
 use super::sixteen::{AT_ONCE, Sixteen};
+pub(super) use super::slots::key;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-
-/// The first `len` bytes of a text, at most 16, in lower case as one number; longer words are in no table.
-#[inline]
-pub(super) fn key(text: &[u8], len: usize) -> Option<u128> {
-    if len == 0 || len > 16 {
-        return None;
-    }
-    let mut bytes = match text.first_chunk::<16>() {
-        Some(whole) => *whole,
-        None => {
-            let mut padded = [0; 16];
-            padded[..len].copy_from_slice(&text[..len]);
-            padded
-        }
-    };
-    bytes.make_ascii_lowercase();
-    Some(u128::from_le_bytes(bytes) & (u128::MAX >> (128 - 8 * len)))
-}
 
 /// The letters of ASCII that a text begins with.
 #[derive(Clone, Copy)]
@@ -71,72 +54,6 @@ impl Letters {
 /// The bit that tells small letters from capitals, of each byte.
 const SMALL: u128 = u128::from_le_bytes([0x20; 16]);
 
-/// A table of short words by their [`key`]: one multiplication and mostly one comparison a look-up.
-pub(super) struct Shorts<V> {
-    /// The key 0, which no word has, where there is none; apart from what is said, which most words have nothing of.
-    keys: Vec<u128>,
-    values: Vec<V>,
-    count: usize,
-}
-
-impl<V: Copy + Default> Shorts<V> {
-    /// An empty table with room for so many words.
-    pub fn with_room(words: usize) -> Shorts<V> {
-        let slots = (words * 2).next_power_of_two();
-        Shorts {
-            keys: vec![0; slots],
-            values: vec![V::default(); slots],
-            count: 0,
-        }
-    }
-
-    /// What is said of the word; nothing if it is not here.
-    #[inline]
-    pub fn said_of(&self, key: u128) -> V {
-        self.values[self.slot(key)]
-    }
-
-    /// What is said of the word, to be changed; at first nothing.
-    pub fn entry(&mut self, key: u128) -> &mut V {
-        if self.count * 2 >= self.keys.len() {
-            self.grow();
-        }
-        let at = self.slot(key);
-        if self.keys[at] != key {
-            self.keys[at] = key;
-            self.count += 1;
-        }
-        &mut self.values[at]
-    }
-
-    fn grow(&mut self) {
-        let larger = Shorts::with_room(self.keys.len());
-        let old = std::mem::replace(self, larger);
-        for (key, value) in old.keys.into_iter().zip(old.values) {
-            if key != 0 {
-                *self.entry(key) = value;
-            }
-        }
-    }
-
-    /// Where the word stands, or would stand.
-    #[inline]
-    fn slot(&self, key: u128) -> usize {
-        let mixed =
-            (key as u64 ^ ((key >> 64) as u64).rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let last = self.keys.len() - 1;
-        let mut at = (mixed ^ mixed >> 32) as usize & last;
-        loop {
-            let found = self.keys[at];
-            // One branch, which is hardly ever another one.
-            if (found == key) | (found == 0) {
-                return at;
-            }
-            at = (at + 1) & last;
-        }
-    }
-}
-
 /// A hash for short words: they come from files and are few, so speed is all that counts.
 #[derive(Default)]
 pub(super) struct Mix(u64);
@@ -181,17 +98,6 @@ mod tests {
         assert_ne!(key(b"Chair", 5), key(b"Chair", 4));
         assert_eq!(key(b"", 0), None);
         assert_eq!(key(b"internationalisation", 20), None);
-    }
-
-    #[test]
-    fn a_table_finds_what_it_was_told() {
-        let mut table = Shorts::with_room(2);
-        let word = |n: u32| key(format!("word{n}").as_bytes(), 6);
-        for n in 10..99 {
-            *table.entry(word(n).expect("short")) = n;
-        }
-        assert!((10..99).all(|n| table.said_of(word(n).expect("short")) == n));
-        assert_eq!((table.said_of(0), table.said_of(7)), (0, 0));
     }
 
     #[test]

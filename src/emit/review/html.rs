@@ -37,6 +37,11 @@ pub(super) const SCRIPTS: &[&str] = &[
 /// What is the same in every file: head and script.
 static SHELL: LazyLock<Shell> = LazyLock::new(Shell::new);
 
+/// Makes that ready before a page is asked for.
+pub(super) fn prepare() {
+    LazyLock::force(&SHELL);
+}
+
 struct Shell {
     style: String,
     script: String,

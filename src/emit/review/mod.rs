@@ -65,6 +65,8 @@ impl RunFiles for Review {
 /// The pages of a run in the making.
 struct Pages {
     tables: Vec<usize>,
+    /// What the page is told of them.
+    schema: Vec<u8>,
     /// How many bytes of reports fit into one file.
     limit: usize,
     /// The documents of the reports so far; none once they are too many for one file.
@@ -80,8 +82,10 @@ struct Pages {
 
 impl Pages {
     fn new(tables: &[usize], limit: usize) -> Pages {
+        html::prepare();
         Pages {
             tables: tables.to_vec(),
+            schema: schema::document(tables),
             limit,
             held: Vec::new(),
             held_bytes: 0,
@@ -101,7 +105,7 @@ impl Pages {
         let page = Page {
             kind: "report",
             title: report_id,
-            schema: &schema::document(&self.tables),
+            schema: &self.schema,
             run: b"{}",
             reports: &[document],
         };
@@ -127,19 +131,20 @@ impl Gather for Pages {
         Ok(out)
     }
 
-    fn take(&mut self, report_id: &str, rendered: Vec<u8>, files: &Files) -> Result<()> {
+    fn take(&mut self, report_id: &str, mut rendered: Vec<u8>, files: &Files) -> Result<()> {
         if report_id.is_empty() {
             self.of_run = rendered;
             return Ok(());
         }
         let line = memchr::memchr(b'\n', &rendered).unwrap_or(0);
         self.listed.push(rendered[..line].to_vec());
-        let document = &rendered[(line + 1).min(rendered.len())..];
+        rendered.drain(..(line + 1).min(rendered.len()));
+        let document = rendered;
         self.held_bytes += document.len();
         if self.apart {
-            return self.write_page(report_id, document, files);
+            return self.write_page(report_id, &document, files);
         }
-        self.held.push((report_id.to_string(), document.to_vec()));
+        self.held.push((report_id.to_string(), document));
         if self.held_bytes > self.limit && self.held.len() > 1 {
             self.apart = true;
             for (report_id, document) in std::mem::take(&mut self.held) {
@@ -166,7 +171,7 @@ impl Gather for Pages {
         let page = Page {
             kind: if self.apart { "index" } else { "whole" },
             title: "Meeting reports",
-            schema: &schema::document(&self.tables),
+            schema: &self.schema,
             run: &run,
             reports: &reports,
         };

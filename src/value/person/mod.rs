@@ -5,6 +5,7 @@
 
 mod affiliation;
 mod evidence;
+mod flags;
 mod grade;
 mod label;
 mod many;

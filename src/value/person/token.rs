@@ -1,5 +1,6 @@
 //! Words and the marks between them, with what each word is.
 
+use super::flags::SHORT;
 use super::shows::SURE;
 use super::words::{Flags, Words};
 use crate::value::eight::{digits, run_end};
@@ -313,15 +314,6 @@ fn is_short(word: &str) -> bool {
         last.trim_start_matches('-').chars().count() == 1 && last.contains(char::is_uppercase);
     one || SHORT.contains(&word.to_lowercase().as_str())
 }
-
-/// Those abbreviations.
-pub(super) const SHORT: [&str; 53] = [
-    "mr", "mrs", "ms", "dr", "drs", "prof", "hon", "rev", "jr", "sr", "st", "ste", "gen", "col",
-    "capt", "lt", "maj", "sgt", "amb", "sen", "gov", "dept", "univ", "inst", "ltd", "inc", "corp",
-    "co", "eng", "ing", "arch", "lic", "dra", "sra", "dott", "assoc", "asst", "dir", "dipl",
-    "ph.d", "m.sc", "mag", "cllr", "mme", "md", "mohd", "wm", "chr", "ma", "mª", "fco", "fdez",
-    "hdez",
-];
 
 #[cfg(test)]
 mod tests {

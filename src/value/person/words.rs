@@ -1,213 +1,72 @@
 //! What single words say of people, jobs and organisations: one look-up a word.
 
-use super::Role;
+use super::flags::{BUCKETS, JOIN_SLOTS, PARTICLE_SLOTS, SLOTS, join_slot, particle_slot};
 use super::shape::{ending, is_trade, loud_shape, shape};
-use super::token::SHORT;
-use crate::lexicon::{Lang, Lexicon, List, PerLang};
+use crate::lexicon::{Lang, Lexicon, PerLang};
 use crate::value::Seen;
-use crate::value::eight;
-use crate::value::place::{country_openers, demonyms, fold, fold_into};
-use crate::value::short::{Letters, Shorts, key};
-use std::borrow::Cow;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::value::place::fold_into;
+use crate::value::short::{Letters, key};
+use crate::value::slots::{bucket, hash, place, places};
 
-/// A set of things that a word can be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Flags(u32);
-
-impl Flags {
-    pub const NONE: Flags = Flags(0);
-    /// A small word inside a name: van, de la.
-    pub const PARTICLE: Flags = Flags(1);
-    /// A word after a name that belongs to it: Jr.
-    pub const SUFFIX: Flags = Flags(1 << 1);
-    /// A noun of jobs.
-    pub const JOB: Flags = Flags(1 << 2);
-    /// An adjective of jobs and headings.
-    pub const MODIFIER: Flags = Flags(1 << 3);
-    /// A word that no name has.
-    pub const NOT_NAME: Flags = Flags(1 << 4);
-    /// A word of topics, a surname at most.
-    pub const TOPIC: Flags = Flags(1 << 5);
-    /// A word that joins the parts of a title.
-    pub const CONNECTOR: Flags = Flags(1 << 6);
-    /// A noun of organisations.
-    pub const ORGANISATION: Flags = Flags(1 << 7);
-    /// A noun of parts of organisations.
-    pub const UNIT: Flags = Flags(1 << 8);
-    /// An organisation's name of one word.
-    pub const KNOWN: Flags = Flags(1 << 9);
-    /// Capitals that are no organisation.
-    pub const NOT_ACRONYM: Flags = Flags(1 << 10);
-    /// A given name.
-    pub const GIVEN: Flags = Flags(1 << 11);
-    /// Begins with a capital letter.
-    pub const CAPITAL: Flags = Flags(1 << 12);
-    /// Two letters or more, all capitals.
-    pub const CAPITALS: Flags = Flags(1 << 13);
-    /// One or several initials: J., J.K.
-    pub const INITIAL: Flags = Flags(1 << 14);
-    /// Has a digit, an at sign or another mark that no name has.
-    pub const ODD: Flags = Flags(1 << 15);
-    /// A country's people or things: Kenyan.
-    pub const DEMONYM: Flags = Flags(1 << 16);
-    /// Between two names: and.
-    pub const AND: Flags = Flags(1 << 17);
-
-    /// A small prefix and a capital: d'Aubigny, al-Masri.
-    pub const PREFIXED: Flags = Flags(1 << 18);
-    /// Capitals that cannot be spoken as a word: UNDP.
-    pub const UNSPOKEN: Flags = Flags(1 << 19);
-    /// Ends as abstract nouns do: -tion, -ment.
-    pub const ABSTRACT: Flags = Flags(1 << 20);
-    /// A word of organisations that is a surname too: Church, Ngo.
-    pub const SURNAME: Flags = Flags(1 << 21);
-    /// The letters with which an honorific may begin: the, of the Hon.
-    pub const HONORIFIC: Flags = Flags(1 << 22);
-    /// Those with which a role may begin.
-    pub const ROLE: Flags = Flags(1 << 23);
-    /// The first word of a country's name, or an article before it.
-    pub const COUNTRY: Flags = Flags(1 << 24);
-    /// An abbreviation, to which the full stop behind it belongs.
-    pub const STOPPED: Flags = Flags(1 << 25);
-
-    pub fn has(self, other: Flags) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Both sets.
-    pub const fn with(self, other: Flags) -> Flags {
-        Flags(self.0 | other.0)
-    }
-}
-
-const LISTS: [(List, Flags); 14] = [
-    (List::Particle, Flags::PARTICLE),
-    (List::Suffix, Flags::SUFFIX),
-    (List::Job, Flags::JOB),
-    (List::JobModifier, Flags::MODIFIER),
-    (List::NotName, Flags::NOT_NAME),
-    (List::Topic, Flags::TOPIC),
-    (List::Connector, Flags::CONNECTOR),
-    (List::Organisation, Flags::ORGANISATION),
-    (List::Unit, Flags::UNIT),
-    (List::OrganisationName, Flags::KNOWN),
-    (List::NotAcronym, Flags::NOT_ACRONYM),
-    (List::And, Flags::AND),
-    (List::JobOpen, Flags::NONE),
-    (List::Surname, Flags::SURNAME),
-];
-
-/// FNV-1a: the words are the program's own.
-#[derive(Default)]
-struct Long(u64);
-
-impl Hasher for Long {
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
-        }
-    }
-}
+pub(super) use super::flags::Flags;
 
 thread_local! {
     static SEEN: Seen<Flags, 2048> = const { Seen::new() };
 }
 
-/// The words of one language, and the given names of the world.
+/// The words of one language, and the given names of the world, as the build script left them: to fold and hash them took
+/// a thirtieth of a small run.
 pub(super) struct Words {
-    /// Those of sixteen bytes at most.
-    short: Shorts<Flags>,
-    long: HashMap<Cow<'static, str>, Flags, BuildHasherDefault<Long>>,
+    /// By what the words of sixteen bytes at most in each bucket are strewn over their places.
+    buckets: &'static [[u8; 2]; BUCKETS],
+    /// The keys of these words, each at its place.
+    keys: &'static [[u8; 16]; SLOTS],
+    /// What each is.
+    short: &'static [[u8; 4]; SLOTS],
     /// A bit for the first three letters of each small word that joins names or parts of titles.
-    joins: Vec<u64>,
+    joins: &'static [u8; JOIN_SLOTS / 8],
     /// A bit for the hash of each small word inside a name.
-    particles: [u64; PARTICLE_SLOTS / 64],
+    particles: &'static [u8; PARTICLE_SLOTS / 8],
+    /// The longer ones in their order.
+    long: Vec<(&'static str, Flags)>,
     pub lexicon: &'static Lexicon,
 }
 
 impl Words {
-    /// The table of a language, built when first asked for.
+    /// The table of a language, opened when first asked for.
     pub fn of(lang: Lang) -> &'static Words {
         static TABLES: PerLang<Words> = PerLang::new();
-        TABLES.of(lang, || Words::build(lang))
+        TABLES.of(lang, || Words::open(lang))
     }
 
-    fn build(lang: Lang) -> Words {
-        let lexicon = lang.lexicon();
-        let mut short = Shorts::with_room(8192);
-        let mut long = HashMap::with_hasher(Default::default());
-        let joins = Flags::CONNECTOR.with(Flags::PARTICLE).with(Flags::AND);
-        let mut first_of_joins = vec![0; JOIN_SLOTS / 64];
-        let mut particles = [0; PARTICLE_SLOTS / 64];
-        let mut add = |word: Cow<'static, str>, flag: Flags| {
-            if flag.has(joins) {
-                let slot = join_slot(word.as_bytes(), 0);
-                first_of_joins[slot / 64] |= 1 << (slot % 64);
-            }
-            if flag.has(Flags::PARTICLE) {
-                let slot = particle_slot(key(word.as_bytes(), word.len()).unwrap_or_default());
-                particles[slot / 64] |= 1 << (slot % 64);
-            }
-            let flags: &mut Flags = match key(word.as_bytes(), word.len()) {
-                Some(key) => short.entry(key),
-                None => long.entry(word).or_default(),
+    fn open(lang: Lang) -> Words {
+        macro_rules! file {
+            ($tag:literal, $part:literal) => {
+                include_bytes!(concat!(env!("OUT_DIR"), "/", $tag, ".people.", $part))
             };
-            *flags = flags.with(flag);
-        };
-        for (list, flag) in LISTS {
-            let english = (lang != Lang::En).then(|| Lang::En.lexicon().phrases(list));
-            for phrase in lexicon.phrases(list).chain(english.into_iter().flatten()) {
-                if !phrase.contains(' ') {
-                    let plain = phrase.bytes().all(|b| b.is_ascii_lowercase());
-                    add(
-                        if plain {
-                            phrase.into()
-                        } else {
-                            fold(phrase).into()
-                        },
-                        flag,
-                    );
+        }
+        macro_rules! files {
+            ($tag:literal) => {
+                Words {
+                    buckets: places(file!($tag, "buckets")),
+                    keys: places(file!($tag, "keys")),
+                    short: places(file!($tag, "flags")),
+                    joins: file!($tag, "joins"),
+                    particles: file!($tag, "particles"),
+                    long: long(include_str!(concat!(
+                        env!("OUT_DIR"),
+                        "/",
+                        $tag,
+                        ".people.long"
+                    ))),
+                    lexicon: lang.lexicon(),
                 }
-            }
+            };
         }
-        let roles = Role::LISTS.iter().map(|(_, list)| (*list, Flags::ROLE));
-        for (list, flag) in roles.chain([(List::Honorific, Flags::HONORIFIC)]) {
-            for phrase in lexicon.phrases(list) {
-                // Accents are not always printed.
-                for phrase in [phrase.to_lowercase(), fold(phrase)] {
-                    let letters = phrase.bytes().take_while(u8::is_ascii_alphabetic);
-                    add(phrase[..letters.count()].to_string().into(), flag);
-                }
-            }
-        }
-        let names = include_str!("../../lexicon/given_names.txt").lines();
-        for name in names
-            .filter(|l| !l.starts_with('#'))
-            .flat_map(str::split_whitespace)
-        {
-            add(name.into(), Flags::GIVEN);
-        }
-        for word in demonyms().filter(|w| !w.contains(' ')) {
-            add(word.into(), Flags::DEMONYM);
-        }
-        for word in country_openers().chain(["the"]) {
-            add(word.into(), Flags::COUNTRY);
-        }
-        for word in SHORT {
-            add(word.into(), Flags::STOPPED);
-        }
-        Words {
-            short,
-            long,
-            joins: first_of_joins,
-            particles,
-            lexicon,
+        match lang {
+            Lang::En => files!("en"),
+            Lang::Fr => files!("fr"),
+            Lang::Es => files!("es"),
         }
     }
 
@@ -215,14 +74,14 @@ impl Words {
     #[inline]
     pub fn may_join(&self, text: &[u8], at: usize) -> bool {
         let slot = join_slot(text, at);
-        self.joins[slot / 64] >> (slot % 64) & 1 == 1
+        self.joins[slot / 8] >> (slot % 8) & 1 == 1
     }
 
     /// Whether a word of letters of ASCII may stand inside a name in small letters.
     #[inline]
     pub fn may_be_particle(&self, letters: &Letters) -> bool {
         let slot = particle_slot(letters.key);
-        self.particles[slot / 64] >> (slot % 64) & 1 == 1
+        self.particles[slot / 8] >> (slot % 8) & 1 == 1
     }
 
     /// What a printed word is; hyphens part it where the whole is unknown.
@@ -292,7 +151,7 @@ impl Words {
             return self.flags(&text[range]);
         }
         let word = || &text.as_bytes()[range.clone()];
-        let mut flags = self.short.said_of(letters.key);
+        let mut flags = self.said_of(letters.key);
         flags.0 |= Flags::CAPITAL.0 * u32::from(letters.capital);
         if letters.loud {
             flags = flags.with(loud_shape(word()));
@@ -305,30 +164,38 @@ impl Words {
 
     fn get(&self, word: &str) -> Flags {
         match key(word.as_bytes(), word.len()) {
-            Some(key) => self.short.said_of(key),
-            None => self.long.get(word).copied().unwrap_or_default(),
+            Some(key) => self.said_of(key),
+            None => {
+                let found = self.long.binary_search_by_key(&word, |(long, _)| long);
+                found.map_or(Flags::NONE, |at| self.long[at].1)
+            }
         }
+    }
+
+    /// What is said of a word of sixteen bytes at most.
+    #[inline]
+    fn said_of(&self, key: u128) -> Flags {
+        let hash = hash(key);
+        let number = u16::from_le_bytes(self.buckets[bucket(hash, BUCKETS)]);
+        let at = place(hash, number, SLOTS);
+        // Without a branch, which nothing foretells.
+        let is_it = u32::from(u128::from_le_bytes(self.keys[at]) == key);
+        Flags(u32::from_le_bytes(self.short[at]) * is_it)
     }
 }
 
-const JOIN_SLOTS: usize = 1 << 15;
-const PARTICLE_SLOTS: usize = 1 << 10;
-
-/// Where the bit of a word's [`key`] stands; that of all words of more than sixteen letters is the same.
-#[inline]
-fn particle_slot(key: u128) -> usize {
-    let mixed = (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> (64 - PARTICLE_SLOTS.ilog2())) as usize
-}
-
-/// Of the first three letters of a word five bits each.
-fn join_slot(text: &[u8], at: usize) -> usize {
-    let letters = eight::at(text, at) as usize;
-    (letters & 31) << 10 | (letters >> 8 & 31) << 5 | letters >> 16 & 31
+/// Longer words with what they are, a line each.
+fn long(lines: &'static str) -> Vec<(&'static str, Flags)> {
+    let pair = |line: &'static str| {
+        let (word, flags) = line.split_once('\t')?;
+        Some((word, Flags(flags.parse().ok()?)))
+    };
+    lines.lines().filter_map(pair).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Role;
     use super::*;
 
     #[test]
@@ -344,5 +211,18 @@ mod tests {
         assert!(has("Kenyan", Flags::DEMONYM));
         assert!(!has("van", Flags::CAPITAL));
         assert!(has("2018", Flags::ODD));
+    }
+
+    #[test]
+    fn every_role_has_its_words() {
+        for &lang in Lang::ALL {
+            for (_, list) in Role::LISTS {
+                for phrase in lang.lexicon().phrases(*list) {
+                    let letters = phrase.bytes().take_while(u8::is_ascii_alphabetic);
+                    let word = &phrase[..letters.count()];
+                    assert!(Words::of(lang).get(word).has(Flags::ROLE), "{phrase}");
+                }
+            }
+        }
     }
 }

@@ -99,16 +99,6 @@ pub fn country_of_demonym(word: &str) -> Option<Country> {
     find(DEMONYMS, &fold(word))
 }
 
-/// The first words of all names of countries, folded.
-pub(crate) fn country_openers() -> impl Iterator<Item = &'static str> {
-    NAMES.iter().filter_map(|(name, _)| name.split(' ').next())
-}
-
-/// Every word for a country's people or things, folded.
-pub(crate) fn demonyms() -> impl Iterator<Item = &'static str> {
-    DEMONYMS.iter().map(|(word, _)| *word)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@
 //! files with a parser of the whole of TOML too, which at the start of a run took 25 million instructions.
 
 /// A line of a file.
-pub(super) struct Entry {
+pub struct Entry {
     /// The section that it stands in; empty before the first.
     pub section: &'static str,
     pub name: &'static str,
@@ -32,7 +32,7 @@ impl Entry {
 }
 
 /// The entries of a file, in the order of their sections and names.
-pub(super) fn entries(file: &'static str) -> Vec<Entry> {
+pub fn entries(file: &'static str) -> Vec<Entry> {
     let mut section = "";
     let mut entries = Vec::new();
     for line in file.lines() {
@@ -84,6 +84,22 @@ fn texts(value: &'static str) -> (Vec<&'static str>, &'static str) {
         rest = behind;
     }
     (found, rest.split_once(']').map_or("", |(_, behind)| behind))
+}
+
+/// The plural of a noun or of the last word of a name.
+pub fn plural(noun: &str) -> String {
+    for link in [" per ", " of "] {
+        if let Some((head, tail)) = noun.split_once(link) {
+            return format!("{}{link}{tail}", plural(head));
+        }
+    }
+    let ends = |ending: &[&str]| ending.iter().any(|e| noun.ends_with(e));
+    let vowel = ["ay", "ey", "oy", "uy"];
+    match noun {
+        _ if noun.ends_with('y') && !ends(&vowel) => format!("{}ies", &noun[..noun.len() - 1]),
+        _ if ends(&["s", "x", "ch", "sh", "z"]) => format!("{noun}es"),
+        _ => format!("{noun}s"),
+    }
 }
 
 #[cfg(test)]

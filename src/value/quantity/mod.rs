@@ -8,8 +8,11 @@
 mod address;
 mod atom;
 mod calendar;
+mod class;
 mod context;
 mod counted;
+#[cfg(test)]
+#[allow(dead_code, reason = "the build script uses the rest")]
 mod data;
 mod measure;
 mod money;
@@ -128,12 +131,6 @@ words! {
         Vague = "vague",
         /// `twofold`, `twice`
         Fold = "fold",
-    }
-}
-
-impl Kind {
-    fn from_str(word: &str) -> Option<Kind> {
-        Kind::ALL.iter().copied().find(|k| k.as_str() == word)
     }
 }
 
@@ -266,11 +263,11 @@ impl<'a> Reader<'a> {
         if id == 0 {
             return None;
         }
-        self.vocab.starting(id).iter().find_map(|p| {
-            let tokens = self.tokens.get(i..i + p.words.len())?;
-            let same = tokens.iter().zip(&p.words).all(|(t, &w)| t.id == w);
-            let meaning = wanted(p.meaning).filter(|_| same)?;
-            Some((meaning, i + p.words.len()))
+        self.vocab.starting(id).find_map(|(words, meaning)| {
+            let tokens = self.tokens.get(i..i + words.len())?;
+            let same = tokens.iter().zip(words).all(|(t, &w)| t.id == w);
+            let meaning = wanted(meaning).filter(|_| same)?;
+            Some((meaning, i + words.len()))
         })
     }
 
@@ -284,13 +281,11 @@ impl<'a> Reader<'a> {
         if id == 0 {
             return None;
         }
-        self.vocab.ending(id).iter().find_map(|p| {
-            let start = i.checked_sub(p.words.len())?;
-            let same = self.tokens[start..i]
-                .iter()
-                .zip(&p.words)
-                .all(|(t, &w)| t.id == w);
-            let meaning = wanted(p.meaning).filter(|_| same)?;
+        self.vocab.ending(id).find_map(|(words, meaning)| {
+            let start = i.checked_sub(words.len())?;
+            let before = self.tokens[start..i].iter();
+            let same = before.zip(words).all(|(t, &w)| t.id == w);
+            let meaning = wanted(meaning).filter(|_| same)?;
             Some((meaning, start))
         })
     }

@@ -1,20 +1,4 @@
-//! Singular and plural of English nouns, by their endings.
-
-/// The plural of a noun or of the last word of a name.
-pub(super) fn plural(noun: &str) -> String {
-    for link in [" per ", " of "] {
-        if let Some((head, tail)) = noun.split_once(link) {
-            return format!("{}{link}{tail}", plural(head));
-        }
-    }
-    let ends = |ending: &[&str]| ending.iter().any(|e| noun.ends_with(e));
-    let vowel = ["ay", "ey", "oy", "uy"];
-    match noun {
-        _ if noun.ends_with('y') && !ends(&vowel) => format!("{}ies", &noun[..noun.len() - 1]),
-        _ if ends(&["s", "x", "ch", "sh", "z"]) => format!("{noun}es"),
-        _ => format!("{noun}s"),
-    }
-}
+//! Singulars of English nouns, by their endings.
 
 /// Whether a word looks like a plural.
 pub(super) fn looks_plural(word: &str) -> bool {
@@ -43,6 +27,7 @@ pub(super) fn singular(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::data::plural;
     use super::*;
 
     #[test]

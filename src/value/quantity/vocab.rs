@@ -1,126 +1,18 @@
 //! One table of all words that the reader knows, so that a word of the text is looked up once.
 
 use super::Qualifier;
-use super::units::{CURRENCIES, POWERS, UNITS, UnitId};
-use crate::lexicon::{Lang, Lexicon, List, Map, PerLang, Text};
-use crate::value::eight;
-use crate::value::short::{Shorts, key};
+use super::class::{BUCKETS, SLOTS, STARTS, start_slot};
+use super::units::UnitId;
+use crate::lexicon::Lang;
+use crate::value::short::key;
+use crate::value::slots::{bucket, hash, place, places};
 
-/// What a word can be; a word may be several of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub(super) enum Class {
-    Number,
-    Scale,
-    ScaleLetter,
-    Vague,
-    Denominator,
-    Fold,
-    Month,
-    Weekday,
-    Increase,
-    Decrease,
-    Between,
-    From,
-    To,
-    And,
-    Or,
-    Minus,
-    Article,
-    Determiner,
-    Of,
-    Every,
-    Per,
-    Times,
-    TimesMore,
-    Point,
-    Label,
-    LabelShort,
-    Temporal,
-    Street,
-    Meridiem,
-    Ago,
-    Stop,
-    Verb,
-    Adjective,
-    Which,
-    Singular,
-    Filler,
-    Clause,
-    Item,
-    Age,
-    By,
-    Pronoun,
-    Copula,
-    /// A month that in small letters is another word.
-    Homograph,
-    /// `square`, `cubic`.
-    Power,
-    /// Opens a phrase of time.
-    Time,
-    /// Before a clock time.
-    At,
-    /// In what an amount was lost or spent: `in`.
-    Inside,
-    /// What a year is told of: `1990 levels`.
-    OfYear,
-}
-
-const LISTS: &[(List, Class)] = &[
-    (List::QuantityIncrease, Class::Increase),
-    (List::QuantityDecrease, Class::Decrease),
-    (List::QuantityBetween, Class::Between),
-    (List::QuantityFrom, Class::From),
-    (List::QuantityTo, Class::To),
-    (List::QuantityAnd, Class::And),
-    (List::QuantityOr, Class::Or),
-    (List::QuantityMinus, Class::Minus),
-    (List::QuantityArticle, Class::Article),
-    (List::QuantityDeterminer, Class::Determiner),
-    (List::QuantityOf, Class::Of),
-    (List::QuantityEvery, Class::Every),
-    (List::QuantityPer, Class::Per),
-    (List::QuantityTimes, Class::Times),
-    (List::QuantityTimesMore, Class::TimesMore),
-    (List::QuantityPoint, Class::Point),
-    (List::QuantityLabel, Class::Label),
-    (List::QuantityLabelShort, Class::LabelShort),
-    (List::QuantityTemporal, Class::Temporal),
-    (List::QuantityStreet, Class::Street),
-    (List::QuantityMeridiem, Class::Meridiem),
-    (List::QuantityAgo, Class::Ago),
-    (List::QuantityStop, Class::Stop),
-    (List::QuantityVerb, Class::Verb),
-    (List::QuantityAdjective, Class::Adjective),
-    (List::QuantityWhich, Class::Which),
-    (List::QuantityFiller, Class::Filler),
-    (List::QuantityClause, Class::Clause),
-    (List::QuantityItem, Class::Item),
-    (List::QuantityAge, Class::Age),
-    (List::QuantityCopula, Class::Copula),
-    (List::QuantityBy, Class::By),
-    (List::QuantityPronoun, Class::Pronoun),
-    (List::DateHomograph, Class::Homograph),
-    (List::TimeAt, Class::At),
-    (List::QuantityInside, Class::Inside),
-    (List::QuantityOfYear, Class::OfYear),
-];
-
-const MAPS: &[(Map, Class)] = &[
-    (Map::Number, Class::Number),
-    (Map::Scale, Class::Scale),
-    (Map::ScaleLetter, Class::ScaleLetter),
-    (Map::Vague, Class::Vague),
-    (Map::Denominator, Class::Denominator),
-    (Map::Fold, Class::Fold),
-    (Map::Month, Class::Month),
-    (Map::Weekday, Class::Weekday),
-];
+pub(super) use super::class::Class;
 
 /// A known word: its number in the table; 0 is any other word.
 pub(super) type WordId = u32;
 
-/// Word edges that phrases are found by, and what a phrase means.
+/// What a phrase means.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Meaning {
     Unit(UnitId),
@@ -141,198 +33,72 @@ pub(super) enum Meaning {
     Worth,
 }
 
-/// A phrase: its words, and what it means.
-pub(super) struct Phrase {
-    pub words: Vec<WordId>,
-    pub meaning: Meaning,
-}
+/// Where a phrase's words stand among those of all phrases, and what it means.
+type Phrase = ((u16, u16), Meaning);
 
-/// The words of one language, with those of the units and currencies.
+/// Where the phrases of a word stand among all.
+type Phrases = (u16, u16);
+
+/// The words of one language, with those of the units and currencies, as the build script left them: to number them took a
+/// thirtieth of a small run.
 pub(super) struct Vocab {
     pub lang: Lang,
-    words: Shorts<WordId>,
-    bits: Vec<u64>,
-    values: Vec<f64>,
-    singular: Vec<&'static str>,
-    /// Phrases by the number of their first word and of their last, longest first.
-    by_first: Vec<Vec<Phrase>>,
-    by_last: Vec<Vec<Phrase>>,
-    marks: [WordId; 128],
+    /// By what the words in each bucket are strewn over their places.
+    buckets: &'static [[u8; 2]; BUCKETS],
+    /// The keys of the words, each at its place.
+    keys: &'static [[u8; 16]; SLOTS],
+    /// The number of each.
+    ids: &'static [[u8; 2]; SLOTS],
+    bits: &'static [u64],
+    values: &'static [f64],
+    /// The singular of irregular plurals, in the order of the words.
+    singular: &'static [(WordId, &'static str)],
+    /// The phrases that begin with each word, longest first.
+    by_first: &'static [Phrases],
+    /// Those that end with it.
+    by_last: &'static [Phrases],
+    phrases: &'static [Phrase],
+    /// The words of all phrases, one behind the other.
+    words: &'static [WordId],
+    marks: &'static [WordId; 128],
     /// First three letters of the words that a number can begin with: where reading prose stops to look.
-    starts: [u64; SLOTS / 64],
+    starts: &'static [u64; STARTS / 64],
+}
+
+/// The tables of each language, by the name of its module.
+macro_rules! languages {
+    ($($name:ident is $lang:ident by $tag:literal,)*) => {
+        $(mod $name {
+            use super::*;
+            const LANG: Lang = Lang::$lang;
+            static BUCKETS: &[[u8; 2]; super::BUCKETS] =
+                places(include_bytes!(concat!(env!("OUT_DIR"), "/", $tag, ".quantity.buckets")));
+            static KEYS: &[[u8; 16]; SLOTS] =
+                places(include_bytes!(concat!(env!("OUT_DIR"), "/", $tag, ".quantity.keys")));
+            static IDS: &[[u8; 2]; SLOTS] =
+                places(include_bytes!(concat!(env!("OUT_DIR"), "/", $tag, ".quantity.ids")));
+            pub(super) static VOCAB: Vocab =
+                include!(concat!(env!("OUT_DIR"), "/", $tag, ".quantity.rs"));
+        })*
+
+        impl Vocab {
+            /// The table of a language.
+            pub fn of(lang: Lang) -> &'static Vocab {
+                match lang {
+                    $(Lang::$lang => &$name::VOCAB,)*
+                }
+            }
+        }
+    };
+}
+
+languages! {
+    en is En by "en",
+    fr is Fr by "fr",
+    es is Es by "es",
 }
 
 impl Vocab {
-    /// The table of a language, built when first asked for.
-    pub fn of(lang: Lang) -> &'static Vocab {
-        static ALL: PerLang<Vocab> = PerLang::new();
-        ALL.of(lang, || Vocab::build(lang.lexicon()))
-    }
-
-    fn build(lexicon: &'static Lexicon) -> Vocab {
-        let mut vocab = Vocab {
-            lang: lexicon.lang(),
-            words: Shorts::with_room(1 << 11),
-            bits: vec![0],
-            values: vec![0.0],
-            singular: vec![""],
-            by_first: Vec::new(),
-            by_last: Vec::new(),
-            marks: [0; 128],
-            starts: [0; SLOTS / 64],
-        };
-        for mark in b"-/.+~<>&'" {
-            vocab.marks[*mark as usize] = vocab.intern(&(*mark as char).to_string());
-        }
-        for &(key, class) in LISTS {
-            for phrase in lexicon.phrases(key).filter(|p| !p.contains([' ', '-'])) {
-                vocab.add(phrase, class);
-            }
-        }
-        for &(key, class) in MAPS {
-            for (word, value) in lexicon.numbers(key) {
-                let id = vocab.add(word, class);
-                vocab.values[id as usize] = value;
-            }
-        }
-        for (plural, singular) in lexicon.texts(Text::Singular) {
-            let id = vocab.add(plural, Class::Singular);
-            vocab.singular[id as usize] = singular;
-        }
-        vocab.phrases(lexicon);
-        vocab.units();
-        vocab.mark_starts(lexicon);
-        let longest_first =
-            |list: &mut Vec<Phrase>| list.sort_by_key(|p| usize::MAX - p.words.len());
-        vocab.by_first.iter_mut().for_each(longest_first);
-        vocab.by_last.iter_mut().for_each(longest_first);
-        vocab
-    }
-
-    fn phrases(&mut self, lexicon: &Lexicon) {
-        use Meaning::{AfterQualifier, Qualifier as Q};
-        let before = [
-            (List::QuantityAbout, Q(Qualifier::About)),
-            (List::QuantityMoreThan, Q(Qualifier::MoreThan)),
-            (List::QuantityAtLeast, Q(Qualifier::AtLeast)),
-            (List::QuantityLessThan, Q(Qualifier::LessThan)),
-            (List::QuantityAtMost, Q(Qualifier::AtMost)),
-            (List::QuantityFiller, Meaning::Filler),
-            (List::QuantityExtent, Meaning::Extent),
-            (List::QuantitySteady, Meaning::Steady),
-            (List::QuantityPresent, Meaning::Present),
-            (List::QuantityWorth, Meaning::Worth),
-        ];
-        let after = [
-            (List::QuantityAfterAbout, AfterQualifier(Qualifier::About)),
-            (
-                List::QuantityAfterAtLeast,
-                AfterQualifier(Qualifier::AtLeast),
-            ),
-            (List::QuantityAfterAtMost, AfterQualifier(Qualifier::AtMost)),
-            (List::QuantityOutOf, Meaning::OutOf),
-            (List::QuantityForEvery, Meaning::ForEvery),
-            (List::QuantityPeriod, Meaning::Period),
-            (List::QuantityPeriodStart, Meaning::PeriodStart),
-        ];
-        for (key, meaning) in before {
-            for phrase in lexicon.phrases(key) {
-                let words = self.split(phrase);
-                let last = words.last().copied().unwrap_or_default();
-                file(&mut self.by_last, last, Phrase { words, meaning });
-            }
-        }
-        for (key, meaning) in after {
-            for phrase in lexicon.phrases(key) {
-                self.forward(phrase, meaning);
-            }
-        }
-    }
-
-    fn units(&mut self) {
-        for (word, _) in POWERS.iter() {
-            self.add(word, Class::Power);
-        }
-        for (id, unit) in UNITS.iter().enumerate() {
-            for name in unit.names() {
-                self.forward(name, Meaning::Unit(id as UnitId));
-            }
-        }
-        for (i, currency) in CURRENCIES.iter().enumerate() {
-            let id = (UNITS.len() + i) as UnitId;
-            for name in currency.names() {
-                self.forward(name, Meaning::Unit(id));
-            }
-        }
-    }
-
-    fn forward(&mut self, phrase: &str, meaning: Meaning) {
-        let words = self.split(phrase);
-        let first = words.first().copied().unwrap_or_default();
-        if matches!(meaning, Meaning::Period | Meaning::PeriodStart) {
-            self.bits[first as usize] |= 1 << Class::Time as u8;
-        }
-        file(&mut self.by_first, first, Phrase { words, meaning });
-    }
-
-    /// The words of a phrase; hyphens, dots and slashes are words of their own, as in the text.
-    fn split(&mut self, phrase: &str) -> Vec<WordId> {
-        let mut words = Vec::new();
-        for word in phrase.split(' ') {
-            let mut rest = word;
-            while let Some(at) = rest.find(['-', '/']) {
-                if at > 0 {
-                    words.push(self.intern(&rest[..at]));
-                }
-                words.push(self.intern(&rest[at..=at]));
-                rest = &rest[at + 1..];
-            }
-            if !rest.is_empty() {
-                words.push(self.intern(rest.trim_end_matches('.')));
-            }
-        }
-        words
-    }
-
-    fn intern(&mut self, word: &str) -> WordId {
-        let Some(key) = key(word.as_bytes(), word.len()) else {
-            return 0;
-        };
-        let next = self.bits.len() as WordId;
-        let id = self.words.entry(key);
-        if *id == 0 {
-            *id = next;
-            self.bits.push(0);
-            self.values.push(0.0);
-            self.singular.push("");
-            return next;
-        }
-        *id
-    }
-
-    fn add(&mut self, word: &str, class: Class) -> WordId {
-        let id = self.intern(word);
-        if id != 0 {
-            self.bits[id as usize] |= 1 << class as u8;
-        }
-        id
-    }
-
-    fn mark_starts(&mut self, lexicon: &Lexicon) {
-        for key in [
-            Map::Number,
-            Map::Scale,
-            Map::Vague,
-            Map::Denominator,
-            Map::Fold,
-        ] {
-            for (word, _) in lexicon.numbers(key) {
-                let slot = start_slot(eight::at(word.as_bytes(), 0));
-                self.starts[slot / 64] |= 1 << (slot % 64);
-            }
-        }
-    }
-
     /// Whether a word that begins with these bytes, the lowest first, may begin a number.
     #[inline]
     pub fn may_start(&self, eight: u64) -> bool {
@@ -348,8 +114,13 @@ impl Vocab {
     /// As [`Vocab::word`], by the word's key.
     #[inline]
     pub fn keyed(&self, key: u128) -> (WordId, u64) {
-        let id = self.words.said_of(key);
-        (id, self.bits[id as usize])
+        let hash = hash(key);
+        let number = u16::from_le_bytes(self.buckets[bucket(hash, BUCKETS)]);
+        let at = place(hash, number, SLOTS);
+        // Without a branch, which nothing foretells.
+        let is_it = u16::from(u128::from_le_bytes(self.keys[at]) == key);
+        let id = u16::from_le_bytes(self.ids[at]) * is_it;
+        (id.into(), self.bits[usize::from(id)])
     }
 
     /// The number of a punctuation mark.
@@ -364,59 +135,35 @@ impl Vocab {
 
     /// The singular of an irregular plural, else empty.
     pub fn singular(&self, id: WordId) -> &'static str {
-        self.singular[id as usize]
+        let found = self
+            .singular
+            .binary_search_by_key(&id, |(plural, _)| *plural);
+        found.map_or("", |at| self.singular[at].1)
     }
 
-    /// Phrases that begin with a word, longest first.
-    pub fn starting(&self, id: WordId) -> &[Phrase] {
-        self.by_first.get(id as usize).map_or(&[], Vec::as_slice)
+    /// Phrases that begin with a word, longest first: their words, and what each means.
+    pub fn starting(&self, id: WordId) -> impl Iterator<Item = (&'static [WordId], Meaning)> {
+        self.phrases(self.by_first[id as usize])
     }
 
     /// Phrases that end with a word, longest first.
-    pub fn ending(&self, id: WordId) -> &[Phrase] {
-        self.by_last.get(id as usize).map_or(&[], Vec::as_slice)
+    pub fn ending(&self, id: WordId) -> impl Iterator<Item = (&'static [WordId], Meaning)> {
+        self.phrases(self.by_last[id as usize])
     }
-}
 
-/// Puts a phrase under a word's number.
-fn file(index: &mut Vec<Vec<Phrase>>, word: WordId, phrase: Phrase) {
-    let at = word as usize;
-    if index.len() <= at {
-        index.resize_with(at + 1, Vec::new);
+    fn phrases(
+        &self,
+        (from, to): Phrases,
+    ) -> impl Iterator<Item = (&'static [WordId], Meaning)> + use<> {
+        let words = self.words;
+        let phrases = self.phrases[from.into()..to.into()].iter();
+        phrases.map(move |&((from, to), meaning)| (&words[from.into()..to.into()], meaning))
     }
-    index[at].push(phrase);
-}
-
-/// Slots of the first three letters of words.
-pub(super) const SLOTS: usize = 1 << 13;
-
-/// Where the bit of the first three of eight bytes stands, of which five bits each count: the same in either case.
-#[inline]
-fn start_slot(eight: u64) -> usize {
-    let letters = eight as u32 & 0x1f_1f1f;
-    (letters.wrapping_mul(0x9e37_79b1) >> (u32::BITS - SLOTS.ilog2())) as usize
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_word_of_the_reader_fits_the_table() {
-        let lexicon = Lang::En.lexicon();
-        let phrases = LISTS.iter().flat_map(|&(key, _)| lexicon.phrases(key));
-        let words = phrases.flat_map(|p| p.split([' ', '-']).collect::<Vec<_>>());
-        let numbers = MAPS
-            .iter()
-            .flat_map(|&(key, _)| lexicon.numbers(key))
-            .map(|(w, _)| w);
-        for word in words.chain(numbers) {
-            assert!(
-                word.is_empty() || key(word.as_bytes(), word.len()).is_some(),
-                "{word}"
-            );
-        }
-    }
 
     #[test]
     fn words_are_found_in_any_case() {
