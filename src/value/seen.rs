@@ -14,15 +14,23 @@ struct Reading<T> {
     read: T,
 }
 
-type Place<T> = Option<Reading<T>>;
-
 /// Readings, each in one of the two places that the hash of its text says; a `thread_local`.
-pub(crate) struct Seen<T, const PLACES: usize>(RefCell<Vec<Place<T>>>);
+pub(crate) struct Seen<T, const PLACES: usize>(RefCell<Readings<T>>);
+
+/// A small run has few, and does not touch the room of many.
+struct Readings<T> {
+    /// For each place one more than the index of its reading; 0 where there is none.
+    places: Vec<u16>,
+    all: Vec<Reading<T>>,
+}
 
 impl<T: Clone, const PLACES: usize> Seen<T, PLACES> {
     /// Nothing yet.
     pub(crate) const fn new() -> Self {
-        Seen(RefCell::new(Vec::new()))
+        Seen(RefCell::new(Readings {
+            places: Vec::new(),
+            all: Vec::new(),
+        }))
     }
 
     /// What `read` makes of a text, which it must always make the same of; texts of one `kind` are kept apart from others.
@@ -32,27 +40,44 @@ impl<T: Clone, const PLACES: usize> Seen<T, PLACES> {
         }
         let hash = xxh3_64(text.as_bytes()).wrapping_add(kind) as usize;
         let at = [hash % PLACES, (hash >> 32) % PLACES];
-        let is_it = |r: &&Reading<T>| r.kind == kind && *r.text == *text;
-        let places = self.0.borrow();
-        let seen = |at: &usize| places.get(*at)?.as_ref().filter(is_it);
-        if let Some(seen) = at.iter().find_map(seen) {
-            return seen.read.clone();
+        let seen = self.0.borrow();
+        if let Some(seen) = at.iter().find_map(|at| seen.at(*at, text, kind)) {
+            return seen.clone();
         }
-        drop(places);
+        drop(seen);
         let read = read();
-        let mut places = self.0.borrow_mut();
-        if places.is_empty() {
-            places.resize_with(PLACES, || None);
-        }
-        // Where both are taken, the first gives way.
-        let [first, second] = at;
-        let free = places[first].is_some() && places[second].is_none();
-        places[if free { second } else { first }] = Some(Reading {
+        let reading = Reading {
             text: text.into(),
             kind,
             read: read.clone(),
-        });
+        };
+        self.0.borrow_mut().put(at, PLACES, reading);
         read
+    }
+}
+
+impl<T> Readings<T> {
+    /// What was read, if the reading in a place is of this text.
+    fn at(&self, at: usize, text: &str, kind: u64) -> Option<&T> {
+        let index = usize::from(*self.places.get(at)?).checked_sub(1)?;
+        let reading = self.all.get(index)?;
+        (reading.kind == kind && *reading.text == *text).then_some(&reading.read)
+    }
+
+    /// Keeps a reading in one of two places; where both are taken, the first gives way.
+    fn put(&mut self, [first, second]: [usize; 2], places: usize, reading: Reading<T>) {
+        if self.places.is_empty() {
+            self.places.resize(places, 0);
+        }
+        let free = self.places[first] > 0 && self.places[second] == 0;
+        let place = &mut self.places[if free { second } else { first }];
+        match usize::from(*place).checked_sub(1) {
+            Some(old) => self.all[old] = reading,
+            None => {
+                self.all.push(reading);
+                *place = self.all.len() as u16;
+            }
+        }
     }
 }
 
