@@ -105,11 +105,15 @@ impl<'f> Writer<'f> {
 
     /// Ends every file.
     pub fn finish(mut self) -> Result<()> {
-        for gather in &mut self.gathers {
-            gather.finish(self.files)?;
-        }
         let files = self.files;
-        let growing = self.growing.into_par_iter();
-        growing.try_for_each(|(.., file)| files.close(file))
+        let (gathers, growing) = (&mut self.gathers, self.growing);
+        let (gathered, grown) = rayon::join(
+            || gathers.iter_mut().try_for_each(|g| g.finish(files)),
+            || {
+                let growing = growing.into_par_iter();
+                growing.try_for_each(|(.., file)| files.close(file))
+            },
+        );
+        gathered.and(grown)
     }
 }

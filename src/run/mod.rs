@@ -27,7 +27,7 @@ pub use shard::{Shard, Shards};
 pub use tally::{Doubt, Tally};
 
 use crate::correct::Corrections;
-use crate::emit::{self, Files, Format, TableText, Writer};
+use crate::emit::{self, Files, Format, Rendered, TableText, Writer};
 use crate::extract::Options;
 use crate::link::{Aliases, Linked};
 use crate::redact::Redactor;
@@ -315,6 +315,16 @@ impl Whole<'_> {
             None => Ok(()),
         }
     }
+
+    /// Its rows rendered, with what is to be told of them.
+    fn rendered(&self, writer: &Writer<'_>) -> Result<Vec<(Rendered, Tally)>> {
+        let mut all = Vec::new();
+        self.rows(&mut |rows| {
+            all.push((writer.render(rows)?, Tally::of(rows)));
+            Ok(())
+        })?;
+        Ok(all)
+    }
 }
 
 /// Writes the tables and documents of a run from its spool, and the package that lists them; gives the number of findings
@@ -329,22 +339,38 @@ fn write_all(
 ) -> Result<usize> {
     let mut errors = 0;
     let wanted = |table: usize| tables.contains(&table);
-    for batch in spool.batches() {
+    let batches: Vec<_> = spool.batches().collect();
+    let mut early = None;
+    for batch in &batches {
         let render = |report: &Sealed<'_>| writer.render(report);
-        let reports = relinked(spool, whole.linked, &batch, &wanted, &render)?;
-        let (rendered, tallies): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
+        let relinked = || relinked(spool, whole.linked, batch, &wanted, &render);
+        // The rows of a small run are rendered beside those of its reports.
+        let (reports, rows) = match batches.len() {
+            1 => rayon::join(relinked, || whole.rendered(&writer).map(Some)),
+            _ => (relinked(), Ok(None)),
+        };
+        early = rows?;
+        let (rendered, tallies): (Vec<_>, Vec<_>) = reports?.into_iter().unzip();
         writer.append(rendered)?;
         for tally in &tallies {
             errors += tally.errors();
             watch.written(tally);
         }
     }
-    whole.rows(&mut |rows| {
-        let rendered = writer.render(rows)?;
-        writer.append(vec![rendered])?;
-        watch.written(&Tally::of(rows));
-        Ok(())
-    })?;
+    match early {
+        Some(rows) => {
+            for (rendered, tally) in rows {
+                writer.append(vec![rendered])?;
+                watch.written(&tally);
+            }
+        }
+        None => whole.rows(&mut |rows| {
+            let rendered = writer.render(rows)?;
+            writer.append(vec![rendered])?;
+            watch.written(&Tally::of(rows));
+            Ok(())
+        })?,
+    }
     writer.finish()?;
     for failure in whole.failures.iter().filter(|f| !f.report_id.is_empty()) {
         let text = format!("{}: {}\n", failure.file, failure.message);
