@@ -234,6 +234,7 @@ keys! {
         OutcomeVerbAnnounced = "outcome_verb.announced": "Verbs that announce what follows: three challenges were identified.",
         OutcomeModifier = "outcome.modifier": "Words before the noun of an outcome heading that do not change it: key, main.",
         OutcomeSorted = "outcome.sorted": "Words behind an outcome heading by what its parts are sorted: by addressee.",
+        OutcomeTopics = "outcome.topics": "Headings over what was talked of, not over what came of it: discussion points.",
         OutcomePreamble = "outcome.preamble": "Words that open the reasons before a resolution: whereas.",
         OutcomeOf = "outcome.of": "Words between an outcome heading and whose outcomes they are: of.",
         OutcomeFrom = "outcome.from": "Those of them that name a source outside the meeting unless it is the meeting: from.",

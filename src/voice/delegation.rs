@@ -7,7 +7,9 @@ use crate::value::place::{country, may_begin_country};
 /// `the representative of X`, `the delegation of X`, `the representative (X)` of a country.
 pub(super) fn delegation(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> {
     let from = at + the_len(&text[at..], lex);
-    let len = lex.list(List::SayDelegate).starts(&text[from..])?;
+    let Some(len) = lex.list(List::SayDelegate).starts(&text[from..]) else {
+        return countrys_own(text, from, lex);
+    };
     let rest = &text[from + len..];
     if rest.starts_with(" (") {
         let start = from + len + 2;
@@ -37,10 +39,29 @@ pub(super) fn delegation(text: &str, at: usize, lex: &Lexicon, verbs: List) -> O
     })
 }
 
+/// The signs before the `s` of a possessive.
+const APOSTROPHES: [char; 2] = ['\'', '\u{2019}'];
+
+/// `Kenya's delegate`, `The United Kingdom's representative`.
+fn countrys_own(text: &str, from: usize, lex: &Lexicon) -> Option<Who> {
+    let party = from..from + party_len(&text[from..], lex)?;
+    let rest = text[party.end..].strip_prefix(APOSTROPHES)?;
+    let noun = rest.strip_prefix("s ").or_else(|| rest.strip_prefix(' '))?;
+    let end = text.len() - noun.len() + lex.list(List::SayDelegate).starts(noun)?;
+    Some(Who {
+        name: from..end,
+        organisation: party,
+        delegation: true,
+        end,
+        ..Who::default()
+    })
+}
+
 /// `Kenya said`, `The United Kingdom, supported by France, said`.
 pub(super) fn country_speaks(text: &str, at: usize, lex: &Lexicon) -> Option<Who> {
     let from = at + the_len(&text[at..], lex);
-    let end = parties(text, from, lex)?;
+    // `Kenya's plan` is no country that speaks.
+    let end = parties(text, from, lex).filter(|&end| !text[end..].starts_with(APOSTROPHES))?;
     Some(Who {
         name: from..end,
         organisation: from..end,
@@ -85,7 +106,7 @@ fn party_len(text: &str, lex: &Lexicon) -> Option<usize> {
     }
     (text.starts_with(char::is_uppercase) && may_begin_country(text)).then_some(())?;
     let ends = text
-        .match_indices([' ', ',', '.', ';', '(', ')'])
+        .match_indices([' ', ',', '.', ';', '(', ')', '\'', '\u{2019}'])
         .map(|(i, _)| i);
     let ends: Vec<usize> = ends.chain([text.len()]).take(PARTY).collect();
     let named = |&end: &usize| {

@@ -35,7 +35,9 @@ pub fn is_act(sentence: &str, lex: &Lexicon) -> bool {
     leads
         && commas.map(|c| &sentence[c + 2..]).any(|rest| {
             let the = lex.list(List::Article).starts(rest).is_some();
-            (the || rest.starts_with(char::is_uppercase)) && group(rest)
+            // `In the first round, participants commended`.
+            let many = || rest.split(' ').next().is_some_and(|w| w.ends_with('s'));
+            (the || rest.starts_with(char::is_uppercase) || many()) && group(rest)
         })
 }
 

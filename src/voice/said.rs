@@ -5,6 +5,7 @@ use super::{Roster, Who, named, names_a_thing, subject};
 use crate::block::talk;
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::find_within;
+use crate::value::person::is_given_name;
 use std::ops::Range;
 
 /// How a paragraph names its speaker.
@@ -241,8 +242,15 @@ fn behind_lead(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
                 found.who.job_title = office.start..c;
                 found.sure |= sentence[found.who.name.clone()].contains(' ');
             }
-            found.sure.then_some(found)
+            let full = || is_full(&sentence[found.who.name.clone()], lex);
+            (found.sure || found.known || full()).then_some(found)
         })
+}
+
+/// Whether a name has several words, a given name first.
+fn is_full(name: &str, lex: &Lexicon) -> bool {
+    let first = name.split(' ').next().unwrap_or(name);
+    name.contains(' ') && is_given_name(first) && !names_a_thing(name, lex)
 }
 
 /// `In response to a question, the Clerk explained`.
@@ -284,8 +292,15 @@ fn behind_head(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
         w.chars()
             .all(|c| c.is_alphanumeric() || "'\u{2019}".contains(c))
     };
-    let short = head.clone().count() <= 4 && head.into_iter().all(plain);
-    let known = |f: &Attribution| short && f.sure && (titled || f.known);
+    let words = head.clone().count();
+    let small = head.clone().filter(|w| w.starts_with(char::is_lowercase));
+    let titles = small.count() <= 1;
+    let plain = head.into_iter().all(plain);
+    let known = |f: &Attribution| {
+        let full = is_full(&sentence[f.who.name.clone()], lex);
+        let short = words <= 4 || full && titles && words <= 6;
+        plain && short && (f.sure && (titled || f.known) || full)
+    };
     prose(sentence, at, lex, roster).filter(|f| known(f) && !is_procedure(sentence, lex))
 }
 

@@ -31,6 +31,9 @@ pub(super) fn head(lexicon: &Lexicon, text: &str) -> Option<Head> {
 }
 
 fn read(lexicon: &Lexicon, text: &str) -> Option<Head> {
+    if lexicon.list(List::OutcomeTopics).found_in(text) {
+        return None;
+    }
     let mut rest = without_modifiers(lexicon, without_number(text));
     if let Some(kind) = heads(lexicon, without_number(text).trim_end_matches(":")) {
         return Some(Head {

@@ -111,8 +111,9 @@ impl<'a> Walk<'_, 'a> {
         if empty || is_blank_form(unit.text()) || self.lists_contents(unit) {
             return at + 1;
         }
-        // What somebody reported below `Action points` is no task.
-        if kinds == [Kind::ActionItem] && self.is_reported(at) {
+        // What somebody reported below `Action points` is no task, and below `Key points` his own view.
+        let told = matches!(kinds[..], [Kind::ActionItem | Kind::Conclusion]);
+        if told && self.is_reported(at) {
             self.read_prose(at, unit, 0..unit.flow.len());
             return at + 1;
         }

@@ -1,6 +1,7 @@
 //! Interventions in summary records and minutes.
 
 mod ends;
+mod notes;
 mod turns;
 mod voices;
 mod within;

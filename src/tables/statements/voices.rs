@@ -1,10 +1,11 @@
 //! Which paragraphs have somebody speak, and whether the report is one that records what was said.
 
+use super::notes::{is_evident, is_notes};
 use super::turns;
 use super::within::{Reply, replies};
 use crate::extract::Extraction;
 use crate::flow::Flow;
-use crate::lexicon::List;
+use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
 use crate::tables::outcomes::{takes_on, titles_tasks};
@@ -27,6 +28,7 @@ const MANY: usize = 3;
 /// has no voices.
 pub fn listen(x: &mut Extraction) {
     let Heard { mut voices, open } = hear(x);
+    let notes = is_notes(x, &voices);
     for (i, voice) in voices
         .iter()
         .enumerate()
@@ -37,7 +39,8 @@ pub fn listen(x: &mut Extraction) {
         let holder = voice.form == Form::Label && !voice.who.job_title.is_empty();
         let whole = name.value.contains(' ') || holder;
         let one = !voice.who.delegation && !voice.who.joint;
-        if voice.sure && one && !voice.initials && !voice.office && whole {
+        let sure = voice.sure || notes && is_evident(x, i, voice);
+        if sure && one && !voice.initials && !voice.office && whole {
             x.roster.add(person(flow, voice, name));
         }
     }
@@ -47,7 +50,7 @@ pub fn listen(x: &mut Extraction) {
     for unit in open {
         voices[unit] = of_unit(x, unit);
     }
-    let replies = keep_pattern(x, &mut voices);
+    let replies = keep_pattern(x, &mut voices, notes);
     for reply in &replies {
         let flow = &x.outline.units[reply.unit].flow;
         let voice = &reply.voice;
@@ -130,7 +133,7 @@ fn holders(x: &mut Extraction) {
     };
     let head = x.outline.units.iter().take(HEAD);
     let found: Vec<Known> = head.clone().filter_map(told).collect();
-    let short: Vec<Known> = head.flat_map(shortened).collect();
+    let short: Vec<Known> = head.flat_map(|u| shortened(u, x.lexicon)).collect();
     found.into_iter().chain(short).for_each(|k| x.roster.add(k));
 }
 
@@ -168,7 +171,7 @@ fn keyed(x: &mut Extraction) {
 }
 
 /// Those whom the head of a record names with the letters that it calls them by: `Chair: Ana Example (AE)`.
-fn shortened(unit: &Unit) -> Vec<Known> {
+fn shortened(unit: &Unit, lexicon: &Lexicon) -> Vec<Known> {
     let text = unit.text();
     let named = |open: usize| {
         let close = open + find_within(&text[open..], ")", 6)?;
@@ -185,6 +188,9 @@ fn shortened(unit: &Unit) -> Vec<Known> {
         let words: Vec<&str> = words.rev().take(letters.len()).collect();
         let first = words.iter().rev().filter_map(|w| w.chars().next());
         let at = own.find(words.last()?)? + start;
+        if names_a_thing(&text[at..start + own.len()], lexicon) {
+            return None;
+        }
         (letters.len() >= 2 && first.eq(letters.chars())).then(|| Known {
             name: unit.flow.cell(at..start + own.len()),
             ..Known::default()
@@ -235,7 +241,7 @@ fn gives_tasks(x: &Extraction, unit: &Unit) -> bool {
 }
 
 /// Keeps the voices where they are the pattern of the report, and those who come in behind them in the same paragraphs.
-fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) -> Vec<Reply> {
+fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>], notes: bool) -> Vec<Reply> {
     let record = is_record(x);
     let told = |v: &Attribution| v.form == Form::Prose;
     let led = if record { HashSet::default() } else { led(x) };
@@ -256,7 +262,7 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) -> Vec<Reply
     let people = voices.iter().enumerate();
     let people = people.filter_map(|(i, v)| Some((i, v.as_ref()?)));
     let evident: HashSet<&str> = people
-        .filter(|(i, v)| v.form == Form::Label && is_evident(x, name_of(x, *i, v), v))
+        .filter(|(i, v)| v.form == Form::Label && is_evident(x, *i, v))
         .map(|(i, v)| name_of(x, i, v))
         .collect();
     let offices = Offices {
@@ -276,8 +282,8 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>]) -> Vec<Reply
         Form::Prose if v.who.country => record || delegates || countries >= MANY,
         Form::Prose => {
             let name = name_of(x, i, v);
-            let among = record || led.contains(&i);
-            among && (v.known || is_evident(x, name, v) || surnames.contains(name))
+            let among = record || notes || led.contains(&i) || delegates || countries >= MANY;
+            among && (v.known || is_evident(x, i, v) || surnames.contains(name))
         }
         // `Description: ...` stands before details.
         Form::Label if x.lexicon.list(List::LabelDetails).is(name_of(x, i, v)) => false,
@@ -423,15 +429,6 @@ fn is_official(x: &Extraction) -> bool {
     kind == Some("summary_record")
 }
 
-/// Whether a label is a person's for certain: several words that begin with a given name, or with whom it speaks for.
-fn is_evident(x: &Extraction, name: &str, voice: &Attribution) -> bool {
-    let mut words = name.split(' ');
-    let given = words.next().is_some_and(is_given_name);
-    // `Steering Committee (SC): ...` is a topic.
-    let placed = || !voice.who.organisation.is_empty() && !names_a_thing(name, x.lexicon);
-    words.next().is_some() && (given || placed())
-}
-
 /// Whether the report says of itself that it records what was said.
 fn is_record(x: &Extraction) -> bool {
     let kind = x.data.reports.first().and_then(|r| r.document_type.value);
@@ -451,7 +448,7 @@ fn labels<'x>(x: &'x Extraction, voices: &[Option<Attribution>]) -> HashMap<&'x 
     counts
 }
 
-fn name_of<'x>(x: &'x Extraction, unit: usize, voice: &Attribution) -> &'x str {
+pub(super) fn name_of<'x>(x: &'x Extraction, unit: usize, voice: &Attribution) -> &'x str {
     x.outline.units[unit]
         .flow
         .as_str()
