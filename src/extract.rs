@@ -80,6 +80,17 @@ pub struct Extraction<'a> {
 }
 
 impl<'a> Extraction<'a> {
+    /// Whether words of a passage, and no more, stand between the stars of a bold run.
+    pub fn is_bold(&self, flow: &Flow, words: Range<usize>) -> bool {
+        let source = &self.outline.source.text;
+        let spans = flow.spans(words);
+        let bounds = spans.iter().next().zip(spans.iter().last());
+        bounds.is_some_and(|(first, last)| {
+            let (start, end) = (first.start as usize, last.end as usize);
+            source[..start].ends_with("**") && source[end..].starts_with("**")
+        })
+    }
+
     /// Nothing read yet.
     pub fn new(outline: &'a Outline<'a>, options: Options) -> Self {
         let text = &outline.source.text;

@@ -42,10 +42,16 @@ pub(super) fn delegation(text: &str, at: usize, lex: &Lexicon, verbs: List) -> O
 /// The signs before the `s` of a possessive.
 const APOSTROPHES: [char; 2] = ['\'', '\u{2019}'];
 
+/// A country before its possessive is no longer, in bytes.
+const OWN: usize = 60;
+
 /// `Kenya's delegate`, `The United Kingdom's representative`.
 fn countrys_own(text: &str, from: usize, lex: &Lexicon) -> Option<Who> {
-    let party = from..from + party_len(&text[from..], lex)?;
-    let rest = text[party.end..].strip_prefix(APOSTROPHES)?;
+    let own = &text[from..];
+    let len = own.find(APOSTROPHES).filter(|&len| len <= OWN)?;
+    party_len(&own[..len], lex).filter(|&l| l == len)?;
+    let party = from..from + len;
+    let rest = own[len..].strip_prefix(APOSTROPHES)?;
     let noun = rest.strip_prefix("s ").or_else(|| rest.strip_prefix(' '))?;
     let end = text.len() - noun.len() + lex.list(List::SayDelegate).starts(noun)?;
     Some(Who {
@@ -106,7 +112,7 @@ fn party_len(text: &str, lex: &Lexicon) -> Option<usize> {
     }
     (text.starts_with(char::is_uppercase) && may_begin_country(text)).then_some(())?;
     let ends = text
-        .match_indices([' ', ',', '.', ';', '(', ')', '\'', '\u{2019}'])
+        .match_indices([' ', ',', '.', ';', '(', ')'])
         .map(|(i, _)| i);
     let ends: Vec<usize> = ends.chain([text.len()]).take(PARTY).collect();
     let named = |&end: &usize| {

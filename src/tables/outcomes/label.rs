@@ -64,6 +64,44 @@ pub(super) fn labelled(lexicon: &Lexicon, text: &str, lines: &[usize]) -> Vec<La
     found
 }
 
+/// `**Action Item** Jo will write.`: a label set in bold needs no sign behind it.
+pub(super) fn bold_label(
+    lexicon: &Lexicon,
+    text: &str,
+    is_bold: impl Fn(Range<usize>) -> bool,
+) -> Option<Labelled> {
+    let (len, kind) = kind_at(lexicon, Family::Label, text)?;
+    let acts = matches!(
+        kind,
+        Kind::ActionItem | Kind::Decision | Kind::Recommendation | Kind::NextStep
+    );
+    let rest = text[len..].strip_prefix(' ')?;
+    let told = rest.starts_with(char::is_uppercase) && rest.split(' ').nth(2).is_some();
+    (acts && told && is_bold(0..len)).then_some(Labelled {
+        kind,
+        number: None,
+        owner: None,
+        text: len + 1..text.len(),
+        start: 0,
+        several: false,
+    })
+}
+
+/// Whether a label stands before what is put forward to be decided: `Proposal 3: Lamps`.
+pub(super) fn is_tabled(lexicon: &Lexicon, text: &str) -> bool {
+    lexicon.list(List::OutcomeTabled).starts(text).is_some()
+}
+
+/// The kind of a labelled outcome: `Outcome: Approved, 8 to 4` tells a decision.
+pub(super) fn kind_of(lexicon: &Lexicon, text: &str, label: &Labelled) -> Kind {
+    let own = text[label.text.clone()].trim_start();
+    let verb = lexicon.list(List::OutcomeVerbDecision).starts(own);
+    match label.kind {
+        Kind::Conclusion if verb.is_some() && own.starts_with(char::is_uppercase) => Kind::Decision,
+        kind => kind,
+    }
+}
+
 /// Behind the words that title a numbered decision on its own line, where the next line tells it: `Resolution 2: Budget`.
 fn behind_title(lexicon: &Lexicon, text: &str, label: &Labelled, lines: &[usize]) -> Range<usize> {
     let all = label.text.clone();
@@ -84,7 +122,7 @@ fn behind_title(lexicon: &Lexicon, text: &str, label: &Labelled, lines: &[usize]
 
 /// The number of a heading that is a label with its number: `Decision 3`, `Decision 4. Budget`.
 pub(super) fn label_number(lexicon: &Lexicon, text: &str) -> Option<Range<usize>> {
-    let (len, _) = kind_at(lexicon, Family::Label, text)?;
+    let (len, _) = kind_at(lexicon, Family::Label, text).filter(|_| !is_tabled(lexicon, text))?;
     let at = len + blanks(&text[len..]);
     let number = number(lexicon, text, at)?;
     let rest = &text[number.end..];

@@ -120,6 +120,9 @@ impl<'a> Walk<'_, 'a> {
         let kind = kind
             .filter(|_| !advised)
             .or(advised.then_some(Kind::Recommendation));
+        // `The following proposals were voted on and adopted:`
+        let adopted = kind == Some(Kind::Recommendation) && tables_adopted(self.x.lexicon, text);
+        let kind = if adopted { Some(Kind::Decision) } else { kind };
         let group = labelled_group(self.x.lexicon, text);
         let cell = group.map(|len| unit.flow.cell(s.start..s.start + len));
         kind.map(|k| (k, cell.unwrap_or_default()))
@@ -148,8 +151,12 @@ impl<'a> Walk<'_, 'a> {
             return Some(kind);
         }
         let (at, _, kind) = first_noun(lexicon, text)?;
-        // `Among the ideas were:` under `Ideas from the floor`.
-        if kinds.is_some_and(|k| k.contains(&kind)) && has(List::OutcomeCopula) {
+        // `Among the ideas were:` under `Ideas from the floor`, `The day produced some decisions or agreements:`.
+        let decided = matches!(
+            kind,
+            Kind::Decision | Kind::Recommendation | Kind::ActionItem
+        );
+        if kinds.is_some_and(|k| k.contains(&kind)) && (decided || has(List::OutcomeCopula)) {
             return (kind != Kind::Objective).then_some(kind);
         }
         let ours = has(List::OutcomeMeeting) || has(List::OutcomeGroup);
@@ -189,6 +196,17 @@ fn recommends(lexicon: &Lexicon, text: &str) -> bool {
         let before = text[..v.start].trim_end();
         lexicon.list(List::OutcomePast).ends(before) || subject(lexicon, before) == Subject::Group
     })
+}
+
+/// Whether what was put forward to be decided was adopted.
+fn tables_adopted(lexicon: &Lexicon, text: &str) -> bool {
+    let verb = lexicon
+        .list(List::OutcomeVerbDecision)
+        .find_iter(text)
+        .last();
+    let before = verb.map_or("", |(v, _)| &text[..v.start]);
+    lexicon.list(List::OutcomeTabled).found_in(before)
+        && lexicon.list(List::OutcomePast).found_in(before)
 }
 
 /// `Other areas of concern were:`, `Some obstacles are:`: the words of a heading with a form of to be.

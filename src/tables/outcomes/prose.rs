@@ -11,7 +11,9 @@ use super::resolve::{counts_up, is_resolution, resolves};
 use super::scope::is_blank_form;
 use super::sentence::{Cue, Reading, begins_with_group, may_tell, read};
 use super::subject::{Subject, behind_title, without_leading};
-use super::talk::{is_notice, is_of_one, is_set_as_title, is_talk, only_announces, tells_next_day};
+use super::talk::{
+    is_notice, is_of_one, is_set_as_title, is_talk, only_announces, remembers, tells_next_day,
+};
 use super::titles::is_titled;
 use super::walk::{Walk, under};
 use crate::lexicon::{Lexicon, List};
@@ -161,6 +163,7 @@ impl<'a> Walk<'_, 'a> {
             let given = || self.gives_task(place.text, spoken && stated());
             let task = || given().then_some((Kind::ActionItem, "task"));
             let told = told.or_else(task);
+            let told = told.filter(|_| !remembers(lexicon, place.text));
             let above = i.checked_sub(1).map(|above| own[above].clone());
             if told.is_some_and(|t| t.1 == "task") && self.only_assigns(at, unit, above, s) {
                 continue;

@@ -33,6 +33,11 @@ pub(super) fn is_talk(lexicon: &Lexicon, text: &str) -> bool {
             })
 }
 
+/// `Participants observed a minute of silence.`
+pub(super) fn remembers(lexicon: &Lexicon, text: &str) -> bool {
+    lexicon.list(List::OutcomeTribute).found_in(text)
+}
+
 /// Whether a sentence has a single speaker say something: `She said`, `He also stressed`.
 pub(super) fn is_of_one(lexicon: &Lexicon, text: &str) -> bool {
     let Some(len) = lexicon.list(List::SayPronoun).starts(text) else {

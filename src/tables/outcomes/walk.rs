@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::heading::Head;
 use super::kind::Kind;
-use super::label::{Labelled, label_number, labelled};
+use super::label::{Labelled, bold_label, is_tabled, kind_of, label_number, labelled};
 use super::lead::is_lead;
 use super::list::{Mark, coded};
 use super::mover::only_movers;
@@ -300,6 +300,9 @@ impl<'x, 'a> Walk<'x, 'a> {
         let lines: Vec<usize> = flow.lines().map(|r| r.start).collect();
         let lexicon = self.x.lexicon;
         let mut found = labelled(lexicon, text, &lines);
+        if found.is_empty() && !numbered {
+            found.extend(bold_label(lexicon, text, |r| self.x.is_bold(flow, r)));
+        }
         if numbered {
             // `Decision 2. Budget` titles the decision below it.
             let words = |l: &Labelled| text[l.text.clone()].split_whitespace().count();
@@ -307,7 +310,7 @@ impl<'x, 'a> Walk<'x, 'a> {
             let style = self.x.outline.blocks[block].style;
             let plain = style.is_none_or(|s| s == Style::Plain);
             let titles = |l: &Labelled| match l.number {
-                Some(_) => l.kind == Kind::Decision,
+                Some(_) => l.kind == Kind::Decision || is_tabled(lexicon, &text[l.start..]),
                 None => !plain,
             };
             found.retain(|l| !titles(l) && words(l) >= 4);
@@ -337,7 +340,7 @@ impl<'x, 'a> Walk<'x, 'a> {
                 continue;
             }
             let task = task(&self.doers, text, label.text.clone(), is_task(label.kind));
-            let mut row = self.row(label.kind, "label");
+            let mut row = self.row(kind_of(lexicon, text, label), "label");
             row.session_id = self.session(at);
             row.text = flow.cell(task.text);
             row.owner = cell(flow, label.owner.clone().or(task.owner));

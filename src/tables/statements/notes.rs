@@ -34,26 +34,41 @@ pub(super) fn is_evident(x: &Extraction, unit: usize, voice: &Attribution) -> bo
     let person = || !names_a_thing(name, x.lexicon);
     let placed = || !voice.who.organisation.is_empty() && person();
     let several = words.next().is_some();
-    let set_off = || voice.form == Form::Prose && is_set_off(x, unit, voice) && person();
-    several && (given || placed()) || set_off()
-}
-
-/// Whether the name of a speaker, and no more, stands between the stars of a bold passage.
-fn is_set_off(x: &Extraction, unit: usize, voice: &Attribution) -> bool {
     let flow = &x.outline.units[unit].flow;
-    let source = &x.outline.source.text;
-    let spans = flow.spans(voice.who.name.clone());
-    let bounds = spans.iter().next().zip(spans.iter().last());
-    bounds.is_some_and(|(first, last)| {
-        let (start, end) = (first.start as usize, last.end as usize);
-        source[..start].ends_with("**") && source[end..].starts_with("**")
-    })
+    let bold = || x.is_bold(flow, voice.who.name.clone());
+    let set_off = || voice.form == Form::Prose && person() && bold();
+    several && (given || placed()) || set_off()
 }
 
 #[cfg(test)]
 mod tests {
     use crate::extract::{Options, extract};
     use crate::source::Source;
+
+    /// Who made each statement, and its words.
+    fn told(text: &str) -> Vec<[String; 2]> {
+        let data = extract(&Source::from_text("t", text), &Options::default());
+        let row = |s: &super::super::Statement| [&s.speaker, &s.text].map(|c| c.value.clone());
+        data.statements.iter().map(row).collect()
+    }
+
+    #[test]
+    fn what_leads_to_a_speaker_hides_neither_countries_nor_their_delegates() {
+        let text = "SUMMARY RECORD\n\n4 May 2031\n\nChile asked for time. In the first round, participants commended the paper.\n\n\
+            Noting the rise of the tide, Norway stressed the needs of ports.\n\n\
+            Kenya\u{2019}s representative, dissociating from the text, said that it falls short.\n\n\
+            Echoing that view, France's delegate asked for a new text.\n\nPeru's plan was late.\n";
+        assert_eq!(
+            told(text).iter().map(|s| s[0].as_str()).collect::<Vec<_>>(),
+            [
+                "Chile",
+                "Norway",
+                "Kenya\u{2019}s representative",
+                "France's delegate"
+            ]
+        );
+        assert_eq!(told(text)[0][1], "Chile asked for time.");
+    }
 
     #[test]
     fn notes_call_everybody_by_name_wherever_the_talk_stands() {
