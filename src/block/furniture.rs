@@ -1,6 +1,6 @@
 //! What the page brings and the report does not say: page numbers, running heads and feet.
 
-use super::{Block, Kind, starts_like_time};
+use super::{Block, Kind, feet, starts_like_time};
 use crate::source::Source;
 use crate::value::roman;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
@@ -18,7 +18,9 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
         blocks[i].kind = Kind::Furniture;
     }
     let heads = running_heads(source, blocks);
-    for i in heads.into_iter().chain(numbered_feet(source, blocks)) {
+    let feet = numbered_feet(source, blocks);
+    let below = feet::heads_below(source, blocks, &feet);
+    for i in heads.into_iter().chain(feet).chain(below) {
         blocks[i].kind = Kind::Furniture;
         blocks[i].style = None;
     }
@@ -289,7 +291,7 @@ fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
 }
 
 /// A line without the number of the page: digits that are a word or stand at either end, and no more than three.
-fn without_page(line: &str) -> String {
+pub(super) fn without_page(line: &str) -> String {
     let mut kept = String::with_capacity(line.len());
     let mut words = line.split_whitespace().peekable();
     let mut first = true;
@@ -326,7 +328,12 @@ fn is_barred_foot(text: &str) -> bool {
 /// Lines with a page number far behind other words (`Report of the forum          17`), at a form feed or with the same words
 /// on the next page.
 fn numbered_feet(source: &Source, blocks: &[Block]) -> Vec<usize> {
-    let text = |b: &Block| matches!(b.kind, Kind::Paragraph | Kind::Heading | Kind::ListItem);
+    let text = |b: &Block| {
+        matches!(
+            b.kind,
+            Kind::Paragraph | Kind::Heading | Kind::ListItem | Kind::Caption
+        )
+    };
     let short = blocks
         .iter()
         .enumerate()
@@ -395,8 +402,12 @@ fn numbered_foot(line: &str) -> Option<(&str, u32)> {
     let (first, last) = (line[..gap].trim(), line[gap..].trim());
     if let Some((before, page)) = last.rsplit_once("   ") {
         let page = page.trim();
-        let n = lone_number(page).filter(|_| page.starts_with(char::is_alphabetic))?;
-        return (!before.contains("   ")).then_some((first, n));
+        let called = page
+            .trim_start_matches(['[', '('])
+            .starts_with(char::is_alphabetic);
+        // `May 2009` is when it was written.
+        let n = lone_number(page).filter(|n| called && *n < LEAST_YEAR)?;
+        return (!before.trim().contains("   ")).then_some((first, n));
     }
     let behind = lone_number(last).filter(|_| words(first));
     let before = || lone_number(first).filter(|_| words(last));
@@ -439,6 +450,19 @@ mod tests {
             furniture(text),
             ["Minutes of the Board", "3", "Minutes of the Board", "4"]
         );
+    }
+
+    #[test]
+    fn feet_in_three_parts_and_the_heads_below_them_are_furniture() {
+        let page = |n: u32| {
+            let line = |i: u32| format!("   Anna Model {n}.{i}, Reed Society\n\n");
+            let lines: String = (1..9).map(line).collect();
+            format!(
+                "{lines}\n\nModel & Probe            Notes                [Page {n}]\n\nNote 12            Reeds            July 2009\n\n\n"
+            )
+        };
+        let found = furniture(&format!("{}{}{}", page(1), page(2), page(3)));
+        assert_eq!(found.len(), 6, "{found:?}");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod clock;
 mod contents;
+mod feet;
 mod furniture;
 mod heading;
 mod line;

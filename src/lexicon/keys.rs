@@ -157,6 +157,7 @@ keys! {
         ContactEmail = "contact.email": "Before an e-mail address.",
         ContactOther = "contact.other": "Before other ways to reach somebody.",
         OrganisationParent = "organisation.parent": "What other bodies printed beside it are parts of.",
+        LegalForm = "organisation.legal_form": "What kind of company a name belongs to, behind a comma.",
         Unaffiliated = "organisation.unaffiliated": "What stands in the place of an organisation: \"independent\".",
         OrganisationSeat = "organisation.seat": "What the name of a city's, county's or state's administration begins with.",
         Complement = "organisation.complement": "Small words that bring in a complement: of, for.",

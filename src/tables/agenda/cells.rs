@@ -220,3 +220,27 @@ fn headings_below_a_heading_with_a_time() {
         ],
     );
 }
+
+#[test]
+fn noon_printed_as_midnight_and_titles_glued_to_capitals() {
+    reads(
+        "Agenda\n\nTuesday, May 12, 2015\n\n7:30 AMRegistration\n\n8:30 \u{2013} 10:00 AMNets and knots\n\n10:00 \u{2013} 12:00 AMBoats\n\n12:00 \u{2013} 1:00 PMLunch\n\n1:00 \u{2013} 5:00 PMHarbour tour\n\n6:30PMReception\n",
+        &[
+            "2015-05-12 | 07:30 | Registration",
+            "2015-05-12 | 08:30-10:00 | Nets and knots",
+            "2015-05-12 | 10:00-12:00 | Boats",
+            "2015-05-12 | 12:00-13:00 | Lunch",
+            "2015-05-12 | 13:00-17:00 | Harbour tour",
+            "2015-05-12 | 18:30 | Reception",
+        ],
+    );
+    reads(
+        "Agenda\n\n9:00 am Opening\n11:15 - 12:30 am Sessions\n1:30 pm Boats\n2:30 pm Nets\n",
+        &[
+            "09:00 | Opening",
+            "11:15-12:30 | Sessions",
+            "13:30 | Boats",
+            "14:30 | Nets",
+        ],
+    );
+}

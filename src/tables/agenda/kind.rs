@@ -85,6 +85,7 @@ mod tests {
             ),
             ("Breakout groups", "group_work"),
             ("Break-out groups", "group_work"),
+            ("Break Out Session 1: Ponds", "group_work"),
             ("Boat tour to the creeks", "social"),
             ("Way forward and closing remarks", "closing"),
             ("Welcome to the panel", "opening"),

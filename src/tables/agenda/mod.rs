@@ -19,6 +19,7 @@ mod kind;
 mod line;
 mod list;
 mod naming;
+mod noon;
 mod number;
 mod objective;
 mod parallel;
@@ -279,6 +280,7 @@ fn keep<'a>(
     settle::without_meeting(&mut read.slots, who);
     rooms::take(&mut read.slots, who);
     number::romans(&mut read.slots);
+    noon::put_right(&mut read.slots);
     let clocks = settle::clocks(&mut read.slots, &mut read.days, event);
     let days = read.days.iter().filter(|d| d.date.is_some()).count();
     let told = region.headed || days >= LEAST_DAYS;

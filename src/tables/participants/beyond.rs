@@ -87,6 +87,34 @@ impl<'s> Reader<'s, '_> {
         own.flatten()
     }
 
+    /// The person that a line is whose words tell none, between lines of a name and more behind a comma as it has.
+    pub(super) fn among_entries(&self, lines: &[Line<'s>], at: usize) -> Option<Entry<'s>> {
+        let line = &lines[at];
+        let (name, body) = line.text().split_once(", ")?;
+        let alike = |l: &Line<'s>| {
+            let named =
+                matches!(self.see(l), Seen::Entry(e) if e.name.score > 0 && e.pieces.len() == 1);
+            l.indent == line.indent && l.gap == line.gap && l.text().contains(", ") && named
+        };
+        let above = at.checked_sub(1).and_then(|i| lines.get(i));
+        let plain = |w: &str| {
+            w.starts_with(char::is_uppercase)
+                && w.chars().skip(1).any(char::is_lowercase)
+                && w.chars()
+                    .all(|c| c.is_alphabetic() || "'\u{2019}-.".contains(c))
+        };
+        let fits = line.marker.is_none()
+            && (2..=3).contains(&name.split(' ').count())
+            && name.split(' ').all(plain)
+            && class(name, self.lexicon) == Class::Unknown
+            && !body.contains(", ")
+            && body.starts_with(char::is_uppercase)
+            && above.is_some_and(alike)
+            && lines.get(at + 1).is_some_and(alike);
+        let own = fits.then(|| Entry::of_one_name(&line.flow, name.len(), self.lexicon));
+        own.flatten()
+    }
+
     /// The people in brackets behind the body that sent them, an item among people: `- Lake Trust (Ann Model, Bo Probe)`.
     pub(super) fn sent_by(&self, line: &Line<'s>) -> Option<Vec<Entry<'s>>> {
         let text = line.text().trim_end_matches(['.', ',', ';', ' ']);

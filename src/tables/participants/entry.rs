@@ -305,7 +305,10 @@ impl<'s> Entry<'s> {
                         _ => Class::Organisation,
                     };
                 }
-                Some(last) if lists_on(text, last, &all[i..], lexicon) => {
+                Some(last)
+                    if lists_on(text, last, &all[i..], lexicon)
+                        || goes_with_body(text, last, piece, lexicon) =>
+                {
                     last.range.end = piece.range.end;
                 }
                 Some(last) if goes_with_post(text, last, piece, later, lexicon) => {
@@ -459,6 +462,14 @@ fn lists_on(text: &str, last: &Piece, next: &[Piece], lexicon: &Lexicon) -> bool
     let run = next.iter().take(4).take_while(plain);
     let mut until = run.skip_while(|p| p.class == Class::Unknown && !and(p));
     until.next().is_some_and(and)
+}
+
+/// `Reed Boats, Ltd.`: what kind of company it is, which is part of its name.
+fn goes_with_body(text: &str, last: &Piece, piece: &Piece, lexicon: &Lexicon) -> bool {
+    let form = text[piece.range.clone()].trim_end_matches('.');
+    let behind = text.get(last.range.end..piece.range.start) == Some(", ");
+    let body = !matches!(last.class, Class::Email | Class::Phone | Class::Job);
+    behind && body && !last.enclosed && lexicon.list(List::LegalForm).is(form)
 }
 
 fn behind_bracket(text: &str, end: usize) -> usize {

@@ -319,6 +319,7 @@ impl<'s> Reader<'s, '_> {
                 _ => match self
                     .among_items(lines, at + i)
                     .or_else(|| self.among_names(lines, at + i))
+                    .or_else(|| self.among_entries(lines, at + i))
                 {
                     Some(entry) => self.push(entry, line),
                     None if self.is_no_group(lines, at + i) => {

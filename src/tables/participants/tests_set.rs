@@ -353,3 +353,17 @@ fn people_behind_what_is_said_of_them() {
         &[],
     );
 }
+
+#[test]
+fn kinds_of_companies_and_unknown_names_among_others() {
+    expect(
+        "Workshop Participants\n\n   Anna Model, Reed Boats, LLC\n\n   Peter Probe, Lake Trust\n\n   Xanthor Zamblin, Eel Systems\n\n   Maria Sample, Pond Networks, Inc.\n\n   Karl Test, University of Reeds\n",
+        &[
+            "Anna Model organisation=Reed Boats, LLC",
+            "Peter Probe organisation=Lake Trust",
+            "Xanthor Zamblin organisation=Eel Systems",
+            "Maria Sample organisation=Pond Networks, Inc.",
+            "Karl Test organisation=University of Reeds",
+        ],
+    );
+}

@@ -6,7 +6,7 @@ use super::town::{is_name, lone_town, small_town};
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
 use crate::lexicon::{List, Map};
-use crate::value::date::dates;
+use crate::value::date::{date_at, dates};
 use crate::value::person::{Evidence, Known, looks_like_organisation};
 use crate::value::place::{Place, city, country, place as place_of, places};
 use crate::value::time::time_at;
@@ -249,7 +249,9 @@ fn dashed_parts(text: &str, side: Range<usize>) -> Vec<Range<usize>> {
 /// A short line of the title page that names a building.
 pub(super) fn venue_line(x: &Extraction, flow: &Flow, report: &mut Report) {
     let text = flow.as_str();
-    let named = x.lexicon.list(List::VenueNoun).found_in(text) && text.len() <= 90;
+    // `Welcome (A. Novak, Some University)`: where somebody is from.
+    let own = text.split(" (").next().unwrap_or(text);
+    let named = x.lexicon.list(List::VenueNoun).found_in(own) && text.len() <= 90;
     let label = x.lexicon.list(List::VenueLabel).starts(text);
     let house = match text.split_once(',') {
         Some((house, _)) if without_use(x, house).len() < house.len() => house,
@@ -261,7 +263,7 @@ pub(super) fn venue_line(x: &Extraction, flow: &Flow, report: &mut Report) {
     let sign = |len: usize| len + text[len..].len() - text[len..].trim_start().len();
     let label = label.map(sign);
     if let Some(len) = label.filter(|&len| text[len..].starts_with([':', '?'])) {
-        let tail = len + 1..text.len();
+        let tail = len + 1..before_date_label(x, text, len + 1);
         let place = placed_tail(flow, tail.clone(), report);
         if report.city.is_empty() && lone_town(x, flow, tail.start..place, report) {
             return;
@@ -298,6 +300,21 @@ pub(super) fn venue_line(x: &Extraction, flow: &Flow, report: &mut Report) {
         };
         report.venue = flow.cell(start..place);
     }
+}
+
+/// Where the venue behind its label ends: before the label of a date on the same line, `Venue: Some Hall Date: 4 May 2015`.
+fn before_date_label(x: &Extraction, text: &str, from: usize) -> usize {
+    let signs = [' ', ',', ';', '|', '\t'];
+    let dated = |at: &usize| {
+        let rest = text[at + 1..].trim_start();
+        date_at(rest, x.lexicon.lang(), DateOrder::Dmy).is_some()
+    };
+    let mut colons = text.match_indices(':').map(|(at, _)| at);
+    let colon = colons.find(|at| *at > from && dated(at));
+    let label = colon.and_then(|at| text[from..at].rfind(signs).map(|i| from + i));
+    label.map_or(text.len(), |at| {
+        from + text[from..at].trim_end_matches(signs).len()
+    })
 }
 
 /// Behind the hour that stands before a house: `7.30pm in Some Hall`.

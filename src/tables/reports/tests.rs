@@ -404,3 +404,21 @@ fn a_session_only_counted_takes_its_body_from_above() {
         "SCIENTIFIC COMMITTEE TWELFTH REGULAR SESSION|2002-07-01|2002-07-04|Oslo|Norway|"
     );
 }
+
+#[test]
+fn a_venue_ends_before_the_label_of_a_date_and_stands_in_no_brackets() {
+    let text = format!(
+        "Report on the Annual Review Workshop\n\nVenue: Reedham Hall Date: 11th September, 2017\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&text),
+        "Report on the Annual Review Workshop|2017-09-11|2017-09-11|||Reedham Hall"
+    );
+    let text = format!(
+        "Report on the Annual Review Workshop\n\n11 September 2017\n\nWelcome and Purpose (Ana Novak, The Reedham University)\n\n{BODY}"
+    );
+    assert_eq!(
+        read(&text),
+        "Report on the Annual Review Workshop|2017-09-11|2017-09-11|||"
+    );
+}

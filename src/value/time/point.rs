@@ -431,9 +431,13 @@ fn half_after<'t>(lex: &Lexicon, i: &'t str, p: Point) -> (&'t str, Option<Half>
     }
 }
 
-/// An am or pm that a title is glued to: `pmLunch`.
+/// An am or pm that a title is glued to: `pmLunch`, `PMLunch`.
 fn glued_half<'t>(lex: &Lexicon, i: &'t str) -> Option<(&'t str, Half)> {
-    let at = i.bytes().take(6).position(|b| b.is_ascii_uppercase())?;
+    let capitals = i.bytes().take(3).all(|b| b.is_ascii_uppercase());
+    let at = match i.as_bytes().get(3) {
+        Some(small) if capitals && small.is_ascii_lowercase() => 2,
+        _ => i.bytes().take(6).position(|b| b.is_ascii_uppercase())?,
+    };
     let half = &i[..at];
     let halves = [(List::TimeAm, Half::Am), (List::TimePm, Half::Pm)];
     let found = halves
