@@ -21,8 +21,31 @@ fn push_short(printed: std::fmt::Arguments<'_>, out: &mut Vec<u8>) {
     let _ = out.write_fmt(printed);
 }
 
-/// Appends a whole number.
+/// Appends a whole number. Most are places in a text: so few digits need no loop, and their number is known.
 pub(super) fn push_int(n: i64, out: &mut Vec<u8>) {
+    match n {
+        0..10 => out.push(digit(n)),
+        10..100 => out.extend_from_slice(&[digit(n / 10), digit(n)]),
+        100..1_000 => out.extend_from_slice(&[digit(n / 100), digit(n / 10), digit(n)]),
+        1_000..10_000 => {
+            let [a, b, c] = [n / 1_000, n / 100, n / 10];
+            out.extend_from_slice(&[digit(a), digit(b), digit(c), digit(n)]);
+        }
+        10_000..100_000 => {
+            let [a, b, c, d] = [n / 10_000, n / 1_000, n / 100, n / 10];
+            out.extend_from_slice(&[digit(a), digit(b), digit(c), digit(d), digit(n)]);
+        }
+        _ => push_long(n, out),
+    }
+}
+
+/// The last digit of a number that is not negative.
+#[inline]
+fn digit(n: i64) -> u8 {
+    b'0' + (n as u64 % 10) as u8
+}
+
+fn push_long(n: i64, out: &mut Vec<u8>) {
     let mut digits = [0; 20];
     let mut at = digits.len();
     let mut rest = n.unsigned_abs();
@@ -44,10 +67,11 @@ pub(super) fn push_int(n: i64, out: &mut Vec<u8>) {
 pub(super) fn push_id(id: Id, out: &mut Vec<u8>) {
     out.extend_from_slice(id.prefix.as_bytes());
     out.push(b'-');
-    for shift in (0..16).rev() {
-        let digit = (id.hash >> (shift * 4)) & 0xf;
-        out.push(b"0123456789abcdef"[digit as usize]);
+    let mut digits = [0; 16];
+    for (i, digit) in digits.iter_mut().enumerate() {
+        *digit = b"0123456789abcdef"[(id.hash >> (60 - 4 * i)) as usize & 0xf];
     }
+    out.extend_from_slice(&digits);
 }
 
 #[cfg(test)]
@@ -60,7 +84,11 @@ mod tests {
             prefix: "per",
             hash: 0x0123_4567_89ab_cdef,
         };
-        let numbers = [0, 7, -1, 10, 1234567890, i64::MAX, i64::MIN].map(Cell::Int);
+        let numbers = [0, 7, -1, 10, 99, 100, 305, 9_999, 10_000, 65_430, 100_000];
+        let numbers = numbers
+            .into_iter()
+            .chain([1_234_567_890, i64::MAX, i64::MIN]);
+        let numbers = numbers.map(Cell::Int);
         let others = [
             Cell::Empty,
             Cell::Num(0.5),
@@ -68,7 +96,7 @@ mod tests {
             Cell::Text("é"),
             Cell::Id(id),
         ];
-        for cell in numbers.into_iter().chain(others) {
+        for cell in numbers.chain(others) {
             let mut out = Vec::new();
             push(cell, &mut out);
             assert_eq!(String::from_utf8(out).expect("UTF-8"), cell.printed());

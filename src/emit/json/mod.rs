@@ -104,12 +104,14 @@ impl Json {
     }
 
     fn record(&self, nest: &Nest<'_, '_>, row: &Entry<'_, '_>, depth: usize, out: &mut Vec<u8>) {
-        let mut before: &[u8] = b"{";
+        let mut opens = b"{\"".as_slice();
         let cells = row.table.all_columns().zip(row.all_cells()).skip(1);
         for (column, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
-            out.extend_from_slice(before);
-            before = b", ";
-            key(column.name, out);
+            // Names of columns need no escaping.
+            out.extend_from_slice(opens);
+            opens = b", \"";
+            out.extend_from_slice(column.name.as_bytes());
+            out.extend_from_slice(b"\": ");
             value(cell, out);
         }
         spans(row, out);
@@ -131,36 +133,29 @@ impl Json {
 
 fn spans(row: &Entry<'_, '_>, out: &mut Vec<u8>) {
     out.extend_from_slice(b", \"spans\": {");
-    let mut first = true;
+    let mut opens = b"\"".as_slice();
     for (i, column) in row.table.columns.iter().enumerate() {
-        let spans = row.spans(i);
-        if spans.is_empty() {
+        let [first, rest @ ..] = row.spans(i) else {
             continue;
+        };
+        out.extend_from_slice(opens);
+        opens = b", \"";
+        out.extend_from_slice(column.name.as_bytes());
+        out.extend_from_slice(b"\": [[");
+        span(first, out);
+        for place in rest {
+            out.extend_from_slice(b"], [");
+            span(place, out);
         }
-        let comma = if first { "" } else { ", " };
-        first = false;
-        out.extend_from_slice(comma.as_bytes());
-        key(column.name, out);
-        out.push(b'[');
-        for (i, (start, end)) in spans.iter().enumerate() {
-            let comma = if i > 0 { ", " } else { "" };
-            out.extend_from_slice(comma.as_bytes());
-            out.push(b'[');
-            push_int(i64::from(*start), out);
-            out.extend_from_slice(b", ");
-            push_int(i64::from(*end), out);
-            out.push(b']');
-        }
-        out.push(b']');
+        out.extend_from_slice(b"]]");
     }
     out.push(b'}');
 }
 
-/// The name of a column, which needs no escaping, as a key.
-fn key(name: &str, out: &mut Vec<u8>) {
-    out.push(b'"');
-    out.extend_from_slice(name.as_bytes());
-    out.extend_from_slice(b"\": ");
+fn span((start, end): &(u32, u32), out: &mut Vec<u8>) {
+    push_int(i64::from(*start), out);
+    out.extend_from_slice(b", ");
+    push_int(i64::from(*end), out);
 }
 
 fn close_list(has_items: bool, depth: usize, out: &mut Vec<u8>) {

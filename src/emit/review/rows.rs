@@ -82,9 +82,11 @@ fn row(entry: &Entry<'_, '_>, source: Option<&Points<'_>>, out: &mut Vec<u8>) {
     string(entry.rule(), out);
     out.extend_from_slice(b",[");
     let mut spans = Vec::new();
+    let repeated = REPEATED.iter().find(|(t, _)| *t == entry.table.name);
+    let repeated = repeated.map(|(_, names)| *names);
     for (i, &cell) in entry.cells().iter().enumerate() {
         comma(i, out);
-        if repeats(entry, i) {
+        if repeated.is_some_and(|names| names.contains(&entry.table.columns[i].name)) {
             out.extend_from_slice(b"null");
             continue;
         }
@@ -114,13 +116,6 @@ fn row(entry: &Entry<'_, '_>, source: Option<&Points<'_>>, out: &mut Vec<u8>) {
         out.push(b']');
     }
     out.extend_from_slice(b"}]");
-}
-
-fn repeats(entry: &Entry<'_, '_>, column: usize) -> bool {
-    let name = entry.table.columns[column].name;
-    let of =
-        |(table, columns): &(&str, &[&str])| *table == entry.table.name && columns.contains(&name);
-    REPEATED.iter().any(of)
 }
 
 fn pair((start, end): (u32, u32), out: &mut Vec<u8>) {
