@@ -230,7 +230,12 @@ fn is_fed(source: &Source, blocks: &[Block], i: usize, j: usize) -> bool {
 /// Short lines that recur, digits aside, beside page numbers or form feeds.
 fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
     let candidate = |b: &Block| {
-        matches!(b.kind, Kind::Paragraph | Kind::Heading | Kind::ListItem) && b.body.len() <= 120
+        let text = || source.slice(b.body);
+        // The foot of a page inside a table: `2 | Page`.
+        let barred =
+            || b.kind == Kind::TableRow && !text().starts_with('|') && is_barred_foot(text());
+        let plain = matches!(b.kind, Kind::Paragraph | Kind::Heading | Kind::ListItem);
+        b.body.len() <= 120 && (plain || barred())
     };
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
     for (i, b) in blocks.iter().enumerate().filter(|(_, b)| candidate(b)) {

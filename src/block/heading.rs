@@ -1,7 +1,7 @@
 //! Which lines title what follows: signs, numbers, capitals, bold, or standing alone before text.
 
 use super::wrap::{ends_in_small_word, ends_sentence, trimmed};
-use super::{Block, Kind, contents, series, starts_like_time, unstopped};
+use super::{Block, Kind, contents, repeated, series, starts_like_time, unstopped};
 use crate::source::Source;
 use crate::span::Span;
 use crate::value::find_within;
@@ -40,6 +40,8 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
     let mut told = series::titles(source, blocks);
     told.extend(contents::titles(source, blocks));
     told.extend(unstopped::mark(source, blocks));
+    let (again, timed) = repeated::titles(source, blocks);
+    told.extend(again.iter().chain(&timed));
     let mut next = None;
     for i in (0..blocks.len()).rev() {
         if matches!(blocks[i].kind, Kind::Blank | Kind::Furniture) {
@@ -64,7 +66,13 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
                     .find(|b| b.kind != Kind::Blank)
                     .is_some_and(|b| b.kind == Kind::Furniture)
         };
+        // The numbers of an agenda's items have a bracket behind them, too.
+        let numbered = again.contains(&i).then(|| Style::Numbered {
+            depth: 1,
+            capitals: in_capitals(source.slice(blocks[i].body)),
+        });
         let styled = style(source, &blocks[i])
+            .or(numbered)
             .filter(|s| !labelled(s) && !last_on_page(s))
             .filter(|&s| told.contains(&i) || titles(source, blocks, i, s, next));
         if let Some(style) = styled {

@@ -11,6 +11,7 @@ mod heading;
 mod line;
 pub(crate) mod matter;
 mod notes;
+mod repeated;
 mod series;
 mod shape;
 mod show;

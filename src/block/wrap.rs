@@ -174,6 +174,10 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     if !plain || cell || starts_like_time(line.text) || starts_like_range(line.text) {
         return false;
     }
+    // `60\u{2019} Group work` below `30\u{2019} Welcome (A. Lind)`: items with how long they last.
+    if starts_with_minutes(line.text) && starts_with_minutes(before.text) {
+        return false;
+    }
     // Who is to act and when may stand above without a stop: `Owner: Ana Example; due: 4 May 2031`.
     if starts_with_code(line.text) && !breaks_off(before.text) {
         return false;
@@ -259,6 +263,19 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     let long = used * 20 >= width * 17 && used >= USUAL;
     let ragged = || open && long && (runs_on(before.text) || runs_on(line.text));
     used <= WIDEST.max(width) && (full || ragged())
+}
+
+/// `60\u{2019} Group work`, `15 min Tea`: minutes, and a title behind them.
+fn starts_with_minutes(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[digits..];
+    let sign = rest.trim_start_matches(' ');
+    let (unit, title) = sign.split_once(' ').unwrap_or((sign, ""));
+    let minutes = matches!(
+        unit,
+        "'" | "\u{2019}" | "\u{2032}" | "min" | "min." | "mins"
+    );
+    (1..=3).contains(&digits) && minutes && title.starts_with(char::is_uppercase)
 }
 
 /// Whether a line completes what the one above breaks off: a bracket, a task without its owner, a date.

@@ -49,6 +49,7 @@ pub(super) fn build(outline: &mut Outline) {
                 false => 0,
             };
             close(&mut open, kept, style, &mut siblings);
+            leave_other_number(&mut open, &sections, outline.units[i].number(), style);
             let index = sections.len();
             let mut section = titled(outline, i, style);
             section.parent = open.last().map(|(_, s)| *s);
@@ -96,6 +97,30 @@ fn inside_numbered(outline: &Outline) -> Vec<usize> {
         inside.append(&mut waiting);
     }
     inside
+}
+
+/// `2.1` is no part of `1`: where no heading has the number of its own section, it stands beside that of another.
+fn leave_other_number(
+    open: &mut Vec<(Style, usize)>,
+    sections: &[Section],
+    number: Option<Text>,
+    style: Style,
+) {
+    let deep = matches!(style, Style::Numbered { depth, .. } if depth > 1);
+    let Some(number) = number.filter(|_| deep) else {
+        return;
+    };
+    let first = number.as_str().split('.').next();
+    let own = first.and_then(|n| n.parse::<u32>().ok());
+    let other = |(s, at): &(Style, usize)| {
+        let outer = matches!(s, Style::Numbered { depth: 1, .. });
+        let number = sections[*at].number.as_ref().filter(|_| outer);
+        let above = number.and_then(|n| n.as_str().parse::<u32>().ok());
+        above.is_some_and(|above| own.is_some_and(|own| own > above))
+    };
+    if let Some(at) = open.iter().position(other) {
+        open.truncate(at);
+    }
 }
 
 /// Whether a number comes right after another: `2` after `1`, `C` after `B`, `IV` after `III`.
@@ -234,7 +259,9 @@ fn split_label<'s>(heading: &Flow<'s>, section: &mut Section<'s>) {
             Some(Style::Ordered { .. } | Style::Hash(_) | Style::Bold)
         );
     let two = first.len() + 1 + second.len();
-    let (label, number_at, number) = if is_number(first) && first.ends_with(signs) {
+    // `**2.1 Title**`
+    let parts = named && first.contains('.') && second.starts_with(char::is_uppercase);
+    let (label, number_at, number) = if is_number(first) && (first.ends_with(signs) || parts) {
         (None, 0, first)
     } else if named && is_number(second) {
         (Some(0..first.len()), first.len() + 1, second)

@@ -13,7 +13,7 @@ use super::wrapped;
 use crate::block::Kind;
 use crate::flow::Flow;
 use crate::lexicon::{List, Map};
-use crate::outline::{Outline, UnitKind};
+use crate::outline::{Outline, Unit, UnitKind};
 use crate::schema::Text;
 use crate::value::time::{TimeSpan, time_at};
 use crate::value::{Seen, find_within};
@@ -90,7 +90,8 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
         // The blanks around a page's foot part nobody from the item above.
         let paged = between_is_paged && {
             let text = unit.text();
-            unit.kind == UnitKind::Item && number.is_none() || who.presents(text)
+            let item = unit.kind == UnitKind::Item;
+            item && (number.is_none() || counts_on(outline, i)) || who.presents(text)
         };
         let gap = if paged { 0 } else { unit.gap };
         let line = |flow: Flow<'s>, first: bool| Line {
@@ -139,6 +140,16 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
     wrapped::hang(&mut lines, who);
     wrapped::join(&mut lines, who);
     lines
+}
+
+/// Whether an item has the number behind that of the item right above it.
+fn counts_on(outline: &Outline, at: usize) -> bool {
+    let number = |u: &Unit| {
+        let number = u.number().filter(|_| u.kind == UnitKind::Item)?;
+        number.as_str().parse::<u32>().ok()
+    };
+    let above = at.checked_sub(1).and_then(|i| number(&outline.units[i]));
+    above.is_some() && above.and_then(|n| n.checked_add(1)) == number(&outline.units[at])
 }
 
 /// The first line of a passage, where it begins with a range of times and others follow.

@@ -25,6 +25,7 @@ mod objective;
 mod parallel;
 mod people;
 mod region;
+mod reported;
 mod rooms;
 mod run;
 mod settle;

@@ -106,6 +106,10 @@ pub(super) fn heading(text: &str, who: &Who) -> Option<bool> {
         .find_iter(text)
         .map(|(r, _)| r)
         .collect();
+    // `Programrne de la réunion`: as a scanner reads it.
+    if found.is_empty() && text.contains("rn") {
+        return heading(&text.replace("rn", "m"), who);
+    }
     let (first, last) = (found.first()?, found.last()?);
     // `Opening and adoption of the agenda` is an item.
     let before = text[..first.start].trim_end();

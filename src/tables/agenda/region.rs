@@ -4,6 +4,7 @@
 use super::line::{PROSE, inner, lead, tail};
 use super::naming::{announced, heading, over_lasting, over_numbers, over_times};
 use super::number::{item_number, lone_number};
+use super::reported::Reported;
 use super::title::parts;
 use super::who::Who;
 use super::{called, columns, days, flat, line, tails};
@@ -172,10 +173,14 @@ pub(super) fn timed(unit: &Unit, who: &Who) -> bool {
 /// Where the region of the heading at `head` ends.
 fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
     let units = &outline.units;
+    let mut reported = Reported::from(head + 1);
     for (i, unit) in units.iter().enumerate().skip(head + 1) {
         let UnitKind::Heading(_) = unit.kind else {
             continue;
         };
+        if reported.begins(outline, i, who) {
+            return i;
+        }
         if days::day_line(&unit.flow, who).is_some()
             || lead(&unit.flow, who).is_some()
             || heads_part_of_day(outline, i, who)
@@ -365,7 +370,7 @@ fn over_prose(outline: &Outline, heading: usize) -> bool {
 }
 
 /// Whether one of the next units begins with a time or is a table of times.
-fn timed_ahead(outline: &Outline, from: usize, most: usize, who: &Who) -> bool {
+pub(super) fn timed_ahead(outline: &Outline, from: usize, most: usize, who: &Who) -> bool {
     let next = outline.units[from.min(outline.units.len())..]
         .iter()
         .take(most);

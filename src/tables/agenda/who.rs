@@ -313,8 +313,22 @@ impl<'k> Who<'k> {
             return self.names(rest) || named();
         }
         let by = self.lexicon.list(List::LabelBy).starts(text);
+        let by = by.or_else(|| self.verb_by(text));
         let text = by.map_or(text, |len| text[len..].trim_start());
         self.names(text)
+    }
+
+    /// Bytes of a role's verb at the start of a text: `Facilitated by`.
+    fn verb_by(&self, text: &str) -> Option<usize> {
+        let by = self.lexicon.list(List::LabelBy);
+        if !by.may_stand_in(text) {
+            return None;
+        }
+        let found = ROLES
+            .iter()
+            .filter_map(|&l| self.lexicon.list(l).starts(text));
+        let ends = |len: &usize| text[..*len].rsplit_once(' ').is_some_and(|(_, w)| by.is(w));
+        found.filter(ends).max()
     }
 
     /// Whether a text is one word by which the report calls a person: a first name that its lists have, or any other

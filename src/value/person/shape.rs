@@ -105,7 +105,10 @@ pub(super) fn shape(word: &str) -> Flags {
     if word == "Ó" {
         return flags.with(Flags::PARTICLE);
     }
-    if first && !small && (count == 1 && !word.contains(['\'', '’']) || dotted) {
+    // `J.-w.`: the second part of a given name may be small.
+    let joined = dotted && word.contains(".-");
+    let large = !small && (count == 1 && !word.contains(['\'', '’']) || dotted);
+    if first && (large || joined) {
         flags = flags.with(Flags::INITIAL);
     }
     flags

@@ -312,7 +312,9 @@ fn is_short(word: &str) -> bool {
     let last = word.rsplit('.').next().unwrap_or(word);
     let one =
         last.trim_start_matches('-').chars().count() == 1 && last.contains(char::is_uppercase);
-    one || SHORT.contains(&word.to_lowercase().as_str())
+    // `J.-w.`
+    let joined = || last.len() < word.len() && last.len() == 2 && last.starts_with('-');
+    one || joined() || SHORT.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]

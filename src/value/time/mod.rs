@@ -156,6 +156,10 @@ mod tests {
             Some((4, "09:00".into()))
         );
         assert_eq!(at("9:00 Morning tea"), Some((4, "09:00".into())));
+        assert_eq!(
+            at("[15 h - 15 h 15] Pause"),
+            Some((16, "15:00/15:15".into()))
+        );
         assert_eq!(at("(9:00-9:30) Tea"), Some((11, "09:00/09:30".into())));
         assert_eq!(at("(9:00-9:30, Hall B)"), None);
         assert_eq!(at("9:00-9:30Tea"), Some((9, "09:00/09:30".into())));

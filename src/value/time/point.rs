@@ -264,8 +264,21 @@ fn hour_letter(i: &str, hour: u32) -> Parsed<'_, Point> {
     if hour >= 6 {
         p.half = Half::Fixed;
     }
-    let fits = is_edge(i) && hour < 24 && (gap.is_empty() || form == Form::Sure);
+    let told = gap.is_empty() || form == Form::Sure || opens_range(i);
+    let fits = is_edge(i) && hour < 24 && told;
     when(i, fits, p)
+}
+
+/// Whether another hour stands behind a dash or the word for up to: `15 h - 15 h 15`, `11 h à 11 h 45`.
+fn opens_range(i: &str) -> bool {
+    let rest = i.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let signs = ['-', '\u{2013}', '\u{2014}', '\u{e0}', 'a'];
+    let to = rest.strip_prefix(signs).map(str::trim_start);
+    to.is_some_and(|to| {
+        let digits = to.bytes().take_while(u8::is_ascii_digit).count();
+        let unit = to[digits..].trim_start();
+        (1..=2).contains(&digits) && unit.starts_with(['h', 'H'])
+    })
 }
 
 /// `nine`, `nine thirty`, `nine oh five` without the oh.
