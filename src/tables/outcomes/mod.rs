@@ -42,6 +42,7 @@ pub(super) use passive::adopts;
 
 use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List};
+use crate::outline::Unit;
 use crate::record;
 use crate::value::sentence::sentences;
 use foldhash::HashSet;
@@ -139,6 +140,11 @@ pub(super) fn settles(lexicon: &Lexicon, text: &str) -> bool {
         || labelled()
         || deed::deed(lexicon, own).is_some()
         || by_meeting()
+}
+
+/// Whether a passage opens with a label set in bold: `**Action Item** Jo will write.`
+pub(super) fn opens_with_bold_label(x: &Extraction, unit: &Unit) -> bool {
+    label::bold_label(x.lexicon, unit.text(), |r| x.is_bold(&unit.flow, r)).is_some()
 }
 
 /// Whether a heading says that outcomes stand below it.

@@ -14,6 +14,7 @@ use super::told;
 use crate::block::ends_in_small_word;
 use crate::flow::Flow;
 use crate::lexicon::List;
+use crate::value::person::is_given_name;
 use crate::voice::begin_words;
 
 impl<'s> Reader<'s, '_> {
@@ -181,7 +182,23 @@ impl<'s> Reader<'s, '_> {
         {
             return Some(shared(people));
         }
-        ((bare || parted) && enough).then_some(people)
+        let one = people.len() == 2 && !parted && self.is_body_behind(text, &people);
+        ((bare || parted) && enough && !one).then_some(people)
+    }
+
+    /// `Ann Model, Bell Foundry`: two words behind a known given name and a comma, the first of which is none.
+    fn is_body_behind(&self, text: &str, people: &[Entry<'s>]) -> bool {
+        let [first, second] = people else {
+            return false;
+        };
+        let name = |e: &Entry<'s>| e.flow.as_str()[e.name.whole.clone()].to_string();
+        let given = |name: &str| name.split(' ').next().is_some_and(is_given_name);
+        let (own, behind) = (name(first), name(second));
+        // Initials stand for a given name.
+        let words = behind.split(' ').all(|w| w.len() > 2 && !w.contains('.'));
+        let plain = |e: &Entry| e.pieces.is_empty() && e.name.honorific.is_none();
+        let two = text == format!("{own}, {behind}");
+        two && plain(second) && given(&own) && behind.contains(' ') && words && !given(&behind)
     }
 
     /// Several people in the lines of one paragraph.

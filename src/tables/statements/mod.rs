@@ -204,6 +204,7 @@ fn goes_on_with(x: &Extraction, i: usize, text: &str, last: Option<&Statement>) 
     match unit.kind {
         UnitKind::Note(_) | UnitKind::Caption => Going::Past,
         _ if x.claimed_by(i).is_some() || leaves(text, x.lexicon) => Going::Ended,
+        _ if outcomes::opens_with_bold_label(x, unit) => Going::Ended,
         UnitKind::Quote if !quotes_another(text, x.lexicon) => Going::On,
         UnitKind::Item if unit.number().is_none() && lists => Going::On,
         _ if is_of_group(text, x.lexicon) || outcomes::is_of_own(x, text) => Going::Ended,
