@@ -236,6 +236,7 @@ keys! {
         OutcomeModifier = "outcome.modifier": "Words before the noun of an outcome heading that do not change it: key, main.",
         OutcomeSorted = "outcome.sorted": "Words behind an outcome heading by what its parts are sorted: by addressee.",
         OutcomeTopics = "outcome.topics": "Headings over what was talked of, not over what came of it: discussion points.",
+        OutcomeBackground = "outcome.background": "Headings over how the meeting came about: background.",
         OutcomeTribute = "outcome.tribute": "How a meeting remembers the dead: a minute of silence.",
         OutcomeTabled = "outcome.tabled": "What is put forward to be decided: proposal.",
         OutcomePreamble = "outcome.preamble": "Words that open the reasons before a resolution: whereas.",

@@ -269,6 +269,10 @@ impl<'a> Walk<'_, 'a> {
         if titled || points_below(self.x.lexicon, place.text) {
             return None;
         }
+        let aims = reading.cue == Some(Cue::Told(Kind::Objective));
+        if self.scopes.is_past() && !aims {
+            return None;
+        }
         if spoken {
             let cue = reading.cue?;
             let by_meeting = match reading.subject {

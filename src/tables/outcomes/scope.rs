@@ -4,6 +4,7 @@ use super::heading::{Head, head, without_number};
 use super::kind::Kind;
 use super::label::label_number;
 use super::sentence::{labelled_group, read};
+use super::subject::without_leading;
 use super::titles::without_presenter;
 use crate::extract::Extraction;
 use crate::flow::Flow;
@@ -35,6 +36,8 @@ pub(super) struct Scope {
     pub(super) closed: bool,
     /// Whether it stands over works cited, or abstracts.
     pub(super) works: bool,
+    /// Whether it stands over how the meeting came about.
+    past: bool,
     /// Whether list items stand in its own part.
     pub(super) has_list: bool,
     /// Whether it is an item of the meeting's business, so that all that is settled below it is about it.
@@ -181,6 +184,7 @@ impl Scopes {
                 && is_topic(x, &self.names, unit, text),
             closed: apart || previous,
             works: lexicon.list(List::HeadingCited).is(text),
+            past: is_heading && is_background(lexicon, text),
             has_list: own_list(outline, at),
             // The first line of all is the report's own title.
             item: at > 0 && is_item(x, at, unit),
@@ -200,6 +204,12 @@ impl Scopes {
     pub(super) fn is_previous(&self) -> bool {
         let inner = self.open.iter().rev().take_while(|s| s.head.is_none());
         inner.into_iter().any(|s| s.closed)
+    }
+
+    /// Whether it is told here how the meeting came about: what bodies decided then is no outcome of it.
+    pub(super) fn is_past(&self) -> bool {
+        let inner = self.open.iter().rev().take_while(|s| s.head.is_none());
+        inner.into_iter().any(|s| s.past)
     }
 
     /// Whether works are cited, or their abstracts given, right here.
@@ -236,6 +246,7 @@ impl Scopes {
             topic: false,
             closed: false,
             works: false,
+            past: false,
             has_list: true,
             item: false,
             one_of: false,
@@ -341,6 +352,23 @@ fn is_end(head: &Head) -> bool {
 fn is_finding(head: &Head) -> bool {
     let found = [Kind::Challenge, Kind::Solution, Kind::Opportunity];
     head.kinds.first().is_some_and(|k| found.contains(k))
+}
+
+/// `Background`, `A brief history of the fund`, `Background and context`.
+fn is_background(lexicon: &Lexicon, title: &str) -> bool {
+    let list = lexicon.list(List::OutcomeBackground);
+    let text = without_leading(lexicon, without_number(title), List::Article);
+    let Some(len) = list.starts(text) else {
+        return false;
+    };
+    let rest = text[len..].trim_start();
+    let goes_on = [List::OutcomeOf, List::OutcomeTo, List::OutcomeOn];
+    let about = goes_on
+        .iter()
+        .any(|&l| lexicon.list(l).starts(rest).is_some());
+    let and = lexicon.list(List::RangeAnd).starts(rest);
+    let twice = and.is_some_and(|len| list.is(rest[len..].trim()));
+    rest.is_empty() || about || twice
 }
 
 /// Whether a line is to be filled in: `Actions agreed: ........`.

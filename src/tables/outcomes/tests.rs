@@ -350,3 +350,15 @@ fn bold_labels_proposals_that_pass_and_what_is_only_talked_of() {
         ]
     );
 }
+
+#[test]
+fn what_was_decided_before_the_meeting_is_background() {
+    let text = "# Reed Workshop\n\n4 May 2031\n\n## Background and context\n\nThe Commission agreed to hold a workshop on reeds. The workshop aimed to map reeds.\n\n### Oil\n\nThe Council decided to buy oil.\n\n## Results\n\nParticipants agreed that oil is dear.\n";
+    assert_eq!(
+        told(text),
+        [
+            "objective |  |  | The workshop aimed to map reeds.",
+            "conclusion |  |  | Participants agreed that oil is dear.",
+        ]
+    );
+}
