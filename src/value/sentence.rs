@@ -191,7 +191,11 @@ fn bears_its_stop(before: &str, lexicon: &Lexicon) -> bool {
         before[i..].trim_start_matches(|c: char| !c.is_alphanumeric())
     });
     let mut letters = word.rsplit('.').next().unwrap_or(word).chars();
-    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    // `at 4 °C.`: a unit.
+    let unit = before.strip_suffix(char::is_uppercase);
+    let degrees = unit.is_some_and(|b| b.ends_with('\u{b0}'));
+    let initial =
+        !degrees && letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     let number = word_at.is_none() && !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
     initial
         || number

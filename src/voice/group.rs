@@ -82,7 +82,14 @@ fn opens_with(text: &str, lex: &Lexicon, nouns: List, verbs: List) -> Option<usi
         if noun_end.is_some_and(|end| at > end) && told() {
             return None;
         }
-        match lex.list(nouns).starts(rest) {
+        // `L'assemblée`: the article is one word with the noun.
+        let elided = || {
+            let len = lex.list(List::Article).starts(rest)?;
+            let glued = rest[..len].ends_with(['\'', '\u{2019}']);
+            let noun = lex.list(nouns).starts(&rest[len..]).filter(|_| glued)?;
+            Some(len + noun)
+        };
+        match lex.list(nouns).starts(rest).or_else(elided) {
             Some(len) => {
                 noun_end = Some(at + len);
                 first = first.or(noun_end);
@@ -131,5 +138,8 @@ mod tests {
             "The working group had considered that the gate was old."
         ));
         assert!(!is("The gate was painted."));
+        let fr = Lang::Fr.lexicon();
+        assert!(is_act("L'assemblée décide d'acheter deux lampes.", fr));
+        assert!(!is_act("L'assemblage des lampes est lent.", fr));
     }
 }

@@ -76,6 +76,12 @@ pub fn subject(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<(Who
 pub fn named(text: &str, at: usize, lex: &Lexicon) -> Option<Who> {
     let the = the_len(&text[at..], lex);
     let post = post_before_title(text, at + the, lex);
+    if the > 0
+        && post.is_none()
+        && let Some(who) = post_behind_article(text, at + the, lex)
+    {
+        return Some(who);
+    }
     let begin = post.as_ref().map_or(at + the, |post| post.end + 1);
     let (mut honorific, mut from) = titles(text, begin, lex);
     if honorific.is_empty() && the > 0 {
@@ -122,6 +128,25 @@ fn post_before_title(text: &str, at: usize, lex: &Lexicon) -> Option<Range<usize
     let title = lex.list(List::Honorific).starts(rest)?;
     let name = rest[title..].trim_start_matches('.').trim_start();
     (capital && name.starts_with(char::is_uppercase)).then_some(at..at + len)
+}
+
+/// `La gobernadora Ana Modelo`, `Le maire Paul Exemple`: an office in small letters behind its article, and a full name.
+fn post_behind_article(text: &str, at: usize, lex: &Lexicon) -> Option<Who> {
+    let post = text[at..].split(' ').next().unwrap_or("");
+    let office = post.starts_with(char::is_lowercase) && lex.list(List::Job).is(post);
+    let from = at + post.len() + 1;
+    // `du Canada`, behind a delegate, begins as a surname may.
+    let named = text
+        .get(from..)
+        .is_some_and(|t| t.starts_with(char::is_uppercase));
+    let name = (office && named).then(|| words_of_name(text, from, lex))??;
+    let full = text[name.clone()].contains(' ') && !names_a_thing(&text[name.clone()], lex);
+    full.then(|| Who {
+        end: name.end,
+        job_title: at..at + post.len(),
+        name,
+        ..Who::default()
+    })
 }
 
 /// The length of the words up to the last that names a post, where a name is left behind it.

@@ -252,7 +252,24 @@ pub(super) fn plausible(
         weekday.get(title).is_some() || is_place(title)
     };
     let others = slots.iter().filter(other).count();
-    others * 2 <= titled
+    others * 2 <= titled && !tells_weekdays(slots, who)
+}
+
+/// `Upper quarter   Monday, Wednesday and Friday   5:00 to 8:00`: whatever is open on these weekdays, a line each.
+fn tells_weekdays(slots: &[Slot], who: &Who) -> bool {
+    let weekday = who.lexicon.map(Map::Weekday);
+    let recurs = |s: &Slot| {
+        let words = s.details.value.split(|c: char| !c.is_alphabetic());
+        let mut long = words.filter(|w| w.chars().count() > 3).peekable();
+        let day = |w: &str| {
+            weekday
+                .get(w)
+                .or_else(|| weekday.get(w.strip_suffix('s')?))
+                .is_some()
+        };
+        long.peek().is_some() && long.all(day)
+    };
+    slots.len() > 1 && slots.iter().all(recurs)
 }
 
 /// Whether a header speaks of other times than a programme's.

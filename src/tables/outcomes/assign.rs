@@ -11,6 +11,7 @@ use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
+use crate::value::person::{Known, person};
 use crate::value::sentence::sentences;
 use memchr::memmem::{self, Finder};
 use std::ops::Range;
@@ -94,7 +95,13 @@ impl<'a> Walk<'_, 'a> {
             let before = flow.trimmed(start..found);
             // What somebody says, the first of all, has another for its margin.
             let said = before.start == 0 && self.is_reported(at);
-            if said || text[before.clone()].split(' ').count() < 3 {
+            // Two names abreast sign the minutes.
+            let signs = || {
+                let own = &text[before.clone()];
+                let name = person(own, self.x.lexicon.lang(), &Known::default());
+                name.is_some_and(|n| n.name.end == own.len())
+            };
+            if said || text[before.clone()].split(' ').count() < 3 || signs() {
                 continue;
             }
             // `It was agreed to ...` is what it is, whoever acts on it.

@@ -141,7 +141,9 @@ pub(super) fn last_clause(text: &str) -> Option<&str> {
 /// Whether the last clause of a sentence gives somebody a task.
 pub(super) fn ends_in_task(doers: &Doers, text: &str) -> bool {
     let clause = last_clause(text).filter(|_| text.ends_with('.'));
-    clause.is_some_and(|own| is_bare_task(doers, own) || is_named_task(doers, own))
+    // `4 May, place to be found`: nobody does it.
+    let open = |own: &str| doers.lexicon.list(List::OutcomeToBe).found_in(own);
+    clause.is_some_and(|own| !open(own) && (is_bare_task(doers, own) || is_named_task(doers, own)))
 }
 
 /// Who stands before the first word of the list, and the verb with the rest behind it. Other languages have no word

@@ -32,7 +32,47 @@ fn labels_movers(lexicon: &Lexicon, text: &str) -> bool {
     rest.is_some_and(only_movers)
 }
 
+/// Whether a line tells that what stands below it was moved and carried: `Proposé par A, appuyé par B et résolu :`.
+fn carries(lexicon: &Lexicon, text: &str) -> bool {
+    let open = text.trim_end().ends_with(':');
+    open && lexicon.list(List::OutcomeCarried).found_in(text)
+}
+
+/// So many bytes at most number a resolution.
+const CODE: usize = 14;
+
+/// The number of a resolution that stands before its words: `CF-21-07 d'adopter`.
+fn code_before(text: &str) -> Option<&str> {
+    let (code, rest) = text.split_once(' ')?;
+    let sign = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || "-./".contains(c);
+    let fits = code.len() <= CODE && code.contains(|c: char| c.is_ascii_digit());
+    let words = rest.trim_start().starts_with(char::is_lowercase);
+    (fits && words && code.chars().all(sign)).then_some(code)
+}
+
 impl<'a> Walk<'_, 'a> {
+    /// Reads what a line above says was moved and carried, with its number; whether it was.
+    fn carried_above(&mut self, at: usize, unit: &Unit<'a>) -> bool {
+        let lexicon = self.x.lexicon;
+        let above = at.checked_sub(1).map(|i| &self.x.outline.units[i]);
+        if !above.is_some_and(|u| carries(lexicon, u.text())) {
+            return false;
+        }
+        let code = code_before(unit.text()).map_or(0, str::len);
+        let words = unit.text()[code..].trim_start();
+        if lexicon.list(List::OutcomeThat).starts(words).is_none() {
+            return false;
+        }
+        let mut row = self.row(Kind::Decision, "label");
+        row.number = unit.flow.cell(0..code);
+        row.text = unit
+            .flow
+            .cell(unit.flow.len() - words.len()..unit.flow.len());
+        row.session_id = self.session(at);
+        self.rows.push(row);
+        true
+    }
+
     /// Reads the words of a motion below the line with its movers; whether they were.
     pub(super) fn moved_above(&mut self, at: usize, unit: &Unit<'a>) -> bool {
         let lexicon = self.x.lexicon;
@@ -42,7 +82,7 @@ impl<'a> Walk<'_, 'a> {
             .starts(unit.text())
             .is_some();
         if !that || !above.is_some_and(|u| labels_movers(lexicon, u.text())) {
-            return false;
+            return self.carried_above(at, unit);
         }
         let first = sentences(unit.text(), lexicon).next();
         let first = first.unwrap_or(0..unit.flow.len());
@@ -69,5 +109,7 @@ mod tests {
         assert!(labels_movers(lex, "MOTION: (Example, Sample)"));
         assert!(!labels_movers(lex, "Motion: (as amended)"));
         assert!(!labels_movers(lex, "Motion: That the mill be kept."));
+        assert_eq!(code_before("CF-21-07 d'adopter la carte"), Some("CF-21-07"));
+        assert_eq!(code_before("GEO-7011 Eau du moulin"), None);
     }
 }

@@ -402,6 +402,7 @@ mod tests {
             "The resolution was carried.",
             "The Committee concluded its work at noon.",
             "At its last meeting, the Board decided to wait.",
+            "It was noted that the Board had decided in May to wait.",
             "The representatives of Chile and Peru expressed concern about the fee.",
             "The Committee considered the need for a mill.",
             "At the request of the Board approved mills were shut.",

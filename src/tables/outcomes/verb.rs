@@ -145,7 +145,18 @@ pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
         let and = lexicon.list(List::RangeAnd).find_iter(before).last();
         let own = and.filter(|_| who == Subject::Nobody);
         let own = own.map_or(before, |(and, _)| &before[and.end..]);
-        if !elected && (who == Subject::Other || is_elsewhere(lexicon, own)) {
+        // `In the former congress it was decided, and it was recommended`: the other verb has the same time.
+        let earlier = || lexicon.list(List::OutcomeEarlier).starts(before).is_some();
+        if !elected && (who == Subject::Other || is_elsewhere(lexicon, own) || earlier()) {
+            continue;
+        }
+        // `Se votó a mano alzada.`: how they voted, and not on what.
+        let how = text[end..].trim_matches(['.', ' ']);
+        let votes = lexicon.list(List::OutcomeBallot).is(&text[start..end]);
+        if votes && lexicon.list(List::OutcomeByVote).is(how) {
+            continue;
+        }
+        if decides && who == Subject::Nobody && is_retold(lexicon, &text[end..]) {
             continue;
         }
         // `The Committee adopted the following agenda:` has the agenda below it.
@@ -171,6 +182,22 @@ pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
 /// Whether what stands before `was tabled` is an item of business, which that puts off: a paper is only brought in.
 fn is_business(lexicon: &Lexicon, before: &str) -> bool {
     lexicon.list(List::OutcomeBusiness).found_in(before)
+}
+
+/// So far behind `it was noted` may stand what had been done, in bytes.
+const RETOLD_WITHIN: usize = 120;
+
+/// `that the Committee had decided`, behind `it was noted`: what an earlier meeting did.
+fn is_retold(lexicon: &Lexicon, after: &str) -> bool {
+    let had = lexicon.list(List::OutcomeHad).find_iter(after);
+    let mut near = had.take_while(|(had, _)| had.start <= RETOLD_WITHIN);
+    near.any(|(had, _)| {
+        let deed = without_leading(lexicon, &after[had.end..], List::OutcomeAdverb);
+        let deed = lexicon.list(List::OutcomeDeed).starts(deed);
+        let that = lexicon.list(List::OutcomeThat).find(&after[..had.start]);
+        let whose = that.map_or("", |that| &after[that.end..had.start]);
+        deed.is_some() && subject(lexicon, whose) == Subject::Group
+    })
 }
 
 /// So far behind a proposal may stand what became of it.

@@ -221,6 +221,14 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
         };
         roles.push(role);
     }
+    // `Commune` beside the column of what people are of: where that is.
+    let town = |c: &usize| {
+        roles[*c] == Role::Organisation && lexicon.list(List::ColumnCity).is(grid.head(*c))
+    };
+    let others = |c: usize| (0..width).any(|o| o != c && promised[o] == Some(Role::Organisation));
+    if let Some(c) = (0..width).find(town).filter(|c| others(*c)) {
+        roles[c] = Role::City;
+    }
     settle_names(&mut roles, &promised, &counts);
     parted::names(&grid.rows, &mut roles, &promised, lexicon);
     for c in 0..width {

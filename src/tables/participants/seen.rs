@@ -7,6 +7,7 @@ use super::labels;
 use super::lines::Line;
 use super::list::Reader;
 use super::marks;
+use super::name::turned_at;
 use super::piece::{Class, class};
 use super::run;
 use super::signs::{Seen, is_loud, is_other, is_over, is_prose, is_reference, is_spoken};
@@ -34,7 +35,13 @@ impl<'s> Reader<'s, '_> {
             entry.add(&line.flow.slice(word), Class::Attendance(how));
             return Some(entry);
         }
-        let (Some((first, others)), false) = (line.columns.split_first(), self.turned) else {
+        // `MODEL,    Ann`: the columns part the name itself, unless the first of them holds all of it.
+        let whole = |first: &Flow| {
+            let name = turned_at(first.as_str(), self.lexicon);
+            !self.turned || name.is_some_and(|n| n.end == first.len())
+        };
+        let columns = line.columns.split_first().filter(|(f, _)| whole(f));
+        let Some((first, others)) = columns else {
             return self.entry(&line.flow);
         };
         let Some(mut entry) = self.entry(first) else {

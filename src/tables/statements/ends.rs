@@ -50,6 +50,22 @@ fn tells_of_talk(lexicon: &Lexicon, text: &str) -> bool {
     text.len() <= BRIEF && lexicon.list(List::GroupAside).starts(text).is_some()
 }
 
+/// `The tour of the works took place`, `A lamp was passed round.`: a passage whose first sentence tells what happened in the
+/// room; whoever speaks for himself in his own words (`direct`) may tell of what took place elsewhere.
+pub(super) fn tells_of_scene(lexicon: &Lexicon, text: &str, direct: bool) -> bool {
+    let first = sentences(text, lexicon).next().unwrap_or(0..0);
+    lexicon.list(List::GroupScene).found_in(&text[first])
+        && !(direct && lexicon.list(List::SayFirst).found_in(text))
+}
+
+/// `It was late. The Board decided to wait.`: a passage in which the meeting acts, or somebody else is quoted, is not the
+/// speaker's from its start.
+pub(super) fn turns_to_others(lexicon: &Lexicon, text: &str, direct: bool) -> bool {
+    let mut behind = sentences(text, lexicon).skip(1).map(|s| &text[s]);
+    behind.any(|s| is_act(s, lexicon) || quotes_another(s, lexicon))
+        && !(direct && lexicon.list(List::SayFirst).found_in(text))
+}
+
 /// `ACTION:`, `Motion 12/3:`, `Show of hands:`: a few words, perhaps a number, and a sign, in front of a passage.
 fn is_labelled(text: &str) -> bool {
     let Some(colon) = text.find(": ").filter(|&c| c <= 40) else {

@@ -9,12 +9,15 @@ mod within;
 use super::outcomes;
 use crate::extract::Extraction;
 use crate::flow::Flow;
+use crate::lexicon::List;
 use crate::outline::UnitKind;
 use crate::record;
 use crate::schema::{Link, Text};
 use crate::span::{Span, Spans};
 use crate::voice::{Attribution, Form, Known, goes_on, is_of_group, leaves};
-use ends::{behind_words, ends_statement, is_remark, quotes_another};
+use ends::{
+    behind_words, ends_statement, is_remark, quotes_another, tells_of_scene, turns_to_others,
+};
 use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
@@ -106,6 +109,9 @@ pub fn extract(x: &mut Extraction) {
     complete(&mut rows);
     x.data.statements = rows;
 }
+
+/// The rule of words behind a label that names who speaks.
+const BY_LABEL: &str = "name-colon";
 
 /// Who has the floor.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -201,17 +207,23 @@ fn goes_on_with(x: &Extraction, i: usize, text: &str, last: Option<&Statement>) 
     let above = above.map(|b| &x.outline.units[b]);
     let lists = last.is_some_and(|s| s.text.value.ends_with(':'))
         || above.is_some_and(|u| u.kind == UnitKind::Item && u.number().is_none());
+    let direct = last.is_some_and(|s| s.rule == BY_LABEL);
+    // `We have asked two schools`, right below the words of somebody whom a label names: he says so himself.
+    let own = || direct && unit.gap == 0 && x.lexicon.list(List::SayFirst).starts(text).is_some();
     match unit.kind {
         UnitKind::Note(_) | UnitKind::Caption => Going::Past,
         _ if x.claimed_by(i).is_some() || leaves(text, x.lexicon) => Going::Ended,
         _ if outcomes::opens_with_bold_label(x, unit) => Going::Ended,
         UnitKind::Quote if !quotes_another(text, x.lexicon) => Going::On,
         UnitKind::Item if unit.number().is_none() && lists => Going::On,
+        UnitKind::Paragraph if own() => Going::On,
         _ if is_of_group(text, x.lexicon) || outcomes::is_of_own(x, text) => Going::Ended,
         UnitKind::Item if goes_on(text, x.lexicon) => Going::On,
         UnitKind::Paragraph if goes_on(text, x.lexicon) => Going::On,
         UnitKind::Paragraph if unit.gap > 0 && is_remark(text) => Going::Ended,
         UnitKind::Paragraph if ends_statement(x, text) => Going::Ended,
+        UnitKind::Paragraph if tells_of_scene(x.lexicon, text, direct) => Going::Ended,
+        UnitKind::Paragraph if turns_to_others(x.lexicon, text, direct) => Going::Ended,
         UnitKind::Paragraph => Going::On,
         _ => Going::Ended,
     }
@@ -257,7 +269,7 @@ fn row(x: &Extraction, turn: &Turn, len: usize) -> Statement {
         },
         rule: match voice.form {
             Form::Prose => "said",
-            Form::Label => "name-colon",
+            Form::Label => BY_LABEL,
         },
     }
 }
@@ -307,6 +319,32 @@ mod tests {
                 "Ana Example | Tide Fund | Ms. Ana Example of the Tide Fund said that boats rot. The boats of the fund are old, and nobody has repaired them since the flood of the year before. Ms. Example also asked for paint.",
                 "Bo Sample | Harbour Board | Mr. Bo Sample (Harbour Board) agreed.",
                 "Bo Sample | Harbour Board | Mr. Sample thanked everybody.",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_happens_in_the_room_or_is_decided_behind_it_ends_a_statement() {
+        let text = "MINUTES OF THE REED COMMITTEE\n\n4 May 2031\n\nMr Dawit Reed said that the road was closed.\n\nThe tour of the mill took place between items 2 and 3. Tea was had.\n\n\
+            Ms Ana Torres replied that it was not.\n\nThe map on the wall shows both roads. The Committee decided to ask the town.\n";
+        assert_eq!(
+            told(text),
+            [
+                "Dawit Reed |  | Mr Dawit Reed said that the road was closed.",
+                "Ana Torres |  | Ms Ana Torres replied that it was not.",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_office_in_small_letters_before_a_full_name_and_alternates_speak() {
+        let text = "ACTA DE LA REUNIÓN DEL PATRONATO\n\n4 de mayo de 2031\n\nLa delegada suplente de Chile sostuvo que el molino es viejo.\n\n\
+            El alcalde Blas Modelo Prado respondió que no hay pintura.\n\nHubo risas y luego hubo discusión.\n";
+        assert_eq!(
+            told(text),
+            [
+                "delegada suplente de Chile | Chile | La delegada suplente de Chile sostuvo que el molino es viejo.",
+                "Blas Modelo Prado |  | El alcalde Blas Modelo Prado respondió que no hay pintura.",
             ]
         );
     }

@@ -45,6 +45,22 @@ impl Finder<'_, '_> {
                 && (evidence != Evidence::Agenda || results.is(title) || !self.bears_items_title(section))
             || is_symbol(title)
             || self.is_imprint(title)
+            || evidence != Evidence::Agenda && self.heads_columns(section)
+    }
+
+    /// Whether a line that looks like a heading is the head of a table that blanks set out: three words far apart.
+    fn heads_columns(&self, section: usize) -> bool {
+        let title = &self.x.outline.sections[section].title;
+        let text = &self.x.outline.source.text;
+        let line = text[title.source_start() as usize..]
+            .lines()
+            .next()
+            .unwrap_or("");
+        line.trim_end()
+            .split("   ")
+            .filter(|w| !w.trim().is_empty())
+            .count()
+            >= 3
     }
 
     /// `Original: English`, `Distr.: General`: what the head of a paper tells of it.
