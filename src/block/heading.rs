@@ -407,7 +407,10 @@ fn titles(source: &Source, blocks: &[Block], i: usize, style: Style, next: Optio
             above.is_none_or(|b| matches!(b.kind, Kind::Blank | Kind::Furniture))
         }
         Style::Plain => {
-            alone && plain_title(text, blocks[i].gap) && is_titled(source, blocks, next)
+            alone
+                && plain_title(text, blocks[i].gap)
+                && !in_columns(text)
+                && is_titled(source, blocks, next)
         }
     }
 }
@@ -525,10 +528,20 @@ fn is_titled(source: &Source, blocks: &[Block], next: usize) -> bool {
             let text = source.slice(block.body);
             // A page may end behind the first line of a passage.
             let cut = || goes_on(source, blocks, next);
-            text.len() >= 80 || ends_sentence(text) || !stands_alone(blocks, next) || cut()
+            text.len() >= 80
+                || ends_sentence(text)
+                || !stands_alone(blocks, next)
+                || in_columns(text)
+                || cut()
         }
         _ => true,
     }
+}
+
+/// Whether a line is set in three columns or more, as the head of a table is: it titles these.
+fn in_columns(text: &str) -> bool {
+    let cells = text.split("   ").filter(|c| !c.trim().is_empty());
+    text.contains("   ") && cells.count() >= 3
 }
 
 /// Whether a passage goes on in small letters behind the foot of a page.

@@ -155,7 +155,9 @@ impl<'a> Walk<'_, 'a> {
             }
             // `She said that the key outcome was trust`: one speaker's view.
             let spoken = spoken || is_of_one(lexicon, place.text);
-            let told = self.sentence(&place, &reading, spoken);
+            // `We have asked two schools to try`, within the words of a speaker: he and his own.
+            let first = spoken && starts_with(lexicon, List::SayFirst, place.text);
+            let told = self.sentence(&place, &reading, spoken).filter(|_| !first);
             let told = told.or_else(|| self.deed(place.text, spoken));
             // What another is to do is not the speaker's, though it stands in his paragraph.
             let place_of = unit.flow.spans(s.clone()).cover();

@@ -40,7 +40,7 @@ impl Finder<'_, '_> {
         let item = || self.bears_items_number(section) || self.bears_items_title(section);
         evidence < Evidence::Voice && result() && !item()
             || evidence != Evidence::Agenda && self.is_of_minutes(title)
-            || tells_who_came(self.x.lexicon, title)
+            || tells_who_came(self.x.lexicon, title) && !(self.bears_items_number(section) && self.bears_items_title(section))
                 // `Opening and apologies`
                 && (evidence != Evidence::Agenda || results.is(title) || !self.bears_items_title(section))
             || is_symbol(title)
