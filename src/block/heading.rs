@@ -409,7 +409,7 @@ fn titles(source: &Source, blocks: &[Block], i: usize, style: Style, next: Optio
         Style::Plain => {
             alone
                 && plain_title(text, blocks[i].gap)
-                && !in_columns(text)
+                && !(in_columns(text) && is_below_text(source, blocks, i))
                 && is_titled(source, blocks, next)
         }
     }
@@ -536,6 +536,17 @@ fn is_titled(source: &Source, blocks: &[Block], next: usize) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a line of text stands above, or one that may title: no foot of a page, no heading, no line of a programme, behind
+/// which the heads of the columns are printed again.
+fn is_below_text(source: &Source, blocks: &[Block], i: usize) -> bool {
+    let above = blocks[..i].iter().rev().find(|b| b.kind != Kind::Blank);
+    let above = above.filter(|b| b.kind == Kind::Paragraph);
+    above.is_some_and(|b| {
+        let text = source.slice(b.body);
+        !starts_like_time(text) && !in_columns(text)
+    })
 }
 
 /// Whether a line is set in three columns or more, as the head of a table is: it titles these.
