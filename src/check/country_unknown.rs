@@ -18,7 +18,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(x: &Extraction) -> Vec<FindingRow> {
     let rows = x.data.participants.iter().enumerate();
-    let unknown = rows.filter(|(_, r)| !r.country.is_empty() && country(&r.country.value).is_none());
+    // A list whose entries all end in codes tells what they stand for.
+    let coded = |r: &Participant| !r.country_code.is_empty();
+    let unknown = rows.filter(|(_, r)| {
+        !r.country.is_empty() && !coded(r) && country(&r.country.value).is_none()
+    });
     unknown
         .map(|(i, r)| {
             let message = format!("\"{}\" is no country by any name of ISO 3166", r.country.value);

@@ -69,13 +69,20 @@ pub(super) fn read<'s>(
         Some(_) => &slot.role,
         None => &plain,
     };
+    // `Panelists: Ana Novak, Mill Trust;` over more of them.
+    let mut goes_on: Option<Choice> = None;
     for flow in &slot.presenters {
         let before = x.data.presenters.len();
+        let said = goes_on.as_ref().unwrap_or(said);
         cell(x, agenda, flow, &nowhere, said, who);
+        let open = flow.as_str().trim_end().ends_with([';', ',']);
+        let last = x.data.presenters.get(before..).and_then(<[_]>::last);
+        let role = last.filter(|_| open).map(|p| p.role.clone());
         if x.data.presenters.len() == before {
             let all = surnames(flow, |w| called.iter().any(|s| s == w), who).into_iter();
             all.for_each(|name| first_name(x, agenda, flow.cell(name), &nowhere, said));
         }
+        goes_on = role;
     }
     for talk in &slot.talks {
         cell(x, agenda, &talk.presenters, &talk.title, &plain, who);
@@ -373,6 +380,20 @@ mod tests {
             format!("{} = {role}", p.name.value)
         };
         data.presenters.iter().map(told).collect()
+    }
+
+    #[test]
+    fn those_who_go_on_behind_a_semicolon_do_the_same() {
+        let text = "Agenda\n\n9:00 - 10:00 Nets\n\nModerator: Ana Novak, Mill Trust\n\nPanelists: Peter Lind, Pond Society;\n\nMaria Garcia, Lake Office; Karl Berg, Reed Union\n\n10:00 - 11:00 Boats\n\n11:00 - 12:00 Knots\n";
+        assert_eq!(
+            told(text),
+            [
+                "Ana Novak = moderator",
+                "Peter Lind = panelist",
+                "Maria Garcia = panelist",
+                "Karl Berg = panelist",
+            ]
+        );
     }
 
     #[test]

@@ -8,6 +8,14 @@ use super::super::run::Ahead;
 use super::super::who::Who;
 use crate::lexicon::List;
 
+/// `List of participants`, which stands over those who came and is no item's.
+pub(super) fn heads_people(text: &str, who: &Who) -> bool {
+    let text = text.trim_end_matches([':', ' ']);
+    let list = who.lexicon.list(List::HeadingParticipants);
+    let starts = text.starts_with(char::is_uppercase) && text.split(' ').count() <= 4;
+    starts && list.find_iter(text).any(|(r, _)| r.end == text.len())
+}
+
 /// `SESSION II:`, which stands over the items of a part.
 pub(super) fn is_session(text: &str, who: &Who) -> bool {
     let label = who.lexicon.list(List::SessionLabel).starts(text);
