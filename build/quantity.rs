@@ -41,6 +41,7 @@ const LISTS: &[(List, Class)] = &[
     (List::QuantityAgo, Class::Ago),
     (List::QuantityStop, Class::Stop),
     (List::QuantityVerb, Class::Verb),
+    (List::QuantityVerbMany, Class::VerbMany),
     (List::QuantityAdjective, Class::Adjective),
     (List::QuantityWhich, Class::Which),
     (List::QuantityFiller, Class::Filler),

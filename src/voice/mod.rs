@@ -3,6 +3,7 @@
 //! [`Roster`] holds the people named so far, so that a surname or initials find their full name. [`attribution`] reads
 //! the opening of a paragraph; [`is_of_group`] tells what the meeting as a whole says from what one speaker says.
 
+mod according;
 mod delegation;
 mod group;
 mod key;

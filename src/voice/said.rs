@@ -1,5 +1,6 @@
 //! Paragraphs that have somebody say something: `Ms. X of Y stressed`, `X: ...`, `The delegation of Y asked`.
 
+use super::according::according;
 use super::office::{self, office_at};
 use super::{Roster, Who, named, names_a_thing, subject};
 use crate::block::talk;
@@ -68,6 +69,9 @@ pub fn attribution(
     }
     let (first, behind) = cut.split_first()?;
     let sentence = &text[..first.end];
+    if let Some(found) = according(sentence, lex, roster) {
+        return Some(found);
+    }
     // What is known of a whole paragraph serves all tables.
     if !may_say(text, lex) {
         return None;
@@ -96,6 +100,10 @@ pub fn reply(
     let own = &text[sentence.clone()];
     if direct {
         let mut found = label(own, lex, roster).filter(|f| f.sure && f.known)?;
+        found.who.shift(sentence.start);
+        return Some(found);
+    }
+    if let Some(mut found) = according(own, lex, roster) {
         found.who.shift(sentence.start);
         return Some(found);
     }
@@ -223,7 +231,17 @@ fn labelled_by(who: Who) -> Attribution {
 
 /// Whether a paragraph without a named speaker goes on with the one above: `She added ...`.
 pub fn goes_on(text: &str, lex: &Lexicon) -> bool {
-    lex.list(List::SayPronoun).starts(text).is_some()
+    lex.list(List::SayPronoun).starts(text).is_some() || says_on(text, lex)
+}
+
+/// `A\u{f1}adi\u{f3} que ...`: in Spanish the verb of saying needs no pronoun.
+fn says_on(text: &str, lex: &Lexicon) -> bool {
+    let verb = || lex.list(List::SayVerb).starts(text);
+    let that = |len: usize| {
+        let mut words = text[len..].split_whitespace().take(3);
+        words.any(|w| lex.list(List::OutcomeThat).is(w))
+    };
+    lex.lang() == Lang::Es && text.starts_with(char::is_uppercase) && verb().is_some_and(that)
 }
 
 /// `In chairing the session, X referred to ...`.

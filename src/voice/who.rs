@@ -321,7 +321,12 @@ fn joined(text: &str, who: &Who, lex: &Lexicon) -> Option<Who> {
 }
 
 /// Takes over what stands beside a name, in its order: asides, and organisations as a whole.
-fn take_beside(text: &str, who: &mut Who, beside: Vec<(bool, Range<usize>)>, lex: &Lexicon) {
+pub(super) fn take_beside(
+    text: &str,
+    who: &mut Who,
+    beside: Vec<(bool, Range<usize>)>,
+    lex: &Lexicon,
+) {
     for (aside, range) in beside {
         if aside && who.delegation && !who.country && names_delegate(text, who, &range, lex) {
             continue;

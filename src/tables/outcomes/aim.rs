@@ -63,7 +63,10 @@ fn is_meeting(lexicon: &Lexicon, before: &str) -> bool {
     let mut ends = nouns.map(|(r, _)| (part[..r.start].split_whitespace().count(), r.end));
     ends.any(|(words, end)| {
         let after = part[end..].trim_start();
+        // `The programme that funds the meeting`: what is told of is the programme.
+        let clause = lexicon.list(List::OutcomeNotAct);
         words <= 5
+            && !clause.found_in(&part[..end])
             && (without_leading(lexicon, after, List::OutcomeAdverb).is_empty()
                 || lexicon.list(List::OutcomeWithin).starts(after).is_some())
     })

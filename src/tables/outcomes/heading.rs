@@ -34,6 +34,7 @@ fn read(lexicon: &Lexicon, text: &str) -> Option<Head> {
     if lexicon.list(List::OutcomeTopics).found_in(text) {
         return None;
     }
+    let text = without_part(lexicon, text);
     let mut rest = without_modifiers(lexicon, without_number(text));
     if let Some(kind) = heads(lexicon, without_number(text).trim_end_matches(":")) {
         return Some(Head {
@@ -236,6 +237,19 @@ fn without_ordinal(text: &str) -> &str {
     }
 }
 
+/// Without the words that number a part in front of its heading: `Section 4 \u{2013} Challenges`.
+fn without_part<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
+    let behind = || {
+        let len = lexicon.list(List::OutcomePart).starts(text)?;
+        let rest = text[len..].strip_prefix(' ')?;
+        let after = without_ordinal(rest);
+        let label = rest[..rest.len() - after.len()].trim_end();
+        let parted = label.ends_with([':', '.', '\u{2013}', '\u{2014}', '-']);
+        (parted && !after.is_empty()).then_some(after)
+    };
+    behind().unwrap_or(text)
+}
+
 /// Without the number that a heading kept: `3 RECOMMENDATIONS`, `IV. Conclusions`.
 pub(super) fn without_number(text: &str) -> &str {
     let text = text.trim_start();
@@ -288,6 +302,9 @@ mod tests {
             ("Conclusions of the Chair", "conclusion"),
             ("Conclusions of the groups", "conclusion"),
             ("Group A: Challenges", "challenge"),
+            ("Section 4 \u{2013} Challenges", "challenge"),
+            ("Next steps after the meeting", "next_step"),
+            ("Concluding findings", "conclusion"),
             ("Decision 3", "decision"),
             ("Decision 9/2. Budget", "decision"),
             ("What are the next steps?", "next_step"),
@@ -343,6 +360,8 @@ mod tests {
             "Decision support systems",
             "Next meeting",
             "Problem statement",
+            "Where we stand",
+            "Section 4",
             "Programme",
             "Old limes",
             "Action Aid",

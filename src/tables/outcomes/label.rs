@@ -21,6 +21,8 @@ pub(super) struct Labelled {
     pub(super) start: usize,
     /// Whether it names several, each a sentence: `Next steps: ...`.
     pub(super) several: bool,
+    /// Whether it says so only beside others of its kind: `Opportunity: ...`, then `Challenge: ...`.
+    pub(super) lone: bool,
 }
 
 /// The labelled outcomes of a text, whose lines begin at `lines`.
@@ -84,6 +86,7 @@ pub(super) fn bold_label(
         text: len + 1..text.len(),
         start: 0,
         several: false,
+        lone: false,
     })
 }
 
@@ -120,6 +123,15 @@ fn behind_title(lexicon: &Lexicon, text: &str, label: &Labelled, lines: &[usize]
     }
 }
 
+/// Whether a text opens with the label of a challenge or a solution: what stands right above it is an idea.
+pub(super) fn answers_idea(lexicon: &Lexicon, text: &str) -> bool {
+    let label = kind_at(lexicon, Family::Label, text);
+    label.is_some_and(|(len, kind)| {
+        matches!(kind, Kind::Challenge | Kind::Solution)
+            && text[len..].trim_start().starts_with(':')
+    })
+}
+
 /// The number of a heading that is a label with its number: `Decision 3`, `Decision 4. Budget`.
 pub(super) fn label_number(lexicon: &Lexicon, text: &str) -> Option<Range<usize>> {
     let (len, _) = kind_at(lexicon, Family::Label, text).filter(|_| !is_tabled(lexicon, text))?;
@@ -148,6 +160,7 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
         text: start..start,
         start,
         several: false,
+        lone: false,
     };
     at += blanks(&text[at..]);
     if let Some(mut number) = number(lexicon, text, at) {
@@ -197,8 +210,9 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
     let named = label.number.is_some() || len > 2 || gives_a_task(lexicon, &text[body..]);
     // An aim or an idea without a number labels a part of an agenda row or a box, not an outcome.
     let sure = label.number.is_some() || !matches!(kind, Kind::Objective | Kind::Opportunity);
+    label.lone = !sure && kind == Kind::Opportunity && start == 0;
     let spaced = text[body..].starts_with(char::is_whitespace) || sign == ':';
-    if !(parts && named && sure && spaced) {
+    if !(parts && named && (sure || label.lone) && spaced) {
         return None;
     }
     label.text = body..text.len();
@@ -227,6 +241,7 @@ fn several_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
         text: text.len() - body.len()..text.len(),
         start,
         several: true,
+        lone: false,
     })
 }
 

@@ -3,7 +3,7 @@
 use super::deed::{deed, ends_settled};
 use super::kind::{Family, Kind, first_noun, kind_at};
 use super::resolve::{is_resolution, only_opens};
-use super::sentence::{Cue, Reading, first_words, labelled_group};
+use super::sentence::{Cue, Reading, first_words, named_group};
 use super::subject::{Subject, subject, without_leading};
 use super::walk::{Walk, under};
 use crate::lexicon::{Lexicon, List, Map};
@@ -123,8 +123,8 @@ impl<'a> Walk<'_, 'a> {
         // `The following proposals were voted on and adopted:`
         let adopted = kind == Some(Kind::Recommendation) && tables_adopted(self.x.lexicon, text);
         let kind = if adopted { Some(Kind::Decision) } else { kind };
-        let group = labelled_group(self.x.lexicon, text);
-        let cell = group.map(|len| unit.flow.cell(s.start..s.start + len));
+        let group = named_group(self.x.lexicon, text);
+        let cell = group.map(|g| unit.flow.cell(s.start + g.start..s.start + g.end));
         kind.map(|k| (k, cell.unwrap_or_default()))
     }
 

@@ -131,7 +131,7 @@ pub(super) fn settles(lexicon: &Lexicon, text: &str) -> bool {
     let labelled = || {
         label::labelled(lexicon, own, &[0])
             .first()
-            .is_some_and(|l| l.start == 0)
+            .is_some_and(|l| l.start == 0 && !l.lone)
     };
     is_motion(lexicon, text)
         || resolve::is_resolution(lexicon, own)

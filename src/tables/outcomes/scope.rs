@@ -3,7 +3,7 @@
 use super::heading::{Head, head, without_number};
 use super::kind::Kind;
 use super::label::label_number;
-use super::sentence::{labelled_group, read};
+use super::sentence::{labelled_group, named_group, read};
 use super::subject::without_leading;
 use super::titles::without_presenter;
 use crate::extract::Extraction;
@@ -28,6 +28,8 @@ pub(super) struct Scope {
     pub(super) head: Option<Head>,
     /// Its words, without number.
     pub(super) title: Text,
+    /// The group whose outcomes it names: `Conclusions of Group A`.
+    pub(super) group: Text,
     /// Whether an idea is presented below it, then its challenges and solutions.
     pub(super) idea: bool,
     /// Whether it can be the topic of outcomes: no title of the report, no name of a part, no date.
@@ -175,7 +177,10 @@ impl Scopes {
         ];
         let apart = closed.iter().any(|&l| lexicon.list(l).is(text));
         self.parts += usize::from(grouped || is_one_of(x, unit));
+        let of_group = (head.is_some() && !grouped).then(|| named_group(lexicon, text));
+        let of_group = of_group.flatten().map(|g| title.slice(g).whole());
         self.open.push(Scope {
+            group: of_group.unwrap_or_default(),
             depth,
             idea: idea && !discussion && !grouped,
             topic: !discussion
@@ -242,6 +247,7 @@ impl Scopes {
                 second: false,
             }),
             title: Text::default(),
+            group: Text::default(),
             idea: false,
             topic: false,
             closed: false,
@@ -313,6 +319,9 @@ impl Scopes {
             let own = self.topic(&self.open);
             return (own.unwrap_or_else(none), none());
         };
+        if !self.open[at].group.is_empty() {
+            return (self.open[at].group.clone(), none());
+        }
         let outer = self.topic(&self.open[..at]);
         let inner = self.topic(&self.open[at + 1..]);
         match (outer, inner) {

@@ -10,6 +10,7 @@ use super::resolve::is_resolution;
 use super::subject::{Subject, without_leading};
 use super::verb::{VERBS, by_vote, verb};
 use crate::lexicon::{Lexicon, List, PerLang, Tagged};
+use std::ops::Range;
 
 /// How a sentence tells an outcome by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,6 +158,20 @@ pub(super) fn labelled_group(lexicon: &Lexicon, text: &str) -> Option<usize> {
             || label.len() == 1 && label.chars().all(char::is_uppercase)
             || label.chars().all(|c| "IVX".contains(c)));
     ordinal.then(|| len + 1 + label.len())
+}
+
+/// The place of the group whose outcomes a heading or a lead names: `Group 2 reached these conclusions`, `Conclusions of Group A`.
+pub(super) fn named_group(lexicon: &Lexicon, text: &str) -> Option<Range<usize>> {
+    if let Some(len) = labelled_group(lexicon, text) {
+        return Some(0..len);
+    }
+    let body = text.trim_end_matches([':', ' ']);
+    let mut of = lexicon.list(List::OutcomeOf).find_iter(body);
+    let whole = |at: usize| labelled_group(lexicon, &body[at..]) == Some(body.len() - at);
+    let at = of.find_map(|(of, _)| {
+        Some(of.end + 1).filter(|&at| at < body.len() && body.is_char_boundary(at) && whole(at))
+    });
+    at.map(|at| at..body.len())
 }
 
 /// The first words of a text.

@@ -362,3 +362,22 @@ fn what_was_decided_before_the_meeting_is_background() {
         ]
     );
 }
+
+#[test]
+fn headings_of_groups_and_parts_and_what_they_only_announce() {
+    let text = "# Report of the Mill Workshop\n\n4 May 2031\n\n## Where we stand\n\nSome 65 members clean the mill.\n\nThe programme that funds the workshop aims to train millers.\n\n\
+        ## What the groups said\n\nConclusions of Group 1:\n\n- Wet wheels squeak\n\nGroup 2 reached these conclusions:\n\n- Sacks are dear\n\n\
+        ## Ideas from the tables\n\n### The oil shop\n\n- Opportunity: Oil could be bought at the mill.\n- Challenge: Nobody has a key.\n\n\
+        ## Section 4 \u{2013} Main conclusions\n\nTwo conclusions were drawn at the end. Firstly, wheels last. Secondly, millers leave.\n";
+    assert_eq!(
+        told(text),
+        [
+            "conclusion | Group 1 |  | Wet wheels squeak",
+            "conclusion | Group 2 |  | Sacks are dear",
+            "opportunity |  |  | Oil could be bought at the mill.",
+            "challenge |  |  | Nobody has a key.",
+            "conclusion |  |  | Firstly, wheels last.",
+            "conclusion |  |  | Secondly, millers leave.",
+        ]
+    );
+}

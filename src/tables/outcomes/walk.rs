@@ -3,7 +3,9 @@
 use super::Outcome;
 use super::heading::Head;
 use super::kind::Kind;
-use super::label::{Labelled, bold_label, is_tabled, kind_of, label_number, labelled};
+use super::label::{
+    Labelled, answers_idea, bold_label, is_tabled, kind_of, label_number, labelled,
+};
 use super::lead::is_lead;
 use super::list::{Mark, coded};
 use super::mover::only_movers;
@@ -12,7 +14,7 @@ use super::own::own_names;
 use super::owner::{Doers, task};
 use super::prose::Prose;
 use super::resolve::{act_at, is_group, is_preamble, is_resolution, names_actor, only_opens};
-use super::scope::{Scopes, depth};
+use super::scope::{Scopes, depth, is_blank_form};
 use super::sentence::{Cue, read};
 use super::{blanks, grid};
 use crate::block::Style;
@@ -300,6 +302,10 @@ impl<'x, 'a> Walk<'x, 'a> {
         let lines: Vec<usize> = flow.lines().map(|r| r.start).collect();
         let lexicon = self.x.lexicon;
         let mut found = labelled(lexicon, text, &lines);
+        let below = self.x.outline.units.get(at + 1);
+        let answered = below.is_some_and(|u| answers_idea(lexicon, u.text()));
+        // What is to be filled in, or stands in a list of contents, is none.
+        found.retain(|l| (!l.lone || answered) && !is_blank_form(&text[l.text.clone()]));
         if found.is_empty() && !numbered {
             found.extend(bold_label(lexicon, text, |r| self.x.is_bold(flow, r)));
         }

@@ -34,8 +34,9 @@ pub(super) fn ends_statement(x: &Extraction, text: &str) -> bool {
 /// A passage of no more words, told by nobody, is the writer's.
 const REMARK: usize = 10;
 
-/// `A short pause followed.`: one sentence of a few words in a paragraph of its own. Whoever goes on says more than that.
-pub(super) fn is_remark(text: &str) -> bool {
+/// `A short pause followed.`: one sentence of a few words in a paragraph of its own. Whoever goes on says more than that;
+/// one whose words stand behind a `label` may say so little, if it is not of the talk itself.
+pub(super) fn is_remark(lexicon: &Lexicon, text: &str, label: bool) -> bool {
     let text = text.trim_end();
     let stops = text.ends_with('.') && !text.ends_with("..");
     let opens = text.starts_with(char::is_uppercase);
@@ -43,6 +44,7 @@ pub(super) fn is_remark(text: &str) -> bool {
         && stops
         && text.split(' ').nth(REMARK).is_none()
         && !text[..text.len() - 1].contains(". ")
+        && (!label || lexicon.list(List::GroupTalk).found_in(text))
 }
 
 /// `The floor was then opened for discussion.`: a sentence or two about how the talk went, and nobody's words.

@@ -220,7 +220,7 @@ fn goes_on_with(x: &Extraction, i: usize, text: &str, last: Option<&Statement>) 
         _ if is_of_group(text, x.lexicon) || outcomes::is_of_own(x, text) => Going::Ended,
         UnitKind::Item if goes_on(text, x.lexicon) => Going::On,
         UnitKind::Paragraph if goes_on(text, x.lexicon) => Going::On,
-        UnitKind::Paragraph if unit.gap > 0 && is_remark(text) => Going::Ended,
+        UnitKind::Paragraph if unit.gap > 0 && is_remark(x.lexicon, text, direct) => Going::Ended,
         UnitKind::Paragraph if ends_statement(x, text) => Going::Ended,
         UnitKind::Paragraph if tells_of_scene(x.lexicon, text, direct) => Going::Ended,
         UnitKind::Paragraph if turns_to_others(x.lexicon, text, direct) => Going::Ended,
@@ -347,6 +347,26 @@ mod tests {
                 "Blas Modelo Prado |  | El alcalde Blas Modelo Prado respondió que no hay pintura.",
             ]
         );
+    }
+
+    #[test]
+    fn little_goes_on_with_words_behind_a_name_and_a_view_needs_no_verb() {
+        let text = "MINUTES OF THE REED COMMITTEE\n\n4 May 2031\n\nPresent: Ana Torres, Bo Quill\n\n1. Reeds\n\n\
+            ANA TORRES: The reeds are wet.\n\nWe cut them in spring.\n\nBO QUILL: They burn well.\n\nA short pause followed.\n\n\
+            2. Boats\n\nAccording to Ms Ana Torres of the Tide Fund, boats rot. She added that paint is dear.\n\nThe slides are on the site.\n";
+        assert_eq!(
+            told(text),
+            [
+                "Ana Torres | Tide Fund | The reeds are wet. We cut them in spring.",
+                "Bo Quill |  | They burn well.",
+                "Ana Torres | Tide Fund | According to Ms Ana Torres of the Tide Fund, boats rot. She added that paint is dear.",
+            ]
+        );
+        let spanish = "ACTA DEL COMIT\u{c9}\n\n4 de mayo de 2031\n\nSra. Ana Torres (Molino) se\u{f1}al\u{f3} que la rueda chirr\u{ed}a. A\u{f1}adi\u{f3} que falta aceite.\n\n\
+            Sr. Bo Quill (Banco) pregunt\u{f3} qui\u{e9}n paga.\n";
+        let told = told(spanish);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].ends_with("falta aceite."), "{told:?}");
     }
 
     #[test]

@@ -407,6 +407,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_measured_ends_before_the_verb_of_many() {
+        let text = "Some 65 members clean the mill. Half of all households draw water there. Today 20 savings groups meet.\n";
+        let rows = extract(&Source::from_text("t", text), &Options::default()).statistics;
+        let told: Vec<_> = rows.iter().map(|r| r.measure.value.as_str()).collect();
+        assert_eq!(told, ["members", "all households", "savings groups"]);
+    }
+
+    #[test]
     fn telephone_numbers_count_nothing() {
         for text in [
             "Contact: Ana Example tel. no.: 020 7000 1480 in the office.",

@@ -36,6 +36,7 @@ pub enum Class {
     Ago,
     Stop,
     Verb,
+    VerbMany,
     Adjective,
     Which,
     Singular,

@@ -199,7 +199,16 @@ impl Reader<'_> {
         let name = self.is_capital(i) && !self.tokens[i].first;
         infinitive
             || self.is_verb(i, from)
-            || after_plural && (name || is_participle(self.slice(i)))
+            || after_plural && (name || is_participle(self.slice(i)) || self.is_done_by_many(i))
+    }
+
+    /// Whether the word behind a plural is its verb: one that is a noun elsewhere (`households draw water`), or any with an
+    /// object behind it (`members clean the park`). Another plural makes one noun of both: `savings groups`.
+    fn is_done_by_many(&self, i: usize) -> bool {
+        let token = &self.tokens[i];
+        let object = self.is(i + 1, Class::Determiner) || self.is(i + 1, Class::Article);
+        let bare = token.is_word() && !token.is(Class::Stop) && !self.is_plural(i);
+        !self.is_capital(i) && (token.is(Class::VerbMany) || bare && object)
     }
 
     /// Whether the word at `i` is a verb or opens a clause.
