@@ -55,7 +55,8 @@ pub(super) fn read(x: &Extraction, grid: &Grid, under: Option<&Head>) -> Vec<Out
         Some(header) if columns_of_row(x.lexicon, header).is_none() => Some(header),
         _ => None,
     };
-    let rows = first.into_iter().chain(&grid.rows);
+    let topped = usize::from(grid.header.is_none() && heads_row(x.lexicon, grid).is_some());
+    let rows = first.into_iter().chain(&grid.rows[topped..]);
     let nothing = x.lexicon.list(List::OutcomeNothing);
     let lost = x.lexicon.list(List::OutcomeLost);
     let carried = |row: &&Row| {
@@ -114,15 +115,20 @@ fn count(columns: &[Column], column: Column) -> usize {
 
 /// What the columns hold: by the header, else by what stands in them where a heading says that these are outcomes.
 fn columns(lexicon: &Lexicon, grid: &Grid, under: Option<&Head>) -> Vec<Column> {
-    let named = grid
-        .header
-        .as_ref()
-        .and_then(|h| columns_of_row(lexicon, h));
+    let header = grid.header.as_ref().or_else(|| heads_row(lexicon, grid));
+    let named = header.and_then(|h| columns_of_row(lexicon, h));
     match (named, under) {
         (Some(columns), _) => columns,
         (None, Some(_)) => columns_by_content(lexicon, grid),
         (None, None) => Vec::new(),
     }
+}
+
+/// The first row of a table without a header, where each of its cells heads a column: `Ref. | Decision`.
+fn heads_row<'g, 'a>(lexicon: &Lexicon, grid: &'g Grid<'a>) -> Option<&'g Row<'a>> {
+    let row = grid.rows.first().filter(|_| grid.rows.len() > 1)?;
+    let all = |c: &Flow| column(lexicon, c.as_str()) != Column::Other;
+    (row.cells.len() > 1 && row.cells.iter().all(all)).then_some(row)
 }
 
 /// Reads a row as a header; `None` where it names no column of outcomes.
