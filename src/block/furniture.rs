@@ -414,7 +414,9 @@ fn numbered_foot(line: &str) -> Option<(&str, u32)> {
         let n = lone_number(page).filter(|n| called && *n < LEAST_YEAR)?;
         return (!before.trim().contains("   ")).then_some((first, n));
     }
-    let behind = lone_number(last).filter(|_| words(first));
+    // `PC-31/Min          page 2`
+    let called = last.starts_with(char::is_alphabetic) && first.contains(char::is_alphabetic);
+    let behind = lone_number(last).filter(|_| called || words(first));
     let before = || lone_number(first).filter(|_| words(last));
     behind
         .map(|n| (first, n))

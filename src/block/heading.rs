@@ -1,12 +1,10 @@
 //! Which lines title what follows: signs, numbers, capitals, bold, or standing alone before text.
 
 use super::wrap::{ends_in_small_word, ends_sentence, trimmed};
-use super::{Block, Kind, contents, repeated, series, starts_like_time, unstopped};
+use super::{Block, Kind, contents, labels, repeated, series, starts_like_time, unstopped};
 use crate::source::Source;
 use crate::span::Span;
-use crate::value::find_within;
 use crate::value::misread::unmisread;
-use foldhash::HashSet;
 
 /// How a heading is set; headings set alike stand on one level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +33,8 @@ pub enum Style {
 
 /// Marks the paragraphs and items that are headings, and the captions.
 pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
-    mark_bare_labels(source, blocks);
-    let labels = labels_of_prose(source, blocks);
+    labels::mark(source, blocks);
+    let turns = labels::of_prose(source, blocks);
     let mut told = series::titles(source, blocks);
     told.extend(contents::titles(source, blocks));
     told.extend(unstopped::mark(source, blocks));
@@ -50,8 +48,9 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
         let alone = stands_alone(blocks, i);
         let labelled = |s: &Style| {
             *s == Style::Plain
-                && !labels.is_empty()
-                && label_of(source.slice(blocks[i].body)).is_some_and(|l| labels.contains(&l))
+                && !turns.is_empty()
+                && labels::before_colon(source.slice(blocks[i].body))
+                    .is_some_and(|l| turns.contains(&l))
         };
         // No page ends in a line that titles the next, but over the items of a list.
         let listed = next.is_some_and(|n: usize| blocks[n].kind == Kind::ListItem);
@@ -81,49 +80,6 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
             blocks[i].kind = Kind::Caption;
         }
         next = Some(i);
-    }
-}
-
-/// What stands before the colon of whole passages, such as the names in a transcript.
-fn labels_of_prose(source: &Source, blocks: &[Block]) -> HashSet<String> {
-    let prose = blocks
-        .iter()
-        .filter(|b| b.kind == Kind::Paragraph)
-        .map(|b| source.slice(b.body));
-    prose
-        .filter(|t| t.len() >= 60 && ends_sentence(t))
-        .filter_map(label_of)
-        .collect()
-}
-
-/// The few words before a text's first colon, without signs of bold type.
-fn label_of(text: &str) -> Option<String> {
-    let bold = || find_within(text, ":** ", 60).filter(|_| !text.contains(": "));
-    let colon = find_within(text, ": ", 60).or_else(bold)?;
-    Some(text[..colon].replace('*', ""))
-}
-
-/// A line that stands elsewhere with a colon is a label without it, too.
-fn mark_bare_labels(source: &Source, blocks: &mut [Block]) {
-    let words = |b: &Block| {
-        source
-            .slice(b.body)
-            .trim_matches(['*', ':', ' '])
-            .to_lowercase()
-    };
-    let labels: HashSet<String> = blocks
-        .iter()
-        .filter(|b| b.kind == Kind::Label)
-        .map(words)
-        .collect();
-    if labels.is_empty() {
-        return;
-    }
-    for i in 0..blocks.len() {
-        let short = blocks[i].kind == Kind::Paragraph && blocks[i].body.len() < 60;
-        if short && stands_alone(blocks, i) && labels.contains(&words(&blocks[i])) {
-            blocks[i].kind = Kind::Label;
-        }
     }
 }
 
@@ -159,7 +115,7 @@ fn section_digits(text: &str) -> usize {
 }
 
 /// Whether nothing but blanks, furniture or a break stands on the lines beside it.
-fn stands_alone(blocks: &[Block], i: usize) -> bool {
+pub(super) fn stands_alone(blocks: &[Block], i: usize) -> bool {
     is_open(blocks, i.checked_sub(1)) && is_open(blocks, Some(i + 1))
 }
 
@@ -580,4 +536,15 @@ fn is_caption(source: &Source, block: &Block, alone: bool) -> bool {
         && !text.contains(". ")
         && !starts_like_time(text)
         && (!ends_sentence(text) || text.ends_with('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::block::{Kind, of_kind};
+
+    #[test]
+    fn a_turn_with_its_name_in_bold_titles_nothing() {
+        let text = "**Ana Example:** Who pays?\n\nNobody knew at all that day.\n";
+        assert!(of_kind(text, Kind::Heading).is_empty());
+    }
 }

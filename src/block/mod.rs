@@ -8,6 +8,7 @@ mod contents;
 mod feet;
 mod furniture;
 mod heading;
+mod labels;
 mod line;
 pub(crate) mod matter;
 mod notes;

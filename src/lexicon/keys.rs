@@ -199,6 +199,7 @@ keys! {
         OutcomeClauseActionItem = "outcome_clause.action_item": "Verbs of a heading that is a clause over an action item.",
         OutcomeClauseConclusion = "outcome_clause.conclusion": "Verbs of a heading that is a clause over a conclusion.",
         OutcomeClauseNextStep = "outcome_clause.next_step": "Verbs of a heading that is a clause over a next step.",
+        OutcomeClauseManner = "outcome_clause.manner": "Openings of headings that ask for the manner.",
         OutcomeClauseOpen = "outcome_clause.open": "Words that open a heading that is a clause: what.",
         OutcomeClauseBetween = "outcome_clause.between": "Words between that opening and its verb: we, was, people.",
         OutcomeClauseWhole = "outcome_clause.whole": "Verbs of such a heading behind which nothing else may stand.",

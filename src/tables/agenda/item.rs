@@ -14,6 +14,7 @@ use super::who::Who;
 use crate::block::ends_in_small_word;
 use crate::flow::Flow;
 use crate::lexicon::List;
+use crate::schema::Text;
 use crate::value::person::{
     Evidence, is_given_name, looks_like_job, looks_like_organisation, name_at,
 };
@@ -45,6 +46,8 @@ pub(super) struct Open<'s> {
     pub people_to: usize,
     /// Whether a role's label on a line of its own announced the people below it.
     pub announced: bool,
+    /// The bullet just read, and the details as they were before it: whoever is named right below gives that talk.
+    pub untold: Option<(Flow<'s>, Text)>,
 }
 
 /// A part of an item.
@@ -69,6 +72,7 @@ impl<'s> Open<'s> {
             of_table: false,
             announced: false,
             people_to: 0,
+            untold: None,
         }
     }
 
@@ -206,6 +210,21 @@ impl<'s> Open<'s> {
     pub fn take(&mut self, line: &Line<'s>, who: &Who) {
         let text = line.text();
         let slot = &mut self.slot;
+        let untold = self.untold.take();
+        if let Some((title, before)) = untold
+            && !line.bullet
+            && line.gap == 0
+            && who.role(text).is_none()
+            && who.names(text)
+        {
+            slot.details = before;
+            slot.talks.push(Talk {
+                title,
+                presenters: line.flow.clone(),
+            });
+            self.last = Place::Talk;
+            return;
+        }
         let bare = who.role_alone(text);
         if !text.contains(char::is_alphanumeric) {
             // An empty bracket, or a rule.
@@ -317,6 +336,9 @@ impl<'s> Open<'s> {
             // What a person is, or the body, on the line below the name.
             name.join_line(&line.flow);
         } else {
+            if line.bullet && !text.ends_with(['.', ':', ';']) {
+                self.untold = Some((line.flow.clone(), slot.details.clone()));
+            }
             slot.details.append(" ", &line.flow.whole());
             self.last = Place::Details;
         }

@@ -181,11 +181,15 @@ mod tests {
                - What the mud says to those that hear it
                  (Jon Moe)
 10:15 - 10:30  Tea
+10:30 - 11:00  Session 2: Mud
+               - Ducks of four dull ponds
+                 E. Novak (Norway)
 ";
         let rows = [
             "09:00-09:30 | Opening",
             "09:30-10:15 | Session 1: Reeds | @presenter Ana Novak (How the reeds of four dull ponds are cut) | @presenter Jon Moe (What the mud says to those that hear it)",
             "10:15-10:30 | Tea",
+            "10:30-11:00 | Session 2: Mud | @presenter E. Novak (Ducks of four dull ponds)",
         ];
         reads(text, &rows);
     }

@@ -22,7 +22,12 @@ pub(super) fn clause(lexicon: &Lexicon, text: &str) -> Option<Kind> {
             let whole = lexicon.list(List::OutcomeClauseWhole).is(&rest[..len]);
             let few = behind.split_whitespace().count() <= BEHIND;
             let ends = !behind.contains(['?', ':', '.', ';']);
-            return (few && ends && (behind.is_empty() || !whole)).then_some(kind);
+            // `How we worked` tells of no idea that works.
+            let how = lexicon
+                .list(List::OutcomeClauseManner)
+                .is(text[..open].trim_end());
+            let manner = how && kind == Kind::Opportunity;
+            return (few && ends && !manner && (behind.is_empty() || !whole)).then_some(kind);
         }
         let passed = [List::OutcomeClauseBetween, List::OutcomeGroup]
             .iter()

@@ -287,9 +287,23 @@ fn is_tally(text: &str) -> bool {
     })
 }
 
-/// The number of a line that begins with letters and a number: `R1. Publish`.
+/// The number of a line that begins with letters and a number: `R1. Publish`; or with that of the meeting and its own:
+/// `31/1 Publish`.
 pub(super) fn coded(text: &str) -> Option<Range<usize>> {
     let word = text.split(' ').next().unwrap_or("");
+    let number = |t: &str| (1..=3).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
+    let opens = || {
+        text[word.len()..]
+            .trim_start()
+            .starts_with(char::is_uppercase)
+    };
+    if word
+        .split_once('/')
+        .is_some_and(|(a, b)| number(a) && number(b))
+        && opens()
+    {
+        return Some(0..word.len());
+    }
     let code = word.trim_end_matches(['.', ':', ')']);
     let letters = code.chars().take_while(char::is_ascii_uppercase).count();
     let digits = &code[letters..];

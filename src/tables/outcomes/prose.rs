@@ -125,6 +125,14 @@ impl<'a> Walk<'_, 'a> {
             {
                 reading.cue = None;
             }
+            // `At its tenth session the Council decided ... It also decided`: whatever is told of another in the sentence above.
+            let other = |above: &str| {
+                let decided = lexicon.list(List::OutcomeVerbDecision).found_in(above);
+                decided && self.reading(above).cue.is_none()
+            };
+            if reading.subject == Subject::Pronoun && above.is_some_and(other) {
+                reading.cue = None;
+            }
             let rest = self.with_votes(at, &text[s.end..range.end]);
             match motion(lexicon, place.text, &rest) {
                 Some(Motion::Lost) => {

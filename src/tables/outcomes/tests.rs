@@ -18,6 +18,35 @@ fn told(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn numbers_of_the_meeting_and_their_own_stand_before_recommendations() {
+    let text = "# Users' Committee\n\n## Survey\n\nThe users of the mill met on 4 May 2031 and talked long.\n\n## Recommendations\n\n31/1  The mill should keep its wheel.\n\n31/2  Millers should be told at least six weeks ahead when the wheel\n      is to stop.\n";
+    assert_eq!(
+        told(text),
+        [
+            "recommendation |  | 31/1 | The mill should keep its wheel.",
+            "recommendation |  | 31/2 | Millers should be told at least six weeks ahead when the wheel is to stop.",
+        ]
+    );
+}
+
+#[test]
+fn what_another_body_did_goes_on_and_papers_are_only_tabled() {
+    for text in [
+        "# Note\n\n## Introduction\n\nAt its 32nd Session the Reed Authority decided to convene a meeting on mud. It also decided that seven millers should be invited.\n",
+        "# Minutes\n\n## Mud\n\nA proposal for another pond was tabled.\n",
+        "# Minutes\n\n## Mud\n\nTo all it was felt to be the language of a court.\n",
+        "# Report\n\n## How we worked\n\nEleven ponds were seen in three days. Each morning began with tea.\n",
+        "# Report\n\nReferences\n\n1. Model A. We agreed to dig: ponds of the north. Reedham; 2031.\n",
+    ] {
+        assert_eq!(told(text), [] as [&str; 0], "{text}");
+    }
+    assert_eq!(
+        told("# Minutes\n\n## Mud\n\nThe item was tabled.\n\nThe Committee tasked the clerk with a list of ponds.\n").len(),
+        2
+    );
+}
+
+#[test]
 fn groups_with_their_labels_and_leads() {
     let text = "Regional Workshop\n\nThe participants formed groups.\n\n## Group 1: Financing\n\nChallenges:\n- High rates. Banks see risks.\n- Weak models\n    - no history\n    - no records\n\nRecommendations:\n- Create a fund\n\n## Group 2: Standards\n\nThe group identified the following barriers:\n1. No laboratory in the region\n2. Rules are not kept\n\nThe group recommended that:\n1. A laboratory be set up;\n2. Officers be trained.\n\nGroup 3 reported that fuel is local. The group concluded that each county should plan. It further proposed to map wood lots.\n";
     assert_eq!(

@@ -315,8 +315,15 @@ impl<'x, 'a> Walk<'x, 'a> {
             let block = self.x.outline.units[at].block;
             let style = self.x.outline.blocks[block].style;
             let plain = style.is_none_or(|s| s == Style::Plain);
+            let below = self.x.outline.units.get(at + 1);
+            let told = || below.is_some_and(|u| u.kind == UnitKind::Paragraph);
             let titles = |l: &Labelled| match l.number {
-                Some(_) => l.kind == Kind::Decision || is_tabled(lexicon, &text[l.start..]),
+                // `Idea 2: Ponds`, with the idea told below it.
+                Some(_) => {
+                    l.kind == Kind::Decision
+                        || l.kind == Kind::Opportunity && told()
+                        || is_tabled(lexicon, &text[l.start..])
+                }
                 None => !plain,
             };
             found.retain(|l| !titles(l) && words(l) >= 4);

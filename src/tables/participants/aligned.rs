@@ -8,11 +8,12 @@ use super::lines::Line;
 use super::name::{is_country, name_at};
 use super::piece::{Class, class};
 use super::signs::is_prose;
+use crate::block::Style;
 use crate::flow::{Flow, is_unseen};
 use crate::lexicon::Lexicon;
 use crate::outline::{Grid, Outline, Row};
 use crate::span::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Blanks that part two columns.
@@ -37,7 +38,8 @@ pub(super) fn read(
         .take_while(|l| l.columns.len() > 2 || !is_prose(l.text()))
         .map(|l| Raw::new(&outline.source.text, l.raw, l.gap))
         .collect();
-    let (starts, mut end) = columns(&raw)?;
+    let raw = &raw[..whole(&raw, lines)];
+    let (starts, mut end) = columns(raw)?;
     // A person behind the lines of a table is one of theirs, so that they are none.
     let cut = raw[end..].iter().any(|l| l.runs.len() > 1);
     let person = |l: &Line| name_at(l.text(), lexicon).is_some_and(|n| n.score > 1);
@@ -248,6 +250,34 @@ impl<'s> Raw<'s> {
     }
 }
 
+/// So many lines of several columns make a table that may end before others like them.
+const ROWS: usize = 3;
+
+/// How many lines there are before what is no part of the table: the head of another section, or columns elsewhere behind
+/// a blank line.
+fn whole(raw: &[Raw], lines: &[Line]) -> usize {
+    let mut places: BTreeSet<usize> = BTreeSet::new();
+    let mut rows = 0;
+    for (i, (own, line)) in raw.iter().zip(lines).enumerate() {
+        let titled = matches!(line.style, Some(Style::Hash(_) | Style::Numbered { .. }));
+        let same = |place: usize| {
+            places
+                .range(place.saturating_sub(1)..=place + 1)
+                .next()
+                .is_some()
+        };
+        let elsewhere = own.runs.len() > 1 && !own.runs[1..].iter().any(|(p, _)| same(*p));
+        if rows >= ROWS && line.gap && (titled || elsewhere) {
+            // What stands alone above is its title.
+            let title = lines[i - 1].gap && raw[i - 1].runs.len() <= 2;
+            return if title && !titled { i - 1 } else { i };
+        }
+        rows += usize::from(own.runs.len() > 2);
+        places.extend(own.runs.iter().map(|(place, _)| *place));
+    }
+    raw.len()
+}
+
 /// The places at which columns begin, and how many lines the table has.
 fn columns(lines: &[Raw]) -> Option<(Vec<usize>, usize)> {
     let wide = |l: &&Raw| l.runs.len() > 1;
@@ -281,4 +311,22 @@ fn columns(lines: &[Raw]) -> Option<(Vec<usize>, usize)> {
         .filter_map(|l| l.runs.first())
         .all(|(place, _)| starts.first().is_some_and(|s| place + 1 >= *s));
     (lead && (2..=COLUMNS).contains(&starts.len())).then_some((starts, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tables::participants::tests::expect;
+
+    #[test]
+    fn tables_further_down_are_none_of_it() {
+        expect(
+            "4   PARTICIPANTS\n\n     Last name    First name      Organisation\n\n1    Model        Ada             Pond Office\n2    Probe        Ansel           Reed Trust\n3    Test         Ilka            Mud School\n4    Trial        Oswin           Pond Office\n\n\n5   WHAT A POND COSTS\n\nBucket, large                450\nWatch                        900\nSign                       3 200\n",
+            &[
+                "Ada Model number=1 last_name=Model organisation=Pond Office",
+                "Ansel Probe number=2 last_name=Probe organisation=Reed Trust",
+                "Ilka Test number=3 last_name=Test organisation=Mud School",
+                "Oswin Trial number=4 last_name=Trial organisation=Pond Office",
+            ],
+        );
+    }
 }

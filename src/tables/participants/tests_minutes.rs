@@ -426,3 +426,17 @@ fn people_beside_a_label_go_on_behind_blank_lines() {
         ],
     );
 }
+
+#[test]
+fn a_way_of_attending_over_two_lines_ends_the_one_above() {
+    expect(
+        "MINUTES\n\nROLL CALL\n\nPresent: Ann Model\n\nAbsent: Ilka Probe\n\nIn attendance: Town Manager Peter Test, Town Recorder Ada Trial,\nTown Clerk Liz Sample\n\nAPPROVAL OF MINUTES\n\nThe minutes were approved.\n",
+        &[
+            "Ann Model attendance=present",
+            "Ilka Probe attendance=absent",
+            "Peter Test job_title=Town Manager attendance=present",
+            "Ada Trial job_title=Town Recorder attendance=present",
+            "Liz Sample job_title=Town Clerk attendance=present",
+        ],
+    );
+}
