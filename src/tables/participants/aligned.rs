@@ -93,6 +93,12 @@ pub(super) fn read(
             }
         }
     }
+    // The head of the table, printed again on each page.
+    let words =
+        |r: &Row| -> Vec<String> { r.cells.iter().map(|c| c.as_str().to_lowercase()).collect() };
+    let head = rows.first().map(words);
+    let mut first = true;
+    rows.retain(|r| std::mem::take(&mut first) || r.filled() < 2 || Some(words(r)) != head);
     if beside(&rows, lexicon) {
         return None;
     }
@@ -259,7 +265,10 @@ fn whole(raw: &[Raw], lines: &[Line]) -> usize {
     let mut places: BTreeSet<usize> = BTreeSet::new();
     let mut rows = 0;
     for (i, (own, line)) in raw.iter().zip(lines).enumerate() {
-        let titled = matches!(line.style, Some(Style::Hash(_) | Style::Numbered { .. }));
+        let titled = matches!(
+            line.style,
+            Some(Style::Hash(_) | Style::Numbered { .. } | Style::Ordered { .. })
+        );
         let same = |place: usize| {
             places
                 .range(place.saturating_sub(1)..=place + 1)
