@@ -90,6 +90,9 @@ const ROLES: &[List] = &[
     List::RoleOpener,
 ];
 
+/// The name of a room is no longer, in bytes.
+const ROOM: usize = 24;
+
 impl<'k> Who<'k> {
     /// The words of a language; known names may be added.
     pub fn new(lang: Lang, known: Known<'k>) -> Who<'k> {
@@ -359,6 +362,10 @@ impl<'k> Who<'k> {
 
     /// Whether a text begins with a person's name and goes on, if at all, with a sign.
     pub fn names(&self, text: &str) -> bool {
+        // `Room A` is no person with an initial.
+        if text.len() <= ROOM && self.begins_with_room(text) && self.names_room(text) {
+            return false;
+        }
         let Some(name) = name_at(text, self.lang).filter(|n| n.span.start == 0) else {
             if self.has_office(text) {
                 return true;

@@ -2,7 +2,7 @@
 
 use super::days;
 use super::heads::place_in_line;
-use super::line::{Line, lead};
+use super::line::{self, Line, lead};
 use super::who::Who;
 use crate::outline::UnitKind;
 use std::ops::Range;
@@ -111,7 +111,8 @@ fn parts(lines: &[Line], who: &Who) -> Vec<Part> {
         day += usize::from(line.gap > 0 && !found.is_empty());
         if let Some(time) = lead(&line.flow, who) {
             let rest = line.flow.slice(time.rest.clone()).trim();
-            open = !rest.is_empty();
+            // A column beside the title is no part of it.
+            open = !rest.is_empty() && line::columns(&rest, who).len() < 2;
             let place = place_in_line(&rest, who);
             let from = line.flow.trimmed(time.rest).start;
             found.extend(open.then_some(Part {
