@@ -161,8 +161,8 @@ fn tells(text: &str) -> bool {
     (2..=4).contains(&named) && verb && text.len() >= LINE
 }
 
-/// Whether a text goes on as a name behind an initial does: more initials perhaps, a capitalised word, then a word in small
-/// letters, a dash, a comma or nothing.
+/// Whether a text goes on as a name behind an initial does: more initials perhaps, a capitalised word, then a comma, a word
+/// in small letters, a dash or nothing.
 fn names(text: &str) -> bool {
     let initial = |w: &str| matches!(w.as_bytes(), [b'A'..=b'Z', b'.']);
     let mut words = text.split(' ').skip_while(|w| initial(w));
@@ -170,7 +170,7 @@ fn names(text: &str) -> bool {
     let titled =
         name.starts_with(char::is_uppercase) && name.chars().skip(1).any(char::is_lowercase);
     let follows = words.next().unwrap_or("");
-    titled && !follows.starts_with(char::is_uppercase)
+    titled && (name.ends_with([',', ';']) || !follows.starts_with(char::is_uppercase))
 }
 
 /// A number or bullet and a tab begin an item, not a row of two cells, where no other row stands beside it. A bar behind

@@ -12,6 +12,7 @@ use crate::span::Spans;
 use crate::value::person::{
     Evidence, Role, looks_like_job, looks_like_organisation, name_at, people,
 };
+use crate::value::place::country;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -229,7 +230,8 @@ fn cell<'s>(
         // A title in quotes behind a name is no body.
         let body = person
             .organisation
-            .filter(|r| !opens_quote(&flow.as_str()[r.clone()]));
+            .filter(|r| !opens_quote(&flow.as_str()[r.clone()]))
+            .or_else(|| sent_by(flow.as_str(), &person.name, person.place));
         let own = person
             .role
             .map(|(range, role)| Choice::new(of_agenda(role), flow.spans(range)));
@@ -248,6 +250,13 @@ fn cell<'s>(
             ..Presenter::default()
         });
     }
+}
+
+/// The country in brackets right behind a name: `A. Novak (Norway)` was sent by it.
+fn sent_by(text: &str, name: &Range<usize>, place: Option<Range<usize>>) -> Option<Range<usize>> {
+    let place = place?;
+    let enclosed = text.get(name.end..place.start)? == " (" && text[place.end..].starts_with(')');
+    (enclosed && country(&text[place.clone()]).is_some()).then_some(place)
 }
 
 /// Bytes of a part of a person before a further sentence, a remark in square brackets or words that leave somebody else

@@ -117,7 +117,12 @@ impl Scopes {
                     .around(depth)
                     .is_some_and(|o| !o.weak && !o.kinds.contains(&h.kinds[0]))
         };
-        let head = head.filter(|h| !topic_of(h));
+        // `Idea 2: Ponds on common land`
+        let named_idea = matches!(unit.kind, UnitKind::Heading(s) if {
+            let label = outline.sections[s].label.as_ref();
+            label.is_some_and(|l| lexicon.list(List::OutcomeLabelOpportunity).is(l.as_str()))
+        });
+        let head = head.filter(|h| !topic_of(h) && !named_idea);
         let head = head.map(|h| Head {
             weak: h.weak && !again(&h),
             ..h
@@ -168,7 +173,7 @@ impl Scopes {
             self.ideas = Some((anchor, has_answers(x, at, anchor)));
         }
         let told = self.ideas.is_some_and(|(_, answers)| answers);
-        let idea = is_heading && head.is_none() && (told || presents_idea(x, at));
+        let idea = is_heading && head.is_none() && (named_idea || told || presents_idea(x, at));
         let grouped = is_grouped(x, unit) || is_heading && labelled_group(lexicon, text).is_some();
         let closed = [
             List::HeadingParticipants,
