@@ -176,6 +176,8 @@ pub(super) fn announced(flow: &Flow, who: &Who) -> Option<bool> {
     if bare.len() <= 60 && !text.ends_with(['.', ';', ',']) && heading(bare, who) == Some(true) {
         return Some(true);
     }
-    let lead_in = text.ends_with(':') && who.lexicon.list(List::HeadingAgenda).found_in(text);
+    // What was not on the agenda may stand before another sentence that ends in a colon.
+    let last = text.rsplit_once(". ").map_or(text, |(_, last)| last);
+    let lead_in = text.ends_with(':') && who.lexicon.list(List::HeadingAgenda).found_in(last);
     lead_in.then_some(true)
 }
