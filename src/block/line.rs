@@ -50,11 +50,38 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
         }
     }
     fence(&mut lines);
+    set_dashes(&mut lines);
     unset_torn(source, &mut lines);
     unset_numbers(&mut lines);
     unset_initials(source, &mut lines);
     notes::set(source, &mut lines);
     lines
+}
+
+/// Two dashes before a line are a bullet where another line near has them: one alone may sign a quotation.
+fn set_dashes(lines: &mut [Line]) {
+    const NEAR: usize = 4;
+    let dashed: Vec<usize> = (0..lines.len())
+        .filter(|&i| lines[i].shape == Shape::Text && lines[i].text.starts_with("-- "))
+        .collect();
+    let near = |pair: &[usize]| pair[1] - pair[0] <= NEAR;
+    let mut items: Vec<usize> = dashed
+        .windows(2)
+        .filter(|p| near(p))
+        .flatten()
+        .copied()
+        .collect();
+    items.dedup();
+    for i in items {
+        let line = &mut lines[i];
+        let start = line.body.end as usize - line.text.len();
+        let words = line.text[2..].trim_start();
+        line.body = Span::new(line.body.end as usize - words.len(), line.body.end as usize);
+        line.shape = Shape::Item {
+            marker: Span::new(start, start + 2),
+            bullet: true,
+        };
+    }
 }
 
 /// Between two fences of Markdown stands code: `# a comment` titles nothing there.
@@ -231,4 +258,26 @@ fn push<'s>(lines: &mut Vec<Line<'s>>, raw: &'s str, at: usize) {
         shape,
         column: None,
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::block::{Kind, of_kind};
+
+    #[test]
+    fn two_dashes_are_a_bullet_among_others() {
+        let text =
+            "The group asked to:\n   -- Mend the wheel before the\n      spring.\n   -- Oil it.\n";
+        assert_eq!(
+            of_kind(text, Kind::ListItem),
+            ["Mend the wheel before the\n      spring.", "Oil it."]
+        );
+        assert!(of_kind("It turns.\n\n-- Ana Example\n", Kind::ListItem).is_empty());
+    }
+
+    #[test]
+    fn a_comment_in_code_titles_nothing() {
+        let text = "Notes\n\n```\n$ mill\n# turns the wheel\n```\n";
+        assert!(!of_kind(text, Kind::Heading).contains(&"turns the wheel".to_string()));
+    }
 }
