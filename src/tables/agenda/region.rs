@@ -251,7 +251,7 @@ fn is_counted(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
 }
 
 /// Whether a heading stands over a part of the items, whose numbers go on from those above it: `II. Statements` over
-/// `4. Statement of the Director` behind `3. Adoption of the agenda`.
+/// `4. Words of the Chair` behind `3. Adoption of the agenda`.
 fn heads_counted(outline: &Outline, head: usize, at: usize) -> bool {
     let number = |u: &Unit| u.number().filter(|_| u.kind == UnitKind::Item);
     let below = outline.units.get(at + 1).and_then(number);

@@ -95,7 +95,7 @@ pub(super) fn is_tabled(lexicon: &Lexicon, text: &str) -> bool {
     lexicon.list(List::OutcomeTabled).starts(text).is_some()
 }
 
-/// The kind of a labelled outcome: `Outcome: Approved, 8 to 4` tells a decision.
+/// The kind of a labelled outcome: `Outcome: Approved, 9 to 2` tells a decision.
 pub(super) fn kind_of(lexicon: &Lexicon, text: &str, label: &Labelled) -> Kind {
     let own = text[label.text.clone()].trim_start();
     let verb = lexicon.list(List::OutcomeVerbDecision).starts(own);

@@ -120,7 +120,7 @@ impl<'a> Walk<'_, 'a> {
         let kind = kind
             .filter(|_| !advised)
             .or(advised.then_some(Kind::Recommendation));
-        // `The following proposals were voted on and adopted:`
+        // `The following proposals were put to the vote and adopted:`
         let adopted = kind == Some(Kind::Recommendation) && tables_adopted(self.x.lexicon, text);
         let kind = if adopted { Some(Kind::Decision) } else { kind };
         let group = named_group(self.x.lexicon, text);

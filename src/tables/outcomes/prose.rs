@@ -533,7 +533,7 @@ fn is_plausible(lexicon: &Lexicon, kind: Kind, place: &Place) -> bool {
         || is_lead(text)
         || place.shows && has(List::CountFollowing)
         || only_announces(lexicon, text)
-        || kind == Kind::Decision && has(List::OutcomeMotion) && has(List::OutcomeLost)
+        || kind == Kind::Decision && has(List::OutcomeBusiness) && has(List::OutcomeLost)
     {
         return false;
     }

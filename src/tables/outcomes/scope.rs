@@ -368,7 +368,7 @@ fn is_finding(head: &Head) -> bool {
     head.kinds.first().is_some_and(|k| found.contains(k))
 }
 
-/// `Background`, `A brief history of the fund`, `Background and context`.
+/// `Background`, `History of the fund`, `Background and context`.
 fn is_background(lexicon: &Lexicon, title: &str) -> bool {
     let list = lexicon.list(List::OutcomeBackground);
     let text = without_leading(lexicon, without_number(title), List::Article);

@@ -33,7 +33,7 @@ pub(super) fn is_talk(lexicon: &Lexicon, text: &str) -> bool {
             })
 }
 
-/// `Participants observed a minute of silence.`
+/// `Participants held a minute of silence.`
 pub(super) fn remembers(lexicon: &Lexicon, text: &str) -> bool {
     lexicon.list(List::OutcomeTribute).found_in(text)
 }

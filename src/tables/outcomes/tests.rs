@@ -367,14 +367,14 @@ fn answers_to_challenges_nested_letters_and_what_will_be_done() {
 
 #[test]
 fn bold_labels_proposals_that_pass_and_what_is_only_talked_of() {
-    let text = "# Minutes of the Reed Board\n\n4 May 2031\n\n**Action Item** Jo will make paint.\n\nThe following proposals were voted on and adopted:\n\n* Boats first\n* Paths next\n\nThe meeting observed a minute of silence.\n\n#### Proposal RP-7: paint all of the old boats\n\nJo presented it.\n\n**Outcome:** Approved, 8 to 4\n\n## Key Discussion Points\n\n* Oil is dear this year\n\n## Decisions and Working Terms\n\nThe morning produced several decisions or terms:\n\n- Call a reed a reed.\n";
+    let text = "# Minutes of the Reed Board\n\n4 May 2031\n\n**Action Item** Jo will make paint.\n\nThe following proposals were put to the vote and adopted:\n\n* Boats first\n* Paths next\n\nThe meeting held a minute of silence.\n\n#### Proposal RP-7: paint all of the old boats\n\nJo presented it.\n\n**Outcome:** Approved, 9 to 2\n\n## Key Discussion Points\n\n* Oil is dear this year\n\n## Decisions and Working Terms\n\nThe morning produced several decisions or terms:\n\n- Call a reed a reed.\n";
     assert_eq!(
         told(text),
         [
             "action_item |  |  | Jo will make paint.",
             "decision |  |  | Boats first",
             "decision |  |  | Paths next",
-            "decision | Proposal RP-7: paint all of the old boats |  | Approved, 8 to 4",
+            "decision | Proposal RP-7: paint all of the old boats |  | Approved, 9 to 2",
             "decision |  |  | Call a reed a reed.",
         ]
     );

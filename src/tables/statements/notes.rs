@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn what_leads_to_a_speaker_hides_neither_countries_nor_their_delegates() {
-        let text = "SUMMARY RECORD\n\n4 May 2031\n\nChile asked for time.\n\nIn the first round, participants commended the paper.\n\n\
+        let text = "SUMMARY RECORD\n\n4 May 2031\n\nChile asked for time.\n\nIn the first round, participants welcomed the draft.\n\n\
             Noting the rise of the tide, Norway stressed the needs of ports.\n\n\
             Kenya\u{2019}s representative, dissociating from the text, said that it falls short.\n\n\
             Echoing that view, France's delegate asked for a new text.\n\nPeru's plan was late.\n";
