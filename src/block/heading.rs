@@ -77,7 +77,13 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
         if let Some(style) = styled {
             set(source, &mut blocks[i], style);
         } else if is_caption(source, &blocks[i], alone) && !first_on_page(blocks, i) {
-            blocks[i].kind = Kind::Caption;
+            // A word or two that far above another heading are one themselves.
+            match next.is_some_and(|n| blocks[n].kind == Kind::Heading)
+                && titles_part(source.slice(blocks[i].body))
+            {
+                true => set(source, &mut blocks[i], Style::Plain),
+                false => blocks[i].kind = Kind::Caption,
+            }
         }
         next = Some(i);
     }
@@ -524,6 +530,12 @@ fn goes_on(source: &Source, blocks: &[Block], i: usize) -> bool {
 fn first_on_page(blocks: &[Block], i: usize) -> bool {
     let above = blocks[..i].iter().rev().find(|b| b.kind != Kind::Blank);
     above.is_some_and(|b| b.kind == Kind::Furniture)
+}
+
+/// `Programme`, `Lo que se oyó`: a few words without a stop.
+fn titles_part(text: &str) -> bool {
+    let words = text.split(' ').count();
+    words <= 3 && may_title(text, false) && !text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A short line after the gap that a picture left, or a line that is one short sentence there.

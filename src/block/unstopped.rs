@@ -5,6 +5,7 @@ use super::heading::{Style, ends_like_prose, in_capitals, is_open, part_number};
 use super::series::{holds_passage, holds_text};
 use super::{Block, Kind};
 use crate::source::Source;
+use crate::span::Span;
 use foldhash::HashSet;
 
 /// So many sections have a text at least.
@@ -82,7 +83,9 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) -> Vec<usize> {
         .map(|line| (line.at, line.digits))
         .collect();
     for &(at, digits) in &found {
-        part_number(source, &mut blocks[at], digits);
+        if blocks[at].marker.is_none() {
+            part_number(source, &mut blocks[at], digits);
+        }
         blocks[at].style = Some(Style::Numbered { depth: 1, capitals });
     }
     found.into_iter().map(|(at, _)| at).collect()
@@ -90,10 +93,17 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) -> Vec<usize> {
 
 fn line<'s>(source: &'s Source, blocks: &[Block], at: usize) -> Option<Line<'s>> {
     let block = &blocks[at];
-    if block.kind != Kind::Paragraph || block.style.is_some() {
+    if block.style.is_some() {
         return None;
     }
-    let text = source.slice(block.body);
+    let text = match (block.kind, block.marker) {
+        (Kind::Paragraph, _) => source.slice(block.body),
+        // A wide gap behind the number made an item of it.
+        (Kind::ListItem, Some(marker)) if !source.slice(marker).ends_with(['.', ')']) => {
+            source.slice(Span::new(marker.start as usize, block.body.end as usize))
+        }
+        _ => return None,
+    };
     let digit = |b: &u8| b.is_ascii_digit() || *b == b'/';
     let digits = text.bytes().take_while(digit).count();
     let rest = &text[digits..];
@@ -152,7 +162,7 @@ mod tests {
     fn numbers_that_count_up_through_the_text_title_its_sections() {
         let passage = "The guests walked round the mill and asked what it had cost.";
         let text = format!(
-            "1 Why we met\n\n{passage}\n\n2 Who came\n\n{passage}\n\n12 Wheels\n\n3  What was said\n\n{passage}\n"
+            "1 Why we met\n\n{passage}\n\n2    Who came\n\n{passage}\n\n12 Wheels\n\n3  What was said\n\n{passage}\n"
         );
         assert_eq!(headings(&text), ["Why we met", "Who came", "What was said"]);
     }

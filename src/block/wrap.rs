@@ -287,12 +287,13 @@ pub(super) fn completes(before: &str, text: &str) -> bool {
 pub(super) fn ends_above(before: &str, text: &str) -> bool {
     let words = |t: &str| t.split(' ').filter(|w| !w.is_empty()).count();
     let small = |w: &str| w.len() > 1 && w.chars().all(char::is_lowercase);
+    let plain = |c: char| c.is_alphabetic() || "- ".contains(c);
+    // `DOC/A(2031)1.`
+    let symbol = text.contains('/') && !text.contains(' ');
     text.ends_with('.')
         && words(text) <= 2
         && text.starts_with(char::is_uppercase)
-        && text[..text.len() - 1]
-            .chars()
-            .all(|c| c.is_alphabetic() || "- ".contains(c))
+        && (symbol || text[..text.len() - 1].chars().all(plain))
         && before.len() >= 40
         && !ends_sentence(before)
         && !before.contains("   ")

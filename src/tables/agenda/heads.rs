@@ -181,6 +181,11 @@ fn is_narrow(lines: &[Line], who: &Who) -> bool {
     people >= LEAST_NARROW && people * 3 >= all * 2
 }
 
+/// Whether a line is the heads of the columns of a programme, that of the times first.
+pub(super) fn are_heads(line: &Line, who: &Who) -> bool {
+    !beside(&[line], who).0.is_empty()
+}
+
 /// The heads on one line, that of the times or numbers which come first left out.
 fn beside(opening: &[&Line], who: &Who) -> (Vec<(Role, usize)>, Choice) {
     let apart = |l: &&Line, blanks: usize| {

@@ -394,3 +394,27 @@ fn titles_are_glued_to_the_word_for_hours() {
         ],
     );
 }
+
+#[test]
+fn the_heads_of_columns_name_a_programme() {
+    reads(
+        "Field notes\n\nHow the day ran\n\nTime     Minutes   Subject                           Who              Where\n08:30    30        Arrival and registration                           Barn\n09:00    45        Rust in winter wheat: five        Ana Novak        Plot 4\n                   years of plots\n09:45    15        Closing words                     Jon Moe          Barn\n",
+        &[
+            "08:30 | Arrival and registration | in Barn",
+            "09:00 | Rust in winter wheat: five years of plots | in Plot 4 | @presenter Ana Novak",
+            "09:45 | Closing words | in Barn | @presenter Jon Moe",
+        ],
+    );
+}
+
+#[test]
+fn a_head_behind_a_wide_gap_and_above_a_day_is_none_of_a_picture() {
+    reads(
+        "Notes\n\nIt rained on the mill all day long.\n\n\n\nProgramme\n\nThursday 23 May 2031\n\n08:30 - 09:00    Arrival\n09:00 - 09:20    Welcome\n09:20 - 10:20    Mud\n\nOffice timetable\n\n        Monday to Friday      8:00 - 12:00     15:00 - 18:00\n",
+        &[
+            "2031-05-23 | 08:30-09:00 | Arrival",
+            "2031-05-23 | 09:00-09:20 | Welcome",
+            "2031-05-23 | 09:20-10:20 | Mud",
+        ],
+    );
+}

@@ -39,6 +39,7 @@ mod wrapped;
 use super::participants::Participant;
 use super::presenters;
 use crate::extract::Extraction;
+use crate::lexicon::{List, Map};
 use crate::outline::UnitKind;
 use crate::record;
 use crate::schema::Valued;
@@ -271,8 +272,19 @@ fn keep<'a>(
     let aside = |t: &str| t.starts_with('(') && t.find(')').is_some_and(|i| i + 1 == t.len());
     // `Monday, 28 March: 8:00-17:00` says when something is open.
     let dated = |t: &str| days::read(t, who).is_some_and(|at| at.len == t.len());
-    let titled =
-        |t: &str| t.chars().any(char::is_alphabetic) && !aside(t) && !dated(t) && !is_times(t, who);
+    // `Monday to Friday`, beside the hours of an office.
+    let weekly = |t: &str| {
+        let weekday = |w: &str| who.lexicon.map(Map::Weekday).get(w).is_some();
+        let range = [List::RangeTo, List::RangeAnd].map(|l| who.lexicon.list(l));
+        let mut words = t
+            .split([' ', ',', '-', '\u{2013}'])
+            .filter(|w| !w.is_empty());
+        words.clone().any(weekday) && words.all(|w| weekday(w) || range.iter().any(|r| r.is(w)))
+    };
+    let titled = |t: &str| {
+        let told = t.chars().any(char::is_alphabetic) && !aside(t);
+        told && !dated(t) && !weekly(t) && !is_times(t, who)
+    };
     // `19:00 (Reception hosted by the town)`: told in brackets, but told.
     let told = |s: &Slot| s.time.is_some() && s.title.as_str().split(' ').count() > 3;
     read.slots

@@ -117,7 +117,13 @@ pub(super) fn heading(text: &str, who: &Who) -> Option<bool> {
         return None;
     }
     let qualifier = who.lexicon.list(List::AgendaQualifier);
-    let rest = [&text[..first.start], &text[last.end..]].concat();
+    // `Agenda (DOC/14 Rev. 1)`: the sign of a document says nothing else.
+    let tail = &text[last.end..];
+    let sign = tail
+        .find(" (")
+        .filter(|_| tail.ends_with(')') && tail.contains('/'));
+    let tail = sign.map_or(tail, |at| &tail[..at]);
+    let rest = [&text[..first.start], tail].concat();
     let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_string();
     let plain = rest.split_whitespace().map(bare).all(|w| {
         w.is_empty()

@@ -7,7 +7,7 @@ use super::number::{item_number, lone_number};
 use super::reported::Reported;
 use super::title::parts;
 use super::who::Who;
-use super::{called, columns, days, flat, line, tails};
+use super::{called, columns, days, flat, heads, line, tails};
 use crate::block::Style;
 use crate::lexicon::{List, Map};
 use crate::outline::{Outline, Unit, UnitKind};
@@ -449,8 +449,25 @@ pub(super) fn unheaded(outline: &Outline, taken: &[Range<usize>], who: &Who) -> 
         run = Some((start, outline.units.len(), count));
     }
     flush(&mut run);
+    with_heads(outline, &mut regions, &free, who);
     with_day_heads(outline, &mut regions, who);
     regions
+}
+
+/// Takes the heads of the columns right above into a region: `Time     Subject          Who` names a programme.
+fn with_heads(outline: &Outline, regions: &mut [Region], free: &[bool], who: &Who) {
+    for region in regions {
+        let Some(above) = region.units.start.checked_sub(1).filter(|i| free[*i]) else {
+            continue;
+        };
+        let text = matches!(outline.units[above].kind, UnitKind::Paragraph)
+            && outline.units[above].text().len() <= SHORT;
+        let lines = || line::lines(outline, above..above + 1, who);
+        if text && lines().last().is_some_and(|l| heads::are_heads(l, who)) {
+            region.units.start = above;
+            region.headed = true;
+        }
+    }
 }
 
 /// `Morning`, which heads a part of the day above it.

@@ -184,12 +184,15 @@ impl Scopes {
         self.parts += usize::from(grouped || is_one_of(x, unit));
         let of_group = (head.is_some() && !grouped).then(|| named_group(lexicon, text));
         let of_group = of_group.flatten().map(|g| title.slice(g).whole());
+        // Contents and short forms are no topic of what the layout sets below them.
+        let untold = [List::HeadingWorks, List::HeadingAcronyms].map(|l| lexicon.list(l));
+        let untold = untold.iter().any(|l| l.is(text));
         self.open.push(Scope {
             group: of_group.unwrap_or_default(),
             depth,
             idea: idea && !discussion && !grouped,
             topic: !discussion
-                && !lexicon.list(List::HeadingWorks).is(text)
+                && !untold
                 && !x.in_front(at)
                 && is_topic(x, &self.names, unit, text),
             closed: apart || previous,
