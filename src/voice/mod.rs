@@ -7,6 +7,7 @@ mod according;
 mod delegation;
 mod group;
 mod key;
+mod labelled;
 mod list;
 mod office;
 mod roster;

@@ -1,6 +1,6 @@
 //! The cells of a programme's table that hold more than one thing.
 
-use super::item::fill_title;
+use super::fill::fill_title;
 use super::kind;
 use super::number::item_number;
 use super::objective;

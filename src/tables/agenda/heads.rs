@@ -1,7 +1,7 @@
 //! What the columns of lines hold: by the heads printed over them, or by what most of the lines have there.
 
 use super::columns::{Role, minutes_of, named};
-use super::item::place;
+use super::fill::place;
 use super::line::{self, Line, lead};
 use super::slot::Slot;
 use super::who::Who;

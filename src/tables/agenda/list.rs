@@ -6,8 +6,9 @@ mod table;
 mod told;
 
 use super::days;
+use super::fill::fill_title;
 use super::heads::Heads;
-use super::item::{Open, Place, fill_title, wraps};
+use super::item::{Open, Place, wraps};
 use super::kind;
 use super::line::{Line, PROSE, lead};
 use super::parallel::Tracks;

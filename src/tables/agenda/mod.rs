@@ -9,6 +9,7 @@ mod committee;
 mod days;
 mod ends;
 mod event;
+mod fill;
 mod flat;
 mod grid;
 pub(crate) mod habits;

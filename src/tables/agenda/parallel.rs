@@ -2,8 +2,9 @@
 
 use super::columns::{Role, named};
 use super::days;
+use super::fill::begin_title;
 use super::heads::place_in_line;
-use super::item::{Open, Place, begin_title};
+use super::item::{Open, Place};
 use super::line::{self, Line};
 use super::slot::{DayHead, Slot};
 use super::who::Who;

@@ -2,13 +2,13 @@
 
 use super::Outcome;
 use super::deed::heads;
+use super::headed::{depth, is_blank_form};
 use super::kind::{Kind, first_noun};
 use super::lead::is_lead;
 use super::motion::opens_motion;
 use super::order::is_title;
 use super::owner::task;
 use super::resolve::{act_at, is_preamble, names_actor, only_opens};
-use super::scope::{depth, is_blank_form};
 use super::sentence::{Cue, read};
 use super::walk::{Walk, cell, is_task};
 use crate::lexicon::{Lexicon, List};

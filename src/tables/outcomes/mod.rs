@@ -9,6 +9,7 @@ mod consensus;
 mod deed;
 mod due;
 mod grid;
+mod headed;
 mod heading;
 mod kind;
 mod label;

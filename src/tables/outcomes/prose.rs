@@ -3,12 +3,12 @@
 use super::aim::tells_of_meeting;
 use super::bare::{ends_in_task, is_bare_task, is_named_task, is_promise, is_to_be_done};
 use super::deed::is_alone;
+use super::headed::is_blank_form;
 use super::kind::Kind;
 use super::lead::{is_lead, led_above, points_below};
 use super::list::is_coming;
 use super::motion::{Motion, is_vote, motion, tells_of_vote};
 use super::resolve::{counts_up, is_resolution, resolves};
-use super::scope::is_blank_form;
 use super::sentence::{Cue, Reading, begins_with_group, may_tell, read};
 use super::subject::{Subject, behind_title, without_leading};
 use super::talk::{

@@ -1,6 +1,7 @@
 //! Walks the units of a report and reads the outcomes: lists, labelled lines, prose, tables.
 
 use super::Outcome;
+use super::headed::{depth, is_blank_form};
 use super::heading::Head;
 use super::kind::Kind;
 use super::label::{
@@ -14,7 +15,7 @@ use super::own::own_names;
 use super::owner::{Doers, task};
 use super::prose::Prose;
 use super::resolve::{act_at, is_group, is_preamble, is_resolution, names_actor, only_opens};
-use super::scope::{Scopes, depth, is_blank_form};
+use super::scope::Scopes;
 use super::sentence::{Cue, read};
 use super::{blanks, grid};
 use crate::block::Style;

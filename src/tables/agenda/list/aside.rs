@@ -1,7 +1,8 @@
 //! Items whose parts stand in other places than behind their times: above them, below headings, beside each other.
 
 use super::super::days;
-use super::super::item::{Open, begin_title, fill_title};
+use super::super::fill::{begin_title, fill_title};
+use super::super::item::Open;
 use super::super::kind;
 use super::super::line::{Line, lead};
 use super::super::number::lone_number;

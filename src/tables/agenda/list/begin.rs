@@ -2,7 +2,7 @@
 
 use super::super::called::{self, Called};
 use super::super::days;
-use super::super::item::{begin_title, fill_title};
+use super::super::fill::{begin_title, fill_title};
 use super::super::kind;
 use super::super::line::{self, Line, lead};
 use super::super::number::{follows, item_number, lone_number};

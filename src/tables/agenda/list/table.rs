@@ -1,7 +1,8 @@
 //! Tables among the lines of a programme, and tables whose rows are such lines.
 
+use super::super::fill::place;
 use super::super::grid::{GridReading, more};
-use super::super::item::{Open, place};
+use super::super::item::Open;
 use super::super::line::{Line, lead};
 use super::super::run::Ahead;
 use super::ListReader;
