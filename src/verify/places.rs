@@ -43,9 +43,16 @@ pub fn grounded(layout: &Layout<'_>, column: &str, text: &str, spans: &Spans) ->
     let bare = |text: &str| text.replace([' ', '\u{a0}', ';', '<', '>', '*', '_', '[', ']'], "");
     let verbatim = |s: Span| bare(&layout.source()[s.range()]);
     let clean = |s: Span| bare(layout.clean(s).as_str());
+    // `[the words](address) and more`: the place begins behind the bracket, without which that is no link.
+    let linked = |s: Span| {
+        let start = s.start as usize;
+        let bracket = layout.source()[..start].ends_with('[');
+        clean(Span::new(start - usize::from(bracket), s.end as usize))
+    };
     let text = bare(text);
     text == spans.iter().map(verbatim).collect::<String>()
         || text == spans.iter().map(clean).collect::<String>()
+        || text == spans.iter().map(linked).collect::<String>()
 }
 
 /// The bytes at which the code points of a text begin; none where every code point is a byte.
@@ -192,4 +199,18 @@ fn corrected(tables: &Tables) -> HashSet<(&str, &str)> {
         corrected.map(|row| (rows.cell(row, "record_id"), rows.cell(row, "column")))
     });
     cells.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_link_that_opens_a_text_stand_there() {
+        let source = "[the mill](https://example.org/mill) turns";
+        let layout = Layout::new(source);
+        let spans = Spans::one(Span::new(1, source.len()));
+        assert!(grounded(&layout, "text", "the mill turns", &spans));
+        assert!(!grounded(&layout, "text", "the oven turns", &spans));
+    }
 }
