@@ -21,46 +21,9 @@ fn push_short(printed: std::fmt::Arguments<'_>, out: &mut Vec<u8>) {
     let _ = out.write_fmt(printed);
 }
 
-/// Appends a whole number. Most are places in a text: so few digits need no loop, and their number is known.
+/// Appends a whole number.
 pub(super) fn push_int(n: i64, out: &mut Vec<u8>) {
-    match n {
-        0..10 => out.push(digit(n)),
-        10..100 => out.extend_from_slice(&[digit(n / 10), digit(n)]),
-        100..1_000 => out.extend_from_slice(&[digit(n / 100), digit(n / 10), digit(n)]),
-        1_000..10_000 => {
-            let [a, b, c] = [n / 1_000, n / 100, n / 10];
-            out.extend_from_slice(&[digit(a), digit(b), digit(c), digit(n)]);
-        }
-        10_000..100_000 => {
-            let [a, b, c, d] = [n / 10_000, n / 1_000, n / 100, n / 10];
-            out.extend_from_slice(&[digit(a), digit(b), digit(c), digit(d), digit(n)]);
-        }
-        _ => push_long(n, out),
-    }
-}
-
-/// The last digit of a number that is not negative.
-#[inline]
-fn digit(n: i64) -> u8 {
-    b'0' + (n as u64 % 10) as u8
-}
-
-fn push_long(n: i64, out: &mut Vec<u8>) {
-    let mut digits = [0; 20];
-    let mut at = digits.len();
-    let mut rest = n.unsigned_abs();
-    loop {
-        at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    if n < 0 {
-        out.push(b'-');
-    }
-    out.extend_from_slice(&digits[at..]);
+    out.extend_from_slice(itoa::Buffer::new().format(n).as_bytes());
 }
 
 /// Appends an id: prefix, `-`, 16 hex digits.

@@ -80,8 +80,8 @@ fn beside(text: &str, from: usize, lex: &Lexicon) -> Option<Beside> {
             let len = lex.list(List::From).starts(rest.strip_prefix(' ')?)?;
             let start = at + 1 + len + 1;
             let end = start + text.get(start..)?.find([',', '('])?;
-            found.push((false, start..end - usize::from(text[..end].ends_with(' '))));
             at = end - usize::from(text[..end].ends_with(' '));
+            found.push((false, start..at));
         }
     }
     None

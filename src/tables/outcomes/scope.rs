@@ -171,18 +171,14 @@ impl Scopes {
         let told = self.ideas.is_some_and(|(_, answers)| answers);
         let idea = is_heading && head.is_none() && (named_idea || told || presents_idea(x, at));
         let grouped = is_grouped(x, unit) || is_heading && labelled_group(lexicon, text).is_some();
-        let closed = [
-            List::HeadingParticipants,
-            List::HeadingAgenda,
-            List::HeadingWorks,
-        ];
-        let apart = closed.iter().any(|&l| lexicon.list(l).is(text));
+        let is = |list| lexicon.list(list).is(text);
+        let works = is(List::HeadingWorks);
+        let apart = works || is(List::HeadingParticipants) || is(List::HeadingAgenda);
         self.parts += usize::from(grouped || is_one_of(x, unit));
         let of_group = (head.is_some() && !grouped).then(|| named_group(lexicon, text));
         let of_group = of_group.flatten().map(|g| title.slice(g).whole());
         // Contents and short forms are no topic of what the layout sets below them.
-        let untold = [List::HeadingWorks, List::HeadingAcronyms].map(|l| lexicon.list(l));
-        let untold = untold.iter().any(|l| l.is(text));
+        let untold = works || is(List::HeadingAcronyms);
         self.open.push(Scope {
             group: of_group.unwrap_or_default(),
             depth,
@@ -192,7 +188,7 @@ impl Scopes {
                 && !x.in_front(at)
                 && is_topic(x, &self.names, unit, text),
             closed: apart || previous,
-            works: lexicon.list(List::HeadingCited).is(text),
+            works: is(List::HeadingCited),
             past: is_heading && is_background(lexicon, text),
             has_list: own_list(outline, at),
             // The first line of all is the report's own title.

@@ -304,9 +304,9 @@ impl<'x, 'a> Walk<'x, 'a> {
         let lexicon = self.x.lexicon;
         let mut found = labelled(lexicon, text, &lines);
         let below = self.x.outline.units.get(at + 1);
-        let answered = below.is_some_and(|u| answers_idea(lexicon, u.text()));
+        let answered = || below.is_some_and(|u| answers_idea(lexicon, u.text()));
         // What is to be filled in, or stands in a list of contents, is none.
-        found.retain(|l| (!l.lone || answered) && !is_blank_form(&text[l.text.clone()]));
+        found.retain(|l| (!l.lone || answered()) && !is_blank_form(&text[l.text.clone()]));
         if found.is_empty() && !numbered {
             found.extend(bold_label(lexicon, text, |r| self.x.is_bold(flow, r)));
         }
@@ -316,7 +316,6 @@ impl<'x, 'a> Walk<'x, 'a> {
             let block = self.x.outline.units[at].block;
             let style = self.x.outline.blocks[block].style;
             let plain = style.is_none_or(|s| s == Style::Plain);
-            let below = self.x.outline.units.get(at + 1);
             let told = || below.is_some_and(|u| u.kind == UnitKind::Paragraph);
             let titles = |l: &Labelled| match l.number {
                 // `Idea 2: Ponds`, with the idea told below it.

@@ -215,7 +215,7 @@ impl<'s> Reader<'s, '_> {
 
     /// `In attendance: A, B,` over `C`: a paragraph that begins with a way of attending.
     pub(super) fn attended(&self, lines: &[Line<'s>]) -> Option<(Group, Vec<Entry<'s>>)> {
-        let (label, _) = labels::label(lines.first()?.text())?;
+        let (label, body) = labels::label(lines.first()?.text())?;
         let wraps = |l: &Line| {
             let text = l.text();
             text.ends_with([',', ';']) || text.len() >= WRAPPED || ends_in_small_word(text)
@@ -223,7 +223,6 @@ impl<'s> Reader<'s, '_> {
         let (_, above) = lines.split_last()?;
         let flow = one_paragraph(lines).filter(|_| above.iter().all(wraps))?;
         let group = labels::attending(&flow, label, self.lexicon)?;
-        let (_, body) = labels::label(flow.as_str())?;
         let people = run::people(&flow, body..flow.len(), self.lexicon);
         (!people.is_empty()).then_some((group, people))
     }
