@@ -350,6 +350,18 @@ mod tests {
     }
 
     #[test]
+    fn a_key_to_letters_may_stand_at_the_end() {
+        let text = "MINUTES OF THE REED COMMITTEE\n\n4 May 2031\n\nAT: The reeds are wet and have to dry.\n\nBQ: They burn well all the same.\n\nAT   Ana Torres\n\nBQ   Bo Quill\n";
+        assert_eq!(
+            told(text),
+            [
+                "Ana Torres |  | The reeds are wet and have to dry.",
+                "Bo Quill |  | They burn well all the same.",
+            ]
+        );
+    }
+
+    #[test]
     fn little_goes_on_with_words_behind_a_name_and_a_view_needs_no_verb() {
         let text = "MINUTES OF THE REED COMMITTEE\n\n4 May 2031\n\nPresent: Ana Torres, Bo Quill\n\n1. Reeds\n\n\
             ANA TORRES: The reeds are wet.\n\nWe cut them in spring.\n\nBO QUILL: They burn well.\n\nA short pause followed.\n\n\

@@ -165,6 +165,9 @@ fn keyed(x: &mut Extraction) {
             found.extend(pairs.into_iter().map(|pair| known((flow, pair))));
         }
     }
+    if lines.len() > 1 {
+        found.extend(lines.into_iter().map(known));
+    }
     for (letters, person) in found {
         x.roster.add_key(&letters, person);
     }
