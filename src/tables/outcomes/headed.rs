@@ -9,6 +9,7 @@ use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Outline, Unit, UnitKind};
+use crate::schema::Text;
 use crate::span::Span;
 use crate::tables::is_symbol;
 use crate::value::date::date_at;
@@ -148,7 +149,9 @@ pub(super) fn is_item(x: &Extraction, at: usize, unit: &Unit) -> bool {
     let numbered = match unit.kind {
         UnitKind::Heading(section) => {
             let own = &x.outline.sections[section];
-            own.number.is_some() && own.label.is_none()
+            // `Agenda item 3: Bridges`
+            let item = |l: &Text| x.lexicon.list(List::AgendaItem).is(l.as_str());
+            own.number.is_some() && own.label.as_ref().is_none_or(item)
         }
         UnitKind::Label => false,
         _ => unit.number().is_some() || without_number(unit.text()).len() < unit.text().len(),

@@ -6,16 +6,34 @@ use super::walk::Walk;
 use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List, Map};
 
-/// The short names that the title gives the body: letters in capitals, and a noun for a body that no list of groups holds.
+/// The short names that the title gives the body: letters in capitals, and a noun for a body that no list of groups holds;
+/// and the letters that the text has for a body that the head of the report names in full.
 pub(super) fn own_names(x: &Extraction) -> Vec<String> {
     let title = x.data.reports.first().map_or("", |r| r.title.as_str());
-    // In a title all in capitals they tell nothing.
-    if !title.contains(char::is_lowercase) {
-        return Vec::new();
-    }
     let words = title.split(|c: char| !c.is_alphanumeric());
     let name = |w: &&str| is_short(w) || is_body(x.lexicon, w);
-    words.filter(name).map(str::to_string).collect()
+    // In a title all in capitals they tell nothing.
+    let mixed = title.contains(char::is_lowercase);
+    let titled = words.filter(|w| mixed && name(w)).map(str::to_string);
+    titled.chain(short_forms(x, title)).collect()
+}
+
+/// `WPB`, where the head of the report names the Working Party on Bees and the text tells its letters.
+fn short_forms<'x>(x: &'x Extraction, title: &str) -> impl Iterator<Item = String> + 'x {
+    let own = x.data.acronyms.iter().filter(|a| {
+        let expansion = a.expansion.as_str();
+        is_short(a.acronym.as_str()) && x.lexicon.list(List::OutcomeGroup).found_in(expansion)
+    });
+    let mut own = own.peekable();
+    let mut named = String::new();
+    if own.peek().is_some() {
+        let head = x.outline.units.iter().take(HEAD).map(|u| u.text());
+        let short = head.filter(|t| t.len() <= LINE);
+        named.extend(short.chain([title]).flat_map(|t| ["\n", t]));
+        named = named.to_lowercase();
+    }
+    own.filter(move |a| named.contains(&a.expansion.as_str().to_lowercase()))
+        .map(|a| a.acronym.as_str().to_string())
 }
 
 /// Three to six capitals, as the short form of a body has; the last may be figures: `WG20`.
@@ -85,6 +103,9 @@ impl Walk<'_, '_> {
 
 /// So many units from the start may tell which meeting the report is of.
 const HEAD: usize = 12;
+
+/// The longest line of a head, in bytes: what is longer is text.
+const LINE: usize = 160;
 
 /// So many words may stand between the count of a meeting and its noun.
 const NAME: usize = 4;
