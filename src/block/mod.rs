@@ -16,6 +16,7 @@ mod repeated;
 mod series;
 mod shape;
 mod show;
+mod spoken;
 pub(crate) mod talk;
 mod unstopped;
 mod wrap;
@@ -24,6 +25,7 @@ pub use clock::{is_dated_head, starts_like_range, starts_like_time};
 pub use heading::Style;
 pub(crate) use show::short;
 pub use show::show;
+pub(crate) use spoken::is_person;
 pub(crate) use wrap::ends_in_small_word;
 
 use crate::limits::NESTING;
@@ -149,6 +151,7 @@ pub fn blocks(source: &Source) -> Vec<Block> {
     }
     free_lone_rows(source, &mut blocks);
     furniture::mark(source, &mut blocks);
+    spoken::join(source, &mut blocks);
     heading::mark(source, &mut blocks);
     blocks
 }

@@ -5,6 +5,7 @@ use super::Outcome;
 use super::grid::{Column, column, read};
 use super::heading::Head;
 use crate::extract::Extraction;
+use crate::flow::Flow;
 use crate::outline::{Grid, Row};
 use crate::source::{Run, runs};
 use crate::span::Span;
@@ -15,6 +16,8 @@ const WIDE: usize = 2;
 const SLACK: usize = 3;
 /// Blank lines that end a table.
 const APART: usize = 3;
+/// How far in the first head stands where a column without a head is before it.
+const UNHEADED: usize = 16;
 /// The most lines of a table.
 const LONGEST: usize = 400;
 
@@ -33,12 +36,21 @@ pub(super) fn table(
         return None;
     }
     let clean = |span| x.outline.layout.clean(span);
-    let columns: Vec<Column> = heads
+    let mut columns: Vec<Column> = heads
         .iter()
         .map(|h| column(x.lexicon, clean(h.span).as_str()))
         .collect();
+    let mut starts: Vec<usize> = heads.iter().map(|h| h.column).collect();
+    // What is to be done may stand first without a head of its own.
+    let bare = starts[0] >= UNHEADED
+        && columns
+            .iter()
+            .all(|c| matches!(c, Column::Owner | Column::Due));
+    if bare {
+        columns.insert(0, Column::What);
+        starts.insert(0, 0);
+    }
     names_tasks(&columns).then_some(())?;
-    let starts: Vec<usize> = heads.iter().map(|h| h.column).collect();
     let numbered = columns[0] == Column::Number;
     let (mut rows, mut blank, mut end) = (Vec::<Row>::new(), 0, top.end as usize);
     let below = first..source.line_count();
@@ -59,7 +71,11 @@ pub(super) fn table(
         if !fits {
             break;
         }
-        let begins = place(first.column, &starts) == 0 && (parts.len() > 1 || blank > 0);
+        let words = &text[first.span.start as usize..first.span.end as usize];
+        let small = words.starts_with(char::is_lowercase);
+        let begins = place(first.column, &starts) == 0
+            && (parts.len() > 1 || blank > 0 || !small && is_full(rows.last()))
+            && !(small && parts.len() > 1 && is_begun(rows.last()));
         if begins || rows.is_empty() {
             let cells = starts
                 .iter()
@@ -74,8 +90,10 @@ pub(super) fn table(
         }
         (blank, end) = (0, line.end as usize);
     }
+    let own = heads.iter().map(|h| clean(h.span));
+    let none = bare.then(|| clean(Span::new(start, start)));
     let header = Row {
-        cells: heads.iter().map(|h| clean(h.span)).collect(),
+        cells: none.into_iter().chain(own).collect(),
         block: 0,
     };
     let grid = Grid {
@@ -98,6 +116,17 @@ fn names_tasks(columns: &[Column]) -> bool {
 /// Whether a lone part at the edge goes on with the row above: where no number opens a row, or below such a row at once.
 fn goes_on(rows: &[Row], blank: usize, numbered: bool) -> bool {
     blank == 0 && !rows.is_empty() && !numbered
+}
+
+/// Whether every cell of a row has its words, so that a lone part at the edge may begin the next.
+fn is_full(row: Option<&Row>) -> bool {
+    row.is_some_and(|row| row.cells.iter().all(|c| !c.is_empty()))
+}
+
+/// Whether only the first cell of a row has words, so that a line in small letters brings the others: `Hire somebody for the
+/// second`, then `shift   Town   May`.
+fn is_begun(row: Option<&Row>) -> bool {
+    row.is_some_and(|r| !r.cells[0].is_empty() && r.cells[1..].iter().all(Flow::is_empty))
 }
 
 /// The column that a part belongs to: the last that begins before it.

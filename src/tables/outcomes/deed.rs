@@ -26,6 +26,7 @@ pub(super) fn deed(lexicon: &Lexicon, text: &str) -> Option<Cue> {
         return if that { Some(Cue::Agreed) } else { noted };
     }
     let rest = without_leading(lexicon, rest, List::OutcomeAdverb);
+    let rest = if is_count(rest) { "." } else { rest };
     // `Approved` on a line of its own may be a stamp on the paper.
     let alone = rest.trim_end_matches(['.', '!']).is_empty() && text.len() > own[..len].len();
     let leads = [
@@ -43,6 +44,14 @@ pub(super) fn deed(lexicon: &Lexicon, text: &str) -> Option<Cue> {
     };
     let told = alone || goes_on();
     told.then(|| act(lexicon, own).unwrap_or(Cue::Told(Kind::Decision)))
+}
+
+/// `8-0-0.`, `(5\u{2013}1)`: how many voted how.
+fn is_count(rest: &str) -> bool {
+    let count = rest.trim_matches(['(', ')', '.', ',', ' ']);
+    let mut numbers = count.split(['-', '\u{2013}']);
+    let number = |n: &str| (1..=3).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit());
+    numbers.all(number) && count.len() >= 3
 }
 
 /// So many words at most stand between what is settled and its participle.
@@ -140,6 +149,8 @@ mod tests {
             Some(Kind::Conclusion)
         );
         assert_eq!(kind("Noted the report."), Some(Kind::Decision));
+        assert_eq!(kind("Approved, 8-0-0."), Some(Kind::Decision));
+        assert_eq!(kind("Approved 12 bills."), None);
         assert_eq!(kind("Noted"), None);
         assert_eq!(kind("Agreed actions are listed below."), None);
         assert_eq!(kind("Accepted papers"), None);

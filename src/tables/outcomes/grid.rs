@@ -133,11 +133,16 @@ fn heads_row<'g, 'a>(lexicon: &Lexicon, grid: &'g Grid<'a>) -> Option<&'g Row<'a
 
 /// Reads a row as a header; `None` where it names no column of outcomes.
 fn columns_of_row(lexicon: &Lexicon, row: &Row) -> Option<Vec<Column>> {
-    let columns: Vec<_> = row
+    let mut columns: Vec<_> = row
         .cells
         .iter()
         .map(|c| column(lexicon, c.as_str()))
         .collect();
+    // What is to be done may stand first without a head, before who does it and by when.
+    let who_when = |c: &Column| matches!(c, Column::Owner | Column::Due);
+    if row.cells.len() > 1 && row.cells[0].is_empty() && columns[1..].iter().all(who_when) {
+        columns[0] = Column::What;
+    }
     let known = columns.iter().any(|c| {
         matches!(
             c,

@@ -1,13 +1,13 @@
 //! What a heading, label or line that serves as one is to the outcomes below it.
 
-use super::heading::{Head, without_number};
+use super::heading::{Head, head, without_number};
 use super::kind::Kind;
 use super::label::label_number;
 use super::sentence::read;
 use super::subject::without_leading;
 use crate::extract::Extraction;
 use crate::flow::Flow;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lexicon, List, Map};
 use crate::outline::{Outline, Unit, UnitKind};
 use crate::schema::Text;
 use crate::span::Span;
@@ -144,7 +144,8 @@ pub(super) fn presents_idea(x: &Extraction, at: usize) -> bool {
     presents && texts.any(|t| answers(x.lexicon, t))
 }
 
-/// Whether a heading titles an item of the meeting's business: with a number of its own, or anywhere in minutes.
+/// Whether a heading titles what the meeting was about: with a number of its own, or anywhere but in a brief on several
+/// events.
 pub(super) fn is_item(x: &Extraction, at: usize, unit: &Unit) -> bool {
     let numbered = match unit.kind {
         UnitKind::Heading(section) => {
@@ -157,8 +158,17 @@ pub(super) fn is_item(x: &Extraction, at: usize, unit: &Unit) -> bool {
         _ => unit.number().is_some() || without_number(unit.text()).len() < unit.text().len(),
     };
     let kind = x.data.reports.first().and_then(|r| r.document_type.value);
+    let minuted = || kind == Some("minutes") && is_over_text(x, at, unit);
     numbered
-        || kind == Some("minutes") && (unit.kind != UnitKind::Label || is_over_text(x, at, unit))
+        || match unit.kind {
+            UnitKind::Label => minuted(),
+            _ => kind != Some("brief") || !several_events(x),
+        }
+}
+
+/// Whether events head the parts of the report.
+fn several_events(x: &Extraction) -> bool {
+    x.data.sessions.iter().any(|s| s.rule == "event-heading")
 }
 
 /// Whether a label stands over what was said of its topic, as `BUDGET:` does; not over a list, nor over those who came.
@@ -198,13 +208,28 @@ fn is_only_label(lexicon: &Lexicon, text: &str) -> bool {
     number.is_some_and(|n| n.end >= text.len())
 }
 
+/// What stands over those who spoke.
+const BOXES: [List; 5] = [
+    List::RoleSpeaker,
+    List::RoleModerator,
+    List::RolePanelist,
+    List::RoleChair,
+    List::RolePresenter,
+];
+
 /// Whether a heading can be a topic.
 pub(super) fn is_topic(x: &Extraction, names: &[Span], unit: &Unit, text: &str) -> bool {
     let parts = [List::OutcomeNotTopic, List::HeadingAgenda];
-    let part = parts.iter().any(|l| x.lexicon.list(*l).is(text));
-    let dated = text
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|w| w.len() == 4 && w.chars().all(|c| c.is_ascii_digit()));
+    let plain = unmisread(text);
+    let part = parts.iter().any(|l| x.lexicon.list(*l).is(text))
+        || BOXES.iter().any(|l| x.lexicon.list(*l).is(&plain));
+    let words = || text.split(|c: char| !c.is_alphanumeric());
+    let year = words().any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
+    // `Budget 2031` is a topic, `Lind, May 2031` and `Workshop 2031` tell of the meeting.
+    let meets = |w: &str| {
+        x.lexicon.map(Map::Month).get(w).is_some() || x.lexicon.list(List::OutcomeMeeting).is(w)
+    };
+    let dated = year && words().any(meets);
     // `Day 1 - Friday 4 March`
     let order = x.options.date_order.unwrap_or_default();
     let day = || date_at(text, x.lexicon.lang(), order).is_some_and(|(len, _)| len == text.len());
@@ -244,7 +269,17 @@ pub(super) fn is_topic(x: &Extraction, names: &[Span], unit: &Unit, text: &str) 
     // `After a long debate the Board`, over what it resolved.
     let opens = x.lexicon.list(List::OutcomeWithin).starts(text).is_some()
         && x.lexicon.list(List::OutcomeGroup).ends(text);
+    // `The call of Lind: Significance and Next Steps`
+    let ends = || {
+        let (_, last) = text.rsplit_once(": ")?;
+        let tail = x.lexicon.list(List::RangeAnd).find_iter(last).last();
+        head(
+            x.lexicon,
+            tail.map_or(last, |(and, _)| last[and.end..].trim_start()),
+        )
+    };
     !(part
+        || ends().is_some()
         || named_paper
         || dated
         || whole

@@ -28,7 +28,18 @@ pub(super) struct Labelled {
 /// The labelled outcomes of a text, whose lines begin at `lines`.
 pub(super) fn labelled(lexicon: &Lexicon, text: &str, lines: &[usize]) -> Vec<Labelled> {
     let is_sign = |c: char| matches!(c, '>' | ' ' | '[');
-    let behind = |&at: &usize| text.len() - text[at..].trim_start_matches(is_sign).len();
+    // `[ ] Action: ...` and `[x] Action: ...` stand behind a box.
+    let boxes = ["[ ] ", "[x] ", "[X] "];
+    let past_box = |t| {
+        boxes
+            .iter()
+            .find_map(|b| str::strip_prefix(t, b))
+            .unwrap_or(t)
+    };
+    let behind = |&at: &usize| {
+        let own: &str = past_box(text[at..].trim_start());
+        text.len() - own.trim_start_matches(is_sign).len()
+    };
     let mut starts: Vec<usize> = lines.iter().map(behind).collect();
     if text.contains(':') {
         starts.extend(sentences(text, lexicon).map(|s| behind(&s.start)));
@@ -207,7 +218,10 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
     // `Resolved:- That`
     let dash = sign == ':' && text[at + 1..].starts_with("- ");
     let body = at + sign.len_utf8() + usize::from(dash);
-    let named = label.number.is_some() || len > 2 || gives_a_task(lexicon, &text[body..]);
+    let named = label.number.is_some()
+        || label.owner.is_some()
+        || len > 2
+        || gives_a_task(lexicon, &text[body..]);
     // An aim or an idea without a number labels a part of an agenda row or a box, not an outcome.
     let sure = label.number.is_some() || !matches!(kind, Kind::Objective | Kind::Opportunity);
     label.lone = !sure && kind == Kind::Opportunity && start == 0;
@@ -273,6 +287,16 @@ fn owner(text: &str, at: usize) -> Option<Range<usize>> {
         return Some(at + 1..at + end);
     }
     let end = own.find([':', ' '])?;
+    // `AI @jo: write`
+    let handle = own[..end].strip_prefix('@').is_some_and(|name| {
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+    });
+    if handle && own[end..].starts_with(':') {
+        return Some(at..at + end);
+    }
     let initials = (2..=12).contains(&end)
         && own[end..].starts_with(':')
         && own[..end]

@@ -23,7 +23,13 @@ pub(super) fn is_lead(text: &str) -> bool {
 /// Whether a sentence says that something follows: by its colon, or as `The Board agreed on the following`.
 pub(super) fn points_below(lexicon: &Lexicon, text: &str) -> bool {
     let follows = lexicon.list(List::CountFollowing);
-    is_lead(text) || follows.may_stand_in(text) && follows.ends(text)
+    is_lead(text) || follows.may_stand_in(text) && follows.ends(text) || is_open(lexicon, text)
+}
+
+/// `The forum set out to`: the aims themselves stand below.
+fn is_open(lexicon: &Lexicon, text: &str) -> bool {
+    let open = text.ends_with(char::is_alphabetic);
+    open && lexicon.list(List::OutcomeAimed).ends(text)
 }
 
 /// `They are as follows:`: the sentence above says what.
@@ -165,8 +171,8 @@ impl<'a> Walk<'_, 'a> {
         let counted = ours && counts(lexicon, &text[..at]);
         let following = text.starts_with(char::is_uppercase)
             && lexicon.list(List::OutcomeQuantity).starts(text).is_some()
-            && has(List::OutcomeVerbAnnounced)
-            && has(List::OutcomeCopula);
+            && (has(List::OutcomeVerbAnnounced) && has(List::OutcomeCopula)
+                || has(List::OutcomeEmerged));
         ((told || counted || following) && kind != Kind::Objective).then_some(kind)
     }
 }

@@ -10,6 +10,7 @@ use super::order::is_title;
 use super::owner::task;
 use super::resolve::{act_at, is_preamble, names_actor, only_opens};
 use super::sentence::{Cue, read};
+use super::subject::Subject;
 use super::walk::{Walk, cell, is_task};
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
@@ -218,7 +219,14 @@ impl<'a> Walk<'_, 'a> {
         let last = self.x.sentences(at).last().map_or(0, |s| s.start);
         let said = &unit.text()[last..];
         let lexicon = self.x.lexicon;
+        // `14. The meeting recommended that States:`
+        let acts = || {
+            let reading = read(lexicon, said);
+            let group = matches!(reading.subject, Subject::Group | Subject::Nobody);
+            unit.number().is_some() && group && reading.cue.is_some()
+        };
         lexicon.list(List::CountFollowing).found_in(said) && first_noun(lexicon, said).is_some()
+            || acts()
     }
 
     /// The index behind the items that stand further in than this one.

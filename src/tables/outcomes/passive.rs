@@ -41,7 +41,8 @@ fn is_settled(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     let part = without_leading(lexicon, part, List::OutcomeModifier);
     let object = lexicon.list(List::OutcomeObject).starts(part);
     let named = || (is_ours(lexicon, after)).then(|| named_object(lexicon, part, the))?;
-    let Some(len) = object.or_else(named) else {
+    let numbered = || numbered_object(lexicon, part);
+    let Some(len) = object.or_else(numbered).or_else(named) else {
         return false;
     };
     let rest = part[len..].trim_end();
@@ -55,6 +56,15 @@ fn is_settled(lexicon: &Lexicon, before: &str, after: &str) -> bool {
         let adverbs = if and.is_some() { "" } else { between };
         without_leading(lexicon, adverbs, List::OutcomeAdverb).is_empty()
     })
+}
+
+/// `Motion 9`, `Resolution A`: what is put to the vote, with its number or letter.
+fn numbered_object(lexicon: &Lexicon, part: &str) -> Option<usize> {
+    let len = lexicon.list(List::OutcomeLabelDecision).starts(part)?;
+    let number = part[len..].strip_prefix(' ')?.split(' ').next()?;
+    let digits = number.bytes().all(|b| b.is_ascii_digit());
+    let letter = number.len() == 1 && number.starts_with(char::is_uppercase);
+    (part.starts_with(char::is_uppercase) && (digits || letter)).then_some(len + 1 + number.len())
 }
 
 /// So many words at most say which object is meant.

@@ -381,6 +381,55 @@ fn bold_labels_proposals_that_pass_and_what_is_only_talked_of() {
 }
 
 #[test]
+fn boxes_handles_and_the_letters_of_the_body() {
+    let text = "# Minutes of the Working Party on Bees\n\n4 May 2031\n\n## Hives\n\nThe Working Party on Bees (WPB) met at noon.\n\n\
+        The WPB AGREED that hives be counted each May.\n\nThe WPB RECOMMENDED that the guild keep a list.\n\n\
+        - [ ] AI @jo: write to the guild\n- [x] Action @ana: buy wax\n\n## Budget 2031\n\nApproved, 8-0-1.\n\nMotion 9 was CARRIED on a show of hands.\n";
+    assert_eq!(
+        told(text),
+        [
+            "conclusion | Hives |  | The WPB AGREED that hives be counted each May.",
+            "recommendation | Hives |  | The WPB RECOMMENDED that the guild keep a list.",
+            "action_item | Hives |  | write to the guild | @jo",
+            "action_item | Hives |  | buy wax | @ana",
+            "decision | Budget 2031 |  | Approved, 8-0-1.",
+            "decision | Budget 2031 |  | Motion 9 was CARRIED on a show of hands.",
+        ]
+    );
+}
+
+#[test]
+fn leads_without_a_colon_and_numbered_leads_over_letters() {
+    let text = "REPORT OF THE EXPERT MEETING ON SALT\n\nLind, 4 May 2031\n\nWhy we met\nThe meeting set out to\n  \u{bb} compare what millers know of salt;\n  \u{bb} agree a form for reports.\n\n\
+        Salt in mills\n\nThe following points emerged from the discussion:\n\n* Salt eats wheels.\n* Nobody counts it.\n\n\
+        III. RECOMMENDATIONS\n\n14. The expert meeting recommended that States:\n\n    (a)   Count salt;\n    (b)   Share what they count.\n";
+    assert_eq!(
+        told(text),
+        [
+            "objective |  |  | compare what millers know of salt;",
+            "objective |  |  | agree a form for reports.",
+            "conclusion | Salt in mills |  | Salt eats wheels.",
+            "conclusion | Salt in mills |  | Nobody counts it.",
+            "recommendation |  | a | Count salt;",
+            "recommendation |  | b | Share what they count.",
+        ]
+    );
+}
+
+#[test]
+fn tables_of_blanks_whose_first_column_has_no_head_or_wraps() {
+    let text = "Minutes of the mill board\n\n4 May 2031\n\nMatters to follow up\n\n                                      By whom        By when\n\
+        Oil the large wheel                   Jo Sample      30 June\nHire somebody for the second          \nshift                                 Ana Example    1 July\n";
+    assert_eq!(
+        told(text),
+        [
+            "action_item |  |  | Oil the large wheel | Jo Sample | 2031-06-30",
+            "action_item |  |  | Hire somebody for the second shift | Ana Example | 2031-07-01",
+        ]
+    );
+}
+
+#[test]
 fn what_was_decided_before_the_meeting_is_background() {
     let text = "# Reed Workshop\n\n4 May 2031\n\n## Background and context\n\nThe Commission agreed to hold a workshop on reeds. The workshop aimed to map reeds.\n\n### Oil\n\nThe Council decided to buy oil.\n\n## Results\n\nParticipants agreed that oil is dear.\n";
     assert_eq!(
@@ -403,8 +452,8 @@ fn headings_of_groups_and_parts_and_what_they_only_announce() {
         [
             "conclusion | Group 1 |  | Wet wheels squeak",
             "conclusion | Group 2 |  | Sacks are dear",
-            "opportunity |  |  | Oil could be bought at the mill.",
-            "challenge |  |  | Nobody has a key.",
+            "opportunity | The oil shop |  | Oil could be bought at the mill.",
+            "challenge | The oil shop |  | Nobody has a key.",
             "conclusion |  |  | Firstly, wheels last.",
             "conclusion |  |  | Secondly, millers leave.",
         ]

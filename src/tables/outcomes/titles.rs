@@ -3,6 +3,7 @@
 use super::heading::{head, without_number};
 use super::label::label_number;
 use super::lead::is_lead;
+use super::list::coded;
 use super::walk::Walk;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
@@ -64,12 +65,14 @@ impl Walk<'_, '_> {
         let below = units.get(at + 1);
         let over_prose =
             below.is_some_and(|u| u.gap == 0 && is_prose(u)) && text.split(' ').count() <= 7;
+        let over_codes = below.is_some_and(|u| u.gap == 0 && coded(u.text()).is_some());
         let over_list = below.is_some_and(|u| u.gap == 0 && u.kind == UnitKind::Item);
         let ordinal = label_number(self.x.lexicon, text).is_some();
         let over_numbers = below.is_some_and(|u| is_deeper(unit, u));
         let titles = over_prose
             || ordinal
             || over_numbers
+            || over_codes && named
             || named && below.is_some_and(|u| self.is_in_columns(u))
             || below.is_some_and(|u| u.gap > 0 || u.kind != unit.kind);
         if !(open && titles) {
@@ -120,7 +123,8 @@ pub(super) fn is_titled(lexicon: &Lexicon, unit: &Unit, text: &str, rest: &str) 
         && !told.iter().any(|l| l.found_in(text) || l.found_in(rest))
 }
 
-/// A title without who presents it, in brackets at its end: `Dredging (I. Example)`, `Fees (Ms Example, B. Sample)`.
+/// A title without what stands in brackets at its end and is no part of it: who presents it, as in `Dredging (I. Example)`,
+/// `Fees (Ms Example, B. Sample)`, or its place in the agenda, as in `Seals (agenda item 5)`.
 pub(super) fn without_presenter(lexicon: &Lexicon, title: &str) -> usize {
     let whole = title.trim_end().len();
     let Some((open, inner)) = title
@@ -130,6 +134,9 @@ pub(super) fn without_presenter(lexicon: &Lexicon, title: &str) -> usize {
     else {
         return title.len();
     };
+    if lexicon.list(List::AgendaItem).starts(inner).is_some() {
+        return open.trim_end().len();
+    }
     let initial = |w: &str| {
         let mut letters = w.trim_end_matches('.').chars();
         w.ends_with('.') && letters.next().is_some_and(char::is_uppercase) && w.len() <= 6

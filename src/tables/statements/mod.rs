@@ -10,7 +10,7 @@ use super::outcomes;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
-use crate::outline::UnitKind;
+use crate::outline::{Unit, UnitKind};
 use crate::record;
 use crate::schema::{Link, Text};
 use crate::span::{Span, Spans};
@@ -205,9 +205,11 @@ fn goes_on_with(x: &Extraction, i: usize, text: &str, last: Option<&Statement>) 
     // Items behind a colon, and those behind them; not the next of a list whose items are statements.
     let above = i.checked_sub(1).filter(|&b| x.voices[b].is_none());
     let above = above.map(|b| &x.outline.units[b]);
-    let lists = last.is_some_and(|s| s.text.value.ends_with(':'))
-        || above.is_some_and(|u| u.kind == UnitKind::Item && u.number().is_none());
     let direct = last.is_some_and(|s| s.rule == BY_LABEL);
+    // Behind a label that names who speaks the items may be numbered.
+    let plain = |u: &Unit| u.number().is_none() || direct;
+    let lists = last.is_some_and(|s| s.text.value.ends_with(':'))
+        || above.is_some_and(|u| u.kind == UnitKind::Item && plain(u));
     // `We have asked two schools`, right below the words of somebody whom a label names: he says so himself.
     let own = || direct && unit.gap == 0 && x.lexicon.list(List::SayFirst).starts(text).is_some();
     match unit.kind {
@@ -215,7 +217,7 @@ fn goes_on_with(x: &Extraction, i: usize, text: &str, last: Option<&Statement>) 
         _ if x.claimed_by(i).is_some() || leaves(text, x.lexicon) => Going::Ended,
         _ if outcomes::opens_with_bold_label(x, unit) => Going::Ended,
         UnitKind::Quote if !quotes_another(text, x.lexicon) => Going::On,
-        UnitKind::Item if unit.number().is_none() && lists => Going::On,
+        UnitKind::Item if plain(unit) && lists => Going::On,
         UnitKind::Paragraph if own() => Going::On,
         _ if is_of_group(text, x.lexicon) || outcomes::is_of_own(x, text) => Going::Ended,
         UnitKind::Item if goes_on(text, x.lexicon) => Going::On,

@@ -3,6 +3,7 @@
 use super::notes::{is_evident, is_notes};
 use super::turns;
 use super::within::{Reply, replies};
+use crate::block::is_person;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -297,7 +298,7 @@ fn keep_pattern(x: &Extraction, voices: &mut [Option<Attribution>], notes: bool)
         }
         Form::Label => {
             let name = name_of(x, i, v);
-            let among = evident.len() >= PATTERN && evident.contains(name);
+            let among = evident.len() >= PATTERN && evident.contains(name) || stands_over(x, i, v);
             // One more first name in a talk of several.
             let one = speakers >= PATTERN && !name.contains(' ') && is_given_name(name);
             one || among || labels.get(name).is_some_and(|n| *n >= PATTERN)
@@ -438,6 +439,12 @@ fn is_record(x: &Extraction) -> bool {
     let mut head = x.outline.units.iter().take(8);
     matches!(kind, Some("minutes" | "summary_record"))
         || head.any(|u| x.lexicon.list(List::HeadingRecord).found_in(u.text()))
+}
+
+/// Whether a speaker's label stands on a line of its own over what he says.
+fn stands_over(x: &Extraction, unit: usize, voice: &Attribution) -> bool {
+    let first = x.outline.units[unit].flow.lines().next();
+    first.is_some_and(|l| l.end <= voice.who.end + 1) && is_person(name_of(x, unit, voice))
 }
 
 /// How often each name stands before a colon.
