@@ -2,17 +2,19 @@
 
 use super::agenda::habits::is_surname;
 use super::agenda::slot::Slot;
+use super::agenda::title::handle;
 use super::agenda::who::Who;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::record;
 use crate::schema::{Choice, Link, Text};
-use crate::span::Spans;
+use crate::span::{Span, Spans};
 use crate::value::person::{
     Evidence, Role, looks_like_job, looks_like_organisation, name_at, people,
 };
 use crate::value::place::country;
+use memchr::memmem;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -88,6 +90,20 @@ pub(super) fn read<'s>(
     for talk in &slot.talks {
         cell(x, agenda, &talk.presenters, &talk.title, &plain, who);
     }
+}
+
+/// The name of whoever is called by a handle, as the report prints it before that handle: `Ana Novak (@ana)`.
+fn called_by_handle(flow: &Flow, who: &Who) -> Option<Text> {
+    let handle = handle(flow.as_str())?;
+    let key = format!("(@{handle})");
+    let at = memmem::find(who.source.as_bytes(), key.as_bytes())?;
+    let line = who.source[..at].rfind('\n').map_or(0, |i| i + 1);
+    let printed = who.source[line..at].trim_end();
+    let bare = printed.trim_start_matches(|c: char| !c.is_alphabetic());
+    let name = name_at(bare, who.lang).filter(|n| n.span == (0..bare.len()))?;
+    let start = line + printed.len() - bare.len();
+    let span = Span::new(start + name.span.start, start + name.span.end);
+    Some(Text::new(bare, Spans::one(span)))
 }
 
 /// First names that signs or `and` part, and nothing else: `Ana + Bo`, `Ana, Bo and Carla`.
@@ -194,6 +210,10 @@ fn cell<'s>(
     said: &Choice,
     who: &Who,
 ) {
+    if let Some(name) = called_by_handle(flow, who) {
+        first_name(x, agenda, name, talk, said);
+        return;
+    }
     if let Some(names) = first_names(flow, who) {
         names
             .into_iter()

@@ -1,7 +1,7 @@
 //! What the columns of a programme table hold, by their heads and by their cells together.
 
 use super::days;
-use super::habits::evening;
+use super::habits::{evening, is_compact_column as is_compact};
 use super::number::is_number;
 use super::slot::DayHead;
 use super::who::Who;
@@ -302,6 +302,7 @@ fn settle(roles: &mut [Role], rows: &[&Row], who: &Who) {
             }
             Role::Number => Role::Title,
             Role::Unknown if lasts(Role::Duration) => Role::Duration,
+            Role::Unknown if is_compact(rows.iter().map(|r| r.text(i)), who.compact) => Role::Time,
             Role::Unknown if counts() => Role::Number,
             Role::Day if !share(i, &|t| days::read(t, who).is_some() || is_number(t)) => {
                 Role::Unknown
@@ -380,9 +381,10 @@ fn by_content(roles: &mut [Role], rows: &[&Row], who: &Who, headed: bool) {
         let office = |t: &str| looks_like_job(t, who.lang) >= Evidence::Likely;
         let people = most(i, &|t| who.presents(t) || everyone.is(t) || office(t));
         let rooms = most(i, &|t| who.is_room(t));
+        let all_rooms = || cells(i).all(|t| who.is_room(t));
         roles[i] = if untitled && !people {
             Role::Title
-        } else if people && !roles.contains(&Role::Presenters) {
+        } else if people && !all_rooms() && !roles.contains(&Role::Presenters) {
             Role::Presenters
         } else if rooms && !roles.contains(&Role::Location) || !headed && repeats(cells(i)) {
             Role::Location

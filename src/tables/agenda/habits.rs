@@ -2,7 +2,7 @@
 
 use super::who::Who;
 use crate::lexicon::List;
-use crate::outline::{Outline, Unit};
+use crate::outline::{Grid, Outline, Unit};
 use crate::value::person::is_given_name;
 use crate::value::place::country;
 use crate::value::time::{Clock, TimeSpan, time_at};
@@ -12,21 +12,43 @@ use std::ops::Range;
 /// one and later ones behind it.
 pub(super) fn is_compact(outline: &Outline) -> bool {
     let clock = |u: &Unit| {
-        let start = u.text().as_bytes().get(..5)?;
-        let digits = start[..4].iter().all(u8::is_ascii_digit) && !start[4].is_ascii_alphanumeric();
-        let minutes = start[2] < b'6' && matches!(start[3], b'0' | b'5');
-        let value = u.text().get(..4)?.parse::<u32>().ok();
-        value.filter(|v| digits && minutes && (600..2400).contains(v))
+        let parted = !u.text().as_bytes().get(4)?.is_ascii_alphanumeric();
+        compact_clock(u.text()).filter(|_| parted)
     };
     let clocks: Vec<u32> = outline.units.iter().filter_map(clock).collect();
     let early = clocks.iter().filter(|c| **c < 1000).count();
     let first = clocks.iter().position(|c| *c < 1000).unwrap_or(0);
     let rising = clocks[first..].windows(2).take_while(|w| w[0] < w[1]);
-    early >= 2 || early == 1 && rising.count() >= LEAST_RISING
+    let first_column = |g: &Grid| is_compact_column(g.rows.iter().map(|r| r.text(0)), false);
+    early >= 2
+        || early == 1 && rising.count() >= LEAST_RISING
+        || outline.grids.iter().any(first_column)
 }
 
 /// So many clocks behind an early one rise.
 const LEAST_RISING: usize = 2;
+
+/// The four digits that a text begins with, where they may be a clock of a day's programme: `0930`.
+fn compact_clock(text: &str) -> Option<u32> {
+    let digits = text.as_bytes().get(..4)?;
+    let clock = digits.iter().all(u8::is_ascii_digit)
+        && digits[2] < b'6'
+        && matches!(digits[3], b'0' | b'5');
+    let value = text.get(..4)?.parse().ok();
+    value.filter(|v| clock && (600..2400).contains(v))
+}
+
+/// Whether the cells of a column without a head are clocks of four digits and nothing else: the first early, the others
+/// rising from it, as no years do. In a report that prints times so, two are enough.
+pub(super) fn is_compact_column<'t>(cells: impl Iterator<Item = &'t str>, habit: bool) -> bool {
+    let clock = |text: &str| compact_clock(text).filter(|_| text.len() == 4);
+    let clocks: Option<Vec<u32>> = cells.filter(|t| !t.is_empty()).map(clock).collect();
+    clocks.is_some_and(|clocks| {
+        clocks.len() > if habit { 1 } else { LEAST_RISING }
+            && clocks[0] < 1000
+            && clocks.windows(2).all(|w| w[0] < w[1])
+    })
+}
 
 /// Whether titles behind times begin with small letters: `10h30 présentation du budget`. Some lines must have a capital
 /// there, as no sentences in a row would.

@@ -33,7 +33,7 @@ mod settle;
 pub(crate) mod slot;
 mod tails;
 mod talk;
-mod title;
+pub(super) mod title;
 pub(crate) mod who;
 mod wrapped;
 

@@ -121,7 +121,7 @@ pub(super) fn heading(text: &str, who: &Who) -> Option<bool> {
     let tail = &text[last.end..];
     let sign = tail
         .find(" (")
-        .filter(|_| tail.ends_with(')') && tail.contains('/'));
+        .filter(|at| tail.ends_with(')') && (tail.contains('/') || is_sign(&tail[*at..])));
     let tail = sign.map_or(tail, |at| &tail[..at]);
     let rest = [&text[..first.start], tail].concat();
     let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_string();
@@ -139,6 +139,12 @@ pub(super) fn heading(text: &str, who: &Who) -> Option<bool> {
             .trim_end()
             .ends_with([':', '-', '\u{2013}']);
     (plain || at_edge).then_some(plain)
+}
+
+/// `(N 112)`, `(WG2-07)`: figures, and no small letters.
+fn is_sign(bracket: &str) -> bool {
+    let figures = bracket.bytes().any(|b| b.is_ascii_digit());
+    figures && !bracket.contains(char::is_lowercase)
 }
 
 /// A heading of one or two words a letter off, as bad scans print them.

@@ -32,12 +32,18 @@ pub(super) fn item_number(text: &str, who: &Who) -> Option<(Range<usize>, usize)
     let after = &rest[number.len()..];
     let body = after.trim_start_matches(['.', ')', ':', '-', '\u{2013}', ' ']);
     let closed = after.starts_with(['.', ')', ':']) && after[1..].starts_with(' ');
+    // `3 - Money`, the number parted from its title by a dash.
+    let dashed = number.len() < 3
+        && [" - ", " \u{2013} ", " \u{2014} "]
+            .iter()
+            .any(|sign| after.starts_with(sign))
+        && body.starts_with(char::is_uppercase);
     let dotted =
         number.contains('.') && after.starts_with(' ') && !body.starts_with(char::is_lowercase);
     let labelled = label.is_some() && !body.is_empty() && after.len() > body.len();
     let titled =
         body.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '\u{201c}' | '\u{2018}'));
-    ((closed || dotted || labelled) && titled)
+    ((closed || dotted || dashed || labelled) && titled)
         .then(|| (lead..lead + number.len(), text.len() - body.len()))
 }
 
@@ -219,11 +225,19 @@ mod tests {
             ("2) Maps", "2"),
             ("Item 4: Maps", "4"),
             ("3.a. Maps", "3.a"),
+            ("3 - Maps", "3"),
+            ("3 \u{2013} Maps", "3"),
         ] {
             let (at, _) = item_number(text, &who).expect(text);
             assert_eq!(&text[at], number);
         }
-        for text in ["2030 and beyond", "3 case studies", "10.5 million", "Item"] {
+        for text in [
+            "2030 and beyond",
+            "3 - 4 pm",
+            "3 case studies",
+            "10.5 million",
+            "Item",
+        ] {
             assert!(item_number(text, &who).is_none(), "{text}");
         }
     }

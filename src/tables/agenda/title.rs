@@ -187,6 +187,12 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
                 let whole = |(len, _): (usize, u32)| len == inner.len();
                 duration_at(&line[inner.clone()], who.lang).is_some_and(whole)
             });
+        // `Reception by the Mayor, Salle des Lacs`
+        if comma && parts.location.is_none() && who.begins_with_room(rest) && who.presents(rest) {
+            let cut = cut(sign)?;
+            parts.location = Some(at);
+            return Some(cut);
+        }
         let everyone = lasted || !comma && who.lexicon.list(List::AgendaEveryone).is(rest);
         // Behind a comma or a stroke more than capitals must say that it is a person: `Work, Play, Quiet Corners`.
         let stroke = line[sign..].starts_with('/');
@@ -260,7 +266,9 @@ fn bracket(words: &str, at: Range<usize>, of_person: bool, parts: &mut Parts, wh
             .duration
             .get_or_insert((at.start..at.start + len, minutes));
         parts.presenters.push(at.start + people..at.end);
-    } else if parts.location.is_none() && (who.begins_with_room(words) || is_lettered(words)) {
+    } else if parts.location.is_none()
+        && (who.begins_with_room(words) || is_lettered(words) || is_named_room(words, who))
+    {
         parts.location = Some(at);
     } else if of_person {
         return false;
@@ -286,7 +294,7 @@ fn bracket(words: &str, at: Range<usize>, of_person: bool, parts: &mut Parts, wh
 fn lasting_person(words: &str, who: &Who) -> Option<(usize, u32, usize)> {
     let (len, minutes) = duration_at(words, who.lang)?;
     let people = words[len..].trim_start_matches([',', ';', '-', '\u{2013}', '\u{2014}', ' ']);
-    let named = who.presents(people) || who.is_first_name(people);
+    let named = who.presents(people) || who.is_first_name(people) || handle(people).is_some();
     (named && people.len() < words.len() - len).then(|| (len, minutes, words.len() - people.len()))
 }
 
@@ -299,10 +307,23 @@ fn is_lettered(words: &str) -> bool {
     plain && name.len() > 3 && one && !is_given_name(name)
 }
 
-/// A first name alone, with a duration behind it perhaps.
+/// `Baobab Terrace`: a room's name that looks like a person's but for its last word.
+fn is_named_room(words: &str, who: &Who) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    who.names_room(words) && !words.contains(['.', ',']) && !is_given_name(first)
+}
+
+/// The name by which a platform calls somebody: the `ana` of `@ana`.
+pub(in crate::tables) fn handle(text: &str) -> Option<&str> {
+    let name = text.trim().strip_prefix('@')?;
+    let sign = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    (!name.is_empty() && name.chars().all(sign)).then_some(name)
+}
+
+/// A first name or a handle alone, with a duration behind it perhaps.
 fn is_short(words: &str, who: &Who) -> bool {
     let end = last_duration(words, who).map_or(words.len(), |(sign, ..)| sign);
-    who.is_first_name(&words[..end])
+    who.is_first_name(&words[..end]) || handle(&words[..end]).is_some()
 }
 
 /// `All` or `Chair`, with a duration behind it: without one the bracket may say anything.
@@ -363,8 +384,8 @@ fn duration_before_people(line: &str, who: &Who) -> Option<(Range<usize>, u32, u
     starts.filter(digit).find_map(|at| {
         let (len, minutes) = duration_at(&line[at..], who.lang)?;
         let rest = line[at + len..].trim_start_matches(SEPARATORS);
-        (!rest.is_empty() && who.presents(rest))
-            .then(|| (at..at + len, minutes, line.len() - rest.len()))
+        let people = who.presents(rest) || who.lexicon.list(List::AgendaEveryone).is(rest);
+        (!rest.is_empty() && people).then(|| (at..at + len, minutes, line.len() - rest.len()))
     })
 }
 
@@ -471,6 +492,13 @@ mod tests {
             ("Work, Play, Quiet Corners", "Work, Play, Quiet Corners"),
             ("Mr Jon Novak (Cold Harbour)", "Mr Jon Novak (Cold Harbour)"),
             ("(Group photo)", "(Group photo)"),
+            ("Nets (15 min, @ana)", "Nets | 15m | @@ana"),
+            ("Nets (@ana, 15 min)", "Nets | 15m | @@ana"),
+            (
+                "Reception hosted by the Directorate (Baobab Terrace)",
+                "Reception hosted by the Directorate | in Baobab Terrace",
+            ),
+            ("Talk (Stuart Hall)", "Talk | @Stuart Hall"),
             (
                 "Opening address by Dr Ana Novak, Mayor",
                 "Opening address | @Dr Ana Novak, Mayor",

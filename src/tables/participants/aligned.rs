@@ -63,7 +63,7 @@ pub(super) fn read(
             ..line.clone()
         };
         let cells: Vec<Flow> = raw
-            .cells(&starts)
+            .cells(&starts, rows.is_empty())
             .into_iter()
             .map(|span| outline.layout.clean(span))
             .collect();
@@ -223,16 +223,29 @@ impl<'s> Raw<'s> {
         starts.iter().skip(1).any(|s| s.abs_diff(first) <= 1)
     }
 
-    /// The spans between columns; a text that runs over the place of a column is not cut there.
-    fn cells(&self, starts: &[usize]) -> Vec<Span> {
+    /// The place behind the last character of a run.
+    fn end_of(&self, run: usize) -> usize {
+        let (place, at) = self.runs[run];
+        let next = self.runs.get(run + 1).map_or(self.text.len(), |r| r.1);
+        place + seen(self.text[at..next].trim_end()).count()
+    }
+
+    /// The spans between columns; a text that runs over the place of a column is not cut there, but for a head that
+    /// begins before the column that it stands over.
+    fn cells(&self, starts: &[usize], head: bool) -> Vec<Span> {
         let mut cells: Vec<Range<usize>> = vec![0..0; starts.len()];
         let bytes: Vec<usize> = seen(self.text).map(|(i, _)| i).collect();
         let mut open: Option<usize> = None;
         for (column, &start) in starts.iter().enumerate() {
-            let near = self.runs.iter().find(|(place, _)| {
+            let before = column.checked_sub(1).map_or(0, |c| starts[c] + 1);
+            let over = |run: usize| {
+                head && column > 0 && self.runs[run].0 > before && self.end_of(run) > start
+            };
+            let near = self.runs.iter().enumerate().find(|(run, (place, _))| {
                 let next = starts.get(column + 1).copied().unwrap_or(usize::MAX);
-                *place + 1 >= start && *place < next.saturating_sub(1)
+                (*place + 1 >= start || over(*run)) && *place < next.saturating_sub(1)
             });
+            let near = near.map(|(_, run)| run);
             let cut = bytes.get(start).copied().filter(|&b| {
                 let before = self.text[..b].chars().next_back();
                 let here = self.text[b..].chars().next();
@@ -310,9 +323,17 @@ fn columns(lines: &[Raw]) -> Option<(Vec<usize>, usize)> {
     for (place, _) in lines[..end].iter().flat_map(|l| &l.runs) {
         *counts.entry(*place).or_default() += 1;
     }
+    // Some rows may leave a column empty over which a head stands.
+    let heads = &lines[0];
+    let headed = |place: usize| {
+        let over = |i: &usize| heads.runs[*i].0 <= place && heads.end_of(*i) > place;
+        (1..heads.runs.len()).any(|i| over(&i))
+    };
     let starts: Vec<usize> = counts
         .into_iter()
-        .filter(|(_, count)| count * 2 > all)
+        .filter(|(place, count)| {
+            count * 2 > all || *count > 1 && count * 4 >= all && headed(*place)
+        })
         .map(|(place, _)| place)
         .collect();
     let lead = lines[..end]

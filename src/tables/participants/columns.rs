@@ -3,7 +3,7 @@
 use super::entry::is_initials;
 use super::heads;
 use super::marks;
-use super::name::{is_honorific, name_at, turned_at};
+use super::name::{honorifics, is_honorific, name_at, turned_at};
 use super::parted;
 use super::piece::{Class, class, email};
 use crate::lexicon::{Lexicon, List, Map};
@@ -232,7 +232,7 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
     settle_names(&mut roles, &promised, &counts);
     parted::names(&grid.rows, &mut roles, &promised, lexicon);
     for c in 0..width {
-        if promised[c].is_none() && is_short_form(grid, c, &roles) {
+        if promised[c].is_none() && is_short_form(grid, c, &roles, lexicon) {
             roles[c] = Role::Other;
         }
     }
@@ -242,7 +242,7 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
 }
 
 /// Whether a column holds the initials by which the report calls the people beside it.
-fn is_short_form(grid: &Grid, column: usize, roles: &[Role]) -> bool {
+fn is_short_form(grid: &Grid, column: usize, roles: &[Role], lexicon: &Lexicon) -> bool {
     let Some(name) = roles.iter().position(|r| *r == Role::Name) else {
         return false;
     };
@@ -255,7 +255,9 @@ fn is_short_form(grid: &Grid, column: usize, roles: &[Role]) -> bool {
     for row in filled {
         all += 1;
         let printed = row.text(column).trim_matches(['(', ')']);
-        short += usize::from(is_initials(printed, row.text(name)));
+        let name = row.text(name);
+        let title = honorifics(name, lexicon);
+        short += usize::from(is_initials(printed, &name[title..]));
     }
     column != name && all > 0 && short * 10 >= all * 7
 }

@@ -159,6 +159,22 @@ impl<'s> Entry<'s> {
         self.apart += 1;
     }
 
+    /// Adds the initials of the person, which a column of their own holds: `(AM)`; whether the column is that.
+    pub fn add_initials(&mut self, column: &Flow<'s>) -> bool {
+        let text = column.as_str();
+        let inner = text
+            .strip_prefix(['(', '['])
+            .and_then(|t| t.strip_suffix([')', ']']));
+        let name = &self.flow.as_str()[self.name.whole.clone()];
+        let own = inner.is_some_and(|short| is_initials(short, name));
+        if own {
+            let at = self.flow.len() + 2;
+            self.flow.join(column);
+            self.initials = Some(at..self.flow.len() - 1);
+        }
+        own
+    }
+
     /// Adds a line of an address block.
     pub fn add_line(&mut self, line: &Flow<'s>, lexicon: &Lexicon) {
         let at = self.flow.len() + 1;

@@ -270,7 +270,7 @@ fn person(
     for (column, role) in roles.iter().enumerate() {
         let Some(flow) = columns[column]
             .and_then(|c| row.cells.get(c))
-            .filter(|c| !c.is_empty())
+            .filter(|c| is_sign(c))
         else {
             continue;
         };
@@ -295,6 +295,12 @@ fn person(
     under(&mut person, group);
     person.rule = "participant-grid";
     Some(person)
+}
+
+/// Whether a cell holds a sign that says something, as a tick does and a dash does not.
+fn is_sign(cell: &Flow) -> bool {
+    let dash = |c: char| matches!(c, '-' | '\u{2013}' | '\u{2014}' | '.' | '_' | '*' | ' ');
+    !cell.as_str().chars().all(dash)
 }
 
 /// The cells of the name; nothing where the row names nobody.

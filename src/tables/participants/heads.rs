@@ -1,8 +1,12 @@
 //! Heads of columns: those whose last words stand for people, and those that only a list of people has.
 
 use super::columns::{HEADERS, Role, promised};
+use super::lines;
+use super::name::name_at;
+use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
+use crate::outline::UnitKind;
 
 /// `Board member`, `Officers in attendance`: the last words stand for people.
 pub(super) fn person_noun(head: &str, lexicon: &Lexicon) -> Option<Role> {
@@ -32,6 +36,34 @@ pub(super) fn are_heads(cells: &[Flow], lexicon: &Lexicon) -> bool {
         && any(&[Role::Name, Role::First, Role::Last])
         && any(&[Role::Email, Role::Organisation, Role::Job, Role::Phone])
 }
+
+/// Whether a paragraph begins with the heads of a table of those who came, which blanks set out: `Members` over people,
+/// `Present` over marks, and what stands between without a head.
+pub(super) fn open_attended(x: &Extraction, at: usize) -> bool {
+    let unit = &x.outline.units[at];
+    let block = &x.outline.blocks[unit.block];
+    let printed = x.outline.source.slice(block.span);
+    let head = printed.lines().next().unwrap_or_default();
+    if unit.kind != UnitKind::Paragraph || !head.trim().contains(WIDE) {
+        return false;
+    }
+    let lines = lines::lines(x.outline, unit.block..unit.block + 2, x.lexicon);
+    let [head, first, ..] = lines.as_slice() else {
+        return false;
+    };
+    let says = |c: Option<&Flow>| c.and_then(|c| promised(c.as_str(), x.lexicon));
+    let person = first
+        .columns
+        .first()
+        .and_then(|c| name_at(c.as_str(), x.lexicon));
+    head.columns.len() > 1
+        && says(head.columns.first()) == Some(Role::Name)
+        && says(head.columns.last()) == Some(Role::Attendance)
+        && person.is_some_and(|n| n.score > 1)
+}
+
+/// Blanks that part two heads.
+const WIDE: &str = "   ";
 
 /// `Institution / Country`, `Name and affiliation`: the parts between the words that join them.
 pub(super) fn composite(head: &str, lexicon: &Lexicon) -> Option<Role> {

@@ -12,6 +12,7 @@ use super::labels;
 use super::lines::Line;
 use super::marks;
 use super::piece::{Class, class, counts};
+use super::rolled;
 use super::signs::{self, Seen, is_block, is_foreign, is_prose, is_turned};
 use super::stacked;
 use super::wrapped;
@@ -43,6 +44,7 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
         turned: is_turned(&lines, lexicon),
         marked: marks::are_marked(&lines, lexicon),
         told: marks::are_told(&lines, lexicon),
+        rolled: rolled::are_called(&lines, lexicon),
         titled: signs::are_titled(&lines, lexicon),
         current: 0,
         heading: 0,
@@ -122,6 +124,8 @@ pub(super) struct Reader<'s, 'l> {
     pub(super) marked: bool,
     /// Whether a word behind everything else tells who came.
     pub(super) told: bool,
+    /// Whether a letter behind each name tells who came.
+    pub(super) rolled: bool,
     /// Whether everybody has a title and a given name in small letters, so that a line in capitals is a place or a body.
     pub(super) titled: bool,
     /// The group of the people read now.

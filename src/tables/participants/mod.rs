@@ -40,6 +40,7 @@ mod parted;
 mod parts;
 mod piece;
 mod posts;
+mod rolled;
 mod row;
 mod run;
 mod said;
@@ -128,6 +129,8 @@ pub fn extract(x: &mut Extraction) {
         };
     }
     told::came(&mut found, x.lexicon);
+    told::beside_absent(&mut found);
+    told::governors(&mut found, x.lexicon);
     x.data.participants = twins::without(found, x.lexicon);
 }
 
@@ -164,7 +167,7 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
         (at..next).for_each(|i| x.claim(i, "participants"));
         return next;
     }
-    if opens_told(x, at) {
+    if opens_told(x, at) || heads::open_attended(x, at) {
         let (rows, next) = listed(x, at, Group::default());
         if rows.len() > 1 {
             found.extend(rows);
@@ -205,6 +208,7 @@ fn unit(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
             head.unwrap_or_default()
         }
         Some(_) if said::wrapped_sentence(x, at + 1) => return at + 1,
+        Some(group) if group.attendance.is_none() && said::is_told_of(x, at + 1) => return at + 1,
         Some(group) => match below::read(x, at + 1, &group) {
             Some((mut rows, rest, next)) => {
                 rows.extend(said::said(x, at + 1, &rest, rows.last()));

@@ -78,6 +78,28 @@ pub(super) fn wrapped_sentence(x: &Extraction, at: usize) -> bool {
     (unit.flow.lines().count() > 1 || labels() > 1) && people().sum::<usize>() > 1
 }
 
+/// Whether a paragraph of several lines tells what somebody did, as below `Opening and roll call`: the chair opened the
+/// meeting.
+pub(super) fn is_told_of(x: &Extraction, at: usize) -> bool {
+    let unit = x.outline.units.get(at);
+    let Some(unit) = unit.filter(|u| u.kind == UnitKind::Paragraph) else {
+        return false;
+    };
+    let text = unit.text();
+    let (mut words, mut small) = (0, 0);
+    for word in text.split(' ') {
+        words += 1;
+        small += usize::from(word.starts_with(char::is_lowercase));
+    }
+    let listed = [List::AttendancePresent, List::HeadingParticipants];
+    words > 7
+        && small * 3 > words
+        && text.ends_with('.')
+        && !text.contains(": ")
+        && x.lexicon.list(List::DidOpen).found_in(text)
+        && !listed.iter().any(|l| x.lexicon.list(*l).found_in(text))
+}
+
 /// A paragraph with the one behind a page's end that goes on with it, and the unit to go on with: a bracket is open, or a
 /// comma is the last sign.
 pub(super) fn across_page<'s>(x: &Extraction<'s>, at: usize) -> Option<(Flow<'s>, usize)> {
@@ -158,7 +180,8 @@ fn labelled(
 ) -> Option<Vec<Participant>> {
     let (label, body) = labels::label(flow.as_str())?;
     let printed = &flow.as_str()[label.clone()];
-    let heads = x.lexicon.list(List::HeadingParticipants).is(printed);
+    let heads = x.lexicon.list(List::HeadingParticipants).is(printed)
+        || x.lexicon.list(List::AttendanceWitness).is(printed);
     let category = group::is_category(printed, x.lexicon);
     let office = || {
         let list = |key| x.lexicon.list(key).is(printed);
@@ -188,7 +211,9 @@ fn labelled(
     let claimed = |i: usize| x.claimed_by(i) == Some("participants");
     let below = || last.is_some() && at.checked_sub(1).is_some_and(claimed);
     let announced = heads || (chairs || category) && (beside() || below());
-    if !announced {
+    // `Company: A (Director); B (Head of Works)` between `Members:` and `Apologies:`.
+    let among = !announced && !wrote && last.is_some() && beside();
+    if !announced && !among {
         return None;
     }
     // `Chair: MS Scribe: JH`: another label ends what the first says.
@@ -209,6 +234,10 @@ fn labelled(
         let name = |e: &&Entry| is_given_name(&e.flow.as_str()[e.name.whole.clone()]);
         people.len() > 2 && people.iter().filter(name).count() * 4 >= people.len() * 3
     };
+    let held = |e: &Entry| !e.pieces.is_empty() && e.pieces.iter().all(|p| p.enclosed);
+    if among && (people.len() < 2 || !people.iter().all(held)) {
+        return None;
+    }
     let told = people.iter().any(sure) || heads && by_first_names();
     if !told {
         // `Guests: Ann, Ben` where others are called so.

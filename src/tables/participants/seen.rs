@@ -9,6 +9,7 @@ use super::list::Reader;
 use super::marks;
 use super::name::turned_at;
 use super::piece::{Class, class};
+use super::rolled;
 use super::run;
 use super::signs::{Seen, is_loud, is_other, is_over, is_prose, is_reference, is_spoken};
 use super::told;
@@ -47,7 +48,11 @@ impl<'s> Reader<'s, '_> {
         let Some(mut entry) = self.entry(first) else {
             return self.entry(&line.flow);
         };
-        others.iter().for_each(|c| entry.add_line(c, self.lexicon));
+        for column in others {
+            if !entry.add_initials(column) {
+                entry.add_line(column, self.lexicon);
+            }
+        }
         Some(entry)
     }
 
@@ -77,6 +82,11 @@ impl<'s> Reader<'s, '_> {
     }
 
     pub(super) fn see(&self, line: &Line<'s>) -> Seen<'s> {
+        if self.rolled
+            && let Some(seen) = rolled::seen(&line.flow, self.lexicon)
+        {
+            return seen;
+        }
         let text = line.text();
         let label = labels::label(text).map_or(text, |(label, _)| &text[label]);
         let label = label.trim_end_matches([':', ' ']);

@@ -5,7 +5,7 @@ use super::entry::Entry;
 use super::group::Group;
 use super::parts::{Part, parts};
 use super::piece::ATTENDANCE;
-use super::{Participant, SENTENCE, front, labels, row, run};
+use super::{LABEL, Participant, SENTENCE, front, labels, row, run};
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
@@ -241,7 +241,11 @@ pub(super) fn goes_on(x: &Extraction, at: usize, above: &[Participant]) -> Vec<P
     // The first behind the label attended as the label says; a remark may say else of those below.
     let same = |p: &&Participant| p.list.spans == last.list.spans;
     let first = above.iter().rev().take_while(same).last();
-    let set_on = unit.gap == 0 && unit.kind == UnitKind::Paragraph && last.rule == SENTENCE;
+    let below = at
+        .checked_sub(1)
+        .is_some_and(|above| x.claimed_by(above) == Some("participants"));
+    let set_on =
+        below && unit.gap == 0 && unit.kind == UnitKind::Paragraph && last.rule == SENTENCE;
     let how = first.and_then(|p| p.attendance.value).filter(|_| set_on);
     let Some(how) = how else {
         return Vec::new();
@@ -298,6 +302,59 @@ pub(super) fn came(rows: &mut [Participant], lexicon: &Lexicon) {
         }
     }
 }
+
+/// So many governors by their kinds are the board of a school.
+const LEAST_GOVERNORS: usize = 3;
+
+/// Those who sit for parents, staff or a founder on the board of a school: what they sit for is no body that sent them.
+pub(super) fn governors(rows: &mut [Participant], lexicon: &Lexicon) {
+    let kinds = lexicon.list(List::GovernorKind);
+    let of_kind = |p: &&mut Participant| kinds.is(&p.organisation.value);
+    let mut sit: Vec<&mut Participant> = rows.iter_mut().filter(of_kind).collect();
+    let distinct = |a: &&mut Participant| {
+        let first = sit.first().map_or("", |p| p.organisation.value.as_str());
+        a.organisation.value != first
+    };
+    if sit.len() < LEAST_GOVERNORS || !sit.iter().any(distinct) {
+        return;
+    }
+    for row in &mut sit {
+        let post = std::mem::take(&mut row.job_title);
+        row.job_title = std::mem::take(&mut row.organisation);
+        row.job_title.append(", ", &post);
+    }
+}
+
+/// So many bytes below a label may stand the one that tells who did not come.
+const NEAR_ABSENT: u32 = 2000;
+
+/// Those behind a label such as `Members:` came, where the label below tells of others that they did not.
+pub(super) fn beside_absent(rows: &mut [Participant]) {
+    let start = |p: &Participant| p.name.spans.cover().map_or(0, |s| s.start);
+    let away = |p: &Participant| matches!(p.attendance.value, Some("apologies" | "absent"));
+    let mut below: Option<u32> = None;
+    for at in (0..rows.len()).rev() {
+        let row = &rows[at];
+        if row.rule == SENTENCE {
+            below = away(row).then(|| start(row));
+        }
+        let near = below.is_some_and(|b| b.saturating_sub(start(row)) < NEAR_ABSENT);
+        if row.rule != LABEL || row.attendance.value.is_some() || !near {
+            continue;
+        }
+        // `Members: A, B, C` over `Apologies: C`: all of them, whether they came or not.
+        let also = |p: &Participant| away(p) && p.name.value == row.name.value;
+        if rows[at..].iter().take(NEAR_ROWS).any(also) {
+            below = None;
+            continue;
+        }
+        let spans = rows[at].list.spans.clone();
+        rows[at].attendance = Choice::new("present", spans);
+    }
+}
+
+/// So many rows further down somebody is told again to be away.
+const NEAR_ROWS: usize = 60;
 
 /// Whether one of the units right above says who came.
 pub(super) fn is_near(x: &Extraction, at: usize) -> bool {

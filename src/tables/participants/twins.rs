@@ -1,7 +1,7 @@
 //! People who are told twice: in an office and among those who came, by the full name and by the surname.
 
 use super::row::set;
-use super::{OFFICE, Participant, SENTENCE};
+use super::{LABEL, OFFICE, Participant, SENTENCE};
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
 use foldhash::{HashMap, HashMapExt};
@@ -100,7 +100,12 @@ impl<'r> Index<'r> {
             && row.email.is_empty()
             && !row.job_title.is_empty()
             && !row.honorific.is_empty();
-        let named = |r: &Participant| alone && r.rule != OFFICE && r.name.value == row.name.value;
+        // `Secretariat: Ms A. Example` above those who came.
+        let labelled = row.rule == LABEL && row.name.value.contains(' ');
+        let named = |r: &Participant| {
+            let apart = alone && r.rule != OFFICE || labelled && r.rule == SENTENCE;
+            apart && r.name.value == row.name.value
+        };
         let full =
             |r: &Participant| short && ends(r, row) && r.honorific.value == row.honorific.value;
         let mut all = self.namesakes(at);

@@ -2,7 +2,7 @@
 
 use super::super::called::{self, Called};
 use super::super::days;
-use super::super::fill::{begin_title, fill_title};
+use super::super::fill::{begin_title, fill_title, place};
 use super::super::kind;
 use super::super::line::{self, Line, lead};
 use super::super::number::{follows, item_number, lone_number};
@@ -10,9 +10,12 @@ use super::super::run::{Mode, bare_number, tail_of};
 use super::super::slot::Slot;
 use super::super::tails;
 use super::super::title::{bare_duration, parts};
+use super::super::who::Who;
 use super::{LASTING, LONGEST_HEAD, ListReader};
 use crate::flow::Flow;
 use crate::lexicon::List;
+use crate::value::person::{Evidence, looks_like_job};
+use crate::value::time::{TimeSpan, duration_at, time_at};
 use std::ops::Range;
 
 impl<'s> ListReader<'_, 's> {
@@ -116,6 +119,14 @@ impl<'s> ListReader<'_, 's> {
 
     /// A break with a duration among items with numbers.
     fn pause(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
+        let mut set = self.slot(line, "agenda-numbers");
+        if line.first
+            && !line.bullet
+            && self.last_number.is_some()
+            && self.set_out(&mut set, &line.flow)
+        {
+            return Some(set);
+        }
         let slot = self.lasting(line).filter(|_| line.first && !line.bullet)?;
         matches!(
             kind::kind(slot.title.as_str(), self.who.lexicon),
@@ -190,6 +201,9 @@ impl<'s> ListReader<'_, 's> {
         let mut slot = self.slot(line, "agenda-numbers");
         slot.number = number;
         let rest = line.flow.slice(at..text.len());
+        if self.set_out(&mut slot, &rest) {
+            return Some(slot);
+        }
         let parted = line::columns(&rest, self.who).into_iter();
         let parted: Vec<Flow> = parted.map(|c| rest.slice(c)).collect();
         // Whoever presents may be set apart from the title without a head.
@@ -219,6 +233,39 @@ impl<'s> ListReader<'_, 's> {
         }
         self.heads.place(&mut slot, &columns, title, self.who);
         Some(slot)
+    }
+
+    /// Whether one of the columns behind a title, which no heads name, is a clock: then each has its place in the item.
+    /// `3   Maps   10:30   15'   A. Novak`
+    fn set_out(&self, slot: &mut Slot<'s>, rest: &Flow<'s>) -> bool {
+        if self.heads.is_told() || !rest.as_str().contains(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+        let columns = line::columns(rest, self.who).into_iter();
+        let columns: Vec<Flow> = columns.map(|c| rest.slice(c)).collect();
+        let Some((title, others)) = columns.split_first() else {
+            return false;
+        };
+        if !others.iter().any(|c| clock(c.as_str(), self.who).is_some()) {
+            return false;
+        }
+        fill_title(slot, title, self.who);
+        for column in others {
+            let text = column.as_str();
+            if let Some(span) = clock(text, self.who).filter(|_| slot.time.is_none()) {
+                slot.time = Some((column.whole(), span));
+            } else if let Some((_, minutes)) =
+                duration_at(text, self.who.lang).filter(|(len, _)| *len == text.len())
+            {
+                let spans = column.spans(0..column.len());
+                slot.duration.get_or_insert((spans, minutes));
+            } else if looks_like_job(text, self.who.lang) >= Evidence::Likely {
+                slot.presenters.push(column.clone());
+            } else {
+                place(slot, column, self.who);
+            }
+        }
+        true
     }
 
     /// An item with a number and no time, where others have both. What a time alone began has its title still to come.
@@ -287,6 +334,14 @@ impl<'s> ListReader<'_, 's> {
             ..Slot::default()
         }
     }
+}
+
+/// The clock that a column is, or a range of two: `10:30`, `9h30 - 10h`.
+fn clock(text: &str, who: &Who) -> Option<TimeSpan> {
+    let (len, span) =
+        time_at(text, who.lang).filter(|_| text.starts_with(|c: char| c.is_ascii_digit()))?;
+    let signed = span.end.is_some() || text.contains([':', 'h', 'm']);
+    (len == text.len() && signed).then_some(span)
 }
 
 /// The letter of a part: `b`.
