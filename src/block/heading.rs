@@ -4,6 +4,7 @@ use super::wrap::{ends_in_small_word, ends_sentence, trimmed};
 use super::{Block, Kind, contents, labels, repeated, series, starts_like_time, unstopped};
 use crate::source::Source;
 use crate::span::Span;
+use crate::value::find_within;
 use crate::value::misread::unmisread;
 
 /// How a heading is set; headings set alike stand on one level.
@@ -185,15 +186,16 @@ fn may_title(text: &str, numbered: bool) -> bool {
     if text.len() > 160 {
         return false;
     }
-    let words = text.split_whitespace().count();
     let plain = text.trim_matches(['*', '_', '[', ']', '#', ' ']);
     let first = plain
         .chars()
         .find(|c| !matches!(c, '"' | '\u{201c}' | '\u{2018}' | '('));
     let opens = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_ascii());
+    if !opens || memchr::memchr(b'\n', text.as_bytes()).is_some() {
+        return false;
+    }
+    let words = text.split_whitespace().count();
     words <= 20
-        && !text.contains('\n')
-        && opens
         && !closes_bracket(plain)
         && plain.chars().any(char::is_alphabetic)
         && !ends_like_prose(text)
@@ -207,13 +209,17 @@ fn may_title(text: &str, numbered: bool) -> bool {
 
 /// Whether an address stands in a line; in a bold one the targets of its links are none.
 fn bears_address(text: &str) -> bool {
-    let is_address = |t: &str| t.contains("http") || t.contains("www.") || t.contains('@');
+    let has = |t: &str, sign| find_within(t, sign, t.len()).is_some();
+    let is_address = |t: &str| has(t, "@") || has(t, "http") || has(t, "www.");
+    if !is_address(text) {
+        return false;
+    }
     let mut parts = text.split("](");
     let first = parts.next().unwrap_or("");
     let behind = |p: &str| is_address(p.split_once(')').map_or(p, |(_, words)| words));
     match is_bold(text) {
         true => is_address(first) || parts.any(behind),
-        false => is_address(text),
+        false => true,
     }
 }
 

@@ -158,6 +158,7 @@ pub struct Opening {
     /// The hash of that and of two bytes behind it.
     pub more: u32,
     /// The length of the word in bytes.
+    #[allow(dead_code, reason = "the build script asks for it")]
     pub len: usize,
 }
 
@@ -165,22 +166,18 @@ impl Opening {
     /// The opening of a text that is not empty.
     #[inline]
     pub fn of(text: &[u8]) -> Opening {
+        let marks = |eight| eight::letters(eight) | eight::digits(eight);
+        Opening::of_word(text, eight::run_end(text, 0, marks))
+    }
+
+    /// The opening of a text that is not empty and begins with so many letters and digits of ASCII.
+    #[inline]
+    pub fn of_word(text: &[u8], mut len: usize) -> Opening {
         let mut hash = 0;
-        let mut len = 0;
         // Eight bytes at a time: how long words are, nothing foretells.
-        loop {
-            let eight = eight::at(text, len);
-            let more = eight::first(!(eight::letters(eight) | eight::digits(eight)) & eight::HIGH);
-            if more > 0 {
-                hash = step(
-                    hash,
-                    (eight | eight::each(0x20)) & u64::MAX >> (64 - 8 * more),
-                );
-            }
-            len += more;
-            if more < 8 {
-                break;
-            }
+        for at in (0..len).step_by(8) {
+            let eight = eight::at(text, at) | eight::each(0x20);
+            hash = step(hash, eight & u64::MAX >> (64 - 8 * (len - at).min(8)));
         }
         if let (Some(byte), 0) = (text.first(), len) {
             hash = step(hash, u64::from(*byte));

@@ -24,7 +24,7 @@ pub fn unmisread(text: &str) -> Cow<'_, str> {
         let round = letters == 2 && matches!(w.as_bytes(), [_, b'0', b] if b.is_ascii_lowercase());
         (letters >= 3 || round) && letters * 2 > w.chars().count() && (inside || last)
     };
-    if !text.split(' ').any(is_word) {
+    if !has_sign(text) || !text.split(' ').any(is_word) {
         return Cow::Borrowed(text);
     }
     let words = text.split(' ').map(|w| match is_word(w) {
@@ -34,12 +34,14 @@ pub fn unmisread(text: &str) -> Cow<'_, str> {
     Cow::Owned(words.collect::<Vec<_>>().join(" "))
 }
 
-/// Whether a word has a figure or bar, or an `l` beside capitals, which alone make it a sign.
-fn has_sign(word: &str) -> bool {
+/// Whether a word of a text has a figure or bar, or an `l` beside capitals, which alone make it a sign.
+fn has_sign(text: &str) -> bool {
     let (mut thin, mut capital) = (false, false);
-    for byte in word.bytes() {
+    for byte in text.bytes() {
         match byte {
             b'0' | b'1' | b'5' | b'|' => return true,
+            b' ' if thin && capital => return true,
+            b' ' => (thin, capital) = (false, false),
             b'l' => thin = true,
             b'A'..=b'Z' | 0x80.. => capital = true,
             _ => {}

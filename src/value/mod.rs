@@ -16,7 +16,7 @@ mod roman;
 mod seen;
 pub mod sentence;
 mod short;
-mod sixteen;
+pub(crate) mod sixteen;
 mod slots;
 pub mod time;
 mod walk;

@@ -2,7 +2,7 @@
 
 /// Sixteen bytes in a row; behind the end of a text stand zeros.
 #[derive(Clone, Copy)]
-pub(super) struct Sixteen {
+pub(crate) struct Sixteen {
     bytes: machine::Bytes,
     number: u128,
 }
@@ -77,12 +77,12 @@ fn few(rest: &[u8]) -> u128 {
 }
 
 /// How many bytes [`of_many`] answers for.
-pub(super) const MANY: usize = 4 * AT_ONCE;
+pub(crate) const MANY: usize = 4 * AT_ONCE;
 
 /// What is asked of each of so many bytes from `at` on: what loops over the answers then loops seldom and long, which a
 /// machine foretells better than often and briefly.
 #[inline(always)]
-pub(super) fn of_many<const N: usize>(
+pub(crate) fn of_many<const N: usize>(
     bytes: &[u8],
     at: usize,
     ask: impl Fn(Sixteen) -> [u32; N],
@@ -99,7 +99,7 @@ pub(super) fn of_many<const N: usize>(
 
 /// Which of these bits begin a run of them, `before` (0 or 1) saying whether the byte before the first is of one.
 #[inline(always)]
-pub(super) fn begins(run: u64, before: u64) -> u64 {
+pub(crate) fn begins(run: u64, before: u64) -> u64 {
     run & !(run << 1 | before)
 }
 

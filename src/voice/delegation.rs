@@ -48,7 +48,11 @@ const OWN: usize = 60;
 /// `Kenya's delegate`, `The United Kingdom's representative`.
 fn countrys_own(text: &str, from: usize, lex: &Lexicon) -> Option<Who> {
     let own = &text[from..];
-    let len = own.find(APOSTROPHES).filter(|&len| len <= OWN)?;
+    if !own.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let near = own.char_indices().take_while(|(at, _)| *at <= OWN);
+    let (len, _) = near.into_iter().find(|(_, c)| APOSTROPHES.contains(c))?;
     party_len(&own[..len], lex).filter(|&l| l == len)?;
     let party = from..from + len;
     let rest = own[len..].strip_prefix(APOSTROPHES)?;
@@ -103,14 +107,13 @@ fn parties(text: &str, from: usize, lex: &Lexicon) -> Option<usize> {
 
 /// The length of the country or group of countries that a text begins with.
 fn party_len(text: &str, lex: &Lexicon) -> Option<usize> {
-    let blocs = lex.list(List::SayBloc);
-    if let Some(len) = blocs
-        .starts(text)
-        .filter(|_| text.starts_with(char::is_uppercase))
-    {
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    if let Some(len) = lex.list(List::SayBloc).starts(text) {
         return Some(len);
     }
-    (text.starts_with(char::is_uppercase) && may_begin_country(text)).then_some(())?;
+    may_begin_country(text).then_some(())?;
     let ends = text
         .match_indices([' ', ',', '.', ';', '(', ')'])
         .map(|(i, _)| i);

@@ -103,9 +103,10 @@ fn opens_with(text: &str, lex: &Lexicon, nouns: List, verbs: List) -> Option<usi
 
 /// A comma or stop before any group was named; the stop of `Mr.` is none.
 fn ends_subject(rest: &str, lex: &Lexicon) -> bool {
-    let word = rest.split(' ').next().unwrap_or(rest);
-    let titled = lex.list(List::Honorific).is(word.trim_end_matches('.'));
-    word.ends_with([',', '.', ':', ';']) && !titled
+    let len = rest.bytes().position(|b| b == b' ').unwrap_or(rest.len());
+    let word = &rest[..len];
+    let titled = || lex.list(List::Honorific).is(word.trim_end_matches('.'));
+    word.ends_with([',', '.', ':', ';']) && !titled()
 }
 
 #[cfg(test)]

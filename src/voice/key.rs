@@ -1,5 +1,6 @@
 //! The report's own key to the letters that it calls people by: `Initials: AE = Ana Example, BS = Bo Sample`.
 
+use crate::value::find_within;
 use std::ops::Range;
 
 /// The signs between the letters and the name.
@@ -52,18 +53,18 @@ pub fn entry(text: &str) -> Option<(Range<usize>, Range<usize>)> {
 
 /// Whether any of the signs stands in a text; most texts have none.
 fn has_sign(text: &str) -> bool {
-    let text = text.as_bytes();
-    let dashed = || [" \u{2013} ", " - "].map(|s| memchr::memmem::find(text, s.as_bytes()));
-    memchr::memchr2(b'=', b':', text).is_some() || dashed().iter().any(Option::is_some)
+    SIGNS[1..].iter().any(|sign| sign_in(text, sign).is_some())
+}
+
+/// Where a sign stands first.
+fn sign_in(text: &str, sign: &str) -> Option<usize> {
+    find_within(text, sign, text.len())
 }
 
 /// `AE = Ana Example`, perhaps behind a label: each letter begins a word of the name, in order.
 fn pair(part: &str) -> Option<(Range<usize>, Range<usize>)> {
-    if !has_sign(part) {
-        return None;
-    }
     SIGNS.iter().find_map(|sign| {
-        let at = part.find(sign)?;
+        let at = sign_in(part, sign)?;
         let before = part[..at].trim_end();
         let start = before.rfind([' ', ':']).map_or(0, |i| i + 1);
         let letters = &before[start..];

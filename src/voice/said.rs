@@ -324,7 +324,7 @@ fn is_procedure(sentence: &str, lex: &Lexicon) -> bool {
 
 /// `The delegation of X withdrew.`: a few words, and no more behind them.
 pub fn leaves(sentence: &str, lex: &Lexicon) -> bool {
-    let brief = sentence.split(' ').nth(8).is_none();
+    let brief = sentence.bytes().filter(|b| *b == b' ').nth(7).is_none();
     brief
         && lex
             .list(List::SayLeave)

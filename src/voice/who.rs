@@ -205,9 +205,9 @@ fn words_of_name(text: &str, at: usize, lex: &Lexicon) -> Option<Range<usize>> {
     let mut end = at;
     let mut pending = at;
     for _ in 0..7 {
-        let word_len = text[pending..]
-            .find([' ', '('])
-            .unwrap_or(text.len() - pending);
+        let rest = &text.as_bytes()[pending..];
+        let end_of_word = rest.iter().position(|b| matches!(b, b' ' | b'('));
+        let word_len = end_of_word.unwrap_or(rest.len());
         let whole = &text[pending..pending + word_len];
         let word = bare(whole, lex);
         let closed = word.len() < whole.len();

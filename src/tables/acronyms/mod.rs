@@ -319,15 +319,14 @@ fn align(short: &str, words: &str) -> Option<usize> {
     let mut left = letters.len();
     let mut start = None;
     let mut word_count = 1;
-    let chars: Vec<(usize, char)> = words.char_indices().collect();
-    for (i, &(at, c)) in chars.iter().enumerate().rev() {
+    for (at, c) in words.char_indices().rev() {
         word_count += usize::from(c == ' ');
         if left == 0 || word_count > most {
             break;
         }
-        let opens = i == 0 || !chars[i - 1].1.is_alphanumeric();
+        let opens = || !words[..at].ends_with(char::is_alphanumeric);
         let same = c.to_lowercase().eq(std::iter::once(letters[left - 1]));
-        if same && (left > 1 || opens) {
+        if same && (left > 1 || opens()) {
             left -= 1;
             start = Some(at);
         }

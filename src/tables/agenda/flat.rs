@@ -3,6 +3,7 @@
 use super::days;
 use super::who::Who;
 use crate::flow::Flow;
+use crate::source::count_bytes;
 use crate::value::time::{TimeSpan, time_at};
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ const DAY: usize = 48;
 /// The items of a text, each with its time, and what stands before the first; nothing where it is no such text.
 pub(super) fn parts(flow: &Flow, who: &Who) -> Vec<Range<usize>> {
     let text = flow.as_str();
-    if text.bytes().filter(u8::is_ascii_digit).count() < DIGITS {
+    if count_bytes(text.as_bytes(), |b| b.is_ascii_digit()) < DIGITS {
         return Vec::new();
     }
     let all = times(text, who);

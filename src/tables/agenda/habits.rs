@@ -8,6 +8,16 @@ use crate::value::place::country;
 use crate::value::time::{Clock, TimeSpan, time_at};
 use std::ops::Range;
 
+/// The lines of a source that show a habit: behind blanks, bullets and the bars of a table a digit or a square bracket.
+pub(super) fn telling(source: &str) -> Vec<&str> {
+    let blank = |c: char| c.is_whitespace() || matches!(c, '|' | '-' | '*' | '\u{2022}');
+    let tells = |line: &&str| {
+        let text = line.trim_start_matches(blank);
+        text.starts_with(|c: char| c.is_ascii_digit() || c == '[')
+    };
+    source.lines().filter(tells).collect()
+}
+
 /// Whether lines of the report begin with times of four digits: `0930 Opening` and no count. Two early ones say so, or
 /// one and later ones behind it.
 pub(super) fn is_compact(outline: &Outline) -> bool {
@@ -74,9 +84,9 @@ const SPACED: usize = 3;
 
 /// Whether lines begin with two clocks that only blanks part, the later behind: `9:00 9:30 Opening`. Most lines that begin
 /// with a clock must.
-pub(super) fn is_spaced(who: &Who) -> bool {
+pub(super) fn is_spaced(lines: &[&str]) -> bool {
     let (mut all, mut two) = (0, 0);
-    for line in who.source.lines().map(str::trim_start) {
+    for line in lines.iter().map(|l| l.trim_start()) {
         let Some((len, start)) = signed_clock(line) else {
             continue;
         };
@@ -118,9 +128,9 @@ pub(super) fn signed_clock(text: &str) -> Option<(usize, u32)> {
 const CHAINED: usize = 3;
 
 /// Whether ranges of four digits that are clocks go on into hours which look like years: `1840-1900`, then `1900-1915`.
-pub(super) fn is_evening(who: &Who) -> bool {
+pub(super) fn is_evening(lines: &[&str], who: &Who) -> bool {
     let (mut chained, mut clocks, mut years, mut last) = (0, 0, 0, None);
-    for line in who.source.lines() {
+    for line in lines {
         let text = line.trim_start_matches(['|', ' ', '-', '*', '\u{2022}', '\t']);
         let Some((_, span)) = evening(text, who) else {
             continue;
@@ -157,9 +167,9 @@ pub(super) fn evening(text: &str, who: &Who) -> Option<(usize, TimeSpan)> {
 const HOURS: usize = 3;
 
 /// Whether lines begin with ranges of full hours that follow each other, among others with the sign of a time.
-pub(super) fn is_in_hours(who: &Who) -> bool {
+pub(super) fn is_in_hours(lines: &[&str], who: &Who) -> bool {
     let (mut chained, mut signed, mut last) = (0, false, None);
-    for line in who.source.lines() {
+    for line in lines {
         let text = line.trim_start_matches([' ', '-', '*', '\u{2022}', '\t']);
         if !text.starts_with(|c: char| c.is_ascii_digit()) {
             continue;
@@ -205,8 +215,8 @@ pub(super) fn full_hours(text: &str) -> Option<(usize, TimeSpan)> {
 const INITIALLED: usize = 2;
 
 /// Whether lines that begin with a clock end with initials and a surname behind their title.
-pub(super) fn is_initialled(who: &Who) -> bool {
-    let lines = who.source.lines().map(str::trim);
+pub(super) fn is_initialled(lines: &[&str]) -> bool {
+    let lines = lines.iter().map(|l| l.trim());
     let timed =
         lines.filter(|l| l.starts_with(|c: char| c.is_ascii_digit()) && l.len() <= LONGEST_SMALL);
     let named = timed.filter(|l| signed_clock(l).is_some() && initialled_end(l).is_some());
@@ -290,8 +300,8 @@ pub(super) fn has_lone_numbers(outline: &Outline) -> bool {
 const BRACKETED: usize = 4;
 
 /// Whether lines that are nothing but square brackets hold surnames: `[Novak]`, `[Lind/Okoro]`.
-pub(super) fn is_bracketed(who: &Who) -> bool {
-    let lines = who.source.lines().map(str::trim);
+pub(super) fn is_bracketed(lines: &[&str], who: &Who) -> bool {
+    let lines = lines.iter().map(|l| l.trim());
     lines
         .filter(|l| in_brackets(l, who).is_some())
         .take(BRACKETED)

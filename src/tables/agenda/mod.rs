@@ -112,12 +112,13 @@ pub fn extract(x: &mut Extraction) {
     who.source = &x.outline.source.text;
     who.compact = habits::is_compact(x.outline);
     who.small = habits::is_small(x.outline, &who);
-    who.spaced = habits::is_spaced(&who);
-    who.initialled = habits::is_initialled(&who);
-    who.evening = habits::is_evening(&who);
-    who.hours = habits::is_in_hours(&who);
+    let telling = habits::telling(who.source);
+    who.spaced = habits::is_spaced(&telling);
+    who.initialled = habits::is_initialled(&telling);
+    who.evening = habits::is_evening(&telling, &who);
+    who.hours = habits::is_in_hours(&telling, &who);
     who.lone = habits::has_lone_numbers(x.outline);
-    who.bracketed = habits::is_bracketed(&who);
+    who.bracketed = habits::is_bracketed(&telling, &who);
     let report = x.data.reports.first();
     who.annotated = report.is_some_and(|r| r.document_type.value == Some("agenda"))
         || habits::is_annotated(x.outline, &who);

@@ -5,6 +5,7 @@ use super::line::{Lead, between, blanks};
 use super::who::Who;
 use crate::flow::Flow;
 use crate::lexicon::Map;
+use crate::source::count_bytes;
 use crate::value::time::time_at;
 use std::ops::Range;
 
@@ -64,7 +65,7 @@ pub(super) fn apart(flow: &Flow, who: &Who) -> Option<Lead> {
 
 /// The items of a paragraph whose lines end in times set apart, each up to its time; nothing of any other.
 pub(super) fn items(flow: &Flow, who: &Who) -> Vec<Range<usize>> {
-    if flow.as_str().bytes().filter(u8::is_ascii_digit).count() < DIGITS {
+    if count_bytes(flow.as_str().as_bytes(), |b| b.is_ascii_digit()) < DIGITS {
         return Vec::new();
     }
     let lines = printed(flow, who);

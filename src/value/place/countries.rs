@@ -60,10 +60,17 @@ fn looked_up(text: &str) -> Option<Country> {
 
 /// Whether a country's name may stand at the start of a text, by its first word; a name turned round, in brackets, may.
 pub(crate) fn may_begin_country(text: &str) -> bool {
-    let mut words = text.split(' ');
-    let first = words.next().unwrap_or_default();
-    let turned = first.contains('(') || words.take(4).any(|w| w.starts_with('('));
-    !first.is_ascii() || turned || FILTER.may_open(first)
+    // A few bytes are seen through before a searcher is made ready.
+    let bytes = text.as_bytes();
+    let blanks = || (0..bytes.len()).filter(|at| bytes[*at] == b' ');
+    let first = &text[..blanks().next().unwrap_or(text.len())];
+    let turned = || {
+        bytes[..first.len()].contains(&b'(') || {
+            let mut behind = blanks().take(4).map(|at| bytes.get(at + 1));
+            behind.any(|byte| byte == Some(&b'('))
+        }
+    };
+    !first.is_ascii() || FILTER.may_open(first) || turned()
 }
 
 /// `Tanzania (United Republic of)` and `Korea, Republic of` the other way round.
