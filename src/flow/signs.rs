@@ -93,38 +93,23 @@ pub(super) fn floor(text: &str, mut at: usize) -> usize {
 /// Whether text has nothing that cleaning could touch; the common case, told by bytes.
 pub(super) fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
-    if memchr::memchr(b'\n', bytes).is_some() {
+    if memchr::memchr(b'\n', bytes).is_some() || has_layout(bytes) {
         return false;
     }
-    if is_all_plain(bytes) {
-        return true;
-    }
-    let mut before = 0u8;
-    for (i, &b) in bytes.iter().enumerate() {
-        if PLAIN[usize::from(b)] {
-            before = b;
-            continue;
-        }
-        let special = match b {
-            b'*' | b'_' | b'[' | b'<' | b'\\' | b'&' | 0..=0x1f | 0xc2 | 0xee | 0xef => true,
-            b' ' => before == b' ' || before == b'-',
-            0xe2 => matches!(
-                bytes.get(i + 1..i + 3),
-                Some([0x80, 0x80..=0x8f | 0x90 | 0xaf]) | Some([0x81, _]) | Some([0x82, _])
-            ),
-            _ => false,
-        };
-        if special {
-            return false;
-        }
-        before = b;
-    }
-    true
+    // Blanks, marks and letters beyond ASCII that are layout, by the first of their bytes.
+    let unseen = |at: usize| {
+        matches!(
+            bytes.get(at + 1..at + 3),
+            Some([0x80, 0x80..=0x8f | 0x90 | 0xaf]) | Some([0x81, _]) | Some([0x82, _])
+        )
+    };
+    memchr::memchr3(0xc2, 0xee, 0xef, bytes).is_none()
+        && !memchr::memchr_iter(0xe2, bytes).any(unseen)
 }
 
-/// False for what [`is_plain`] must look at byte by byte: signs, what is no ASCII or steers, blanks behind a blank or a
-/// hyphen. Without a branch inside, sixteen bytes are seen at a time.
-fn is_all_plain(bytes: &[u8]) -> bool {
+/// Whether a sign of ASCII may be layout, or steers, or a blank stands behind a blank or a hyphen. Without a branch inside,
+/// sixteen bytes are seen at a time.
+fn has_layout(bytes: &[u8]) -> bool {
     let signs = bytes.iter().fold(false, |found, &b| {
         found
             | (b == b'*')
@@ -133,13 +118,13 @@ fn is_all_plain(bytes: &[u8]) -> bool {
             | (b == b'<')
             | (b == b'\\')
             | (b == b'&')
-            | ((b as i8) < b' ' as i8)
+            | (b < b' ')
     });
     let behind = bytes.get(1..).unwrap_or(&[]);
     let pairs = bytes.iter().zip(behind).fold(false, |found, (&a, &b)| {
         found | ((b == b' ') & ((a == b' ') | (a == b'-')))
     });
-    !signs && !pairs
+    signs || pairs
 }
 
 /// How many bytes at the start are taken over as they are: ASCII that is no layout, words with one blank between them.

@@ -5,7 +5,7 @@ use super::line::{PROSE, inner, lead, tail};
 use super::naming::{announced, heading, over_lasting, over_numbers, over_times};
 use super::number::{item_number, lone_number};
 use super::reported::Reported;
-use super::title::parts;
+use super::title::lasts;
 use super::who::Who;
 use super::{called, columns, days, flat, heads, line, tails};
 use crate::block::Style;
@@ -382,10 +382,9 @@ pub(super) fn timed_ahead(outline: &Outline, from: usize, most: usize, who: &Who
                 .take(3)
                 .any(|r| r.cells.iter().take(3).any(|c| lead(c, who).is_some())),
             _ => {
-                let lasts = || parts(u.text(), who).duration.is_some();
                 timed(u, who)
                     || days::day_line(&u.flow, who).is_some()
-                    || u.flow.len() <= SHORT && lasts()
+                    || u.flow.len() <= SHORT && lasts(u.text(), who)
             }
         })
 }

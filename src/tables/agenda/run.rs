@@ -5,7 +5,7 @@ use super::days;
 use super::line::{Lead, Line, PROSE, inner, lead, middle, tail};
 use super::number::{item_number, lone_number};
 use super::tails;
-use super::title::{bare_duration, parts};
+use super::title::{self, bare_duration};
 use super::who::Who;
 use crate::lexicon::List;
 use crate::outline::UnitKind;
@@ -144,7 +144,7 @@ pub(super) fn is_tight(lines: &[Line], who: &Who) -> bool {
 
 /// Whether a line says how long its item takes.
 fn lasts(line: &Line, who: &Who) -> bool {
-    line.first && line.text().len() < PROSE && parts(line.text(), who).duration.is_some()
+    line.first && line.text().len() < PROSE && title::lasts(line.text(), who)
 }
 
 /// Whether both numbered lines and bullets say how long they last, all but a few: numbers tell the items of one day apart

@@ -9,7 +9,7 @@ use super::people::{
 use super::who::Who;
 use crate::lexicon::List;
 use crate::value::person::{Evidence, Name, is_given_name, looks_like_job, name_at};
-use crate::value::time::duration_at;
+use crate::value::time::{duration_at, may_have_duration};
 use std::ops::Range;
 
 /// The parts of a line, as ranges of its text.
@@ -68,6 +68,11 @@ pub(super) fn parts(text: &str, who: &Who) -> Parts {
     parts.title = start..end;
     parts.presenters.sort_by_key(|r| r.start);
     parts
+}
+
+/// Whether a line or cell says how long its item takes.
+pub(super) fn lasts(text: &str, who: &Who) -> bool {
+    may_have_duration(text, who.lang) && parts(text, who).duration.is_some()
 }
 
 /// Takes one part off the end; where the title then ends. `None` where the end is title.

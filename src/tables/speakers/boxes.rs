@@ -110,7 +110,7 @@ fn behind(x: &Extraction, i: usize, unit: &Unit, found: &mut Vec<Found>) {
 /// Whether a text has what a label ends in; most have not.
 fn ends_label(text: &str) -> bool {
     memchr::memchr(b':', text.as_bytes()).is_some()
-        || memchr::memmem::find(text.as_bytes(), b" by ").is_some()
+        || find_within(text, " by ", text.len()).is_some()
 }
 
 /// A line cut where wide blanks part it before another label: `Chair: X          Minutes: Y`.

@@ -15,6 +15,17 @@ pub fn duration_at(text: &str, lang: Lang) -> Option<(usize, u32)> {
     is_edge(rest).then_some((text.len() - rest.len(), minutes))
 }
 
+/// False where no duration stands anywhere in a text: no digit, no stroke of minutes, no word for hours or minutes.
+pub fn may_have_duration(text: &str, lang: Lang) -> bool {
+    let units = [List::DurationHour, List::DurationMinute];
+    let has = |list| lang.lexicon().list(list).found_in(text);
+    let marked = |c: char| c.is_ascii_digit() || STROKES.contains(c);
+    text.contains(marked) || units.into_iter().any(has)
+}
+
+/// The strokes that stand for minutes behind a number.
+const STROKES: &str = "'\u{2019}\u{2032}\u{b4}";
+
 /// A duration without brackets.
 pub(in crate::value) fn duration<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, u32> {
     let (i, minutes) = hour_letter(i)
@@ -71,9 +82,7 @@ fn hours<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, u32> {
 /// `20’`, `15 min`, `45-minute`, `five minutes`.
 fn minutes<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, u32> {
     let (i, tenths) = amount(lex, i)?;
-    let mark = one_of("'\u{2019}\u{2032}\u{b4}", i)
-        .ok()
-        .filter(|(rest, _)| is_edge(rest));
+    let mark = one_of(STROKES, i).ok().filter(|(rest, _)| is_edge(rest));
     if let Some((i, _)) = mark {
         return Ok((i, tenths / 10));
     }

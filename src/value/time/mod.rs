@@ -10,7 +10,7 @@ mod range;
 
 pub use day::Day;
 pub(in crate::value) use duration::duration;
-pub use duration::duration_at;
+pub use duration::{duration_at, may_have_duration};
 pub(in crate::value) use point::{Form, Half, Point};
 pub(in crate::value) use range::{Found, Lead, span};
 
