@@ -479,6 +479,7 @@ keys! {
         SayBy = "say.by": "Words after which a step of the meeting has words of the speaker's: by.",
         SayPresent = "say.present": "What presents rather than argues: gave an overview.",
         SayMotion = "say.motion": "What is a motion: moved.",
+        SaySide = "say.side": "A side of a meeting of three parties, before who speaks for it: employer, worker.",
         SayOffice = "say.office": "Those who speak by their office: the chair.",
         GroupNoun = "group.noun": "The meeting as a whole: participants, the committee.",
         GroupVerb = "group.verb": "What the meeting as a whole does: decided, rose.",

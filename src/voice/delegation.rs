@@ -8,7 +8,7 @@ use crate::value::place::{country, may_begin_country};
 pub(super) fn delegation(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<Who> {
     let from = at + the_len(&text[at..], lex);
     let Some(len) = lex.list(List::SayDelegate).starts(&text[from..]) else {
-        return countrys_own(text, from, lex);
+        return countrys_own(text, from, lex).or_else(|| groups_own(text, from, lex));
     };
     let rest = &text[from + len..];
     if rest.starts_with(" (") {
@@ -61,6 +61,26 @@ fn countrys_own(text: &str, from: usize, lex: &Lexicon) -> Option<Who> {
     Some(Who {
         name: from..end,
         organisation: party,
+        delegation: true,
+        end,
+        ..Who::default()
+    })
+}
+
+/// `The Employer spokesperson`, `The Workers' group spokesperson`, `The Worker Vice-Chairperson`: who speaks for one of the
+/// groups of a meeting of three parties.
+fn groups_own(text: &str, from: usize, lex: &Lexicon) -> Option<Who> {
+    let side = from + lex.list(List::SaySide).starts(&text[from..])?;
+    let rest = text[side..].trim_start_matches(APOSTROPHES);
+    let at = text.len()
+        - rest
+            .strip_prefix("s ")
+            .or_else(|| rest.strip_prefix(' '))?
+            .len();
+    let of = |list: List| lex.list(list).starts(&text[at..]);
+    let end = at + of(List::SayDelegate).or_else(|| of(List::SayOffice))?;
+    text[from..].starts_with(char::is_uppercase).then(|| Who {
+        name: from..end,
         delegation: true,
         end,
         ..Who::default()

@@ -19,5 +19,5 @@ pub use key::{begin_words, entry, key};
 pub use list::people;
 pub use office::{is_set_as_name, labels_office};
 pub use roster::{Known, Roster};
-pub use said::{Attribution, Form, attribution, goes_on, leaves, may_say, reply};
+pub use said::{Attribution, Form, attribution, goes_on, leaves, may_say, reply, takes_step};
 pub use who::{Who, named, names_a_thing, subject};

@@ -3,10 +3,11 @@
 use super::according::according;
 use super::labelled::{label, nick, office_label, turn};
 use super::office::{self, office_at};
-use super::{Roster, Who, names_a_thing, subject};
+use super::{Roster, Who, named, names_a_thing, subject};
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::find_within;
 use crate::value::person::is_given_name;
+use crate::value::sentence::sentences;
 use std::ops::Range;
 
 /// How a paragraph names its speaker.
@@ -73,6 +74,12 @@ pub fn attribution(
     if !may_say(text, lex) {
         return None;
     }
+    let goes_on_in = || behind.iter().any(|s| argues(&text[s.clone()], lex));
+    if lex.list(List::SayMotion).found_in(sentence)
+        && let Some(found) = mover(sentence, first.start, lex)
+    {
+        return goes_on_in().then_some(found);
+    }
     if !says(sentence, lex) || is_procedure(sentence, lex) {
         return None;
     }
@@ -82,8 +89,24 @@ pub fn attribution(
         .or_else(|| behind_head(sentence, lex, roster))
         .or_else(|| office::speaks(sentence, lex))
         .or_else(|| office_behind_lead(sentence, lex))?;
-    found.argues = behind.iter().any(|s| argues(&text[s.clone()], lex));
+    found.argues = goes_on_in();
     Some(found)
+}
+
+/// `Sister X (Bakers) seconded. She said ...`: whoever comes in with a motion, behind which words of their own stand.
+fn mover(sentence: &str, at: usize, lex: &Lexicon) -> Option<Attribution> {
+    let (who, _) = subject(sentence, at, lex, List::SayMotion)?;
+    let titled = !who.honorific.is_empty() && !who.joint && !who.delegation;
+    titled.then(|| Attribution {
+        who,
+        form: Form::Prose,
+        sure: true,
+        initials: false,
+        known: false,
+        presents: false,
+        argues: true,
+        office: false,
+    })
 }
 
 /// The speaker whom a sentence inside a paragraph brings in, as its subject or in `direct` speech before a colon.
@@ -316,11 +339,32 @@ pub(super) fn is_initials(name: &str) -> bool {
 
 /// An opening of the meeting or of a part of it: no words of the speaker's follow.
 fn is_procedure(sentence: &str, lex: &Lexicon) -> bool {
-    leaves(sentence, lex)
-        || lex.list(List::SayStep).found_in(sentence)
-        || lex.list(List::SayProcedure).found_in(sentence)
-            && !lex.list(List::SayBy).found_in(sentence)
+    if leaves(sentence, lex) || lex.list(List::SayStep).found_in(sentence) {
+        return true;
+    }
+    // `Ms X closed the meeting with a story` has her words, `handed round a bottle with a cork` has not.
+    let said = |behind: &str| {
+        let found = lex.list(List::SayBy).find_iter(behind);
+        let mut words = found.map(|(r, _)| r);
+        words.any(|r| behind[..r.start].trim().is_empty() || behind[r].len() > SHORT)
+    };
+    lex.list(List::SayProcedure)
+        .find(sentence)
+        .is_some_and(|step| !said(&sentence[step.end..]))
 }
+
+/// Whether a passage begins with somebody who takes a step of the meeting: `Ms X closed the meeting at noon.`
+pub fn takes_step(text: &str, lex: &Lexicon) -> bool {
+    let steps = [List::SayProcedure, List::SayStep];
+    if !steps.iter().any(|&l| lex.list(l).may_stand_in(text)) {
+        return false;
+    }
+    let first = sentences(text, lex).next().unwrap_or(0..0);
+    is_procedure(&text[first], lex) && named(text, 0, lex).is_some_and(|w| w.is_marked())
+}
+
+/// A word such as `with` is no longer, in bytes.
+const SHORT: usize = 4;
 
 /// `The delegation of X withdrew.`: a few words, and no more behind them.
 pub fn leaves(sentence: &str, lex: &Lexicon) -> bool {

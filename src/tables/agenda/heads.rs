@@ -22,6 +22,8 @@ pub(super) struct Heads {
     people: bool,
     /// Where on their lines these begin, if all begin there.
     people_at: Option<usize>,
+    /// Whether those behind the title mostly are rooms, all at one place of their lines.
+    rooms: bool,
     /// Whether two blanks part the title from whoever presents.
     narrow: bool,
 }
@@ -35,31 +37,37 @@ impl Heads {
         let timed = |l: &&Line| lead(&l.flow, who).is_some();
         let opening = lines.iter().take(OPENING).take_while(|l| !timed(l));
         let opening: Vec<&Line> = opening.collect();
-        let (mut all, mut people) = (0, 0);
+        let (mut all, mut people, mut rooms) = (0, 0, 0);
         let mut places: Vec<usize> = Vec::new();
         for line in lines {
             let Some(lead) = lead(&line.flow, who) else {
                 continue;
             };
             let rest = line.flow.slice(lead.rest);
-            if let [_, other] = line::columns(&rest, who).as_slice() {
+            let other = match line::columns(&rest, who).as_slice() {
+                [_, other] => Some(rest.slice(other.clone())),
+                _ => line.beside.clone(),
+            };
+            if let Some(other) = other {
                 all += 1;
-                people += usize::from(who.presents(&rest.as_str()[other.clone()]));
-                places.push(place_in_line(&rest.slice(other.clone()), who));
+                people += usize::from(who.presents(other.as_str()));
+                rooms += usize::from(who.is_room(other.as_str()));
+                places.push(place_in_line(&other, who));
             }
         }
         let narrow = all == 0 && is_narrow(lines, who);
         let (beside, said) = beside(&opening, who);
+        let people_at = places.first().copied();
+        let people_at = people_at.filter(|p| places.iter().all(|q| q == p));
+        let rooms = people_at.is_some() && rooms >= LEAST_ROOMS && rooms * 2 >= all;
         Heads {
             beside,
             said,
             below: below(&opening, who),
-            people: narrow || people >= 2 && people * 3 >= all,
+            people: narrow || people >= 2 && people * 3 >= all && !rooms,
             narrow,
-            people_at: places
-                .first()
-                .copied()
-                .filter(|p| places.iter().all(|q| q == p)),
+            rooms,
+            people_at,
         }
     }
 
@@ -109,6 +117,9 @@ impl Heads {
             let role = match self.role(i, columns, who) {
                 Some(role) => role,
                 None if self.people && columns.len() == 2 => Role::Presenters,
+                None if self.rooms && columns.len() == 2 && !is_told(flow.as_str(), who) => {
+                    Role::Location
+                }
                 None => Role::Unknown,
             };
             match role {
@@ -156,6 +167,14 @@ impl Heads {
     pub fn presents_below(&self) -> bool {
         self.below.first() == Some(&Role::Title) && self.below.get(1) == Some(&Role::Presenters)
     }
+}
+
+/// So many rooms make a column of them.
+const LEAST_ROOMS: usize = 3;
+
+/// Whether more than capitals says that a cell names people.
+fn is_told(cell: &str, who: &Who) -> bool {
+    who.role(cell).is_some() || who.presents(cell) && who.is_sure(cell)
 }
 
 /// So many blanks part a title from people where most lines say so.

@@ -14,7 +14,9 @@ use crate::block::ends_in_small_word;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::schema::Text;
-use crate::value::person::{Evidence, looks_like_job, looks_like_organisation, name_at};
+use crate::value::person::{
+    Evidence, is_given_name, looks_like_job, looks_like_organisation, name_at,
+};
 use std::ops::Range;
 
 /// A sentence of so many words is told about an item and no end of its title.
@@ -103,7 +105,39 @@ impl<'s> Open<'s> {
             word.is_some_and(|(w, _)| !w.contains(' ') && w.starts_with(char::is_uppercase))
         };
         let small = self.people_to > 0 && (text.starts_with(char::is_lowercase) || surname());
+        let small = small || self.last == Place::Presenters && self.names_end(text, who);
         (self.people_to >= FULL || small) && !own
+    }
+
+    /// Whether a line begins with the surname of whoever the line above ends with: `Ana Novak, Mud Trust; Dr Jon` over
+    /// `Lind, Reed Office`.
+    fn names_end(&self, text: &str, who: &Who) -> bool {
+        let last = self.slot.presenters.last().map_or("", |p| p.as_str());
+        let cut = last.rfind([';', ',', ':', '&']).map_or(0, |at| at + 1);
+        let given = last[cut..].trim();
+        let word = given.rsplit(' ').next().unwrap_or(given);
+        let honorific = given[..given.len() - word.len()].trim_end();
+        let honoured = || {
+            who.lexicon
+                .list(List::Honorific)
+                .is(honorific.trim_end_matches('.'))
+        };
+        let end = text.find([',', ';', '(']).unwrap_or(text.len());
+        let surname = text[..end].trim_end();
+        let whole = || {
+            let name = format!("{word} {surname}");
+            name_at(&name, who.lang).is_some_and(|n| n.span == (0..name.len()))
+        };
+        cut > 0
+            && (honorific.is_empty() && who.is_first_name(word) || honoured())
+            && !surname.contains(' ')
+            && surname.starts_with(char::is_uppercase)
+            && surname
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '-' | '\u{2019}' | '\''))
+            && !is_given_name(surname)
+            && looks_like_job(surname, who.lang) < Evidence::Likely
+            && whole()
     }
 
     /// Whether what was read last stops in the middle: in a bracket, or at a sign that something follows.

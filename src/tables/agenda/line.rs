@@ -45,6 +45,8 @@ pub(super) struct Line<'s> {
     pub kind: UnitKind,
     /// How deep the item stands; 0 for what is none.
     pub level: u8,
+    /// What stands in the column beside a title that lines below go on with.
+    pub beside: Option<Flow<'s>>,
 }
 
 impl Line<'_> {
@@ -80,6 +82,7 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
                 gap: 1,
                 kind,
                 level: 0,
+                beside: None,
             });
         }
         block = Some(unit.block);
@@ -103,6 +106,7 @@ pub(super) fn lines<'s>(outline: &Outline<'s>, units: Range<usize>, who: &Who) -
             gap: if first { gap } else { 0 },
             kind: unit.kind,
             level: unit.level,
+            beside: None,
         };
         let mut parts = match unit.kind {
             UnitKind::Grid(_) | UnitKind::Item | UnitKind::Heading(_) => Vec::new(),

@@ -7,6 +7,7 @@ use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::value::find_within;
 use crate::value::person::{Evidence, looks_like_job, looks_like_organisation, name_at};
+use crate::value::place::country;
 use std::ops::Range;
 
 /// People before a title take no more than this.
@@ -102,6 +103,53 @@ pub(super) fn people_before_quote(text: &str, who: &Who) -> Option<(Range<usize>
     let people = &people[people_at..];
     (signed && who.names(people) && who.role(people).is_none())
         .then(|| (people_at..people_at + people.len(), title))
+}
+
+/// Where people stand behind the stop of a title, each with a body in brackets or known by name: `Opening. Ana Novak`,
+/// `Maps of mud. Jon Lind (Mud Trust, Norway)`; where the title ends, and where they begin.
+pub(super) fn people_behind_stop(line: &str, who: &Who) -> Option<(usize, usize)> {
+    let stops = line.match_indices(['.', '?', '!']).map(|(i, _)| i);
+    let stop = |&i: &usize| {
+        // A short form or an initial is no end of a title.
+        let word = line[..i].rsplit(' ').next().unwrap_or("");
+        let whole = word.chars().count() > 2 && !who.lexicon.list(List::Honorific).is(word);
+        let rest = line[i + 1..].strip_prefix(' ').unwrap_or("");
+        whole && rest.starts_with(char::is_uppercase) && who.role(rest).is_none()
+    };
+    let mut people = stops.filter(stop).map(|i| (i, i + 2));
+    people.find(|&(_, at)| are_placed(&line[at..], who))
+}
+
+/// Whether a text is people and nothing else, each known or sure by the name, or with a body or a country in brackets behind.
+fn are_placed(text: &str, who: &Who) -> bool {
+    let and = who.lexicon.list(List::And);
+    let mut rest = text.trim_end_matches(['.', ' ']);
+    loop {
+        let Some(name) = name_at(rest, who.lang).filter(|n| n.span.start == 0) else {
+            return false;
+        };
+        let known = who.known.is_person(&rest[name.name.clone()]);
+        let mut sure = name.evidence >= Evidence::Likely || known;
+        rest = rest[name.span.end..].trim_start();
+        if let Some(inner) = rest.strip_prefix('(') {
+            let Some((inner, behind)) = inner.split_once(')') else {
+                return false;
+            };
+            let last = inner.rsplit(',').next().unwrap_or(inner).trim();
+            let body = || looks_like_organisation(inner, who.lang, &who.known) >= Evidence::Likely;
+            sure |= country(last).is_some() || body();
+            rest = behind.trim_start();
+        }
+        let sign = rest.strip_prefix([',', ';', '&']);
+        let word = || rest.split_once(' ').filter(|(w, _)| and.is(w)).map(|w| w.1);
+        if !sure || rest.is_empty() {
+            return sure;
+        }
+        match sign.or_else(word) {
+            Some(behind) => rest = behind.trim_start(),
+            None => return false,
+        }
+    }
 }
 
 /// Whether a text is a list of people and nothing else, each with an organisation in brackets perhaps.

@@ -130,3 +130,50 @@ pub(super) fn with_office(text: &str, who: &Who) -> bool {
     let job = rest.split(", ").next().unwrap_or(rest);
     looks_like_job(job, who.lang) >= Evidence::Likely && who.names(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::tables::agenda::tests::reads;
+
+    #[test]
+    fn the_surname_of_the_last_stands_on_the_next_line() {
+        let text = "Programme
+
+9.30-9.45     Welcome
+              Dr. Ana Novak
+9.45-10.45    The pond without reeds
+              Jon Moe, Office of Ponds; Prof. Leila
+              Haddou, Bay University
+10.45-11.15   The price of mud
+              Eva Bo, Mud Trust; Anna
+              Bergman, Pond Care Institute
+11.15-11.30   Closing
+              Dr. Ana Novak
+";
+        let rows = [
+            "09:30-09:45 | Welcome | @presenter Ana Novak",
+            "09:45-10:45 | The pond without reeds | @presenter Jon Moe | @presenter Leila Haddou",
+            "10:45-11:15 | The price of mud | @presenter Eva Bo | @presenter Anna Bergman",
+            "11:15-11:30 | Closing | @presenter Ana Novak",
+        ];
+        reads(text, &rows);
+    }
+
+    #[test]
+    fn people_stand_behind_the_stop_of_a_title() {
+        let text = "Programa
+
+09:00-09:30 Apertura. Marta Quintana (Instituto del Mar, Chile)
+09:30-10:15 Redes que no se ven. Una historia. Ana Olabarri (Museo del Mar, Chile) y Juan Vieira (Chile)
+10:15-10:45 Visita. Prado Norte (si no llueve)
+10:45-11:00 Clausura. Marta Quintana
+";
+        let rows = [
+            "09:00-09:30 | Apertura | @presenter Marta Quintana",
+            "09:30-10:15 | Redes que no se ven. Una historia | @presenter Ana Olabarri | @presenter Juan Vieira",
+            "10:15-10:45 | Visita. Prado Norte (si no llueve)",
+            "10:45-11:00 | Clausura | @presenter Marta Quintana",
+        ];
+        reads(text, &rows);
+    }
+}

@@ -4,7 +4,7 @@ use super::habits::initialled_end;
 use super::number::item_number;
 use super::people::{
     are_people, begins_honoured, honoured_end, is_office, is_person, leading_people, listed_people,
-    people_before_quote,
+    people_before_quote, people_behind_stop,
 };
 use super::who::Who;
 use crate::lexicon::List;
@@ -102,6 +102,13 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
         parts
             .presenters
             .extend(pieces.map(|(from, to)| range.start + from..range.start + to));
+        return Some(end);
+    }
+    // `Maps of mud. Jon Lind (Mud Trust, Norway)`
+    if let Some((stop, people)) = people_behind_stop(line, who)
+        && let Some(end) = cut(stop + usize::from(!line[stop..].starts_with('.')))
+    {
+        parts.presenters.push(range.start + people..range.end);
         return Some(end);
     }
     if let Some((open, inner)) = enclosed(line) {
@@ -431,7 +438,10 @@ fn dashes(line: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 /// A duration at the start of a line: `20' Welcome`, `(15 min) Welcome`.
 fn leading_duration(text: &str, who: &Who) -> Option<(u32, usize)> {
     let (len, minutes) = duration_at(text, who.lang)?;
-    (len < text.len()).then_some((minutes, len))
+    // `Eleven hours under snow` is a title.
+    let spelt = text.starts_with(char::is_alphabetic);
+    let titled = spelt && text[len..].trim_start().starts_with(char::is_alphabetic);
+    (len < text.len() && !titled).then_some((minutes, len))
 }
 
 #[cfg(test)]

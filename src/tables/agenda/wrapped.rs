@@ -1,7 +1,7 @@
 //! Items that a narrow column wrapped over lines set below their titles.
 
 use super::days;
-use super::heads::place_in_line;
+use super::heads::{are_heads, place_in_line};
 use super::line::{self, Line, lead};
 use super::who::Who;
 use crate::outline::UnitKind;
@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// So many line ends tell how wide a column is.
 const LEAST: usize = 4;
+/// The same where another column stands beside it.
+const LEAST_BESIDE: usize = 3;
 
 /// Joins the lines below items to these where they stand below the titles and each line end is one that the width of the
 /// column made: the word behind it would not have fitted.
@@ -17,9 +19,12 @@ pub(super) fn join(lines: &mut Vec<Line>, who: &Who) {
     let runs = || parts.iter().filter(|p| p.lines.len() > 1);
     let end = |p: &Part, i: usize| {
         let line = &lines[i].flow;
-        let text = if i == p.lines.start { p.from } else { 0 };
-        place_in_line(&line.slice(text..line.len()), who) + line.as_str()[text..].chars().count()
-            - p.place
+        let text = match i == p.lines.start {
+            true => p.title.clone(),
+            false => 0..line.len(),
+        };
+        let long = line.as_str()[text.clone()].chars().count();
+        place_in_line(&line.slice(text), who) + long - p.place
     };
     // Each day has a table of its own, if it is long enough to tell.
     let days = parts.last().map_or(0, |p| p.day + 1);
@@ -43,15 +48,26 @@ pub(super) fn join(lines: &mut Vec<Line>, who: &Who) {
     };
     let (mut all, mut made) = (0, 0);
     for p in runs() {
-        let ends = p.lines.start..p.lines.end - 1;
-        all += ends.len();
+        // A label of a role begins a line of its own.
+        let ends = (p.lines.start..p.lines.end - 1)
+            .filter(|&i| p.beside.is_none() || who.role(lines[i + 1].text()).is_none());
+        all += ends.clone().count();
         made += ends.filter(|&i| full(p, i)).count();
     }
-    if all < LEAST || made * 10 < all * 9 {
+    let beside = runs().filter(|p| p.beside.is_some()).count() > 1;
+    let least = if beside { LEAST_BESIDE } else { LEAST };
+    if all < least || made * 10 < all * 9 {
         return;
     }
     let mut below: Vec<bool> = vec![false; lines.len()];
     runs().for_each(|p| below[p.lines.start + 1..p.lines.end].fill(true));
+    // What stands beside a title stays out of the way of its next line.
+    for p in runs().filter(|p| p.beside.is_some()) {
+        let line = &mut lines[p.lines.start];
+        let column = line.flow.trimmed(p.title.end..line.flow.len());
+        line.beside = Some(line.flow.slice(column));
+        line.flow = line.flow.slice(0..p.title.end);
+    }
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
     for (line, below) in lines.drain(..).zip(below) {
         match joined.last_mut().filter(|_| below) {
@@ -96,8 +112,10 @@ fn brackets(above: &str, text: &str) -> bool {
 struct Part {
     /// The lines.
     lines: Range<usize>,
-    /// Where the title begins on the first.
-    from: usize,
+    /// The title on the first.
+    title: Range<usize>,
+    /// Where on its line the column beside the title begins.
+    beside: Option<usize>,
     /// How many characters stand before it there.
     place: usize,
     /// How many blank lines part it from the first.
@@ -110,15 +128,24 @@ fn parts(lines: &[Line], who: &Who) -> Vec<Part> {
     for (i, line) in lines.iter().enumerate() {
         day += usize::from(line.gap > 0 && !found.is_empty());
         if let Some(time) = lead(&line.flow, who) {
-            let rest = line.flow.slice(time.rest.clone()).trim();
-            // A column beside the title is no part of it.
-            open = !rest.is_empty() && line::columns(&rest, who).len() < 2;
-            let place = place_in_line(&rest, who);
-            let from = line.flow.trimmed(time.rest).start;
-            found.extend(open.then_some(Part {
+            let at = line.flow.trimmed(time.rest);
+            let rest = line.flow.slice(at.clone());
+            let columns = line::columns(&rest, who);
+            let (title, beside) = match columns.as_slice() {
+                [] | [_] => (at.clone(), None),
+                [title, other] => {
+                    let beside = place_in_line(&rest.slice(other.clone()), who);
+                    (at.start..at.start + title.end, Some(beside))
+                }
+                // More columns are a table, of which the title is one.
+                _ => (0..0, None),
+            };
+            open = !title.is_empty();
+            found.extend(open.then(|| Part {
                 lines: i..i + 1,
-                from,
-                place,
+                place: place_in_line(&rest, who),
+                title,
+                beside,
                 day,
             }));
             continue;
@@ -132,17 +159,33 @@ fn parts(lines: &[Line], who: &Who) -> Vec<Part> {
         if line.bullet && !apart && at == place + 2 {
             found.push(Part {
                 lines: i..i + 1,
-                from: 0,
+                title: 0..line.flow.len(),
+                beside: None,
                 place,
                 day,
             });
-        } else if at.abs_diff(place) <= 1 && !apart && days::day_line(&line.flow, who).is_none() {
+        } else if at.abs_diff(place) <= 1
+            && !apart
+            && days::day_line(&line.flow, who).is_none()
+            && (last.beside.is_none() || line::columns(&line.flow, who).len() < 2)
+        {
             last.lines.end = i + 1;
         } else {
             open = false;
         }
     }
+    // A column without a head stands at one place, and what stands elsewhere is no title.
+    let places = || found.iter().filter_map(|p| p.beside);
+    let one = places().next().filter(|_| !is_headed(lines, who));
+    let column = one.is_some() && places().all(|p| Some(p) == one);
+    found.retain(|p| p.beside.is_none() || column);
     found
+}
+
+/// Whether heads stand over the columns behind the times.
+fn is_headed(lines: &[Line], who: &Who) -> bool {
+    let untimed = lines.iter().take_while(|l| lead(&l.flow, who).is_none());
+    untimed.into_iter().any(|l| are_heads(l, who))
 }
 
 #[cfg(test)]
@@ -191,6 +234,32 @@ mod tests {
             "09:30-10:15 | Session 1: Reeds | @presenter Ana Novak (How the reeds of four dull ponds are cut) | @presenter Jon Moe (What the mud says to those that hear it)",
             "10:15-10:30 | Tea",
             "10:30-11:00 | Session 2: Mud | @presenter E. Novak (Ducks of four dull ponds)",
+        ];
+        reads(text, &rows);
+    }
+
+    #[test]
+    fn rooms_beside_titles_stay_out_of_the_way_of_their_next_lines() {
+        let text = "Programme
+
+9:00-9:30     Opening. Ana Novak                          Reed Hall
+9:30-10:15    Eleven days of mud: a diary. Dr. Jon        Reed Hall
+              Moe (Mud Trust, Norway)
+10:15-10:45   Tea                                         Porch
+10:45-11:30   Panel: who cuts the reeds?                  Reed Hall
+              Moderator: Ana Novak. Panelists: Eva
+              Bo (Sweden), Ana Lind (Norway)
+11:30-12:00   What a pond costs by the year. Ana          Reed Hall
+              Lind (Pond Care Institute)
+13:00         Dinner                                      Gasthof Lamm
+";
+        let rows = [
+            "09:00-09:30 | Opening | in Reed Hall | @presenter Ana Novak",
+            "09:30-10:15 | Eleven days of mud: a diary | in Reed Hall | @presenter Jon Moe",
+            "10:15-10:45 | Tea | in Porch",
+            "10:45-11:30 | Panel: who cuts the reeds? | in Reed Hall | @moderator Ana Novak | @panelist Eva Bo | @panelist Ana Lind",
+            "11:30-12:00 | What a pond costs by the year | in Reed Hall | @presenter Ana Lind",
+            "13:00 | Dinner | in Gasthof Lamm",
         ];
         reads(text, &rows);
     }

@@ -3,7 +3,7 @@
 
 use super::cut::Piece;
 use super::entry::Entry;
-use super::group::Group;
+use super::group::{self, Group};
 use super::lines;
 use super::list;
 use super::name::name_at;
@@ -48,6 +48,41 @@ pub(super) fn read(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize
 /// Whether a unit stands at the head of minutes.
 pub(super) fn is_at_head(x: &Extraction, at: usize) -> bool {
     at < FRONT && is_minutes(x)
+}
+
+/// So many officers in lines below each other are those who held the meeting.
+const OFFICERS: usize = 3;
+
+/// Whether a line stands among those of a bureau at the head of minutes: `President: A`, `Secretary: B`, `Members: C, D`.
+pub(super) fn is_bureau(x: &Extraction, at: usize) -> bool {
+    if !is_at_head(x, at) {
+        return false;
+    }
+    let officer = |flow: &Flow| {
+        let Some((label, body)) = labels::label(flow.as_str()) else {
+            return false;
+        };
+        let (label, behind) = (&flow.as_str()[label], &flow.as_str()[body..]);
+        let post = x.lexicon.list(List::Office).is(label)
+            || x.lexicon.list(List::RoleChair).is(label)
+            || class(label, x.lexicon) == Class::Job
+            || group::is_category(label, x.lexicon);
+        post && name_at(behind, x.lexicon).is_some_and(|n| n.score > 1)
+    };
+    let units = &x.outline.units;
+    let officers = |u: &Unit| match u.kind {
+        UnitKind::Paragraph | UnitKind::Label | UnitKind::Item => {
+            let lines = labels::labelled_lines(&u.flow);
+            lines.iter().filter(|l| officer(l)).count()
+        }
+        _ => 0,
+    };
+    let above = units[..at].iter().rev().map(officers);
+    let below = units[at..].iter().map(officers);
+    let near = |found: &mut dyn Iterator<Item = usize>| -> usize {
+        found.take_while(|n| *n > 0).take(OFFICERS).sum()
+    };
+    near(&mut { above }) + near(&mut { below }) >= OFFICERS
 }
 
 /// Whether the first lines say that the report is minutes.

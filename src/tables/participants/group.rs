@@ -22,6 +22,8 @@ pub(super) struct Group {
     pub office: Text,
     /// It names a country, with the code.
     pub country: Option<(Text, &'static str)>,
+    /// The country is that of the organisation in the same heading, and of nobody below the next.
+    pub placed: bool,
     /// It says how they attended.
     pub attendance: Option<(&'static str, Text)>,
 }
@@ -82,12 +84,30 @@ pub(super) fn group_of(flow: &Flow, lexicon: &Lexicon) -> Group {
         };
         let class = class(text, lexicon);
         let office = class == Class::Job || class == Class::Acronym && post();
-        match office || lexicon.list(List::Office).is(text) {
-            true => group.office = label,
-            false => group.organisation = label,
+        match (
+            office || lexicon.list(List::Office).is(text),
+            body_and_country(text),
+        ) {
+            (true, _) => group.office = label,
+            (false, Some((body, country, code))) => {
+                group.organisation = flow.cell(body);
+                group.country = Some((flow.cell(country), code));
+                group.placed = true;
+            }
+            (false, None) => group.organisation = label,
         }
     }
     group
+}
+
+/// A body with the country that it is in behind it: `Lake Trust, Kenya`, `Lake Trust (Kenya)`.
+pub(super) fn body_and_country(text: &str) -> Option<(Range<usize>, Range<usize>, &'static str)> {
+    let (at, end) = match text.strip_suffix(')') {
+        Some(inner) => (inner.rfind(" (")?, inner.len()),
+        None => (text.rfind(", ")?, text.len()),
+    };
+    let code = place::country(&text[at + 2..end])?.code;
+    (at > 0).then_some((0..at, at + 2..end, code))
 }
 
 /// `Head of delegation`: a part in the delegation of the country or body above.

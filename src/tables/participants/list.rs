@@ -5,7 +5,7 @@ use super::beyond::{is_passage, preamble, says_nobody};
 use super::columns::promised;
 use super::counted;
 use super::entry::Entry;
-use super::group::{Group, group_of, is_category, is_delegate};
+use super::group::{Group, body_and_country, group_of, is_category, is_delegate};
 use super::hanging::{goes_on, is_beside};
 use super::hung;
 use super::labels;
@@ -377,9 +377,10 @@ impl<'s> Reader<'s, '_> {
         }
         let direct = self.list.entries.iter().any(|(_, g)| *g == self.country);
         if is_delegate(&group.label.value, self.lexicon) {
+        } else if group.placed {
         } else if group.country.is_some() {
             self.country = self.list.groups.len();
-        } else if !group.organisation.is_empty() && !direct {
+        } else if !group.organisation.is_empty() && !direct && !above.placed {
             group.country = above.country;
         }
         self.current = self.list.groups.len();
@@ -416,7 +417,12 @@ impl<'s> Reader<'s, '_> {
         });
         let below: Vec<Entry> = below.collect();
         let detailed = below.iter().filter(|e| !e.pieces.is_empty()).count();
-        let bare = first.pieces.is_empty() && first.name.honorific.is_none();
+        let own = |l: &Line| l.indent > lines[at].indent;
+        // `Lake Trust, Kenya` at the edge, its people set further in.
+        let placed = || {
+            body_and_country(first.flow.as_str()).is_some() && lines[at + 1..end].iter().all(own)
+        };
+        let bare = (first.pieces.is_empty() || placed()) && first.name.honorific.is_none();
         bare && !below.is_empty() && detailed == below.len() && first.name.score < 3
     }
 

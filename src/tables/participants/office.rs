@@ -15,7 +15,9 @@ pub(super) fn held_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let at = article(text, lexicon);
     let head = text[at..].char_indices().nth(LONGEST);
     let head = &text[at..head.map_or(text.len(), |(i, _)| at + i)];
-    if !head.starts_with(char::is_uppercase) || !lexicon.list(List::Job).found_in(head) {
+    // `el vocal Juan Ejemplo`: behind an article an office may begin small.
+    let begins = at > 0 || head.starts_with(char::is_uppercase);
+    if !begins || !lexicon.list(List::Job).found_in(head) {
         return None;
     }
     in_brackets(text, at, lexicon)

@@ -210,7 +210,8 @@ fn labelled(
     };
     let claimed = |i: usize| x.claimed_by(i) == Some("participants");
     let below = || last.is_some() && at.checked_sub(1).is_some_and(claimed);
-    let announced = heads || (chairs || category) && (beside() || below());
+    let announced =
+        heads || (chairs || category) && (beside() || below() || front::is_bureau(x, at));
     // `Company: A (Director); B (Head of Works)` between `Members:` and `Apologies:`.
     let among = !announced && !wrote && last.is_some() && beside();
     if !announced && !among {

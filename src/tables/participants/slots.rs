@@ -32,6 +32,9 @@ const FILLINGS: [Class; 5] = [
     Class::Country,
 ];
 
+/// `Dr` or `Hon.` is a title wherever it stands; a title that may be a post is longer.
+const LONGEST_TITLE: usize = 5;
+
 /// So many codes of countries in brackets are no short names of bodies.
 const CODES: usize = 3;
 
@@ -155,6 +158,15 @@ impl Slots {
                         .unwrap_or(Class::Unknown)
                 }
                 Class::City if self.is_body(place) => Class::Organisation,
+                // `Ann Model, Captain` among posts, `Dr Bo Probe, Professor`: what is a title elsewhere is the post here.
+                Class::Honorific
+                    if !piece.enclosed
+                        && text.len() > LONGEST_TITLE
+                        && (entry.name.honorific.is_some()
+                            || self.usual(place) == Some(Class::Job)) =>
+                {
+                    Class::Job
+                }
                 class => class,
             };
         }

@@ -299,3 +299,45 @@ fn initials_behind_names_tell_who_came() {
         &["Ann Model", "Bo Probe", "Cy Sample", "Dee Trial"],
     );
 }
+
+#[test]
+fn bodies_over_their_people_have_countries_behind_them() {
+    expect(
+        "Who was there\n\nReed Watch, Seychelles\n   Ann Model, Director\n   Bo Probe, Diver\n\nKaneohe Pearl Farm, United States\n   Cy Sample, Nursery manager\n\nMill Trust (Kenya)\n   Eve Trial, Chair\n\nPond Society\n   Maria Case, Clerk\n",
+        &[
+            "Ann Model organisation=Reed Watch job_title=Director country=Seychelles",
+            "Bo Probe organisation=Reed Watch job_title=Diver country=Seychelles",
+            "Cy Sample organisation=Kaneohe Pearl Farm job_title=Nursery manager country=United States",
+            "Eve Trial organisation=Mill Trust job_title=Chair country=Kenya",
+            "Maria Case organisation=Pond Society job_title=Clerk",
+        ],
+    );
+}
+
+#[test]
+fn titles_behind_names_are_posts_among_posts() {
+    expect(
+        "Minutes of the meeting of the chapter\n\nPresent\n\nDr Ann Model, Precentor\nMrs Bo Probe, Lay Canon\nDr Di Case, Professor\n\nRoll call of officers\n\nEve Trial, President ...... present\nCy Sample, Treasurer ...... present\nJo Check, Captain ......... absent\n",
+        &[
+            "Ann Model honorific=Dr job_title=Precentor attendance=present",
+            "Bo Probe honorific=Mrs job_title=Lay Canon attendance=present",
+            "Di Case honorific=Dr job_title=Professor attendance=present",
+            "Eve Trial job_title=President attendance=present",
+            "Cy Sample job_title=Treasurer attendance=present",
+            "Jo Check job_title=Captain attendance=absent",
+        ],
+    );
+}
+
+#[test]
+fn officers_in_lines_at_the_head_of_minutes_held_the_meeting() {
+    expect(
+        "PROC\u{c8}S-VERBAL DE L'ASSEMBL\u{c9}E\n\nR\u{e9}union du 3 mars 2014 \u{e0} S\u{e8}te\n\nBUREAU\n\nPr\u{e9}sident :   Marc Delmas\nSecr\u{e9}taire :  Anne Roux\nMembres :     Paul Faure, Lise Henry\n\nORDRE DU JOUR\n\n1. Comptes\n2. Divers\n",
+        &[
+            "Marc Delmas job_title=Pr\u{e9}sident",
+            "Anne Roux job_title=Secr\u{e9}taire",
+            "Paul Faure",
+            "Lise Henry",
+        ],
+    );
+}

@@ -14,7 +14,7 @@ use crate::outline::{Unit, UnitKind};
 use crate::record;
 use crate::schema::{Link, Text};
 use crate::span::{Span, Spans};
-use crate::voice::{Attribution, Form, Known, goes_on, is_of_group, leaves};
+use crate::voice::{Attribution, Form, Known, goes_on, is_of_group, leaves, takes_step};
 use ends::{
     behind_words, ends_statement, is_remark, quotes_another, tells_of_scene, turns_to_others,
 };
@@ -215,6 +215,7 @@ fn goes_on_with(x: &Extraction, i: usize, text: &str, last: Option<&Statement>) 
     match unit.kind {
         UnitKind::Note(_) | UnitKind::Caption => Going::Past,
         _ if x.claimed_by(i).is_some() || leaves(text, x.lexicon) => Going::Ended,
+        _ if takes_step(text, x.lexicon) => Going::Ended,
         _ if outcomes::opens_with_bold_label(x, unit) => Going::Ended,
         UnitKind::Quote if !quotes_another(text, x.lexicon) => Going::On,
         UnitKind::Item if plain(unit) && lists => Going::On,

@@ -76,7 +76,8 @@ impl<'s> ListReader<'_, 's> {
             None => line.flow.slice(lead.rest),
         };
         let columns = self.heads.columns(&rest, self.who);
-        let columns: Vec<Flow> = columns.into_iter().map(|c| rest.slice(c)).collect();
+        let columns = columns.into_iter().map(|c| rest.slice(c));
+        let columns: Vec<Flow> = columns.chain(line.beside.clone()).collect();
         let at = self.heads.title(&columns, self.who);
         let Some(title) = columns.get(at) else {
             return Some(slot);
