@@ -111,7 +111,7 @@ impl<'s> Open<'s> {
 
     /// Whether a line begins with the surname of whoever the line above ends with: `Ana Novak, Mud Trust; Dr Jon` over
     /// `Lind, Reed Office`.
-    fn names_end(&self, text: &str, who: &Who) -> bool {
+    pub fn names_end(&self, text: &str, who: &Who) -> bool {
         let last = self.slot.presenters.last().map_or("", |p| p.as_str());
         let cut = last.rfind([';', ',', ':', '&']).map_or(0, |at| at + 1);
         let given = last[cut..].trim();
@@ -129,6 +129,7 @@ impl<'s> Open<'s> {
             name_at(&name, who.lang).is_some_and(|n| n.span == (0..name.len()))
         };
         cut > 0
+            && self.last == Place::Presenters
             && (honorific.is_empty() && who.is_first_name(word) || honoured())
             && !surname.contains(' ')
             && surname.starts_with(char::is_uppercase)
@@ -136,7 +137,7 @@ impl<'s> Open<'s> {
                 .chars()
                 .all(|c| c.is_alphabetic() || matches!(c, '-' | '\u{2019}' | '\''))
             && !is_given_name(surname)
-            && looks_like_job(surname, who.lang) < Evidence::Likely
+            && !who.lexicon.list(List::Job).is(surname)
             && whole()
     }
 

@@ -476,8 +476,9 @@ impl<'w, 's> ListReader<'w, 's> {
         if line.gap > 0 && ahead.titles && short && !who.presents(text) {
             return true;
         }
-        if !line.first
-            && open.names_on(text, who)
+        let plain = !line.bullet && line.number.is_none();
+        let surname = || plain && line.gap == 0 && open.names_end(text, who);
+        if (!line.first && open.names_on(text, who) || surname())
             && let Some(people) = open.slot.presenters.last_mut()
         {
             people.join(&line.flow);
@@ -485,7 +486,6 @@ impl<'w, 's> ListReader<'w, 's> {
             open.people_to = text.len();
             return true;
         }
-        let plain = !line.bullet && line.number.is_none();
         let whole = plain && line.gap == 0 && open.names_part_of(text, who);
         let below = plain && line.gap == 0 && open.leads_to(text, who);
         let open_end = || open.is_unfinished(who) && surnames(text, who).is_none();
