@@ -196,6 +196,11 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
         at = owner.end + blanks(&text[owner.end..]);
         label.owner = Some(owner);
     }
+    let called = named_before(lexicon, text, at).filter(|_| kind == Kind::ActionItem);
+    if let Some(owner) = called.filter(|_| label.owner.is_none() && label.number.is_none()) {
+        at = owner.end + blanks(&text[owner.end..]);
+        label.owner = Some(owner);
+    }
     let loud = own[..len].chars().all(|c| !c.is_lowercase());
     let capitals = label.owner.is_some() || loud;
     let sign = text[at..].chars().next()?;
@@ -303,6 +308,19 @@ fn owner(text: &str, at: usize) -> Option<Range<usize>> {
             .chars()
             .all(|c| c.is_uppercase() || "/,&+".contains(c));
     initials.then(|| at..at + end)
+}
+
+/// `Ana:`, `Bo Quill:`, `All:`, behind a label: who is to do it.
+fn named_before(lexicon: &Lexicon, text: &str, at: usize) -> Option<Range<usize>> {
+    let own = &text[at..];
+    let name = own
+        .split(':')
+        .next()
+        .filter(|n| n.len() < own.len() && n.len() <= 30)?;
+    let first = name.split(' ').next().unwrap_or("");
+    let somebody = is_given_name(first) || lexicon.list(List::AgendaEveryone).is(name);
+    let capitals = name.split(' ').all(|w| w.starts_with(char::is_uppercase));
+    (somebody && capitals).then(|| at..at + name.len())
 }
 
 /// `on Steve`, `for A. Example`, behind a label and before its sign: who is to do it.

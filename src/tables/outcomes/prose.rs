@@ -446,6 +446,12 @@ impl<'a> Walk<'_, 'a> {
                 row.theme = unit.flow.cell(0..body.len());
                 s.start = s.start.max(end);
             }
+            if title.is_none()
+                && let Some((title, behind)) = self.run_in_title(unit, s.start)
+            {
+                row.theme = unit.flow.cell(title);
+                s.start = s.start.max(behind);
+            }
             row.text = unit.flow.cell(s);
         }
         row.number = self.heading_number();

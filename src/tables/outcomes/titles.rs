@@ -1,13 +1,16 @@
 //! Lines that serve as headings though nothing sets them so.
 
 use super::heading::{head, without_number};
+use super::kind::{Family, kind_at};
 use super::label::label_number;
 use super::lead::is_lead;
 use super::list::coded;
 use super::walk::Walk;
+use crate::block::is_person;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
 use crate::value::person::is_given_name;
+use std::ops::Range;
 
 /// The title of a list is no longer, in bytes.
 const LISTED: usize = 120;
@@ -94,6 +97,33 @@ impl Walk<'_, '_> {
             _ if over_prose || over_list => !text.contains([',', ':']) || named,
             _ => capitals || named || (numbered && rest.starts_with(char::is_uppercase)),
         }
+    }
+}
+
+/// So many words at most title the passage that they open.
+const RUN_IN: usize = 9;
+
+impl Walk<'_, '_> {
+    /// The bold words that title the passage they open, with where the passage goes on behind them: `**Fees.** The Board
+    /// agreed ...`; none where a sentence before `from` is still theirs, or where they name somebody or a kind of outcome.
+    pub(super) fn run_in_title(&self, unit: &Unit, from: usize) -> Option<(Range<usize>, usize)> {
+        let text = unit.text();
+        let ends = memchr::memchr_iter(b' ', text.as_bytes()).take(RUN_IN);
+        let end = ends.into_iter().find(|&end| {
+            let plain = text[..end].trim_end_matches([':', '.']).len();
+            self.x.is_bold(&unit.flow, 0..end) || self.x.is_bold(&unit.flow, 0..plain)
+        })?;
+        let title = text[..end].trim_end_matches([':', '.', ' ']);
+        let signed = title.len() < end;
+        let opens = text[end + 1..].starts_with(char::is_uppercase);
+        let starts = title.starts_with(char::is_uppercase);
+        let lexicon = self.x.lexicon;
+        let names = self.x.roster.find(title).is_some() || is_person(title);
+        let kind =
+            head(lexicon, title).is_some() || kind_at(lexicon, Family::Label, title).is_some();
+        let told = from == 0 || from > end;
+        (starts && (signed || opens) && told && !names && !kind)
+            .then_some((0..title.len(), end + 1))
     }
 }
 
