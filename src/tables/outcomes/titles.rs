@@ -118,7 +118,8 @@ impl Walk<'_, '_> {
         let opens = text[end + 1..].starts_with(char::is_uppercase);
         let starts = title.starts_with(char::is_uppercase);
         let lexicon = self.x.lexicon;
-        let names = self.x.roster.find(title).is_some() || is_person(title);
+        let office = lexicon.list(List::SayOffice).is(title);
+        let names = office || self.x.roster.find(title).is_some() || is_person(title);
         let kind =
             head(lexicon, title).is_some() || kind_at(lexicon, Family::Label, title).is_some();
         let told = from == 0 || from > end;
@@ -157,6 +158,11 @@ pub(super) fn is_titled(lexicon: &Lexicon, unit: &Unit, text: &str, rest: &str) 
 /// `Fees (Ms Example, B. Sample)`, or its place in the agenda, as in `Seals (agenda item 5)`.
 pub(super) fn without_presenter(lexicon: &Lexicon, title: &str) -> usize {
     let whole = title.trim_end().len();
+    let item = lexicon.list(List::AgendaItem);
+    let mut opens = title.match_indices(" (").map(|(i, _)| i);
+    if let Some(open) = opens.find(|i| *i > 0 && item.starts(&title[i + 2..]).is_some()) {
+        return open;
+    }
     let Some((open, inner)) = title
         .trim_end()
         .strip_suffix(')')
@@ -164,9 +170,6 @@ pub(super) fn without_presenter(lexicon: &Lexicon, title: &str) -> usize {
     else {
         return title.len();
     };
-    if lexicon.list(List::AgendaItem).starts(inner).is_some() {
-        return open.trim_end().len();
-    }
     let initial = |w: &str| {
         let mut letters = w.trim_end_matches('.').chars();
         w.ends_with('.') && letters.next().is_some_and(char::is_uppercase) && w.len() <= 6
@@ -202,6 +205,7 @@ mod tests {
         let topic = |t: &'static str| &t[..without_presenter(Lang::En.lexicon(), t)];
         assert_eq!(topic("Dredging (I. Example)"), "Dredging");
         assert_eq!(topic("Fees (Ms Sample, Ana Example)"), "Fees");
+        assert_eq!(topic("Seals (agenda item 5) (continued)"), "Seals");
         for whole in [
             "Water (North Coast)",
             "Fees (continued)",
