@@ -331,3 +331,23 @@ pub(crate) fn is_surname(text: &str) -> bool {
 
 /// A title in small letters with its time is no longer than this.
 pub(super) const LONGEST_SMALL: usize = 160;
+
+#[cfg(test)]
+mod tests {
+    use super::is_compact_column;
+
+    #[test]
+    fn clocks_of_four_digits_rise_from_an_early_one() {
+        let told = |cells: &[&str]| is_compact_column(cells.iter().copied(), false);
+        assert!(told(&["0830", "0915", "1045", "1300"]));
+        for other in [
+            &["2000", "2005", "2010"][..],
+            &["0120", "0150", "0240"],
+            &["0915", "0900", "1000"],
+            &["0915", "1000"],
+            &["0915", "Rope", "1000"],
+        ] {
+            assert!(!told(other), "{other:?}");
+        }
+    }
+}

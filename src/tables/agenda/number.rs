@@ -29,8 +29,13 @@ pub(super) fn item_number(text: &str, who: &Who) -> Option<(Range<usize>, usize)
     if !plain || number.is_empty() || parts.clone().count() > 4 {
         return None;
     }
-    let after = &rest[number.len()..];
-    let body = after.trim_start_matches(['.', ')', ':', '-', '\u{2013}', ' ']);
+    // `1º.- Title`
+    let after = rest[number.len()..].trim_start_matches(['\u{ba}', '\u{aa}', '\u{b0}']);
+    let body = after.trim_start_matches(['.', ')', ':', '-', '\u{2013}', '\u{2014}', ' ']);
+    let pointed = [".- ", ".\u{2013} ", ".-", ".\u{2013}"].iter().any(|sign| {
+        let title = after.strip_prefix(sign);
+        title.is_some_and(|t| t.starts_with(char::is_uppercase))
+    });
     let closed = after.starts_with(['.', ')', ':']) && after[1..].starts_with(' ');
     // `3 - Money`, the number parted from its title by a dash.
     let dashed = number.len() < 3
@@ -43,7 +48,7 @@ pub(super) fn item_number(text: &str, who: &Who) -> Option<(Range<usize>, usize)
     let labelled = label.is_some() && !body.is_empty() && after.len() > body.len();
     let titled =
         body.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '\u{201c}' | '\u{2018}'));
-    ((closed || dotted || dashed || labelled) && titled)
+    ((closed || pointed || dotted || dashed || labelled) && titled)
         .then(|| (lead..lead + number.len(), text.len() - body.len()))
 }
 
@@ -226,6 +231,9 @@ mod tests {
             ("Item 4: Maps", "4"),
             ("3.a. Maps", "3.a"),
             ("3 - Maps", "3"),
+            ("3.- Maps", "3"),
+            ("3.-Maps", "3"),
+            ("3\u{ba}.- Maps", "3"),
             ("3 \u{2013} Maps", "3"),
         ] {
             let (at, _) = item_number(text, &who).expect(text);

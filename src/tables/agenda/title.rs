@@ -140,8 +140,10 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
         let name = name_at(rest, who.lang).filter(|n| n.span.start == 0);
         let office =
             |n: &Name| n.evidence >= Evidence::Likely && is_office(&rest[n.span.end..], who);
-        let colon = line[*i..].starts_with(':');
-        name.is_some_and(|n| n.honorific.is_some() || colon && office(&n)) && who.presents(rest)
+        // `The dam. Ana Novak, Director`: behind a stop a given name must say that it is a person.
+        let told = line[*i..].starts_with(':')
+            || line[*i..].starts_with('.') && is_given_name(rest.split(' ').next().unwrap_or(""));
+        name.is_some_and(|n| n.honorific.is_some() || told && office(&n)) && who.presents(rest)
     };
     let signs = || line.match_indices([':', '.', '?']).map(|(i, _)| i);
     let mut signs = signs().filter(|&i| line[i + 1..].starts_with(' '));
@@ -503,6 +505,14 @@ mod tests {
             (
                 "Debate. Chair: Ana Novak. Rapporteur: Jon Lind",
                 "Debate | @Chair: Ana Novak. | @Rapporteur: Jon Lind",
+            ),
+            (
+                "A dam that moved. Anna Novak, Director, Some Institute",
+                "A dam that moved | @Anna Novak, Director, Some Institute",
+            ),
+            (
+                "Walk to the dam. Meet at the gate",
+                "Walk to the dam. Meet at the gate",
             ),
             ("Work, Play, Quiet Corners", "Work, Play, Quiet Corners"),
             ("Mr Jon Novak (Cold Harbour)", "Mr Jon Novak (Cold Harbour)"),

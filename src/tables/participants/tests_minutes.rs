@@ -440,3 +440,38 @@ fn a_way_of_attending_over_two_lines_ends_the_one_above() {
         ],
     );
 }
+
+#[test]
+fn labels_between_members_and_apologies_name_those_who_came() {
+    expect(
+        "Panel members: Anna Model (chair); Karl Probe (Mill Trust)\nCompany: Ilka Test (Director); Joy Trial (Head of Works)\nApologies: Mr Max Sample\n",
+        &[
+            "Anna Model job_title=chair attendance=present",
+            "Karl Probe organisation=Mill Trust attendance=present",
+            "Ilka Test job_title=Director attendance=present",
+            "Joy Trial job_title=Head of Works attendance=present",
+            "Max Sample honorific=Mr attendance=apologies",
+        ],
+    );
+}
+
+#[test]
+fn what_governors_sit_for_is_their_post() {
+    expect(
+        "Present: Anna Model, Parent, Chair (AM); Karl Probe, Foundation (KP); Ilka Test, Staff (IT)\nApologies: Joy Trial, Local Authority (JT) - consented\n",
+        &[
+            "Anna Model job_title=Parent, Chair attendance=present",
+            "Karl Probe job_title=Foundation attendance=present",
+            "Ilka Test job_title=Staff attendance=present",
+            "Joy Trial job_title=Local Authority attendance=apologies",
+        ],
+    );
+}
+
+#[test]
+fn names_of_a_division_are_not_those_excused_far_above() {
+    expect(
+        "Apologies were received from Mr Max Sample.\n\n1. Piers\n\nThe committee talked about the piers.\n\nThe committee divided:\n\n    Ayes, 1               Noes, 1\n    Mr Karl Probe         Ms Ilka Test\n\nThe amendment fell.\n",
+        &["Max Sample honorific=Mr attendance=apologies"],
+    );
+}

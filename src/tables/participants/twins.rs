@@ -52,7 +52,7 @@ fn is_office(label: &str, lexicon: &Lexicon) -> bool {
 /// The rows by the last word of the name.
 struct Index<'r> {
     rows: &'r [Participant],
-    last: HashMap<&'r str, Vec<usize>>,
+    last: HashMap<String, Vec<usize>>,
 }
 
 /// People of one surname among whom a twin is looked for.
@@ -60,7 +60,7 @@ const NAMESAKES: usize = 50;
 
 impl<'r> Index<'r> {
     fn new(rows: &'r [Participant]) -> Index<'r> {
-        let mut last: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut last: HashMap<String, Vec<usize>> = HashMap::new();
         for (i, row) in rows.iter().enumerate() {
             let same = last.entry(surname(&row.name.value)).or_default();
             if same.len() < NAMESAKES {
@@ -71,7 +71,7 @@ impl<'r> Index<'r> {
     }
 
     fn namesakes(&self, at: usize) -> impl Iterator<Item = (usize, &'r Participant)> {
-        let same = self.last.get(surname(&self.rows[at].name.value));
+        let same = self.last.get(&surname(&self.rows[at].name.value));
         same.into_iter()
             .flatten()
             .filter(move |&&i| i != at)
@@ -124,12 +124,17 @@ impl<'r> Index<'r> {
     }
 }
 
-fn surname(name: &str) -> &str {
-    name.rsplit(' ').next().unwrap_or(name)
+/// The last word of a name, whichever letters it is in: `Mr Model` is `Ann MODEL`, too.
+fn surname(name: &str) -> String {
+    name.rsplit(' ').next().unwrap_or(name).to_lowercase()
 }
 
 /// Whether the name of one is what the other's ends with, behind first names.
 fn ends(full: &Participant, short: &Participant) -> bool {
-    let given = full.name.value.strip_suffix(short.name.value.as_str());
+    let (full, short) = (
+        full.name.value.to_lowercase(),
+        short.name.value.to_lowercase(),
+    );
+    let given = full.strip_suffix(short.as_str());
     given.is_some_and(|g| g.len() > 1 && g.ends_with(' '))
 }

@@ -121,11 +121,7 @@ impl<'s> ListReader<'_, 's> {
     /// A break with a duration among items with numbers.
     fn pause(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
         let mut set = self.slot(line, "agenda-numbers");
-        if line.first
-            && !line.bullet
-            && self.last_number.is_some()
-            && self.set_out(&mut set, &line.flow)
-        {
+        if !line.bullet && self.last_number.is_some() && self.set_out(&mut set, &line.flow) {
             return Some(set);
         }
         let slot = self.lasting(line).filter(|_| line.first && !line.bullet)?;
@@ -291,6 +287,14 @@ impl<'s> ListReader<'_, 's> {
     fn lasting(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
         let text = line.text();
         let mut slot = self.slot(line, LASTING);
+        let (number, at) = match (&line.number, bare_number(text)) {
+            (None, Some((_, at))) => (line.flow.cell(0..text[..at].trim_end().len()), at),
+            _ => (slot.number.clone(), 0),
+        };
+        if !line.bullet && self.set_out(&mut slot, &line.flow.slice(at..text.len())) {
+            slot.number = number;
+            return Some(slot);
+        }
         if parts(text, self.who).duration.is_some() {
             fill_title(&mut slot, &line.flow, self.who);
             return Some(slot);
