@@ -377,10 +377,24 @@ fn titles(source: &Source, blocks: &[Block], i: usize, style: Style, next: Optio
         Style::Plain => {
             alone
                 && plain_title(text, blocks[i].gap)
+                && !has_margin(text)
                 && !(in_columns(text) && is_below_text(source, blocks, i))
                 && is_titled(source, blocks, next)
         }
     }
+}
+
+/// `It was agreed to wait.      AE`: a sentence with the letters of somebody in the margin.
+fn has_margin(text: &str) -> bool {
+    let Some((own, letters)) = text.rsplit_once("   ") else {
+        return false;
+    };
+    let letters = letters.trim();
+    let initials = (2..=8).contains(&letters.len())
+        && letters
+            .chars()
+            .all(|c| c.is_uppercase() || matches!(c, '/' | ',' | '&' | ' '));
+    initials && ends_sentence(own.trim_end())
 }
 
 /// Whether a passage stands on the line below.
@@ -559,6 +573,12 @@ fn is_caption(source: &Source, block: &Block, alone: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::block::{Kind, of_kind};
+
+    #[test]
+    fn a_sentence_with_letters_in_its_margin_titles_nothing() {
+        let text = "The list was long.\n\nIt was agreed that the list be cut.        AE\n\nNobody knew at all that day who wrote it.\n";
+        assert!(of_kind(text, Kind::Heading).is_empty());
+    }
 
     #[test]
     fn a_turn_with_its_name_in_bold_titles_nothing() {

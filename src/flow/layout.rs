@@ -63,6 +63,27 @@ impl<'s> Layout<'s> {
         flow
     }
 
+    /// The text of a quotation whose lines may begin with a sign: `> words` is `words`.
+    pub fn clean_quoted(&self, span: Span) -> Flow<'s> {
+        let text = &self.source[span.start as usize..span.end as usize];
+        if !text.starts_with('>') {
+            return self.clean(span);
+        }
+        let mut flow = Flow::default();
+        let mut start = span.start as usize;
+        for line in text.split_inclusive('\n') {
+            let words = line.trim_start_matches(['>', ' ']);
+            let from = start + line.len() - words.len();
+            start += line.len();
+            let line = self.clean_run(Span::new(from, start));
+            match flow.is_empty() {
+                true => flow = line,
+                false => self.go_on(&mut flow, &line),
+            }
+        }
+        flow
+    }
+
     /// Sets a line below a text; a word broken between them is put together.
     pub fn go_on(&self, flow: &mut Flow<'s>, line: &Flow<'s>) {
         let low = line.as_str().starts_with(char::is_lowercase);

@@ -180,7 +180,10 @@ impl<'s> Outline<'s> {
                     i += 1;
                 }
                 kind => {
-                    let flow = self.layout.clean(block.body);
+                    let flow = match kind {
+                        Kind::Quote => self.layout.clean_quoted(block.body),
+                        _ => self.layout.clean(block.body),
+                    };
                     let kind = match kind {
                         Kind::Heading => UnitKind::Heading(0),
                         Kind::ListItem => UnitKind::Item,

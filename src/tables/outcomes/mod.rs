@@ -148,6 +148,12 @@ pub(super) fn opens_with_bold_label(x: &Extraction, unit: &Unit) -> bool {
     label::bold_label(x.lexicon, unit.text(), |r| x.is_bold(&unit.flow, r)).is_some()
 }
 
+/// Whether a passage opens with the label of an outcome and a colon: `Decision: wait.`
+pub(super) fn opens_with_label(x: &Extraction, text: &str) -> bool {
+    let found = label::labelled(x.lexicon, text, &[0]);
+    found.first().is_some_and(|l| l.start == 0)
+}
+
 /// Whether a heading says that outcomes stand below it.
 pub(super) fn is_head(lexicon: &Lexicon, title: &str) -> bool {
     heading::head(lexicon, title).is_some()

@@ -154,6 +154,9 @@ impl Scopes {
         if unit.kind != UnitKind::Label && head.as_ref().is_some_and(ends) {
             let inner = self.open.iter().position(|s| s.one_of && s.depth < depth);
             self.open.truncate(inner.unwrap_or(self.open.len()));
+            // Nor under the topic of another part.
+            self.open
+                .retain(|s| !(s.topic && s.marked && s.head.is_none() && s.depth + 4 > depth));
         }
         let listed = is_heading && head.is_none() && only_list(outline, at);
         let under_bare = |s: &Scope| listed && s.bare && s.depth == depth;

@@ -9,6 +9,7 @@ use super::walk::Walk;
 use crate::block::is_person;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
+use crate::tables::is_symbol;
 use crate::value::person::is_given_name;
 use std::ops::Range;
 
@@ -160,9 +161,17 @@ pub(super) fn without_presenter(lexicon: &Lexicon, title: &str) -> usize {
     let whole = title.trim_end().len();
     let item = lexicon.list(List::AgendaItem);
     let mut opens = title.match_indices(" (").map(|(i, _)| i);
-    if let Some(open) = opens.find(|i| *i > 0 && item.starts(&title[i + 2..]).is_some()) {
-        return open;
+    let placed = |i: &usize| {
+        let inner = &title[i + 2..];
+        let symbol = inner
+            .split_once(')')
+            .is_some_and(|(s, _)| s.contains('/') && is_symbol(s));
+        symbol || item.starts(inner).is_some()
+    };
+    if let Some(open) = opens.find(|i| *i > 0 && placed(i)) {
+        return without_presenter(lexicon, &title[..open]);
     }
+    let continued = lexicon.list(List::AgendaContinued);
     let Some((open, inner)) = title
         .trim_end()
         .strip_suffix(')')
@@ -170,6 +179,9 @@ pub(super) fn without_presenter(lexicon: &Lexicon, title: &str) -> usize {
     else {
         return title.len();
     };
+    if continued.is(inner.trim()) {
+        return open.trim_end().len();
+    }
     let initial = |w: &str| {
         let mut letters = w.trim_end_matches('.').chars();
         w.ends_with('.') && letters.next().is_some_and(char::is_uppercase) && w.len() <= 6
@@ -206,12 +218,8 @@ mod tests {
         assert_eq!(topic("Dredging (I. Example)"), "Dredging");
         assert_eq!(topic("Fees (Ms Sample, Ana Example)"), "Fees");
         assert_eq!(topic("Seals (agenda item 5) (continued)"), "Seals");
-        for whole in [
-            "Water (North Coast)",
-            "Fees (continued)",
-            "Boats (Phase 2)",
-            "(A. Example)",
-        ] {
+        assert_eq!(topic("Deltas (continued) (AB/CD.2/720)"), "Deltas");
+        for whole in ["Water (North Coast)", "Boats (Phase 2)", "(A. Example)"] {
             assert_eq!(topic(whole), whole);
         }
     }

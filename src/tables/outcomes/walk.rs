@@ -237,7 +237,9 @@ impl<'x, 'a> Walk<'x, 'a> {
     fn is_attribution(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|i| &self.x.outline.units[i]);
         let unit = &self.x.outline.units[at];
-        before.is_some_and(|u| u.kind == UnitKind::Quote) && unit.flow.len() <= 80
+        before.is_some_and(|u| u.kind == UnitKind::Quote)
+            && unit.flow.len() <= 80
+            && !unit.text().contains(": ")
     }
 
     fn paragraph(&mut self, at: usize, unit: &Unit<'a>) {

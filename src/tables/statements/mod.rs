@@ -217,6 +217,8 @@ fn goes_on_with(x: &Extraction, i: usize, text: &str, last: Option<&Statement>) 
         _ if x.claimed_by(i).is_some() || leaves(text, x.lexicon) => Going::Ended,
         _ if takes_step(text, x.lexicon) => Going::Ended,
         _ if outcomes::opens_with_bold_label(x, unit) => Going::Ended,
+        // `> Decision: ...`, between the turns of a talk.
+        UnitKind::Quote if outcomes::opens_with_label(x, text) => Going::Ended,
         UnitKind::Quote if !quotes_another(text, x.lexicon) => Going::On,
         UnitKind::Item if plain(unit) && lists => Going::On,
         UnitKind::Paragraph if own() => Going::On,
