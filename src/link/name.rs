@@ -5,17 +5,18 @@ use crate::value::person::is_given_name;
 use crate::value::place::fold;
 use crate::value::{Seen, may_be_letter_off};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Letters from which on a word may be misspelt and is still the same word.
 const LONG: usize = 5;
 
-/// The folded words of a name in the order printed; initials are words of one letter.
+/// The folded words of a name in the order printed; initials are words of one letter. Every row that has the name shares them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Name {
     /// The words, a blank between two.
-    text: String,
+    text: Arc<str>,
     /// The same in the order of the alphabet, where that is another.
-    sorted: Option<Box<str>>,
+    sorted: Option<Arc<str>>,
     /// How many words are more than an initial.
     full: usize,
 }
@@ -62,7 +63,7 @@ impl Name {
         });
         let full = words_of(&folded).filter(|w| is_full(w)).count();
         Name {
-            text: folded,
+            text: folded.into(),
             sorted,
             full,
         }

@@ -93,6 +93,9 @@ fn is_same(a: &Event, b: &Event, lexicon: &Lexicon) -> bool {
             || d == year
             || (d >= start && d <= end && d.day.is_some() && start.day.is_some())
     };
+    if !within(y, a) && !within(x, b) {
+        return false;
+    }
     let words = |e: &Event| -> Vec<String> {
         let small = |w: &&str| w.len() > 3 && !lexicon.list(List::SmallWord).is(w);
         e.name
@@ -107,7 +110,7 @@ fn is_same(a: &Event, b: &Event, lexicon: &Lexicon) -> bool {
     let noun = common.iter().any(|w| lexicon.list(List::EventNoun).is(w));
     let shared = if noun { common.len() } else { 0 };
     let own = a.relation.value == Some("subject") && b.relation.value != Some("subject");
-    (within(y, a) || within(x, b)) && (own || shared * 2 >= left.len().min(right.len()).max(1))
+    own || shared * 2 >= left.len().min(right.len()).max(1)
 }
 
 /// A heading that names and dates an event, in a report that has none of its own: the events it is about.
