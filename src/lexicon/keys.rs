@@ -96,6 +96,7 @@ keys! {
         AgendaPurpose = "agenda.purpose": "Words below an item that say what is to be done: to approve.",
         AgendaLeadIn = "agenda.lead_in": "Words by which a sentence brings in the programme below it: as follows.",
         AgendaOtherTimes = "agenda.other_times": "Words over times that are none of a programme: local time.",
+        AgendaOpenHours = "agenda.open_hours": "Words over the hours at which a shop or an office is open: opening hours.",
         AgendaRoom = "agenda.room": "Words that say where in a house: room.",
         AgendaContinued = "agenda.continued": "A line that goes on: continued.",
         AgendaAnnotated = "agenda.annotated": "Words of an agenda whose items are explained: annotated.",

@@ -34,6 +34,7 @@ pub(super) fn over_times(outline: &Outline, at: usize, who: &Who) -> Option<bool
     if !who.lexicon.list(List::HeadingAgenda).found_in(title)
         || !short()
         || about()
+        || tells_open_hours(title, who)
         || timed(unit, who)
         || who.presents(title)
         || lone_number(title, who).is_some()
@@ -90,11 +91,16 @@ pub(super) fn over_lasting(outline: &Outline, at: usize, who: &Who) -> Option<bo
     (below.filter(lasts).count() >= LASTING).then_some(true)
 }
 
+/// Whether a line stands over the hours of a shop or an office: `Horario de la biblioteca`, `The shop is open on Saturday:`.
+pub(super) fn tells_open_hours(text: &str, who: &Who) -> bool {
+    who.lexicon.list(List::AgendaOpenHours).found_in(text)
+}
+
 /// Whether a heading is a programme's, and if so, whether it says nothing else.
 pub(super) fn heading(text: &str, who: &Who) -> Option<bool> {
     let text = text.trim_matches([' ', ':', '*', '.']);
     let words = text.split_whitespace().take(10).count();
-    if words == 0 || words > 9 || lone_number(text, who).is_some() {
+    if words == 0 || words > 9 || lone_number(text, who).is_some() || tells_open_hours(text, who) {
         return None;
     }
     if fuzzy(text, who) {

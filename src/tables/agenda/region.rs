@@ -2,7 +2,7 @@
 //! enough lines begin with times.
 
 use super::line::{PROSE, inner, lead, tail};
-use super::naming::{announced, heading, over_lasting, over_numbers, over_times};
+use super::naming::{announced, heading, over_lasting, over_numbers, over_times, tells_open_hours};
 use super::number::{item_number, lone_number};
 use super::reported::Reported;
 use super::title::lasts;
@@ -175,9 +175,16 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
     let units = &outline.units;
     let mut reported = Reported::from(head + 1);
     for (i, unit) in units.iter().enumerate().skip(head + 1) {
-        let UnitKind::Heading(_) = unit.kind else {
+        let over = matches!(unit.kind, UnitKind::Heading(_));
+        if (over || unit.gap > 0 && unit.text().ends_with(':'))
+            && tells_open_hours(unit.text(), who)
+            && lead(&unit.flow, who).is_none()
+        {
+            return i;
+        }
+        if !over {
             continue;
-        };
+        }
         if reported.begins(outline, i, who) {
             return i;
         }

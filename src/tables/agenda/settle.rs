@@ -249,7 +249,9 @@ pub(super) fn plausible(
     let weekday = who.lexicon.map(Map::Weekday);
     let other = |s: &&Slot| {
         let title = s.title.as_str();
-        weekday.get(title).is_some() || is_place(title)
+        // `Saturdays`, as a shop is open.
+        let days = || weekday.get(title.strip_suffix('s')?);
+        weekday.get(title).or_else(days).is_some() || is_place(title)
     };
     let others = slots.iter().filter(other).count();
     others * 2 <= titled && !tells_weekdays(slots, who)

@@ -495,3 +495,24 @@ fn whoever_leads_stands_apart_from_the_item() {
         ],
     );
 }
+
+#[test]
+fn hours_of_shops_and_offices_are_no_items() {
+    let shop = "Programme\n\nSaturday 15 September 2018\n\n10.00 \u{2013} 12.00   Reporting back\n12.00           Close\n\n\nThe Mill shop is open on Saturday:\n  Shop          10.00 \u{2013} 16.00\n  Tea room      11.00 \u{2013} 15.30\n";
+    reads(
+        shop,
+        &[
+            "2018-09-15 | 10:00-12:00 | Reporting back",
+            "2018-09-15 | 12:00 | Close",
+        ],
+    );
+    let oficina = "Programa\n\n08:30 \u{2013} 09:00    Inscripci\u{f3}n\n09:00 \u{2013} 09:20    Bienvenida\n09:20 \u{2013} 10:20    Dragado y mareas\n\nHorario de la oficina\n\n        Lunes a viernes      8:00 \u{2013} 12:00     15:00 \u{2013} 18:00\n        S\u{e1}bados              8:00 \u{2013} 11:00\n";
+    reads(
+        oficina,
+        &[
+            "08:30-09:00 | Inscripci\u{f3}n",
+            "09:00-09:20 | Bienvenida",
+            "09:20-10:20 | Dragado y mareas",
+        ],
+    );
+}
