@@ -97,7 +97,7 @@ pub fn attribution(
 fn mover(sentence: &str, at: usize, lex: &Lexicon) -> Option<Attribution> {
     let (who, _) = subject(sentence, at, lex, List::SayMotion)?;
     let titled = !who.honorific.is_empty() && !who.joint && !who.delegation;
-    titled.then(|| Attribution {
+    titled.then_some(Attribution {
         who,
         form: Form::Prose,
         sure: true,

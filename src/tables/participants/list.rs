@@ -376,8 +376,7 @@ impl<'s> Reader<'s, '_> {
             self.came = group.attendance.clone();
         }
         let direct = self.list.entries.iter().any(|(_, g)| *g == self.country);
-        if is_delegate(&group.label.value, self.lexicon) {
-        } else if group.placed {
+        if is_delegate(&group.label.value, self.lexicon) || group.placed {
         } else if group.country.is_some() {
             self.country = self.list.groups.len();
         } else if !group.organisation.is_empty() && !direct && !above.placed {
