@@ -38,3 +38,50 @@ pub(super) fn heads_below(source: &Source, blocks: &[Block], feet: &[usize]) -> 
     heads.sort_unstable();
     heads
 }
+
+/// So many texts at the start may be the title.
+const TITLES: usize = 6;
+/// A title has so many words at least.
+const WORDS: usize = 3;
+/// Behind its words the head of a page says no more, in bytes: the date.
+const MORE: usize = 48;
+
+/// Lines right below the numbers of pages that open with a line of the title: a report of two pages prints its head but
+/// once.
+pub(super) fn titles_below(source: &Source, blocks: &[Block], numbers: &[usize]) -> Vec<usize> {
+    let text = |b: &&Block| matches!(b.kind, Kind::Paragraph | Kind::Heading);
+    let own = |b: &Block| source.slice(b.body).to_lowercase();
+    let short = |b: &&Block| text(b) && b.body.len() <= 120;
+    let lines = blocks.iter().take(numbers.first().copied().unwrap_or(0));
+    let lines = lines.filter(text).take(TITLES).filter(short).map(own);
+    let titles: Vec<String> = lines
+        .filter(|t| t.split_whitespace().count() >= WORDS)
+        .collect();
+    let opens = |line: &str| {
+        let mut found = titles.iter().filter_map(|t| line.strip_prefix(t.as_str()));
+        found.any(|rest| rest.len() <= MORE && !rest.starts_with(char::is_alphanumeric))
+    };
+    let below = |&number: &usize| {
+        let next = (number + 1..blocks.len()).find(|&i| blocks[i].kind != Kind::Blank)?;
+        let line = &blocks[next];
+        let ends = source.slice(line.body).ends_with(['.', ':', ';', '?']);
+        (short(&line) && !ends && opens(&own(line))).then_some(next)
+    };
+    numbers.iter().filter_map(below).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::block::{Kind, of_kind};
+
+    #[test]
+    fn the_title_again_below_the_number_of_a_page_is_its_head() {
+        let told = "The board met in the mill.\n\nIt saw the wheel.\n\nIt saw the roof.\n\nIt saw the reeds.\n\n";
+        let text = format!(
+            "Reed & Marsh Water Trust\n\nBOARD\n\n{told}                    Page 1 of 2\n\n\
+             Reed & Marsh Water Trust \u{2013} Board, 4 May 2031\n\n{told}It rose at noon.\n\n                    Page 2 of 2\n"
+        );
+        let found = of_kind(&text, Kind::Furniture);
+        assert_eq!(found.len(), 3, "{found:?}");
+    }
+}

@@ -20,7 +20,8 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
     let heads = running_heads(source, blocks);
     let feet = numbered_feet(source, blocks);
     let below = feet::heads_below(source, blocks, &feet);
-    for i in heads.into_iter().chain(feet).chain(below) {
+    let titles = feet::titles_below(source, blocks, &numbers);
+    for i in heads.into_iter().chain(feet).chain(below).chain(titles) {
         blocks[i].kind = Kind::Furniture;
         blocks[i].style = None;
     }

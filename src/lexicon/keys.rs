@@ -478,6 +478,7 @@ keys! {
         SayProcedure = "say.procedure": "Steps of the meeting, which are nobody's words: called the meeting to order.",
         SayStep = "say.step": "Those of them behind which nobody's words follow either: called the meeting to order.",
         SayBy = "say.by": "Words after which a step of the meeting has words of the speaker's: by.",
+        SayBody = "say.body": "Bodies that speak as a delegation does: Secretariat.",
         SayPresent = "say.present": "What presents rather than argues: gave an overview.",
         SayMotion = "say.motion": "What is a motion: moved.",
         SaySide = "say.side": "A side of a meeting of three parties, before who speaks for it: employer, worker.",

@@ -111,9 +111,20 @@ pub(super) fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attrib
     let ends = said.trim_end_matches(['"', '\u{201d}', '\u{bb}', ')', '\u{2019}']);
     let ends = ends.ends_with(['.', '?', '!', '\u{2026}', ':']);
     let (at, asked) = question(text, named_to, lex);
-    // `CHAIR: Ms. Example` says who that is.
-    if lex.list(List::SayOffice).is(text[at..named_to].trim()) {
-        return None;
+    // `CHAIR: Ms. Example` says who that is; `Q12 Chair: Who pays?` has whoever holds it ask.
+    let office = text[at..named_to].trim();
+    if lex.list(List::SayOffice).is(office) {
+        let held = asked && roster.find_office(office, lex).is_some();
+        return held.then(|| Attribution {
+            sure: true,
+            known: true,
+            office: true,
+            ..labelled_by(Who {
+                name: at..at + office.len(),
+                end: colon + 1,
+                ..Who::default()
+            })
+        });
     }
     // In the report's own key `AP` is somebody, whatever it stands for elsewhere.
     let keyed = || {
@@ -227,9 +238,10 @@ fn whole_label(text: &str, range: Range<usize>, asked: bool, lex: &Lexicon) -> O
         end = range.start + own.trim_end_matches([')', ']', ' ']).len();
     }
     // Initials may be a word, too: `TO: ...`.
+    let own = &text[range.start..end];
     let letters = || Who {
-        name: range.clone(),
-        end: range.end,
+        name: range.start..end,
+        end,
         ..Who::default()
     };
     let mut who = match named(&text[..range.end], range.start, lex) {
@@ -239,7 +251,9 @@ fn whole_label(text: &str, range: Range<usize>, asked: bool, lex: &Lexicon) -> O
     let rest = &text[who.end..end];
     // `X, head of Y, said that one thing was the key: ...` is a sentence.
     let says = || rest.contains(", ") && lex.list(List::SayVerb).found_in(rest);
-    if rest.contains(|c: char| c.is_ascii_digit()) || rest.contains(". ") || says() {
+    // `Q (X, member since 1988)` says so of X.
+    let numbers = !asked && rest.contains(|c: char| c.is_ascii_digit());
+    if numbers || rest.contains(". ") || says() {
         return None;
     }
     let inner = rest.strip_prefix(", ").map(|r| (who.end + 2, r.len()));

@@ -12,6 +12,7 @@ mod list;
 mod office;
 mod roster;
 mod said;
+mod through;
 mod who;
 
 pub use group::{is_act, is_of_group, is_of_office};
@@ -19,5 +20,7 @@ pub use key::{begin_words, entry, key};
 pub use list::people;
 pub use office::{is_set_as_name, labels_office};
 pub use roster::{Known, Roster};
-pub use said::{Attribution, Form, attribution, goes_on, leaves, may_say, reply, takes_step};
+pub use said::{
+    Attribution, Form, attribution, goes_on, is_initials, leaves, may_say, reply, takes_step,
+};
 pub use who::{Who, named, names_a_thing, subject};

@@ -3,7 +3,7 @@
 use super::Roster;
 use super::said::{Attribution, Form};
 use super::who::{Who, behind, organisation_end};
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lang, Lexicon, List};
 use std::ops::Range;
 
 /// The office that a text begins with, an article passed, and the byte behind it.
@@ -38,6 +38,31 @@ fn titled(text: &str, lex: &Lexicon) -> Option<(Range<usize>, Range<usize>)> {
     let at = honorific.end + 1 + article;
     let office = lex.list(List::SayOffice).starts(text.get(at..)?)?;
     Some((honorific, at..at + office))
+}
+
+/// `La directrice`, `El alcalde`: other languages write the offices behind their articles small.
+fn small(sentence: &str, lex: &Lexicon) -> Option<Range<usize>> {
+    if lex.lang() == Lang::En {
+        return None;
+    }
+    let at = lex.list(List::Article).starts(sentence)? + 1;
+    let len = lex.list(List::SayOffice).starts(sentence.get(at..)?)?;
+    Some(at..at + len)
+}
+
+/// A post has no more words.
+const POST: usize = 6;
+
+/// `The Harbour Engineer`: whatever post somebody has whom the report names, behind an article and before the verb.
+fn post_at(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Range<usize>> {
+    let at = lex.list(List::Article).starts(sentence)? + 1;
+    let own = sentence.get(at..)?;
+    own.starts_with(char::is_uppercase).then_some(())?;
+    let ends = memchr::memchr_iter(b' ', own.as_bytes()).take(POST);
+    let verb = |end: &usize| lex.list(List::SayVerb).starts(&own[end + 1..]).is_some();
+    let end = ends.into_iter().find(verb)?;
+    let held = roster.find_office(&own[..end], lex).is_some();
+    held.then_some(at..at + end)
 }
 
 /// What may stand between an office and its words.
@@ -79,12 +104,16 @@ pub(super) fn turn(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
 const WORDS: usize = 4;
 
 /// The office that is the subject of a sentence, with the body it is of.
-pub(super) fn speaks(sentence: &str, lex: &Lexicon) -> Option<Attribution> {
+pub(super) fn speaks(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
+    let named = || office_at(sentence, lex).filter(|(o, _)| o.start > 0);
     let (honorific, office) = match titled(sentence, lex) {
         Some(found) => found,
         None => (
             0..0,
-            office_at(sentence, lex).filter(|(o, _)| o.start > 0)?.0,
+            named()
+                .map(|(office, _)| office)
+                .or_else(|| small(sentence, lex))
+                .or_else(|| post_at(sentence, lex, roster))?,
         ),
     };
     let end = office.end;
@@ -94,6 +123,10 @@ pub(super) fn speaks(sentence: &str, lex: &Lexicon) -> Option<Attribution> {
         end,
         ..Who::default()
     };
+    // `The Secretariat` speaks for itself.
+    if lex.list(List::SayBody).is(&sentence[who.name.clone()]) {
+        who.organisation = who.name.clone();
+    }
     let of = sentence[end..].strip_prefix(' ');
     if let Some(len) = of.and_then(|rest| lex.list(List::SayDelegateOf).starts(rest)) {
         let start = end + 1 + len + 1;

@@ -125,6 +125,13 @@ impl Roster {
         let fuller = self.index(&words).map(|i| &self.people[i]);
         fuller.or_else(|| match words.as_slice() {
             [one] => self.lone.get(one),
+            // `M. Exemple` in a text that is not French: his title, where the list prints it so.
+            [title, rest @ ..] if title == "m" => {
+                let found = self.index(rest).map(|i| &self.people[i]);
+                found.filter(|k| {
+                    k.honorific.value.starts_with(['M', 'm']) && k.honorific.value.len() <= 2
+                })
+            }
             _ => None,
         })
     }
@@ -157,7 +164,17 @@ impl Roster {
         let exact = one(&|title| title.eq_ignore_ascii_case(office));
         let own = stem(office);
         let other = || one(&|title| leads(title) && stem(title) == own);
-        exact.or_else(|| leads(office).then(other).flatten())
+        // `The Engineer` is the one who is listed as `Engineer, Roads` or `Ingeniera agrónoma`.
+        let begins = |title: &str| {
+            let own = title.get(..office.len());
+            own.is_some_and(|own| own.eq_ignore_ascii_case(office))
+                && title[office.len()..].starts_with([' ', ','])
+        };
+        let post = || lex.list(List::SayOffice).is(office) && !lex.list(List::GroupNoun).is(office);
+        exact.or_else(|| match leads(office) {
+            true => other(),
+            false => post().then(|| one(&begins))?,
+        })
     }
 
     /// Whether anybody was looked for since this was last called: whoever did not look need not read again when the roster

@@ -3,6 +3,7 @@
 use super::according::according;
 use super::labelled::{label, nick, office_label, turn};
 use super::office::{self, office_at};
+use super::who::behind;
 use super::{Roster, Who, named, names_a_thing, subject};
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::find_within;
@@ -87,8 +88,8 @@ pub fn attribution(
         .or_else(|| behind_lead(sentence, lex, roster))
         .or_else(|| behind_role(sentence, lex, roster))
         .or_else(|| behind_head(sentence, lex, roster))
-        .or_else(|| office::speaks(sentence, lex))
-        .or_else(|| office_behind_lead(sentence, lex))?;
+        .or_else(|| office::speaks(sentence, lex, roster))
+        .or_else(|| office_behind_lead(sentence, lex, roster))?;
     found.argues = goes_on_in();
     Some(found)
 }
@@ -134,8 +135,8 @@ pub fn reply(
         .or_else(|| behind_lead(own, lex, roster))
         .or_else(|| behind_role(own, lex, roster))
         .or_else(|| behind_head(own, lex, roster))
-        .or_else(|| office::speaks(own, lex))
-        .or_else(|| office_behind_lead(own, lex))?;
+        .or_else(|| office::speaks(own, lex, roster))
+        .or_else(|| office_behind_lead(own, lex, roster))?;
     found.who.shift(sentence.start);
     Some(found)
 }
@@ -189,7 +190,7 @@ fn behind_lead(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
     let commas = memchr::memchr_iter(b',', &sentence.as_bytes()[..limit]).take(4);
     // `The Treasurer, X, reported`: a post before the comma is the speaker's.
     let post = office_at(sentence, lex);
-    commas
+    let found = commas
         .filter(|c| sentence[c + 1..].starts_with(' '))
         .find_map(|c| {
             let mut found = prose(sentence, c + 2, lex, roster)?;
@@ -200,7 +201,25 @@ fn behind_lead(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribu
             }
             let full = || is_full(&sentence[found.who.name.clone()], lex);
             (found.sure || found.known || full()).then_some(found)
-        })
+        });
+    found.or_else(|| behind_words(sentence, lex, roster))
+}
+
+/// So many words in small letters may stand before a speaker with a title.
+const FEW: usize = 4;
+
+/// `In response Ms. X said`, `At this point Mr. Y asked`: no comma parts a few small words from a name with its title.
+fn behind_words(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
+    let blanks = memchr::memchr_iter(b' ', sentence.as_bytes()).take(FEW);
+    let starts = blanks.map(|i| i + 1).skip(1);
+    let mut open = starts.take_while(|&at| {
+        let word = sentence[..at - 1].rsplit(' ').next().unwrap_or("");
+        sentence[..at - 1].len() == word.len() || word.bytes().all(|b| b.is_ascii_lowercase())
+    });
+    let at = open.find(|&at| sentence[at..].starts_with(char::is_uppercase))?;
+    let titled = lex.list(List::Honorific).starts(&sentence[at..]).is_some();
+    let found = prose(sentence, at, lex, roster)?;
+    (found.sure && !found.presents && (titled || found.known)).then_some(found)
 }
 
 /// Whether a name has several words, a given name first.
@@ -210,14 +229,14 @@ fn is_full(name: &str, lex: &Lexicon) -> bool {
 }
 
 /// `In response to a question, the Clerk explained`.
-fn office_behind_lead(sentence: &str, lex: &Lexicon) -> Option<Attribution> {
+fn office_behind_lead(sentence: &str, lex: &Lexicon, roster: &Roster) -> Option<Attribution> {
     lex.list(List::SayLead).starts(sentence)?;
     let limit = sentence.len().min(LEAD);
     let commas = memchr::memchr_iter(b',', &sentence.as_bytes()[..limit]).take(4);
     commas
         .filter(|c| sentence[c + 1..].starts_with(' '))
         .find_map(|c| {
-            let mut found = office::speaks(&sentence[c + 2..], lex)?;
+            let mut found = office::speaks(&sentence[c + 2..], lex, roster)?;
             found.who.shift(c + 2);
             Some(found)
         })
@@ -297,24 +316,23 @@ fn prose(sentence: &str, at: usize, lex: &Lexicon, roster: &Roster) -> Option<At
     })
 }
 
-/// Initials that may be a word, too, right before a verb: `NO reported`.
+/// Initials that may be a word, too, before a verb: `NO reported`, `NO, who had been there, reported`.
 fn letters(
     sentence: &str,
     at: usize,
     lex: &Lexicon,
     roster: &Roster,
 ) -> Option<(Who, Range<usize>)> {
-    let word = sentence[at..].split(' ').next()?;
+    let word = sentence[at..].split([' ', ',']).next()?;
     let capitals = word.len() <= 4 && word.chars().all(char::is_uppercase);
     let known = capitals && is_initials(word) && roster.find_initials(word).is_some();
-    let behind = at + word.len() + 1;
-    let verb = known.then(|| lex.list(List::SayVerb).starts(sentence.get(behind..)?))??;
-    let who = Who {
+    let mut who = Who {
         name: at..at + word.len(),
         end: at + word.len(),
         ..Who::default()
     };
-    Some((who, behind..behind + verb))
+    let verb = known.then(|| behind(sentence, &mut who, lex, List::SayVerb))??;
+    Some((who, verb))
 }
 
 /// The names of two who speak as one, without their titles.
@@ -331,7 +349,7 @@ fn parted<'t>(name: &'t str, lex: &Lexicon) -> impl Iterator<Item = &'t str> {
 }
 
 /// Two to four letters, most of them capitals.
-pub(super) fn is_initials(name: &str) -> bool {
+pub fn is_initials(name: &str) -> bool {
     let capitals = name.chars().filter(|c| c.is_uppercase()).count();
     let letters = name.chars().count();
     (2..=4).contains(&letters) && capitals >= 2 && name.chars().all(char::is_alphabetic)

@@ -1,6 +1,7 @@
 //! A person or a delegation in running text: `Ms. X of Y`, `the representative of Z`, `X (Y)`, `X, Job of Y,`.
 
 use super::delegation::{country_speaks, delegation};
+use super::through::{second_verb, speaks_through};
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::person::{Evidence, Known, looks_like_job, person};
 use crate::value::place::country;
@@ -65,7 +66,12 @@ const REACH: usize = 300;
 ///
 /// Who reads many places of a text asks first whether any of the verbs stands in it.
 pub fn subject(text: &str, at: usize, lex: &Lexicon, verbs: List) -> Option<(Who, Range<usize>)> {
-    let mut who = country_speaks(text, at, lex)
+    let through = || match verbs {
+        List::SayVerb => speaks_through(text, at, lex),
+        _ => None,
+    };
+    let mut who = through()
+        .or_else(|| country_speaks(text, at, lex))
         .or_else(|| named(text, at, lex))
         .or_else(|| delegation(text, at, lex, verbs))?;
     let verb = behind(text, &mut who, lex, verbs)?;
@@ -298,7 +304,11 @@ pub(super) fn behind(
             who.end = verb.start;
             return Some(verb);
         } else {
-            let len = lex.list(List::From).starts(rest.strip_prefix(' ')?)?;
+            let Some(len) = lex.list(List::From).starts(rest.strip_prefix(' ')?) else {
+                let verb = says.then(|| second_verb(text, at, limit, lex))??;
+                take_beside(text, who, beside, lex);
+                return Some(verb);
+            };
             let mut start = at + 1 + len + 1;
             start += text.get(start..).map_or(0, |t| the_len(t, lex));
             let end = organisation_end(text, start, lex, verbs)?;

@@ -5,6 +5,7 @@ use super::subject::without_leading;
 use crate::extract::Extraction;
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::value::person::is_given_name;
+use crate::voice::is_initials;
 
 /// So many bytes at most name who is to do it.
 const WHO: usize = 40;
@@ -76,7 +77,8 @@ fn gives(x: &Extraction, text: &str, words: &[List]) -> bool {
     let known = |who: &str| {
         let title = x.lexicon.list(List::Honorific).starts(who).unwrap_or(0);
         let name = who[title..].trim_start_matches(['.', ' ']);
-        name.starts_with(char::is_uppercase) && x.roster.find(name).is_some()
+        let letters = || is_initials(name) && x.roster.find_initials(name).is_some();
+        name.starts_with(char::is_uppercase) && (x.roster.find(name).is_some() || letters())
     };
     let told = |&list: &List| {
         let found = parted(x.lexicon, text, list);

@@ -7,7 +7,7 @@ use crate::lexicon::List;
 use crate::outline::UnitKind;
 use crate::schema::Text;
 use crate::value::sentence::sentences;
-use crate::voice::{goes_on, named, names_a_thing};
+use crate::voice::{goes_on, is_initials, named, names_a_thing};
 use std::ops::Range;
 
 /// So many bytes may part two halves of a quotation.
@@ -117,7 +117,8 @@ impl<'r, 'a> Passage<'r, 'a> {
 fn third_party(x: &Extraction, flow: &Flow, before: &Range<usize>) -> Option<Text> {
     let text = &flow.as_str()[before.clone()];
     let (hit, _) = x.lexicon.list(List::QuoteFrom).find_iter(text).last()?;
-    name_at(x, flow, before.start + hit.end + 1)
+    let at = before.start + hit.end + 1;
+    name_at(x, flow, at).or_else(|| unnamed_at(x, flow, at))
 }
 
 /// `X ("...") called for it`: the words stand in brackets right behind the name.
@@ -197,6 +198,9 @@ fn subject_of(x: &Extraction, unit: usize, flow: &Flow, part: &Range<usize>) -> 
         .filter(|_| !text.starts_with(','))
         .or(verbs.first())?;
     let before = &text[..verb];
+    if is_of_thing(x, before) {
+        return None;
+    }
     if let Some(name) = agent(x, flow, part.start, before) {
         return Some(name);
     }
@@ -217,6 +221,35 @@ fn subject_of(x: &Extraction, unit: usize, flow: &Flow, part: &Range<usize>) -> 
     pronoun
         .then(|| speaker_of(x, unit, flow, part.start))
         .flatten()
+}
+
+/// A thing that says something is named by no more words.
+const THING: usize = 5;
+
+/// `X noted that the form said`: the clause right before a verb is about a thing, whose words are nobody's.
+fn is_of_thing(x: &Extraction, before: &str) -> bool {
+    let Some((that, _)) = x.lexicon.list(List::OutcomeThat).find_iter(before).last() else {
+        return false;
+    };
+    let own = before[that.end..].trim_start();
+    let Some(the) = x.lexicon.list(List::Article).starts(own) else {
+        return false;
+    };
+    let mut words = own[the..].split_whitespace();
+    let other = |w: &str| {
+        let lists = [
+            List::QuotePronoun,
+            List::QuoteWhom,
+            List::And,
+            List::SayOffice,
+        ];
+        w.ends_with(',') || lists.iter().any(|&l| x.lexicon.list(l).is(w))
+    };
+    let small = words
+        .clone()
+        .next()
+        .is_some_and(|w| w.starts_with(char::is_lowercase));
+    small && words.clone().count() <= THING && !words.any(other)
 }
 
 /// Who says something in a sentence, rather than presents or opens.
@@ -324,9 +357,11 @@ pub(super) fn name_at(x: &Extraction, flow: &Flow, at: usize) -> Option<Text> {
 
 fn full(x: &Extraction, flow: &Flow, name: Range<usize>) -> Text {
     let printed = flow.cell(name);
-    let known = x
-        .roster
-        .find(&printed.value)
-        .filter(|k| k.name.value.len() >= printed.value.len());
+    let letters = || match is_initials(&printed.value) {
+        true => x.roster.find_initials(&printed.value),
+        false => None,
+    };
+    let known = x.roster.find(&printed.value).or_else(letters);
+    let known = known.filter(|k| k.name.value.len() >= printed.value.len());
     known.map_or(printed, |k| k.name.clone())
 }

@@ -64,7 +64,7 @@ fn pull(x: &Extraction, i: usize, unit: &Unit) -> Option<Quote> {
         None if is_only_signs(&text[words.end..]) => (signature_below(x, i)?, words),
         None => return None,
     };
-    row(x, i, &unit.flow, quoted, speaker, "pull")
+    row(x, i, &unit.flow, (vec![quoted], speaker), "pull")
 }
 
 /// The words of a unit that opens with a quotation mark, or of a block quotation without marks.
@@ -168,40 +168,53 @@ fn inline(x: &Extraction, i: usize, unit: &Unit, rows: &mut Vec<Quote>) {
         return;
     }
     let passage = credit::Passage::new(x, i, &unit.flow);
-    let mut above: Option<(marks::Quoted, Text)> = None;
+    let mut said: Option<(Vec<Range<usize>>, Text)> = None;
+    let mut above: Option<marks::Quoted> = None;
     for quoted in quoted {
-        let same = above
-            .as_ref()
-            .filter(|(q, _)| passage.goes_on(q, &quoted) || passage.is_parted(q, &quoted));
-        let speaker = match same {
+        let known = said.as_ref().map(|(_, speaker)| speaker.clone());
+        let last = above.as_ref().filter(|_| known.is_some());
+        let inner = quoted.inner.clone();
+        // `"...," said X, "..."`: two halves of one.
+        if last.is_some_and(|q| passage.is_parted(q, &quoted)) {
+            said.iter_mut()
+                .for_each(|(parts, _)| parts.push(inner.clone()));
+        } else {
             // `"...," said X. "..."`: the second has the same speaker.
-            Some((_, speaker)) => Some(speaker.clone()),
-            None => passage.credit(&quoted),
-        };
-        if let Some(speaker) = &speaker {
-            let inner = quoted.inner.clone();
-            rows.extend(row(x, i, &unit.flow, inner, speaker.clone(), "inline"));
+            let same = last.is_some_and(|q| passage.goes_on(q, &quoted));
+            let speaker = if same { known } else { passage.credit(&quoted) };
+            rows.extend(said.take().and_then(|s| row(x, i, &unit.flow, s, "inline")));
+            said = speaker.map(|speaker| (vec![inner], speaker));
         }
-        above = speaker.map(|s| (quoted, s));
+        above = Some(quoted);
     }
+    rows.extend(said.and_then(|s| row(x, i, &unit.flow, s, "inline")));
 }
 
+/// A quotation of these parts, and who said it.
 fn row(
     x: &Extraction,
     i: usize,
     flow: &Flow,
-    words: Range<usize>,
-    speaker: Text,
+    (parts, speaker): (Vec<Range<usize>>, Text),
     kind: &'static str,
 ) -> Option<Quote> {
-    let said = flow.as_str()[words.clone()].trim_end_matches([',', ' ', ';']);
-    let words = words.start..words.start + said.len();
-    if said.split_whitespace().count() < LEAST_WORDS {
+    let last = parts.len().checked_sub(1)?;
+    let mut text = Text::default();
+    for (n, part) in parts.into_iter().enumerate() {
+        let signs: &[char] = if n == last { &[',', ' ', ';'] } else { &[' '] };
+        let said = flow.as_str()[part.clone()].trim_end_matches(signs).len();
+        let cell = flow.cell(part.start..part.start + said);
+        match n {
+            0 => text = cell,
+            _ => text.append(" ", &cell),
+        }
+    }
+    if text.value.split_whitespace().count() < LEAST_WORDS {
         return None;
     }
     Some(Quote {
         session_id: x.session_of(i).map(Link::to).unwrap_or_default(),
-        text: flow.cell(words),
+        text,
         speaker,
         person_id: Link::default(),
         kind: Choice::derived(kind),
@@ -305,10 +318,8 @@ mod tests {
         assert_eq!(
             told(text),
             [
-                "inline one young farmer: We had no mill for thirty years",
-                "inline one young farmer: and now we have two of them.",
-                "inline a teacher from Upper Mill: The wheel is older than us",
-                "inline a teacher from Upper Mill: but it turns as it always did.",
+                "inline one young farmer: We had no mill for thirty years, and now we have two of them.",
+                "inline a teacher from Upper Mill: The wheel is older than us, but it turns as it always did.",
             ]
         );
     }

@@ -90,6 +90,9 @@ fn is_asked(text: &str, lexicon: &Lexicon) -> bool {
     };
     let number = |c: char| c.is_ascii_digit() || c == ' ';
     let rest = text[len..].trim_start_matches(number);
+    // `Q (in writing): Who pays?`
+    let aside = rest.strip_prefix('(').and_then(|r| r.split_once(')'));
+    let rest = aside.map_or(rest, |(_, behind)| behind);
     text.starts_with(char::is_uppercase) && rest.starts_with([':', '.', ')']) && rest.len() > 1
 }
 

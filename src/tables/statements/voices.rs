@@ -30,21 +30,20 @@ const MANY: usize = 3;
 pub fn listen(x: &mut Extraction) {
     let Heard { mut voices, open } = hear(x);
     let notes = is_notes(x, &voices);
-    for (i, voice) in voices
+    let known: Vec<Known> = voices
         .iter()
         .enumerate()
-        .filter_map(|(i, v)| Some((i, v.as_ref()?)))
-    {
-        let flow = &x.outline.units[i].flow;
-        let name = flow.cell(voice.who.name.clone());
-        let holder = voice.form == Form::Label && !voice.who.job_title.is_empty();
-        let whole = name.value.contains(' ') || holder;
-        let one = !voice.who.delegation && !voice.who.joint;
-        let sure = voice.sure || notes && is_evident(x, i, voice);
-        if sure && one && !voice.initials && !voice.office && whole {
-            x.roster.add(person(flow, voice, name));
-        }
-    }
+        .filter_map(|(i, v)| told_of(x, i, v.as_ref()?, notes))
+        .collect();
+    // `Ana Modelo` is `Ana Modelo de Luna`, wherever she is called so first.
+    let long = |k: &Known| k.name.value.split(' ').nth(2).is_some();
+    let (long, short): (Vec<_>, Vec<_>) = known.into_iter().partition(long);
+    long.into_iter().for_each(|k| x.roster.add(k));
+    let fuller = fuller(x, &short);
+    fuller
+        .into_iter()
+        .chain(short)
+        .for_each(|k| x.roster.add(k));
     introduce(x, &voices);
     holders(x);
     keyed(x);
@@ -62,6 +61,55 @@ pub fn listen(x: &mut Extraction) {
         }
     }
     (x.replies, x.voices) = (replies, voices);
+}
+
+/// What the passage at `i` tells of its speaker, if it names a person for certain and in full.
+fn told_of(x: &Extraction, i: usize, voice: &Attribution, notes: bool) -> Option<Known> {
+    let flow = &x.outline.units[i].flow;
+    let name = flow.cell(voice.who.name.clone());
+    let holder = voice.form == Form::Label && !voice.who.job_title.is_empty();
+    let whole = name.value.contains(' ') || holder;
+    let one = !voice.who.delegation && !voice.who.joint;
+    let sure = voice.sure || notes && is_evident(x, i, voice);
+    let named = sure && one && !voice.initials && !voice.office && whole;
+    named.then(|| person(flow, voice, name))
+}
+
+/// The longer names that the head of the report has for those whom it later calls by two words of them, the first and
+/// another: `Ana Modelo de Luna Prado` for `Ana Prado`.
+fn fuller(x: &Extraction, short: &[Known]) -> Vec<Known> {
+    let mut wanted: Vec<(&str, &str)> = Vec::new();
+    for known in short {
+        let pair = known.name.value.split_once(' ');
+        let pair =
+            pair.filter(|(first, _)| first.len() > 2 && x.roster.find(&known.name.value).is_none());
+        wanted.extend(pair.filter(|p| !wanted.contains(p)));
+    }
+    let mut found = Vec::new();
+    if wanted.is_empty() {
+        return found;
+    }
+    for unit in x.outline.units.iter().take(HEAD) {
+        let text = unit.text();
+        for (first, last) in &wanted {
+            let Some(at) = memchr::memmem::find(text.as_bytes(), first.as_bytes()) else {
+                continue;
+            };
+            let Some(who) = named(text, at, x.lexicon) else {
+                continue;
+            };
+            let name = &text[who.name.clone()];
+            let mut words = name.split(' ');
+            let longer = words.next() == Some(*first) && words.clone().count() > 1;
+            if longer && words.any(|w| w == *last) && !names_a_thing(name, x.lexicon) {
+                found.push(Known {
+                    name: unit.flow.cell(who.name),
+                    ..Known::default()
+                });
+            }
+        }
+    }
+    found
 }
 
 /// What a passage tells of its speaker.
@@ -413,16 +461,21 @@ struct Offices {
 }
 
 impl Offices {
-    /// Whether an office speaks as a person does: one of a body that it names, in any record; another in the record of a
-    /// body that says who holds it, or sets it as it does the names of the others.
+    /// Whether an office speaks as a person does: one of a body that it names, in any record; another where the record says
+    /// who holds it, or in that of a house sets it as it does the names of the others.
     fn speaks(&self, x: &Extraction, office: &str, voice: &Attribution) -> bool {
         let held = || x.roster.find_office(office, x.lexicon).is_some();
         let of_body = !x.lexicon.list(List::SayOffice).is(office);
+        if x.lexicon.list(List::SayBody).is(office) {
+            return self.delegates && (!voice.presents || voice.argues);
+        }
         match of_body {
             // `Mme la directrice`, where the report says who that is.
             _ if !voice.who.honorific.is_empty() => self.record && held(),
             true => self.record || self.delegates,
-            false => self.official && (held() || is_set_as_name(office)),
+            false if self.official => held() || is_set_as_name(office),
+            // What it only opened or thanked for is of the meeting's course.
+            false => self.record && (!voice.presents || voice.argues) && held(),
         }
     }
 }

@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn an_office_without_a_name_ends_what_another_said_and_tasks_are_no_statements() {
+    fn an_office_speaks_where_the_record_says_who_holds_it_and_tasks_are_no_statements() {
         let text = "MINUTES OF THE MILL BOARD\n\n4 May 2031\n\nPresent: Ana Torres (Chair), Bo Quill\n\n1. Wheel\n\n\
             Bo Quill (BQ) asked who had stopped the wheel. The Chair replied that the miller had.\n\n\
             Ana Torres agreed to look for a miller.\n\n\
@@ -135,7 +135,26 @@ mod tests {
             told(text),
             [
                 "Bo Quill | Bo Quill (BQ) asked who had stopped the wheel.",
+                "Ana Torres | The Chair replied that the miller had.",
                 "Reed | In response to a question, Ms Reed, Legal Manager, advised that the wheel was old.",
+            ]
+        );
+    }
+
+    #[test]
+    fn posts_bodies_and_letters_that_are_words_speak() {
+        let text = "MINUTES OF THE MILL BOARD\n\n4 May 2031\n\nPresent: Ana Torres (Mill Surveyor), Otto Nagy, Bo Quill\n\n1. Wheel\n\n\
+            The Mill Surveyor explained that the wheel was old. She asked for oil.\n\n\
+            The Mill Guild (Mr. Cy Reed) replied that oil is dear.\n\nQ (ON): Who pays?\n\nON, having seen the bill, said that he would not.\n\n\
+            BQ was not so sure, and observed that the town could.\n\nIn his reply Mr. Quill stressed that it had.\n\n\
+            The Board took no action.\n\nBo Quill took no part in the vote.\n";
+        assert_eq!(
+            told(text),
+            [
+                "Ana Torres | The Mill Surveyor explained that the wheel was old. She asked for oil.",
+                "Cy Reed | The Mill Guild (Mr. Cy Reed) replied that oil is dear.",
+                "Otto Nagy | Who pays? ON, having seen the bill, said that he would not.",
+                "Bo Quill | BQ was not so sure, and observed that the town could. In his reply Mr. Quill stressed that it had.",
             ]
         );
     }

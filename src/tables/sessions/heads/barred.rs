@@ -9,6 +9,7 @@ use crate::schema::Text;
 use crate::tables::agenda::AgendaRow;
 use crate::tables::is_symbol;
 use crate::tables::participants::tells_who_came;
+use crate::voice::named;
 use std::ops::Range;
 
 /// So many units stand between two lines of a programme at most.
@@ -40,10 +41,11 @@ impl Finder<'_, '_> {
         let item = || self.bears_items_number(section) || self.bears_items_title(section);
         evidence < Evidence::Voice && result() && !item()
             || evidence != Evidence::Agenda && self.is_of_minutes(title)
-            || tells_who_came(self.x.lexicon, title) && !(self.bears_items_number(section) && self.bears_items_title(section))
+            || tells_who_came(self.x.lexicon, title.split(" (").next().unwrap_or(title)) && !(self.bears_items_number(section) && self.bears_items_title(section))
                 // `Opening and apologies`
                 && (evidence != Evidence::Agenda || results.is(title) || !self.bears_items_title(section))
             || is_symbol(title)
+            || evidence != Evidence::Agenda && self.is_person(title)
             || self.is_imprint(title)
             || evidence != Evidence::Agenda && self.heads_columns(section)
     }
@@ -61,6 +63,12 @@ impl Finder<'_, '_> {
             .filter(|w| !w.trim().is_empty())
             .count()
             >= 3
+    }
+
+    /// `Cllr. A. Example`: a line of a list of people that looks like a heading.
+    fn is_person(&self, title: &str) -> bool {
+        let who = named(title, 0, self.x.lexicon);
+        who.is_some_and(|w| !w.honorific.is_empty() && w.end == title.len())
     }
 
     /// `Original: English`, `Distr.: General`: what the head of a paper tells of it.
@@ -109,11 +117,15 @@ impl Finder<'_, '_> {
         rows(agenda.all.start..unit) && !rows(unit..agenda.all.end)
     }
 
-    /// `Minutes of the meeting held at the Some House`: heads the whole record.
+    /// `Minutes of the meeting held at the Some House`, `Minutes 12/2031`: heads the whole record.
     fn is_of_minutes(&self, title: &str) -> bool {
         let opens = self.x.lexicon.list(List::TypeMinutes).starts(title);
         let meets = self.x.lexicon.list(List::TypeMeeting);
-        opens.is_some_and(|len| meets.found_in(&title[len..]))
+        let number = |rest: &str| {
+            let first = rest.split_whitespace().next().unwrap_or("");
+            first.starts_with(|c: char| c.is_ascii_digit()) && first.contains('/')
+        };
+        opens.is_some_and(|len| meets.found_in(&title[len..]) || number(&title[len..]))
     }
 
     /// Whether a heading stands between lines of the programme, short lines between.
