@@ -2,7 +2,7 @@
 
 use super::{Block, Kind, feet, starts_like_time};
 use crate::source::Source;
-use crate::value::{find_within, roman};
+use crate::value::roman;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 /// So many texts below the head of a day its first time stands.
@@ -398,7 +398,7 @@ fn numbered_foot(line: &str) -> Option<(&str, u32)> {
     if line.contains('\n') {
         return None;
     }
-    let Some(gap) = find_within(line, "   ", line.len()) else {
+    let Some(gap) = memchr::memmem::find(line.as_bytes(), b"   ") else {
         // `TX/SSG-7/Doc. 12, p. 2`
         let (words, page) = line.rsplit_once(", ")?;
         let called = page.starts_with(char::is_alphabetic);

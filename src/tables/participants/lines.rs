@@ -11,7 +11,6 @@ use crate::outline::Outline;
 use crate::schema::Text;
 use crate::source::{Run, runs};
 use crate::span::Span;
-use crate::value::find_within;
 use std::ops::Range;
 
 /// A line of a list.
@@ -173,7 +172,7 @@ fn initial(outline: &Outline, block: &Block, lexicon: &Lexicon) -> (Option<Span>
 
 /// The parts between tabs or three blanks and more; none where nothing parts the line.
 fn columns<'s>(outline: &Outline<'s>, raw: &str, start: usize) -> Vec<Flow<'s>> {
-    if find_within(raw, "   ", raw.len()).is_none() && !raw.trim().contains('\t') {
+    if memchr::memmem::find(raw.as_bytes(), b"   ").is_none() && !raw.trim().contains('\t') {
         return Vec::new();
     }
     let text = &outline.source.text;
