@@ -1,5 +1,6 @@
 //! Which lines title what follows: signs, numbers, capitals, bold, or standing alone before text.
 
+use super::shape::is_ordinal;
 use super::wrap::{ends_in_small_word, ends_sentence, trimmed};
 use super::{Block, Kind, contents, labels, repeated, series, starts_like_time, unstopped};
 use crate::source::Source;
@@ -292,7 +293,15 @@ pub(super) fn is_bold(text: &str) -> bool {
 /// `2.`, `2.1`, `IV.`, `A.`: the numbers that headings have; bullets and `a)` make no heading.
 fn numbered(marker: &str, capitals: bool) -> Option<Style> {
     // `3\\.`: the stop is escaped so that no list begins there.
-    let label = marker.trim_end_matches(['.', '\\']);
+    let signs = ['.', '\\', '-', '\u{2013}', '\u{ba}', '\u{aa}', '\u{b0}'];
+    let label = marker.trim_end_matches(signs);
+    // A dash alone is a bullet.
+    if label.is_empty() {
+        return None;
+    }
+    if marker.len() > 2 && is_ordinal(label) {
+        return Some(Style::Numbered { depth: 1, capitals });
+    }
     let parts = label.split('.').count() as u8;
     let digits = label
         .split('.')
@@ -303,7 +312,7 @@ fn numbered(marker: &str, capitals: bool) -> Option<Style> {
     let roman = counted && first.chars().all(|c| "IVXL".contains(c));
     let letter = counted && first.len() == 1 && first.chars().all(|c| c.is_ascii_uppercase());
     // Without a point capitals must say that it is one: `2   LIAISON STATEMENTS`.
-    let closes = marker.ends_with('.') || parts > 1 || capitals && digits;
+    let closes = marker.ends_with(['.', '-', '\u{2013}']) || parts > 1 || capitals && digits;
     (closes && (digits || roman || letter)).then_some(Style::Numbered {
         depth: parts,
         capitals,
@@ -368,7 +377,13 @@ fn titles(source: &Source, blocks: &[Block], i: usize, style: Style, next: Optio
         Style::Numbered { depth, .. } => {
             // `3.1 Session 1: Seed`, with its passage right below.
             let told = || depth > 1 && is_ordered(text) && over_passage(source, blocks, i);
-            text.len() <= 120 && (alone && !lists(source, blocks, i, next) || told())
+            // `TERCERO.- Obras`, the same.
+            let marker = blocks[i].marker.map_or("", |m| source.slice(m));
+            let counted = || {
+                is_ordinal(marker.trim_end_matches(['.', '-', '\u{2013}']))
+                    && over_passage(source, blocks, i)
+            };
+            text.len() <= 120 && (alone && !lists(source, blocks, i, next) || told() || counted())
         }
         Style::Ordered { .. } | Style::Capitals | Style::Bold => {
             let above = blocks[..i].last();
@@ -573,6 +588,16 @@ fn is_caption(source: &Source, block: &Block, alone: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::block::{Kind, of_kind};
+
+    #[test]
+    fn items_counted_in_words_are_numbered() {
+        let text = "PRIMERO.- ACTA ANTERIOR\nSe aprueba el acta por unanimidad.\n\nSEGUNDO.- CUENTAS 2031\nNadie pregunta por las cuentas.\n\n\
+            Tercero.- Ruegos\nNo los hay, y se levanta.\n";
+        assert_eq!(
+            of_kind(text, Kind::Heading),
+            ["ACTA ANTERIOR", "CUENTAS 2031", "Ruegos"]
+        );
+    }
 
     #[test]
     fn a_sentence_with_letters_in_its_margin_titles_nothing() {

@@ -3,6 +3,7 @@
 use super::clock::starts_like_range;
 use super::heading::in_capitals;
 use crate::flow::is_unseen;
+use crate::lexicon::{Lang, Map};
 use crate::span::Span;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
@@ -355,16 +356,44 @@ fn number_mark(text: &str) -> IResult<&str, &str> {
     ));
     // At the head of a paragraph `M.` is a title before a name more often than the thirteenth of a list.
     let titled = text.starts_with("M. ") && text.len() >= PARAGRAPH;
+    // `1.- Acta`, `2\u{ba}.- Cuentas`, `3\u{ba}. Obras`: as Spanish minutes number their items.
+    let dashed = recognize((
+        take_while_m_n(1, 2, |c: char| c.is_ascii_digit()),
+        alt((
+            recognize((
+                one_of("\u{ba}\u{aa}\u{b0}"),
+                char('.'),
+                opt(one_of("-\u{2013}")),
+            )),
+            recognize((char('.'), one_of("-\u{2013}"))),
+        )),
+    ));
+    let counted = verify(
+        recognize((
+            take_while1(char::is_alphabetic),
+            char('.'),
+            one_of("-\u{2013}"),
+        )),
+        |mark: &str| is_ordinal(mark.trim_end_matches(['.', '-', '\u{2013}'])),
+    );
     let closed = verify(closed, move |_: &str| !titled);
     alt((
         dotted_mark(dotted),
         lettered,
         parted,
+        dashed,
+        counted,
         closed,
         enclosed,
         minute,
     ))
     .parse(text)
+}
+
+/// `PRIMERO`, before the point and dash behind which an item's title stands.
+pub(super) fn is_ordinal(word: &str) -> bool {
+    let ordinals = Lang::Es.lexicon().map(Map::Ordinal);
+    word.starts_with(char::is_uppercase) && ordinals.get(word).is_some()
 }
 
 /// A dotted number that is no clock time or amount: its parts are short, and no unit follows.
@@ -437,6 +466,9 @@ mod tests {
             ("8.\u{200b} nine", "nine"),
             ("1904/9 Ten", "Ten"),
             ("11.Eleven were there.", "Eleven were there."),
+            ("12.- Doce", "Doce"),
+            ("3\u{ba}. Tres", "Tres"),
+            ("SEGUNDO.- CUENTAS", "CUENTAS"),
         ] {
             let (shape, text) = of(line);
             assert!(matches!(shape, Shape::Item { .. }), "{line}: {shape:?}");
