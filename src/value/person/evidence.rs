@@ -9,6 +9,7 @@ use crate::lexicon::Lang;
 use crate::value::place::{fold, place};
 use foldhash::{HashSet, HashSetExt};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// How much speaks for a reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +51,12 @@ impl<'a> Known<'a> {
             acronyms: acronyms.into_iter().map(Cow::Borrowed).collect(),
             jobs: HashSet::new(),
         }
+    }
+
+    /// Nobody and nothing: what is known where there is no report.
+    pub(super) fn nobody() -> &'static Known<'static> {
+        static NOBODY: LazyLock<Known> = LazyLock::new(Known::default);
+        &NOBODY
     }
 
     /// Adds a person's name.

@@ -4,7 +4,7 @@ use super::Person;
 use super::evidence::{Evidence, Known};
 use super::grade::{Context, is_sign, job_evidence, organisation_evidence};
 use super::name::{Name, honorific};
-use super::one::{any_name, person_in};
+use super::one::{any_name, person_with};
 use super::sections::{Section, each_section, is_closed, is_lonely};
 use super::token::{Kind, Token, tokens};
 use super::words::{Flags, Words};
@@ -44,7 +44,13 @@ impl Section<'_> {
             let to = starts.get(i + 1).map_or(self.tokens.len(), |s| s.at);
             let chunk = without_links(&self.tokens[from..to]);
             from = to;
-            let Some(mut person) = person_in(ctx, chunk) else {
+            // A name that was read of the same tokens need not be read again.
+            let whole = chunk.len() == self.tokens.len();
+            let name = starts
+                .first()
+                .filter(|s| whole && s.at == 0)
+                .map(|s| &s.name);
+            let Some(mut person) = person_with(ctx, chunk, name) else {
                 continue;
             };
             let lonely = self
@@ -93,6 +99,7 @@ fn is_and(ctx: Context, token: &Token) -> bool {
 struct Start {
     at: usize,
     joined: bool,
+    name: Name,
 }
 
 /// Where people begin in a stretch without labels.
@@ -113,8 +120,9 @@ fn starts(ctx: Context, tokens: &[Token]) -> Vec<Start> {
         match name {
             Some(name) => {
                 let joined = at > 0 && is_and(ctx, &tokens[at - 1]);
-                starts.push(Start { at, joined });
-                at = name.next.max(at + 1);
+                let next = name.next.max(at + 1);
+                starts.push(Start { at, joined, name });
+                at = next;
             }
             None => at += 1,
         }

@@ -21,7 +21,14 @@ pub fn person(text: &str, lang: Lang, known: &Known) -> Option<Person> {
 
 /// As [`person`], over tokens.
 pub(super) fn person_in(ctx: Context, tokens: &[Token]) -> Option<Person> {
+    person_with(ctx, tokens, None)
+}
+
+/// The same where the name is known that [`any_name`] reads at the first token.
+pub(super) fn person_with(ctx: Context, tokens: &[Token], name: Option<&Name>) -> Option<Person> {
+    let all = tokens.len();
     let tokens = without_number(tokens);
+    let name = name.filter(|_| tokens.len() == all);
     if let Some(label) = role_at(ctx, tokens, 0).filter(|l| l.next < tokens.len()) {
         let found = named_first(ctx, &tokens[label.next..])
             .or_else(|| job_first(ctx, &tokens[label.next..]));
@@ -35,7 +42,10 @@ pub(super) fn person_in(ctx: Context, tokens: &[Token]) -> Option<Person> {
             .or_else(|| organisation_first(ctx, tokens))
             .or_else(|| name_last(ctx, tokens))
     };
-    named_first(ctx, tokens).or_else(other).map(spanned)
+    let name = name.cloned().or_else(|| any_name(ctx, tokens, 0));
+    name.and_then(|n| behind_name(ctx, tokens, &n))
+        .or_else(other)
+        .map(spanned)
 }
 
 /// A list's number or bullet is no part of a person.
@@ -107,7 +117,11 @@ fn known_name(ctx: Context, tokens: &[Token], at: usize) -> Option<Name> {
 
 /// A name, and what follows it.
 fn named_first(ctx: Context, tokens: &[Token]) -> Option<Person> {
-    let name = any_name(ctx, tokens, 0)?;
+    behind_name(ctx, tokens, &any_name(ctx, tokens, 0)?)
+}
+
+/// The same where the name is read.
+fn behind_name(ctx: Context, tokens: &[Token], name: &Name) -> Option<Person> {
     let rest = &tokens[name.next..];
     let joined = || {
         let first = rest.first();
@@ -133,7 +147,7 @@ fn named_first(ctx: Context, tokens: &[Token]) -> Option<Person> {
     {
         return None;
     }
-    let mut person = of_name(&name);
+    let mut person = of_name(name);
     beside(ctx, rest, &mut person);
     Some(person)
 }

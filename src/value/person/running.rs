@@ -4,11 +4,12 @@ use super::evidence::Evidence;
 use super::grade::Context;
 use super::many::people_among;
 use super::name::{NAMES, name_from};
-use super::one::{any_name, person_in};
+use super::one::{any_name, person_with};
 use super::pairs::first_pair;
 use super::prose::{is_cell, is_prose};
-use super::shows::{near, shows, shows_name};
+use super::shows::{is_settled, near, shows, shows_name};
 use super::token::{Kind, Parts, Token, first_flags, tokens};
+use super::turned::surname_first;
 use super::words::{Flags, Words};
 use super::{Known, Person};
 use crate::lexicon::{Lang, List, Phrases};
@@ -64,7 +65,7 @@ pub fn readings(text: &str, lang: Lang) -> Vec<PersonReading> {
     };
     let short = text.len() <= LONGEST_CELL && !is_prose(text, words);
     let cell = short.then(|| tokens(text, words)).filter(|t| is_cell(t));
-    let known = &Known::default();
+    let known = Known::nobody();
     let found = match cell {
         Some(tokens) => people_among(Context { text, words, known }, &tokens),
         None => named_from(text, first, words),
@@ -83,7 +84,7 @@ pub fn named(text: &str, lang: Lang) -> Vec<Person> {
 
 /// As [`named`], where no name begins before byte `from`.
 fn named_from(text: &str, from: usize, words: &'static Words) -> Vec<Person> {
-    let known = Known::default();
+    let known = Known::nobody();
     let mut found = Vec::new();
     let mut capitals = Capitals::new(text);
     capitals.skip_to(from);
@@ -93,7 +94,7 @@ fn named_from(text: &str, from: usize, words: &'static Words) -> Vec<Person> {
         if !may_begin(text, &word) || !may_be_named(text, word.start, words, &mut titles) {
             continue;
         }
-        if let Some(person) = person_at(text, word.start, words, &known, &mut parts) {
+        if let Some(person) = person_at(text, word.start, words, known, &mut parts) {
             capitals.skip_to(person.span.end);
             found.push(person);
         }
@@ -116,13 +117,10 @@ fn may_begin(text: &str, word: &Range<usize>) -> bool {
     }
     let next = bytes.get(at).copied().unwrap_or_default();
     let particle = || {
-        [&b"v"[..], b"d", b"b", b"l", b"a", b"t", b"e", b"z"]
-            .iter()
-            .any(|p| bytes[at..].starts_with(p))
-            && bytes[at..].iter().take(6).any(|b| *b == b' ')
+        let opens = matches!(next, b'v' | b'd' | b'b' | b'l' | b'a' | b't' | b'e' | b'z');
+        opens && bytes[at..].iter().take(6).any(|b| *b == b' ')
     };
-    at > word.end
-        && (next.is_ascii_uppercase() || next >= 0x80 || next.is_ascii_lowercase() && particle())
+    at > word.end && (next.is_ascii_uppercase() || next >= 0x80 || particle())
 }
 
 /// The person who is named at a byte of running text.
@@ -134,10 +132,11 @@ fn person_at(
     parts: &mut Parts,
 ) -> Option<Person> {
     let few = near(text, start, LONGEST_NAME);
-    let first = name_from(few, parts.first(few, words), 0, words);
-    if first.is_none_or(|n| n.evidence < Evidence::Strong) {
+    let first = name_from(few, parts.first(few, words), 0, words)?;
+    if first.evidence < Evidence::Strong {
         return None;
     }
+    let mut first = Some(first);
     let far = near(text, start, LONGEST_PERSON);
     let brief = far.find('\n').map_or(far, |line| &far[..line]);
     let far = if brief.len() > 20 { brief } else { far };
@@ -147,7 +146,12 @@ fn person_at(
         let tokens = parts.next(text, words);
         let ctx = Context { text, words, known };
         let all = text.len() == far.len();
-        let name = any_name(ctx, tokens, 0);
+        // The name was read of the same words already, if its surname does not stand first.
+        let same = first.take().filter(|_| text.len() == few.len());
+        let name = match same {
+            Some(_) => surname_first(text, tokens, 0, words).or(same),
+            None => any_name(ctx, tokens, 0),
+        };
         if !all && !shows_name(text, tokens, 0, name.as_ref()) {
             return None;
         }
@@ -159,7 +163,11 @@ fn person_at(
             return Some(None);
         };
         let closed = closed(ctx, tokens, name.next);
-        let found = || person_in(ctx, &tokens[..closed.tokens]).map(|p| shifted(p, start));
+        let found = || {
+            let tokens = &tokens[..closed.tokens];
+            let name = is_settled(tokens, &name).then_some(&name);
+            person_with(ctx, tokens, name).map(|p| shifted(p, start))
+        };
         (all || closed.shows_at.is_some_and(|end| shows(text, end))).then(found)
     })?
 }

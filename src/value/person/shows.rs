@@ -2,6 +2,7 @@
 
 use super::name::{NAMES, Name, any_order};
 use super::token::{Kind, Parts, Token};
+use super::turned::is_given_part;
 use super::words::{Flags, Words};
 use crate::lexicon::Lang;
 
@@ -56,6 +57,20 @@ const BEHIND: usize = 2;
 /// Whether the first bytes of a longer text show all tokens up to a byte.
 pub(super) fn shows(part: &str, end: usize) -> bool {
     end + SURE <= part.len()
+}
+
+/// Whether a name that begins the first tokens of a text, and was read of more, is the one that these have: it ends at a mark
+/// or before a comma behind which no given name stands.
+pub(super) fn is_settled(tokens: &[Token], name: &Name) -> bool {
+    let other = Flags::HONORIFIC.with(Flags::SUFFIX);
+    let ends = match (tokens.get(name.next), tokens.get(name.next + 1)) {
+        (Some(mark), _) if mark.is_word() => false,
+        (Some(mark), next) if mark.kind == Kind::Comma => {
+            next.is_some_and(|t| t.is_word() && !t.has(other) && !is_given_part(t))
+        }
+        (mark, _) => mark.is_some(),
+    };
+    ends && tokens[..name.next].iter().all(|t| t.kind != Kind::Comma)
 }
 
 #[cfg(test)]

@@ -86,6 +86,10 @@ impl Parts {
 
     /// A part that begins where those before did, shorter or longer.
     pub fn next(&mut self, text: &str, words: &Words) -> &[Token] {
+        // What is as long is the same.
+        if text.len() == self.len && self.len > 0 {
+            return &self.tokens;
+        }
         let end = text.len().min(self.len);
         let sure = self.tokens.iter().rposition(|t| t.end + SURE <= end);
         self.tokens.truncate(sure.map_or(0, |last| last + 1));
@@ -143,14 +147,22 @@ fn begins_blank(text: &str) -> bool {
 /// Adds the word that begins at a byte; where it ends.
 #[inline]
 fn word(text: &str, start: usize, words: &Words, tokens: &mut Vec<Token>) -> usize {
+    let word = word_at(text, start, words);
+    let end = word.end;
+    tokens.push(word);
+    end
+}
+
+/// The word that begins at a byte.
+#[inline]
+pub(super) fn word_at(text: &str, start: usize, words: &Words) -> Token {
     let (end, flags) = read_word(text, start, words);
-    tokens.push(Token {
+    Token {
         start,
         end,
         kind: Kind::Word,
         flags,
-    });
-    end
+    }
 }
 
 /// What the word is that begins at a byte.

@@ -101,6 +101,7 @@ pub(super) fn surname_first_titled(
     })
 }
 
-fn is_given_part(token: &Token) -> bool {
+/// Whether a word may be of the given names behind a surname.
+pub(super) fn is_given_part(token: &Token) -> bool {
     token.has(Flags::CAPITAL.with(Flags::PARTICLE)) && !is_never(token)
 }
