@@ -443,6 +443,7 @@ keys! {
         OrganisationFirm = "organisation.firm": "Nouns of organisations that are never parts of one: \"Director River Alliance\".",
         StateBody = "organisation.state": "Bodies of a state, which its name belongs to.",
         Town = "organisation.town": "Openings of a town's or district's name as an organisation.",
+        JobOfState = "person.job_of_state": "Posts of a country, which may be named behind what they are for: minister.",
         JobHead = "person.job_head": "Posts that are always the head of something.",
         Surname = "person.surname": "Words of organisations, buildings and posts that are surnames too.",
         RolePresenter = "role.presenter": "Labels of the role `presenter`.",

@@ -268,9 +268,26 @@ fn part_job(ctx: Context, last: &Part, found: &mut Affiliation) {
             .take_if(|_| is_place)
             .map_or(body[body.len() - 1].end, |p| p.end);
         found.organisation = Some(body[0].start..end);
+    } else if let Some(at) = of_country(ctx, &tokens[..of], body) {
+        found.job = Some(job.start..body[at - 2].end);
+        found.organisation = cover(&body[at..]);
     } else if unit {
         found.organisation = owner_of_unit(ctx, body);
     }
+}
+
+/// Where the country begins behind the last `of`: `Minister of Ponds of Kenya`.
+fn of_country(ctx: Context, post: &[Token], body: &[Token]) -> Option<usize> {
+    let posts = ctx.words.lexicon.list(List::JobOfState);
+    if !posts.is(ctx.slice(post)) {
+        return None;
+    }
+    let of = body
+        .iter()
+        .rposition(|t| is_of(ctx, t))
+        .filter(|&of| of > 0)?;
+    let name = body.get(of + 1..).filter(|n| !n.is_empty())?;
+    country(ctx.slice(name)).map(|_| of + 1)
 }
 
 /// `of`, `at`, `from` between a job and its organisation.
