@@ -243,7 +243,14 @@ fn part_job(ctx: Context, last: &Part, found: &mut Affiliation) {
         found.organisation = cover(&tokens[at..]);
         return;
     }
-    let Some(of) = tokens.iter().position(|t| is_of(ctx, t)) else {
+    // `Minister of State for Ponds`: the post has an `of` of its own.
+    let posts = ctx.words.lexicon.list(List::JobOfState);
+    let own = posts.starts(ctx.slice(tokens)).unwrap_or(0);
+    let behind = tokens.first().map_or(0, |t| t.start) + own;
+    let Some(of) = tokens
+        .iter()
+        .position(|t| t.start >= behind && is_of(ctx, t))
+    else {
         return;
     };
     let Some(after) = tokens[of..].iter().position(|t| !t.has(Flags::CONNECTOR)) else {
