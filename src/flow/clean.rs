@@ -104,6 +104,8 @@ impl Cleaner<'_, '_> {
                 self.skip(1);
                 self.keep(1);
             }
+            // A line that Markdown breaks.
+            '\\' if self.layout.source()[self.at + 1..].starts_with('\n') => self.skip(1),
             '[' => self.bracket(rest),
             ']' => self.close_bracket(rest),
             '<' => self.angle(rest),

@@ -2,7 +2,7 @@
 
 use super::item::breaks_off;
 use super::kind;
-use super::people::{is_office, people_apart};
+use super::people::{is_office, people_apart, several_people};
 use super::slot::Slot;
 use super::title::{Parts, parts};
 use super::who::Who;
@@ -106,6 +106,12 @@ pub(super) fn fill_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
     if let Some(at) = bullet {
         fill_title(slot, &flow.slice(0..at).trim(), who);
         fill_bullets(slot, &flow.slice(at..flow.len()), who);
+        return;
+    }
+    // `10:00 A. Novak, B. Lind`: whoever speaks, the title on the line below.
+    if several_people(flow.as_str().trim(), who) {
+        slot.title = flow.trim();
+        slot.presenters.push(flow.trim());
         return;
     }
     if let Some(at) = people_apart(flow, who) {

@@ -25,6 +25,9 @@ const LEAST_TOLD: usize = 7;
 /// What stands before `remarks by` at the start of a line is no longer.
 const LONGEST_WITH: usize = 12;
 
+/// The title on the line below its people is no longer.
+const LONGEST_BELOW: usize = 320;
+
 /// A line of so many bytes may have been full.
 const FULL: usize = 60;
 
@@ -193,6 +196,27 @@ impl<'s> Open<'s> {
             && !own
             && organisation(tail) < Evidence::Likely
             && organisation(&whole) >= Evidence::Likely
+    }
+
+    /// Whether a line is the title of an item that has only people so far: `10:00 A. Novak, B. Lind` over `Maps of mud`.
+    pub fn awaits_title(&self, line: &Line, who: &Who) -> bool {
+        let people = self.slot.presenters.first().map(Flow::as_str);
+        let only = self.slot.presenters.len() == 1
+            && self.last == Place::Title
+            && people == Some(self.slot.title.as_str());
+        if !only || line.gap > 0 || line.bullet || line.number.is_some() {
+            return false;
+        }
+        let text = line.text();
+        let labelled = text.starts_with('(') || announces(text) || who.role(text).is_some();
+        let of_people = || {
+            let words = text.trim_end_matches(['.', ',']);
+            looks_like_job(words, who.lang) >= Evidence::Likely
+                || looks_like_organisation(words, who.lang, &who.known) >= Evidence::Likely
+        };
+        let named = || who.presents(text) && who.is_sure(text);
+        let titled = text.contains(' ') && text.starts_with(|c: char| !c.is_lowercase());
+        titled && text.len() <= LONGEST_BELOW && !labelled && !named() && !of_people()
     }
 
     /// Whether the last talk's title ends with its quotation mark.

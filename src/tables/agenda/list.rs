@@ -58,6 +58,8 @@ pub(super) struct ListReader<'w, 's> {
     nested: bool,
     /// Whether every item is printed with the number 1, for a program to count.
     same_number: bool,
+    /// Whether a full stop ends the titles of numbered items.
+    stopped: bool,
     /// Whether no sign stands behind the numbers.
     bare_numbers: bool,
     /// Whether most bullets say how long they last.
@@ -124,6 +126,7 @@ impl<'w, 's> ListReader<'w, 's> {
             dated: false,
             same_number: is_all_ones(lines),
             bare_numbers: mode == Mode::Numbered && is_bare_numbered(lines),
+            stopped: mode == Mode::Numbered && headed && run::are_stopped(lines),
             lasting_items: mode == Mode::Numbered && are_lasting_items(lines, who),
             lasting_list: mode == Mode::Lasting && is_lasting_list(lines, who),
             mixed: anew || is_mixed(lines, who) || timed && run::counts_on(lines, who),
@@ -412,6 +415,11 @@ impl<'w, 's> ListReader<'w, 's> {
             return false;
         };
         let text = line.text();
+        if open.awaits_title(line, who) {
+            open.slot.title = line.flow.clone();
+            open.titled_below = true;
+            return true;
+        }
         let person = who.role(text).is_some() || who.presents(text) || who.role_word(text);
         let explains = who.annotated && ahead.inside && self.mode == Mode::Numbered;
         // `Panel on nets` over its people is a part of the item whose time is running.

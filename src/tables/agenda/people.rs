@@ -6,12 +6,17 @@ use super::who::Who;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::value::find_within;
-use crate::value::person::{Evidence, looks_like_job, looks_like_organisation, name_at};
+use crate::value::person::{
+    Evidence, is_given_name, looks_like_job, looks_like_organisation, name_at,
+};
 use crate::value::place::country;
 use std::ops::Range;
 
 /// People before a title take no more than this.
 const LONGEST_PEOPLE: usize = 100;
+
+/// A line of people that waits for its title is no longer.
+const LONGEST_LIST: usize = 400;
 
 /// Where a person with an honorific stands at the end of a line that no sign parts: `Welcome Dr. A. Novak`. Behind a
 /// word in small letters the title speaks of the person.
@@ -155,6 +160,43 @@ fn are_placed(text: &str, who: &Who) -> bool {
 /// Whether a text is a list of people and nothing else, each with an organisation in brackets perhaps.
 pub(super) fn are_people(text: &str, least: Evidence, who: &Who) -> bool {
     listed_people(text, least, who).is_some()
+}
+
+/// Whether a text is people and nothing else, two or more, most of them by given names: `Ana Model, Ben Probe and Clara Test`.
+pub(super) fn several_people(text: &str, who: &Who) -> bool {
+    if !text.contains([',', ';', '&', ' '])
+        || text.len() > LONGEST_LIST
+        || text.contains(['(', ':'])
+    {
+        return false;
+    }
+    let and = who.lexicon.list(List::And);
+    let mut parts: Vec<String> = vec![String::new()];
+    for word in text.split(' ') {
+        let bare = word.trim_end_matches([',', ';']);
+        if and.is(bare) || bare == "&" {
+            parts.push(String::new());
+            continue;
+        }
+        if let Some(part) = parts.last_mut() {
+            if !part.is_empty() {
+                part.push(' ');
+            }
+            part.push_str(bare);
+        }
+        if bare.len() < word.len() {
+            parts.push(String::new());
+        }
+    }
+    parts.retain(|p| !p.is_empty());
+    let whole = |p: &String| {
+        let name = name_at(p, who.lang).filter(|n| n.span == (0..p.len()));
+        name.is_some_and(|n| n.evidence >= Evidence::Weak) || who.known.is_person(p)
+    };
+    let given = |p: &&String| p.split(' ').next().is_some_and(is_given_name);
+    parts.len() > 1
+        && parts.iter().filter(given).count() * 2 >= parts.len()
+        && parts.iter().all(whole)
 }
 
 /// The places of the people of a list that holds nothing else, each with an organisation in brackets perhaps.

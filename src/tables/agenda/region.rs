@@ -205,7 +205,7 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         }
         if titles_time(outline, i, who)
             || is_counted(outline, head, i, who)
-            || heads_counted(outline, head, i)
+            || heads_counted(outline, head, i, who)
             || is_item(outline, head, i, who)
         {
             continue;
@@ -221,7 +221,7 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
 /// `AFTERNOON (14.30-17.30 hours)` over more items.
 fn heads_part_of_day(outline: &Outline, at: usize, who: &Who) -> bool {
     let parts = who.lexicon.map(Map::PartOfDay);
-    parts.starts(outline.units[at].text()).is_some() && !over_prose(outline, at)
+    parts.starts(outline.units[at].text()).is_some() && !over_prose(outline, at, who)
 }
 
 /// Whether a time alone right above has a heading for its title, or whoever has a role there speaks.
@@ -245,7 +245,7 @@ fn is_counted(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
     };
     // The number of the head itself is one of the report's parts.
     let above = units.get(head + 1..at).unwrap_or(&[]);
-    let explained = || who.annotated || !over_prose(outline, at);
+    let explained = || who.annotated || !over_prose(outline, at, who);
     let next = |n: &str| goes_on_from(above, n) || who.annotated && n == "1" && above.len() <= NEAR;
     if number.is_some_and(|n| next(n.value.as_str())) && explained() {
         return true;
@@ -259,12 +259,12 @@ fn is_counted(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
 
 /// Whether a heading stands over a part of the items, whose numbers go on from those above it: `II. Statements` over
 /// `4. Words of the Chair` behind `3. Adoption of the agenda`.
-fn heads_counted(outline: &Outline, head: usize, at: usize) -> bool {
+fn heads_counted(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
     let number = |u: &Unit| u.number().filter(|_| u.kind == UnitKind::Item);
     let below = outline.units.get(at + 1).and_then(number);
     let above = outline.units.get(head + 1..at).unwrap_or(&[]);
     let goes_on = |n: &str| goes_on_from(above, n) || above.is_empty() && n == "1";
-    below.is_some_and(|n| goes_on(n.value.as_str())) && !over_prose(outline, at)
+    below.is_some_and(|n| goes_on(n.value.as_str())) && !over_prose(outline, at, who)
 }
 
 /// Whether a heading is an item by its time or by what it calls itself, and no report of one: `Opening (9:00-9:30)` over
@@ -274,7 +274,7 @@ fn is_item(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
     let below = units.get(at + 1);
     let over_grid = below.is_some_and(|u| matches!(u.kind, UnitKind::Grid(_)));
     let called = || !over_grid && called::goes_on(&units[head + 1..at], &units[at], who);
-    (timed(&units[at], who) || called()) && !over_prose(outline, at)
+    (timed(&units[at], who) || called()) && !over_prose(outline, at, who)
 }
 
 /// Whether more items stand below a heading that says nothing of a programme.
@@ -301,7 +301,7 @@ fn times_follow(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
     } else {
         NEAR
     };
-    let near = || !over_prose(outline, at) && timed_ahead(outline, at + 1, far, who);
+    let near = || !over_prose(outline, at, who) && timed_ahead(outline, at + 1, far, who);
     near() || far > 1 && (deeper || loose) && timed_ahead(outline, at + 1, FAR, who)
 }
 
@@ -369,11 +369,12 @@ fn over_report(outline: &Outline, heading: usize) -> bool {
     own.take(AHEAD).filter(|u| u.flow.len() > SHORT).count() > 1
 }
 
-/// Whether a long text stands below a heading, before the next.
-fn over_prose(outline: &Outline, heading: usize) -> bool {
+/// Whether a long text stands below a heading, before the next; an item of a list that begins with a time is none.
+fn over_prose(outline: &Outline, heading: usize, who: &Who) -> bool {
     let below = outline.units[heading + 1..].iter();
     let own = below.take_while(|u| !matches!(u.kind, UnitKind::Heading(_)));
-    own.take(AHEAD).any(|u| u.flow.len() > SHORT)
+    let item = |u: &Unit| u.kind == UnitKind::Item && lead(&u.flow, who).is_some();
+    own.take(AHEAD).any(|u| u.flow.len() > SHORT && !item(u))
 }
 
 /// Whether one of the next units begins with a time or is a table of times.

@@ -396,6 +396,23 @@ pub(super) fn heads_part(line: &Line) -> bool {
     matches!(line.kind, UnitKind::Heading(_)) && !line.number.as_ref().is_some_and(arabic)
 }
 
+/// A title is no longer, though a full stop ends it.
+const LONGEST_STOPPED: usize = 120;
+
+/// Whether a full stop ends the titles of numbered items, short as they are: there it tells no sentence.
+pub(super) fn are_stopped(lines: &[Line]) -> bool {
+    let items = || lines.iter().filter(|l| l.number.is_some() && l.first);
+    let all = items().take(STOPPED).count();
+    let near = || items().take(STOPPED).map(Line::text);
+    let ends = near().filter(|t| t.ends_with('.')).count();
+    let long = near().map(str::len).max().unwrap_or(0);
+    let sum: usize = near().map(str::len).sum();
+    all >= LEAST_BARE && ends * 4 >= all * 3 && long <= LONGEST_STOPPED && sum <= all * 60
+}
+
+/// So many items tell how the titles end.
+const STOPPED: usize = 12;
+
 /// Whether all numbered lines bear the number 1.
 pub(super) fn is_all_ones(lines: &[Line]) -> bool {
     let numbers = || lines.iter().filter_map(|l| l.number.as_ref());

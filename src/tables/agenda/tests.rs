@@ -408,6 +408,20 @@ fn a_timed_title_stands_over_a_long_passage() {
 }
 
 #[test]
+fn a_title_may_stand_below_those_who_give_the_talk() {
+    let text = "Programme\n\nTuesday 4 May 2021\n\n9:00 Ana Garcia, Ben Probe\nNets and tides of the northern lakes\n\n\
+                10:00 Coffee break\n\n10:30 Carla Test and Paul Model\nSharing data: a first look\n";
+    reads(
+        text,
+        &[
+            "09:00 | Nets and tides of the northern lakes | @presenter Ana Garcia | @presenter Ben Probe",
+            "10:00 | Coffee break",
+            "10:30 | Sharing data: a first look | @presenter Carla Test | @presenter Paul Model",
+        ],
+    );
+}
+
+#[test]
 fn numbered_minutes_without_a_heading_are_no_agenda() {
     let text = "Minutes of the ditch council held on 4 May 2031\n\n1.       Apologies. There were none\n\n2.       The minutes of the previous meeting were read and signed.\n\n3.       Matters arising. The sluice is mended.\n\n4.       Planning. There were no objections to the boathouse.\n\n5.       Finance. The accounts were passed.\n\n6.       Any other business. There was none\n\n7.       Date of next meeting. It was left to the clerk.\n";
     assert!(told(text).is_empty(), "{:?}", told(text));

@@ -76,8 +76,19 @@ fn is_single(word: &str) -> bool {
     one && is_given_name(first)
 }
 
+/// `VE7ABC`, `jsample2`: by which operators and users are called.
+fn is_coded(word: &str) -> bool {
+    (4..=16).contains(&word.len())
+        && word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word.bytes().any(|b| b.is_ascii_digit())
+        && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
 /// Whether somebody among people may be called so: a given name, a handle, or capitals that say nothing else.
 fn may_be_called(word: &str, first: bool, alone: bool, lexicon: &Lexicon) -> bool {
+    if alone && is_coded(word) {
+        return true;
+    }
     let big = word.split(' ').all(|w| w.starts_with(char::is_uppercase));
     let handle = word.contains('_')
         || !word.contains(char::is_uppercase) && word.len() < 12

@@ -190,6 +190,7 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
     let counts: Vec<Content> = (0..width)
         .map(|c| content(&grid.rows, c, lexicon))
         .collect();
+    let promised = exchanged(promised, &counts);
     let title = |c: usize| lexicon.list(List::ColumnTitle).is(grid.head(c));
     let mut roles: Vec<Role> = Vec::with_capacity(width);
     for c in 0..width {
@@ -239,6 +240,29 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
     let listed = listed || (0..width).any(|c| roles[c] == Role::Name && participants(c));
     fill_unknown(&mut roles, &promised, &counts);
     is_people(&roles, &promised, &counts, listed, grid.rows.len()).then_some(roles)
+}
+
+/// Heads that stand over each other's columns: the names are where the cells have them, whatever stands over them.
+fn exchanged(mut promised: Vec<Option<Role>>, counts: &[Content]) -> Vec<Option<Role>> {
+    let name = promised.iter().position(|p| *p == Some(Role::Name));
+    let none = |c: &Content| c.filled > 2 && c.names * 10 < c.filled * 3 && c.turned * 2 < c.filled;
+    let Some(name) = name.filter(|&n| none(&counts[n]) && !has_marks(&counts[n])) else {
+        return promised;
+    };
+    let of_names = |c: &usize| {
+        let own = &counts[*c];
+        let other = matches!(
+            promised[*c],
+            Some(Role::Organisation | Role::Department | Role::Job | Role::Country)
+                | Some(Role::City | Role::Place | Role::Group | Role::Other)
+        );
+        other && own.filled > 2 && own.strong * 10 >= own.filled * 6
+    };
+    let over = (0..promised.len()).find(of_names);
+    if let Some(over) = over {
+        promised.swap(name, over);
+    }
+    promised
 }
 
 /// Whether a column holds the initials by which the report calls the people beside it.

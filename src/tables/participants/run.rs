@@ -158,7 +158,9 @@ fn runs_into(text: &str, label: &Range<usize>) -> bool {
 fn led_by(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> usize {
     let colon = text[range.end..].trim_start_matches(['*', ' ', ')']);
     let before = text[..range.start].trim_end_matches(' ');
-    let verbal = is_verbal(&text[range.clone()], lexicon);
+    // `Other members present were A`: the verb may stand behind the label.
+    let verbal =
+        is_verbal(&text[range.clone()], lexicon) || who_were(&text[range.end..], lexicon).is_some();
     let opens = verbal || colon.starts_with(':');
     if !opens || before.is_empty() || before.len() == range.start {
         return range.start;

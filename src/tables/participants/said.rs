@@ -233,7 +233,7 @@ fn labelled(
     let sure = |e: &Entry| e.name.score > 1 || !e.pieces.is_empty();
     let by_first_names = || {
         let name = |e: &&Entry| is_given_name(&e.flow.as_str()[e.name.whole.clone()]);
-        people.len() > 2 && people.iter().filter(name).count() * 4 >= people.len() * 3
+        people.len() > 2 && people.iter().filter(name).count() * 5 >= people.len() * 3
     };
     let held = |e: &Entry| !e.pieces.is_empty() && e.pieces.iter().all(|p| p.enclosed);
     if among && (people.len() < 2 || !people.iter().all(held)) {

@@ -475,3 +475,25 @@ fn names_of_a_division_are_not_those_excused_far_above() {
         &["Max Sample honorific=Mr attendance=apologies"],
     );
 }
+
+#[test]
+fn heads_over_each_others_columns_and_codes_for_names() {
+    expect(
+        "Participants\n\n| No. | Institution | Name |\n|---|---|---|\n| 1 | Ann Model | Lake Trust |\n\
+         | 2 | Paul Probe | River Institute |\n| 3 | Carla Test | Mill University |\n",
+        &[
+            "Ann Model number=1 organisation=Lake Trust",
+            "Paul Probe number=2 organisation=River Institute",
+            "Carla Test number=3 organisation=Mill University",
+        ],
+    );
+    expect(
+        "Present: XA1BCD, XA1EFG, XB2HJK and XB2LMN\n",
+        &[
+            "XA1BCD attendance=present",
+            "XA1EFG attendance=present",
+            "XB2HJK attendance=present",
+            "XB2LMN attendance=present",
+        ],
+    );
+}

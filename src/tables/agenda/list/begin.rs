@@ -168,7 +168,7 @@ impl<'s> ListReader<'_, 's> {
                 (line.flow.cell(range), at)
             }
         };
-        let sentence = text.ends_with('.') && text.len() > 60;
+        let sentence = text.ends_with('.') && text.len() > 60 && !self.stopped;
         self.nested |= number.value.contains('.');
         let apart = line.gap > 0 && self.close_set && !self.nested && !self.fresh_day;
         let again = self.same_number && self.last_number.as_deref() == Some(&number.value);
