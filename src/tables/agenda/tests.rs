@@ -414,9 +414,9 @@ fn a_title_may_stand_below_those_who_give_the_talk() {
     reads(
         text,
         &[
-            "09:00 | Nets and tides of the northern lakes | @presenter Ana Garcia | @presenter Ben Probe",
-            "10:00 | Coffee break",
-            "10:30 | Sharing data: a first look | @presenter Carla Test | @presenter Paul Model",
+            "2021-05-04 | 09:00 | Nets and tides of the northern lakes | @presenter Ana Garcia | @presenter Ben Probe",
+            "2021-05-04 | 10:00 | Coffee break",
+            "2021-05-04 | 10:30 | Sharing data: a first look | @presenter Carla Test | @presenter Paul Model",
         ],
     );
 }
