@@ -18,8 +18,7 @@ pub(super) fn first_pair(text: &str, words: &Words) -> Option<usize> {
     let mut from: Option<usize> = None;
     // Where the last word with marks ends, whose parts may begin with capitals, too.
     let mut inside = 0;
-    let mut capitals = Capitals::new(text);
-    while let Some(word) = capitals.next() {
+    for word in Capitals::new(text) {
         let rest = &text[word.start..];
         let seen = next.take().filter(|t| t.start == word.start);
         if seen.is_none() && !honorifics.may_start(rest) && stands_alone(text, &word, words) {
