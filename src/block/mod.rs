@@ -12,6 +12,7 @@ mod labels;
 mod line;
 pub(crate) mod matter;
 mod notes;
+mod numbers;
 mod repeated;
 mod series;
 mod shape;

@@ -1,7 +1,8 @@
 //! Titles that an agenda above has printed: its items, each again with its number over what was said, and titles of its
 //! table with their times alone below.
 
-use super::heading::{self, is_open};
+use super::heading::is_open;
+use super::numbers;
 use super::{Block, Kind, starts_like_time};
 use crate::source::Source;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
@@ -29,7 +30,7 @@ fn numbered(source: &Source, blocks: &[Block]) -> HashSet<usize> {
         let Some(marker) = marker.map(|m| source.slice(m)) else {
             continue;
         };
-        if heading::ordinal(marker).is_none() || block.body.len() > TITLE {
+        if numbers::ordinal(marker).is_none() || block.body.len() > TITLE {
             continue;
         }
         let text = source.slice(block.body);

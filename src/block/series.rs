@@ -2,6 +2,7 @@
 //! right below each, and the Roman heads of records, between whose lines the numbers of the paragraphs go on.
 
 use super::heading::{self, Style, is_open};
+use super::numbers;
 use super::wrap::ends_sentence;
 use super::{Block, Kind};
 use crate::source::Source;
@@ -123,8 +124,8 @@ fn is_parted(blocks: &[Block], above: usize, below: usize) -> bool {
 fn lines(source: &Source, blocks: &[Block]) -> Vec<Line> {
     let numbered = blocks.iter().enumerate().filter_map(|(at, block)| {
         let marker = source.slice(block.marker.filter(|_| block.kind == Kind::ListItem)?);
-        let ordinal = heading::ordinal(marker);
-        let lettered = ordinal.is_none() && heading::is_lettered(marker);
+        let ordinal = numbers::ordinal(marker);
+        let lettered = ordinal.is_none() && numbers::is_lettered(marker);
         (ordinal.is_some() || lettered).then(|| Line {
             at,
             ordinal,

@@ -208,6 +208,16 @@ fn is_only_label(lexicon: &Lexicon, text: &str) -> bool {
     number.is_some_and(|n| n.end >= text.len())
 }
 
+/// `Report of the workshop`, `TEAM REPORT 2031/04`, `Acta n.\u{ba} 4/2031`: what the report calls itself at the head of its pages.
+fn names_document(lexicon: &Lexicon, text: &str, year: bool) -> bool {
+    let own = without_leading(lexicon, text, List::Article);
+    let opens = |list| lexicon.list(list).starts(own).is_some();
+    let report = lexicon.list(List::TypeReport);
+    let meeting = || lexicon.list(List::OutcomeMeeting).found_in(text);
+    year && (report.found_in(text) || opens(List::TypeMinutes))
+        || opens(List::TypeReport) && meeting()
+}
+
 /// What stands over those who spoke.
 const BOXES: [List; 5] = [
     List::RoleSpeaker,
@@ -269,6 +279,7 @@ pub(super) fn is_topic(x: &Extraction, names: &[Span], unit: &Unit, text: &str) 
     // `After a long debate the Board`, over what it resolved.
     let opens = x.lexicon.list(List::OutcomeWithin).starts(text).is_some()
         && x.lexicon.list(List::OutcomeGroup).ends(text);
+    let own_name = names_document(x.lexicon, text, year);
     // `The call of Lind: Significance and Next Steps`
     let ends = || {
         let (_, last) = text.rsplit_once(": ")?;
@@ -279,6 +290,7 @@ pub(super) fn is_topic(x: &Extraction, names: &[Span], unit: &Unit, text: &str) 
         )
     };
     !(part
+        || own_name
         || ends().is_some()
         || named_paper
         || dated

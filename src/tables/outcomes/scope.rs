@@ -7,7 +7,7 @@ use super::headed::{
 use super::heading::{Head, head, without_number};
 use super::kind::Kind;
 use super::sentence::{labelled_group, named_group};
-use super::titles::without_presenter;
+use super::titles::{item_label, without_presenter};
 use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
@@ -203,7 +203,9 @@ impl Scopes {
             bare: is_heading && head.is_some() && starts_with_heading(outline, at),
             head,
             title: title
-                .slice(0..without_presenter(lexicon, title.as_str()))
+                .slice(
+                    item_label(lexicon, title.as_str())..without_presenter(lexicon, title.as_str()),
+                )
                 .whole(),
         });
     }

@@ -400,14 +400,14 @@ fn boxes_handles_and_the_letters_of_the_body() {
 
 #[test]
 fn titles_in_bold_run_in_and_names_behind_a_label() {
-    let text = "# Minutes of the Reed Club\n\n4 May 2031\n\n**Adoption of the agenda:** Motion by Ana, second by Bo, to adopt it. Carried.\n\n\
-        1. **Old boats.** The boats leak. It was agreed to keep them.\n2. **The Board** agreed to wait.\n\n\
+    let text = "# Minutes of the Reed Club\n\n4 May 2031\n\n**The programme:** Motion by Ana, second by Bo, to adopt it. Carried.\n\n\
+        1. **Old boats.** The boats leak. It was agreed to mend them.\n2. **The Board** agreed to wait.\n\n\
         3. Web site - Ana away. Who hosts it? Action Ana: ask the town. Action All: send a picture.\n";
     assert_eq!(
         told(text),
         [
-            "decision | Adoption of the agenda |  | Motion by Ana, second by Bo, to adopt it.",
-            "conclusion | Old boats |  | It was agreed to keep them.",
+            "decision | The programme |  | Motion by Ana, second by Bo, to adopt it.",
+            "conclusion | Old boats |  | It was agreed to mend them.",
             "conclusion |  |  | The Board agreed to wait.",
             "action_item |  |  | ask the town. | Ana",
             "action_item |  |  | send a picture. | All",

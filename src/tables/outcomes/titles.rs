@@ -155,6 +155,17 @@ pub(super) fn is_titled(lexicon: &Lexicon, unit: &Unit, text: &str, rest: &str) 
         && !told.iter().any(|l| l.found_in(text) || l.found_in(rest))
 }
 
+/// How long the label of an item is before its title: `Agenda item 2 \u{2014} `.
+pub(super) fn item_label(lexicon: &Lexicon, title: &str) -> usize {
+    let len = lexicon.list(List::AgendaItem).starts(title);
+    let rest = len.map_or("", |len| title[len..].trim_start());
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let signs = [' ', ':', '.', '-', '\u{2013}', '\u{2014}'];
+    let own = rest[digits..].trim_start_matches(signs);
+    let parted = digits > 0 && own.len() < rest.len() - digits && !own.is_empty();
+    if parted { title.len() - own.len() } else { 0 }
+}
+
 /// A title without what stands in brackets at its end and is no part of it: who presents it, as in `Dredging (I. Example)`,
 /// `Fees (Ms Example, B. Sample)`, or its place in the agenda, as in `Seals (agenda item 5)`.
 pub(super) fn without_presenter(lexicon: &Lexicon, title: &str) -> usize {
@@ -217,6 +228,9 @@ mod tests {
         let topic = |t: &'static str| &t[..without_presenter(Lang::En.lexicon(), t)];
         assert_eq!(topic("Dredging (I. Example)"), "Dredging");
         assert_eq!(topic("Fees (Ms Sample, Ana Example)"), "Fees");
+        let label = |t: &'static str| &t[item_label(Lang::En.lexicon(), t)..];
+        assert_eq!(label("AGENDA ITEM 2 \u{2014} SEALS"), "SEALS");
+        assert_eq!(label("Items of silver"), "Items of silver");
         assert_eq!(topic("Seals (agenda item 5) (continued)"), "Seals");
         assert_eq!(topic("Deltas (continued) (AB/CD.2/720)"), "Deltas");
         for whole in ["Water (North Coast)", "Boats (Phase 2)", "(A. Example)"] {

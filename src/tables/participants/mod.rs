@@ -130,7 +130,7 @@ pub fn extract(x: &mut Extraction) {
     }
     told::came(&mut found, x.lexicon);
     told::beside_absent(&mut found);
-    told::governors(&mut found, x.lexicon);
+    told::governors(&mut found, x);
     x.data.participants = twins::without(found, x.lexicon);
 }
 

@@ -11,6 +11,7 @@ use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::UnitKind;
 use crate::schema::{Choice, Text};
+use crate::span::Span;
 use crate::value::sentence::sentences;
 use std::ops::Range;
 
@@ -307,8 +308,8 @@ pub(super) fn came(rows: &mut [Participant], lexicon: &Lexicon) {
 const LEAST_GOVERNORS: usize = 3;
 
 /// Those who sit for parents, staff or a founder on the board of a school: what they sit for is no body that sent them.
-pub(super) fn governors(rows: &mut [Participant], lexicon: &Lexicon) {
-    let kinds = lexicon.list(List::GovernorKind);
+pub(super) fn governors(rows: &mut [Participant], x: &Extraction) {
+    let kinds = x.lexicon.list(List::GovernorKind);
     let of_kind = |p: &&mut Participant| kinds.is(&p.organisation.value);
     let mut sit: Vec<&mut Participant> = rows.iter_mut().filter(of_kind).collect();
     let distinct = |a: &&mut Participant| {
@@ -321,8 +322,22 @@ pub(super) fn governors(rows: &mut [Participant], lexicon: &Lexicon) {
     for row in &mut sit {
         let post = std::mem::take(&mut row.job_title);
         row.job_title = std::mem::take(&mut row.organisation);
-        row.job_title.append(", ", &post);
+        match comma(&x.outline.source.text, &row.job_title, &post) {
+            Some(comma) => {
+                row.job_title.append("", &comma);
+                row.job_title.append("", &post);
+            }
+            None => row.job_title.append("; ", &post),
+        }
     }
+}
+
+/// The comma that stands between two texts, where nothing else does.
+fn comma(source: &str, before: &Text, behind: &Text) -> Option<Text> {
+    let (before, behind) = (before.spans.cover()?, behind.spans.cover()?);
+    let (start, end) = (before.end as usize, behind.start as usize);
+    let between = source.get(start..end)?;
+    (between.trim() == ",").then(|| Text::new(", ", Span::new(start, end)))
 }
 
 /// So many bytes below a label may stand the one that tells who did not come.
