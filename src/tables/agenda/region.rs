@@ -305,14 +305,16 @@ fn times_follow(outline: &Outline, head: usize, at: usize, who: &Who) -> bool {
     near() || far > 1 && (deeper || loose) && timed_ahead(outline, at + 1, FAR, who)
 }
 
-/// How deep the last heading above that is an item by its time stands, where the line over the items is no heading.
+/// How deep the last heading above that is an item by its time, or the head of a day, stands, where the line over the items
+/// is no heading.
 fn level_of_item(outline: &Outline, head: usize, at: usize, who: &Who) -> Option<u8> {
     let above = outline.units[head + 1..at].iter().rev().take(FAR);
     let mut headings = above.filter_map(|u| match u.kind {
         UnitKind::Heading(s) => Some((u, outline.sections[s].level)),
         _ => None,
     });
-    let (_, level) = headings.find(|(u, _)| lead(&u.flow, who).is_some())?;
+    let (_, level) = headings
+        .find(|(u, _)| lead(&u.flow, who).is_some() || days::day_line(&u.flow, who).is_some())?;
     Some(level)
 }
 
@@ -373,8 +375,13 @@ fn over_report(outline: &Outline, heading: usize) -> bool {
 fn over_prose(outline: &Outline, heading: usize, who: &Who) -> bool {
     let below = outline.units[heading + 1..].iter();
     let own = below.take_while(|u| !matches!(u.kind, UnitKind::Heading(_)));
-    let item = |u: &Unit| u.kind == UnitKind::Item && lead(&u.flow, who).is_some();
-    own.take(AHEAD).any(|u| u.flow.len() > SHORT && !item(u))
+    own.take(AHEAD)
+        .any(|u| u.flow.len() > SHORT && !is_timed_item(u, who))
+}
+
+/// Whether an item of a list begins with a time, however long it is.
+fn is_timed_item(unit: &Unit, who: &Who) -> bool {
+    unit.kind == UnitKind::Item && lead(&unit.flow, who).is_some()
 }
 
 /// Whether one of the next units begins with a time or is a table of times.
@@ -382,7 +389,7 @@ pub(super) fn timed_ahead(outline: &Outline, from: usize, most: usize, who: &Who
     let next = outline.units[from.min(outline.units.len())..]
         .iter()
         .take(most);
-    next.take_while(|u| u.flow.len() <= PROSE)
+    next.take_while(|u| u.flow.len() <= PROSE || is_timed_item(u, who))
         .any(|u| match u.kind {
             UnitKind::Grid(g) => outline.grids[g]
                 .rows

@@ -422,6 +422,23 @@ fn a_title_may_stand_below_those_who_give_the_talk() {
 }
 
 #[test]
+fn panels_below_a_day_go_on_with_a_programme_that_is_named_before_the_text() {
+    let text = "---\ntitle: \"Workshop programme\"\nlayout: page\n---\n\nThe workshop takes place online.\n\n## Day 1. 4 May 2021\n\n- **09:30** - Welcome\n- **10:00** - Panel 1\n\n\
+                #### Panel 1. Nets and what is caught in them\n\n- **10:00** Ana Garcia, Ben Probe\n[*Nets and tides of the northern lakes, from the first counts of the guild to the last winter that anybody there remembers.*](a/nets)\n\n\
+                - **10:25** Coffee break\n";
+    let starts: Vec<String> = told(text).iter().map(|r| r[..18].to_string()).collect();
+    assert_eq!(
+        starts,
+        [
+            "2021-05-04 | 09:30",
+            "2021-05-04 | 10:00",
+            "2021-05-04 | 10:00",
+            "2021-05-04 | 10:25",
+        ]
+    );
+}
+
+#[test]
 fn numbered_minutes_without_a_heading_are_no_agenda() {
     let text = "Minutes of the ditch council held on 4 May 2031\n\n1.       Apologies. There were none\n\n2.       The minutes of the previous meeting were read and signed.\n\n3.       Matters arising. The sluice is mended.\n\n4.       Planning. There were no objections to the boathouse.\n\n5.       Finance. The accounts were passed.\n\n6.       Any other business. There was none\n\n7.       Date of next meeting. It was left to the clerk.\n";
     assert!(told(text).is_empty(), "{:?}", told(text));
