@@ -37,6 +37,10 @@ pub(super) fn first_pair(text: &str, words: &Words) -> Option<usize> {
             return Some(from.unwrap_or(word.start));
         };
         if first.end > word.end {
+            // Each of its parts is read to its end, so a long one is left to the readers.
+            if first.end - word.start > LONGEST_MARKED {
+                return Some(from.unwrap_or(word.start));
+            }
             from = from.or(Some(word.start));
             inside = first.end;
         }
@@ -69,6 +73,9 @@ pub(super) fn first_pair(text: &str, words: &Words) -> Option<usize> {
     }
     None
 }
+
+/// The bytes of the longest word with marks whose parts are looked at here, which keeps a long text linear.
+const LONGEST_MARKED: usize = 60;
 
 /// Whether a word of letters stands before a mark that ends names, or before one that is in small letters and that no name has;
 /// most words with a capital do, and need not be looked up.
@@ -242,6 +249,12 @@ fn is_dash(rest: &[u8]) -> bool {
 mod tests {
     use super::*;
     use crate::lexicon::Lang;
+
+    #[test]
+    fn a_long_word_with_marks_is_read_once() {
+        let text = "Foo&Bar&".repeat(100_000);
+        assert_eq!(first_pair(&text, Words::of(Lang::En)), Some(0));
+    }
 
     #[test]
     fn texts_without_a_name_are_refused_before_they_are_cut() {
