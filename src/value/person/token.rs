@@ -260,6 +260,10 @@ fn joins(c: char) -> bool {
         )
 }
 
+/// No word of a name, a post or a body is as long, in bytes; of a longer one only so much is looked at, however often it is
+/// asked what begins at its capitals.
+const LONGEST_WORD: usize = 256;
+
 /// Where such a word ends.
 fn marked_end(text: &str, start: usize) -> usize {
     let mut end = start;
@@ -283,7 +287,7 @@ fn marked_end(text: &str, start: usize) -> usize {
             }
             _ => false,
         };
-        if !inside {
+        if !inside || i >= LONGEST_WORD {
             break;
         }
         end = start + i + c.len_utf8();
@@ -337,6 +341,15 @@ mod tests {
     fn shown(text: &str) -> Vec<&str> {
         let all = tokens(text, Words::of(Lang::En));
         all.iter().map(|t| &text[t.range()]).collect()
+    }
+
+    #[test]
+    fn no_word_is_read_to_an_end_that_is_far() {
+        for long in ["Foox-Barx-", "A.B.", "Foo&Bar&"] {
+            let text = long.repeat(2000);
+            let most = shown(&text).iter().map(|t| t.len()).max();
+            assert!(most <= Some(LONGEST_WORD + 4), "{long}");
+        }
     }
 
     #[test]
