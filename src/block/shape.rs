@@ -233,8 +233,6 @@ fn item_mark(text: &str) -> IResult<&str, &str> {
         let text = peek(satisfy(|c| !c.is_ascii_digit()));
         recognize((char('\u{a7}'), blank(), text))
     };
-    // `»  Title`: in French the sign closes a quotation, too, which no capital follows.
-    let quote = || recognize((char('\u{bb}'), blank(), peek(satisfy(char::is_uppercase))));
     let number = || recognize(pair(number_mark, blank()));
     // `2   LIAISON STATEMENTS`: a wide gap stands for the point behind the number.
     let spaced = || {
@@ -261,7 +259,6 @@ fn item_mark(text: &str) -> IResult<&str, &str> {
     alt((
         recognize((bullet(), opt(alt((task(), bullet(), number()))))),
         section(),
-        quote(),
         number(),
         spaced(),
         glued(),
