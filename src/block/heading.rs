@@ -311,10 +311,7 @@ fn titles(source: &Source, blocks: &[Block], i: usize, style: Style, next: Optio
             let told = || depth > 1 && is_ordered(text) && over_passage(source, blocks, i);
             // `TERCERO.- Obras`, the same.
             let marker = blocks[i].marker.map_or("", |m| source.slice(m));
-            let counted = || {
-                is_ordinal(marker.trim_end_matches(['.', '-', '\u{2013}']))
-                    && over_passage(source, blocks, i)
-            };
+            let counted = || is_ordinal(marker) && over_passage(source, blocks, i);
             text.len() <= 120 && (alone && !lists(source, blocks, i, next) || told() || counted())
         }
         Style::Ordered { .. } | Style::Capitals | Style::Bold => {

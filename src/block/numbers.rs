@@ -6,14 +6,14 @@ use crate::value::misread::unmisread;
 
 /// `2.`, `2.1`, `IV.`, `A.`: the numbers that headings have; bullets and `a)` make no heading.
 pub(super) fn numbered(marker: &str, capitals: bool) -> Option<Style> {
-    // `3\\.`: the stop is escaped so that no list begins there.
+    // `2º.-`; `3\\.`: the stop is escaped so that no list begins there.
     let signs = ['.', '\\', '-', '\u{2013}', '\u{ba}', '\u{aa}', '\u{b0}'];
     let label = marker.trim_end_matches(signs);
     // A dash alone is a bullet.
     if label.is_empty() {
         return None;
     }
-    if marker.len() > 2 && is_ordinal(label) {
+    if is_ordinal(marker) {
         return Some(Style::Numbered { depth: 1, capitals });
     }
     let parts = label.split('.').count() as u8;

@@ -371,7 +371,7 @@ fn number_mark(text: &str) -> IResult<&str, &str> {
             char('.'),
             one_of("-\u{2013}"),
         )),
-        |mark: &str| is_ordinal(mark.trim_end_matches(['.', '-', '\u{2013}'])),
+        is_ordinal,
     );
     let closed = verify(closed, move |_: &str| !titled);
     alt((
@@ -387,10 +387,12 @@ fn number_mark(text: &str) -> IResult<&str, &str> {
     .parse(text)
 }
 
-/// `PRIMERO`, before the point and dash behind which an item's title stands.
-pub(super) fn is_ordinal(word: &str) -> bool {
-    let ordinals = Lang::Es.lexicon().map(Map::Ordinal);
-    word.starts_with(char::is_uppercase) && ordinals.get(word).is_some()
+/// Whether a marker counts in words: `PRIMERO.-`, with the point and dash behind which an item's title stands.
+pub(super) fn is_ordinal(marker: &str) -> bool {
+    let word = marker.strip_suffix(['-', '\u{2013}']);
+    let word = word.and_then(|w| w.strip_suffix('.'));
+    word.filter(|w| w.starts_with(char::is_uppercase))
+        .is_some_and(|w| Lang::Es.lexicon().map(Map::Ordinal).get(w).is_some())
 }
 
 /// A dotted number that is no clock time or amount: its parts are short, and no unit follows.

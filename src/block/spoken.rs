@@ -29,24 +29,27 @@ pub(super) fn join(source: &Source, blocks: &mut Vec<Block>) {
     if seen.len() < 2 || seen.len() == found.len() {
         return;
     }
-    let people = seen.keys().filter(|n| is_person(n)).count();
-    if people * 2 <= seen.len() {
+    let names = seen.len();
+    seen.retain(|name, _| is_person(name));
+    if seen.len() * 2 <= names {
         return;
     }
-    let own: Vec<usize> = found
-        .into_iter()
-        .filter(|(_, name)| is_person(name))
-        .map(|(i, _)| i)
-        .collect();
-    for &i in own.iter().rev() {
-        let below = below(blocks, i);
+    let mut joined = vec![false; blocks.len()];
+    for (i, _) in found
+        .iter()
+        .rev()
+        .filter(|(_, name)| seen.contains_key(name))
+    {
+        let below = below(blocks, *i);
         let (span, body) = (blocks[below].span, blocks[below].body);
-        let turn = &mut blocks[i];
+        let turn = &mut blocks[*i];
         turn.kind = Kind::Paragraph;
         turn.span.end = span.end;
         turn.body.end = body.end;
-        blocks.drain(i + 1..=below);
+        joined[i + 1..=below].fill(true);
     }
+    let mut joined = joined.into_iter();
+    blocks.retain(|_| joined.next() != Some(true));
 }
 
 /// The name in a line that only names somebody before a colon, where a passage stands below.
@@ -79,8 +82,8 @@ fn below(blocks: &[Block], i: usize) -> usize {
 /// Whether a name of two words or more is a person's.
 pub(crate) fn is_person(name: &str) -> bool {
     let whole = |p: person::Person| p.name == (0..name.len()) || p.honorific.is_some();
-    let known = person::Known::default();
-    name.contains(' ') && person::person(name, Lang::En, &known).is_some_and(whole)
+    let known = person::Known::nobody();
+    name.contains(' ') && person::person(name, Lang::En, known).is_some_and(whole)
 }
 
 #[cfg(test)]

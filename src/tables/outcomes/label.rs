@@ -28,18 +28,7 @@ pub(super) struct Labelled {
 /// The labelled outcomes of a text, whose lines begin at `lines`.
 pub(super) fn labelled(lexicon: &Lexicon, text: &str, lines: &[usize]) -> Vec<Labelled> {
     let is_sign = |c: char| matches!(c, '>' | ' ' | '[');
-    // `[ ] Action: ...` and `[x] Action: ...` stand behind a box.
-    let boxes = ["[ ] ", "[x] ", "[X] "];
-    let past_box = |t| {
-        boxes
-            .iter()
-            .find_map(|b| str::strip_prefix(t, b))
-            .unwrap_or(t)
-    };
-    let behind = |&at: &usize| {
-        let own: &str = past_box(text[at..].trim_start());
-        text.len() - own.trim_start_matches(is_sign).len()
-    };
+    let behind = |&at: &usize| text.len() - text[at..].trim_start_matches(is_sign).len();
     let mut starts: Vec<usize> = lines.iter().map(behind).collect();
     if text.contains(':') {
         starts.extend(sentences(text, lexicon).map(|s| behind(&s.start)));
@@ -191,13 +180,12 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
         // Behind a motion stand those who moved it.
         label.owner = Some(owner).filter(|_| kind != Kind::Decision);
     }
-    let named = addressee(lexicon, text, at).filter(|_| kind == Kind::ActionItem);
-    if let Some(owner) = named.filter(|_| label.owner.is_none()) {
-        at = owner.end + blanks(&text[owner.end..]);
-        label.owner = Some(owner);
-    }
-    let called = named_before(lexicon, text, at).filter(|_| kind == Kind::ActionItem);
-    if let Some(owner) = called.filter(|_| label.owner.is_none() && label.number.is_none()) {
+    // Behind a number a name opens the task itself.
+    let called = || named_before(lexicon, text, at).filter(|_| label.number.is_none());
+    if kind == Kind::ActionItem
+        && label.owner.is_none()
+        && let Some(owner) = addressee(lexicon, text, at).or_else(called)
+    {
         at = owner.end + blanks(&text[owner.end..]);
         label.owner = Some(owner);
     }

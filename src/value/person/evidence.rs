@@ -54,7 +54,7 @@ impl<'a> Known<'a> {
     }
 
     /// Nobody and nothing: what is known where there is no report.
-    pub(super) fn nobody() -> &'static Known<'static> {
+    pub(crate) fn nobody() -> &'static Known<'static> {
         static NOBODY: LazyLock<Known> = LazyLock::new(Known::default);
         &NOBODY
     }
