@@ -14,7 +14,6 @@ use crate::value::person::{
     Evidence, Role, looks_like_job, looks_like_organisation, name_at, people,
 };
 use crate::value::place::country;
-use memchr::memmem;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -92,12 +91,19 @@ pub(super) fn read<'s>(
     }
 }
 
+/// A name with the blanks and bullets before it is no longer, in bytes.
+const BEFORE_HANDLE: usize = 400;
+
 /// The name of whoever is called by a handle, as the report prints it before that handle: `Ana Novak (@ana)`.
 fn called_by_handle(flow: &Flow, who: &Who) -> Option<Text> {
-    let handle = handle(flow.as_str())?;
-    let key = format!("(@{handle})");
-    let at = memmem::find(who.source.as_bytes(), key.as_bytes())?;
-    let line = who.source[..at].rfind('\n').map_or(0, |i| i + 1);
+    let at = who.place_of_handle(handle(flow.as_str())?)?;
+    let from = at.saturating_sub(BEFORE_HANDLE);
+    let end = memchr::memrchr(b'\n', &who.source.as_bytes()[from..at]);
+    // What begins further off is more than a name.
+    let line = match end {
+        Some(end) => from + end + 1,
+        None => Some(0).filter(|_| from == 0)?,
+    };
     let printed = who.source[line..at].trim_end();
     let bare = printed.trim_start_matches(|c: char| !c.is_alphabetic());
     let name = name_at(bare, who.lang).filter(|n| n.span == (0..bare.len()))?;

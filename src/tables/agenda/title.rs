@@ -330,8 +330,12 @@ fn is_named_room(words: &str, who: &Who) -> bool {
 /// The name by which a platform calls somebody: the `ana` of `@ana`.
 pub(in crate::tables) fn handle(text: &str) -> Option<&str> {
     let name = text.trim().strip_prefix('@')?;
-    let sign = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    (!name.is_empty() && name.chars().all(sign)).then_some(name)
+    (!name.is_empty() && name.chars().all(is_of_handle)).then_some(name)
+}
+
+/// Whether a letter or sign may stand in such a name.
+pub(super) fn is_of_handle(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | '.')
 }
 
 /// A first name or a handle alone, with a duration behind it perhaps.

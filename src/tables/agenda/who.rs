@@ -2,6 +2,7 @@
 
 use super::kind;
 use super::people::is_office;
+use super::title::is_of_handle;
 use crate::flow::Flow;
 use crate::lexicon::{Lang, Lexicon, List};
 use crate::schema::Choice;
@@ -11,7 +12,7 @@ use crate::value::person::{
     Evidence, Known, Name, Role, is_given_name, looks_like_job, looks_like_name,
     looks_like_organisation, name_at,
 };
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 use std::cell::OnceCell;
 
 /// The words of the report's language and whom the report is known to name.
@@ -24,6 +25,8 @@ pub(crate) struct Who<'k> {
     pub source: &'k str,
     /// The words of the source, read when first asked for.
     printed: OnceCell<HashSet<&'k str>>,
+    /// Where each handle of the source stands first in brackets, read when first asked for.
+    handles: OnceCell<HashMap<&'k str, usize>>,
     /// Whether the report prints times as four digits, so that `1000 Opening` begins with one.
     pub compact: bool,
     /// Whether ranges of four digits go on into hours that look like years.
@@ -103,6 +106,7 @@ impl<'k> Who<'k> {
             known,
             source: "",
             printed: OnceCell::new(),
+            handles: OnceCell::new(),
             compact: false,
             evening: false,
             small: false,
@@ -137,6 +141,22 @@ impl<'k> Who<'k> {
             places.any(|at| free(at) && ends(at + word.len()))
         };
         parts.all(|part| printed.contains(part)) && (!word.contains(sign) || together())
+    }
+
+    /// Where the source has a handle in brackets first: `(@ana)`.
+    pub fn place_of_handle(&self, handle: &str) -> Option<usize> {
+        let places = || {
+            let mut places = HashMap::default();
+            for (at, sign) in self.source.match_indices("(@") {
+                let rest = &self.source[at + sign.len()..];
+                let end = rest.find(|c| !is_of_handle(c)).unwrap_or(rest.len());
+                if rest[end..].starts_with(')') {
+                    places.entry(&rest[..end]).or_insert(at);
+                }
+            }
+            places
+        };
+        self.handles.get_or_init(places).get(handle).copied()
     }
 
     /// The role that the head of a column names and nothing else: `Lead`, `Facilitator(s)`.

@@ -145,8 +145,8 @@ pub(super) fn presents_idea(x: &Extraction, at: usize) -> bool {
 }
 
 /// Whether a heading titles what the meeting was about: with a number of its own, or anywhere but in a brief on several
-/// events.
-pub(super) fn is_item(x: &Extraction, at: usize, unit: &Unit) -> bool {
+/// `events`.
+pub(super) fn is_item(x: &Extraction, at: usize, unit: &Unit, events: bool) -> bool {
     let numbered = match unit.kind {
         UnitKind::Heading(section) => {
             let own = &x.outline.sections[section];
@@ -157,18 +157,20 @@ pub(super) fn is_item(x: &Extraction, at: usize, unit: &Unit) -> bool {
         UnitKind::Label => false,
         _ => unit.number().is_some() || without_number(unit.text()).len() < unit.text().len(),
     };
-    let kind = x.data.reports.first().and_then(|r| r.document_type.value);
-    let minuted = || kind == Some("minutes") && is_over_text(x, at, unit);
     numbered
         || match unit.kind {
-            UnitKind::Label => minuted(),
-            _ => kind != Some("brief") || !several_events(x),
+            UnitKind::Label => document_type(x) == Some("minutes") && is_over_text(x, at, unit),
+            _ => !events,
         }
 }
 
-/// Whether events head the parts of the report.
-fn several_events(x: &Extraction) -> bool {
-    x.data.sessions.iter().any(|s| s.rule == "event-heading")
+/// Whether the report is a brief on several events, whose parts they head.
+pub(super) fn is_of_events(x: &Extraction) -> bool {
+    document_type(x) == Some("brief") && x.data.sessions.iter().any(|s| s.rule == "event-heading")
+}
+
+fn document_type(x: &Extraction) -> Option<&'static str> {
+    x.data.reports.first().and_then(|r| r.document_type.value)
 }
 
 /// Whether a label stands over what was said of its topic, as `BUDGET:` does; not over a list, nor over those who came.

@@ -38,7 +38,7 @@ mod walk;
 mod tests;
 
 pub(super) use bare::{gives_task, takes_on};
-pub(super) use own::is_of_own;
+pub(super) use own::{is_of_own, own_names};
 pub(super) use passive::adopts;
 
 use crate::extract::Extraction;

@@ -8,7 +8,7 @@ use crate::lexicon::{Lexicon, List, Map};
 
 /// The short names that the title gives the body: letters in capitals, and a noun for a body that no list of groups holds;
 /// and the letters that the text has for a body that the head of the report names in full.
-pub(super) fn own_names(x: &Extraction) -> Vec<String> {
+pub(in crate::tables) fn own_names(x: &Extraction) -> Vec<String> {
     let title = x.data.reports.first().map_or("", |r| r.title.as_str());
     let words = title.split(|c: char| !c.is_alphanumeric());
     let name = |w: &&str| is_short(w) || is_body(x.lexicon, w);
@@ -62,9 +62,9 @@ fn behind_own<'t>(lexicon: &Lexicon, own: &[String], text: &'t str) -> Option<&'
     })
 }
 
-/// Whether a passage opens with the body that met as its subject, by the name that the title gives it.
-pub(in crate::tables) fn is_of_own(x: &Extraction, text: &str) -> bool {
-    behind_own(x.lexicon, &own_names(x), text).is_some()
+/// Whether a passage opens with the body that met as its subject, by one of its [`own_names`].
+pub(in crate::tables) fn is_of_own(lexicon: &Lexicon, own: &[String], text: &str) -> bool {
+    behind_own(lexicon, own, text).is_some()
 }
 
 impl Walk<'_, '_> {

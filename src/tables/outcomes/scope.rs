@@ -2,7 +2,8 @@
 
 use super::headed::{
     depth, has_answers, is_background, is_blank_form, is_end, is_finding, is_grouped, is_item,
-    is_one_of, is_topic, only_list, own_list, presents_idea, starts_with_heading, title,
+    is_of_events, is_one_of, is_topic, only_list, own_list, presents_idea, starts_with_heading,
+    title,
 };
 use super::heading::{Head, head, without_number};
 use super::kind::Kind;
@@ -64,6 +65,8 @@ pub(super) struct Scopes {
     names: Vec<Span>,
     /// The titles of headings that stand more than once, in small letters.
     repeated: HashSet<String>,
+    /// Whether the report is a brief on several events.
+    events: bool,
 }
 
 impl Scopes {
@@ -84,6 +87,7 @@ impl Scopes {
         Scopes {
             names,
             repeated,
+            events: is_of_events(x),
             ..Scopes::default()
         }
     }
@@ -195,7 +199,7 @@ impl Scopes {
             past: is_heading && is_background(lexicon, text),
             has_list: own_list(outline, at),
             // The first line of all is the report's own title.
-            item: at > 0 && is_item(x, at, unit),
+            item: at > 0 && is_item(x, at, unit, self.events),
             one_of: grouped || is_one_of(x, unit),
             label: unit.kind == UnitKind::Label,
             marked: is_heading,

@@ -18,6 +18,7 @@ use crate::voice::{Attribution, Form, Known, goes_on, is_of_group, leaves, takes
 use ends::{
     behind_words, ends_statement, is_remark, quotes_another, tells_of_scene, turns_to_others,
 };
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
@@ -57,6 +58,8 @@ pub fn extract(x: &mut Extraction) {
     let mut rows: Vec<Statement> = Vec::new();
     let mut floor = Floor::Free;
     let mut replies = x.replies.iter().peekable();
+    let names = LazyCell::new(|| outcomes::own_names(x));
+    let is_own = |text: &str| outcomes::is_of_own(x.lexicon, &names, text);
     for (i, unit) in x.outline.units.iter().enumerate() {
         let mut own = Vec::new();
         while let Some(reply) = replies.next_if(|r| r.unit <= i) {
@@ -78,7 +81,7 @@ pub fn extract(x: &mut Extraction) {
             floor = Floor::Free;
         } else if floor != Floor::Free {
             let own = unit.text()[..opening].trim_end();
-            match goes_on_with(x, i, own, rows.last()) {
+            match goes_on_with(x, i, own, rows.last(), is_own) {
                 Going::On if floor == Floor::Left && !goes_on(own, x.lexicon) => {
                     floor = Floor::Free
                 }
@@ -200,7 +203,14 @@ enum Going {
     Ended,
 }
 
-fn goes_on_with(x: &Extraction, i: usize, text: &str, last: Option<&Statement>) -> Going {
+/// Whether a unit belongs to the statement above; `is_own` tells whether the body that met is the subject of a passage.
+fn goes_on_with(
+    x: &Extraction,
+    i: usize,
+    text: &str,
+    last: Option<&Statement>,
+    is_own: impl Fn(&str) -> bool,
+) -> Going {
     let unit = &x.outline.units[i];
     // Items behind a colon, and those behind them; not the next of a list whose items are statements.
     let above = i.checked_sub(1).filter(|&b| x.voices[b].is_none());
@@ -222,7 +232,7 @@ fn goes_on_with(x: &Extraction, i: usize, text: &str, last: Option<&Statement>) 
         UnitKind::Quote if !quotes_another(text, x.lexicon) => Going::On,
         UnitKind::Item if plain(unit) && lists => Going::On,
         UnitKind::Paragraph if own() => Going::On,
-        _ if is_of_group(text, x.lexicon) || outcomes::is_of_own(x, text) => Going::Ended,
+        _ if is_of_group(text, x.lexicon) || is_own(text) => Going::Ended,
         UnitKind::Item if goes_on(text, x.lexicon) => Going::On,
         UnitKind::Paragraph if goes_on(text, x.lexicon) => Going::On,
         UnitKind::Paragraph if unit.gap > 0 && is_remark(x.lexicon, text, direct) => Going::Ended,

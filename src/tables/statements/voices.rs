@@ -78,12 +78,13 @@ fn told_of(x: &Extraction, i: usize, voice: &Attribution, notes: bool) -> Option
 /// The longer names that the head of the report has for those whom it later calls by two words of them, the first and
 /// another: `Ana Modelo de Luna Prado` for `Ana Prado`.
 fn fuller(x: &Extraction, short: &[Known]) -> Vec<Known> {
-    let mut wanted: Vec<(&str, &str)> = Vec::new();
+    let mut wanted: HashMap<&str, HashSet<&str>> = HashMap::new();
     for known in short {
         let pair = known.name.value.split_once(' ');
-        let pair =
-            pair.filter(|(first, _)| first.len() > 2 && x.roster.find(&known.name.value).is_none());
-        wanted.extend(pair.filter(|p| !wanted.contains(p)));
+        let pair = pair.filter(|(first, _)| first.len() > 2);
+        if let Some((first, last)) = pair.filter(|_| x.roster.find(&known.name.value).is_none()) {
+            wanted.entry(first).or_default().insert(last);
+        }
     }
     let mut found = Vec::new();
     if wanted.is_empty() {
@@ -91,17 +92,19 @@ fn fuller(x: &Extraction, short: &[Known]) -> Vec<Known> {
     }
     for unit in x.outline.units.iter().take(HEAD) {
         let text = unit.text();
-        for (first, last) in &wanted {
-            let Some(at) = memchr::memmem::find(text.as_bytes(), first.as_bytes()) else {
+        for word in text.split(' ') {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let Some(last) = wanted.get(word) else {
                 continue;
             };
+            let at = word.as_ptr() as usize - text.as_ptr() as usize;
             let Some(who) = named(text, at, x.lexicon) else {
                 continue;
             };
             let name = &text[who.name.clone()];
             let mut words = name.split(' ');
-            let longer = words.next() == Some(*first) && words.clone().count() > 1;
-            if longer && words.any(|w| w == *last) && !names_a_thing(name, x.lexicon) {
+            let longer = words.next() == Some(word) && words.clone().count() > 1;
+            if longer && words.any(|w| last.contains(w)) && !names_a_thing(name, x.lexicon) {
                 found.push(Known {
                     name: unit.flow.cell(who.name),
                     ..Known::default()
