@@ -279,9 +279,21 @@ pub(super) fn ends_like_prose(text: &str) -> bool {
 /// More capitals than small letters, and at least one word of three letters; what stands in brackets behind is left out.
 pub(super) fn in_capitals(text: &str) -> bool {
     let text = text.split(" (").next().unwrap_or(text);
+    let text = before_day(text);
     let upper = text.chars().filter(|c| c.is_uppercase()).count();
     let lower = text.chars().filter(|c| c.is_lowercase()).count();
     upper >= 3 && upper > lower * 3
+}
+
+/// Without the day behind a dash: `HARBOUR TOWN, NORTHLAND \u{2013} 20 September 2031`.
+fn before_day(text: &str) -> &str {
+    let dashes = [" \u{2013} ", " \u{2014} ", " - "];
+    let mut ends = dashes
+        .iter()
+        .filter_map(|d| text.rfind(d).map(|i| (i, i + d.len())));
+    let day = |end: usize| text[end..].starts_with(|c: char| c.is_ascii_digit());
+    ends.find(|(_, end)| day(*end))
+        .map_or(text, |(start, _)| &text[..start])
 }
 
 /// Whether a line is bold as a whole.
@@ -507,6 +519,20 @@ mod tests {
         assert_eq!(
             of_kind(text, Kind::Heading),
             ["ACTA ANTERIOR", "CUENTAS 2031", "Ruegos"]
+        );
+    }
+
+    #[test]
+    fn the_day_behind_capitals_and_signs_that_underline() {
+        let text = "HARBOUR, NORTHLAND \u{2013} 20 September 2031\nThe Old Customs House\n\nWe met at the harbour and saw the boats.\n\n\
+            Boats\n~~~~~~\nThe boats were counted.\n\nNets\n`````\nThe nets were mended.\n";
+        assert_eq!(
+            of_kind(text, Kind::Heading),
+            [
+                "HARBOUR, NORTHLAND \u{2013} 20 September 2031",
+                "Boats",
+                "Nets"
+            ]
         );
     }
 

@@ -138,13 +138,17 @@ fn body_span(text: &str, body: &str, at: usize) -> Span {
 fn rule(text: &str) -> Option<Option<u8>> {
     let first = text.chars().next()?;
     let signs = text.chars().filter(|c| !c.is_whitespace());
-    if !"-=_*~.\u{2014}\u{2013}\u{2022}#+".contains(first) || !signs.clone().all(|c| c == first) {
+    if !"-=_*~^`.\u{2014}\u{2013}\u{2022}#+".contains(first) || !signs.clone().all(|c| c == first) {
         return None;
     }
     let count = signs.count();
     match first {
         '=' if count >= 2 => Some(Some(1)),
         '-' if count >= 3 => Some(Some(2)),
+        // The underlines of reStructuredText; three backticks fence code.
+        '~' | '`' if count >= 5 => Some(Some(3)),
+        '^' if count >= 5 => Some(Some(4)),
+        '`' => None,
         _ if count >= 3 => Some(None),
         _ => None,
     }

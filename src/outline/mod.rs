@@ -240,6 +240,17 @@ mod tests {
     }
 
     #[test]
+    fn a_plain_line_on_the_title_page_holds_parts_in_capitals() {
+        let text = "Mill letter No. 3\n\nTHE MILLS\n\nThe mills were shut all winter, and nobody knew why.\n\n\
+            AARAU \u{2013} 3 May 2031\n\nThe guests saw the wheel and asked how it is oiled.\n\nChallenges\n\n- Oil\n\n\
+            BADEN \u{2013} 9 May 2031\n\nThe guests saw the roof and asked how it is kept.\n\nChallenges\n\n- Rats\n";
+        with(text, |o| {
+            let levels: Vec<_> = o.sections[1..].iter().map(|s| s.level).collect();
+            assert_eq!(levels, [1, 2, 2, 3, 2, 3]);
+        });
+    }
+
+    #[test]
     fn columns_of_print_are_read_one_below_the_other() {
         let text = "\
 The dredging of the har-            of the year. The council asked for a

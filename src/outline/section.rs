@@ -1,6 +1,6 @@
 //! The tree of sections: headings set alike stand on one level.
 
-use super::{Outline, UnitKind};
+use super::{Outline, Unit, UnitKind};
 use crate::block::Style;
 use crate::flow::Flow;
 use crate::schema::Text;
@@ -48,6 +48,9 @@ pub(super) fn build(outline: &mut Outline) {
                 true => open.iter().rposition(numbered).map_or(0, |at| at + 1),
                 false => 0,
             };
+            if style == Style::Capitals && is_title_page(outline, i) {
+                title(&mut open);
+            }
             close(&mut open, kept, style, &mut siblings);
             leave_other_number(&mut open, &sections, outline.units[i].number(), style);
             let index = sections.len();
@@ -62,6 +65,28 @@ pub(super) fn build(outline: &mut Outline) {
     }
     bound(&mut sections, outline.units.len());
     outline.sections = sections;
+}
+
+/// So many units at most stand on a title page.
+const TITLE_PAGE: usize = 10;
+
+/// A line of a title page is shorter.
+const PASSAGE: usize = 160;
+
+/// Whether nothing but short lines stands above a heading.
+fn is_title_page(outline: &Outline, unit: usize) -> bool {
+    let short = |u: &Unit| {
+        let plain = matches!(u.kind, UnitKind::Heading(_) | UnitKind::Paragraph);
+        plain && u.text().len() < PASSAGE
+    };
+    unit <= TITLE_PAGE && outline.units[..unit].iter().all(short)
+}
+
+/// A plain line on the title page holds what comes after it, and no plain heading below stands beside it.
+fn title(open: &mut [(Style, usize)]) {
+    if let [(style @ Style::Plain, _)] = open {
+        *style = Style::Hash(0);
+    }
 }
 
 /// The styles that this report uses side by side on one level.

@@ -3,13 +3,18 @@
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
 use crate::tables::Dataset;
+use crate::value::person::is_given_name;
 use foldhash::HashMap;
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// So many letters at the start of two words show one office.
 const STEM: usize = 4;
+
+/// A short form of a given name has so many letters at least.
+const SHORT: usize = 3;
 
 /// A person the report has named.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +36,8 @@ pub struct Roster {
     /// The folded words of each name.
     words: Vec<Vec<String>>,
     by_word: HashMap<String, Vec<usize>>,
+    /// By the first word of a name of several.
+    by_first: BTreeMap<String, Vec<usize>>,
     by_initials: HashMap<String, Vec<usize>>,
     /// By the letters that stand for fewer words of a longer name, where no other name has them.
     by_fewer: HashMap<String, Vec<usize>>,
@@ -93,6 +100,9 @@ impl Roster {
                 people.push(at);
             }
         }
+        if let [first, _, ..] = words.as_slice() {
+            self.by_first.entry(first.clone()).or_default().push(at);
+        }
         for letters in initials(&person.name.value) {
             self.by_initials.entry(letters).or_default().push(at);
         }
@@ -124,7 +134,7 @@ impl Roster {
         let words = folded_words(name);
         let fuller = self.index(&words).map(|i| &self.people[i]);
         fuller.or_else(|| match words.as_slice() {
-            [one] => self.lone.get(one),
+            [one] => self.lone.get(one).or_else(|| self.short(one)),
             // `M. Exemple` in a text that is not French: his title, where the list prints it so.
             [title, rest @ ..] if title == "m" => {
                 let found = self.index(rest).map(|i| &self.people[i]);
@@ -134,6 +144,18 @@ impl Roster {
             }
             _ => None,
         })
+    }
+
+    /// The one person whose first name begins with a shorter given name: `Rob` is Robert Example.
+    fn short(&self, name: &str) -> Option<&Known> {
+        if name.len() < SHORT || !is_given_name(name) {
+            return None;
+        }
+        let longer = self.by_first.range(name.to_string()..);
+        let longer = longer.take_while(|(first, _)| first.starts_with(name));
+        let mut found = longer.flat_map(|(_, people)| people);
+        let first = *found.next()?;
+        found.next().is_none().then(|| &self.people[first])
     }
 
     /// The one person with these initials, told by the capitals: `JK`, `BdG`.
@@ -306,6 +328,11 @@ mod tests {
         assert_eq!(found("I. Garcia"), Some("Inés García Sample"));
         assert_eq!(found("B. Garcia"), None);
         assert_eq!(found("Nobody"), None);
+        let r = roster(&["Robert Example", "Anna Lind", "Annabel Sample"]);
+        let found = |n: &str| r.find(n).map(|k| k.name.value.as_str());
+        assert_eq!(found("Rob"), Some("Robert Example"));
+        assert_eq!(found("Ann"), None);
+        assert_eq!(found("Robe"), None);
     }
 
     #[test]

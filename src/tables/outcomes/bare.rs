@@ -45,9 +45,35 @@ pub(super) fn is_promise(doers: &Doers, text: &str) -> bool {
         person || is_somebody(name) || is_participant(doers, name) || is_office(doers, w.trim())
     };
     let promised = [List::OutcomeWill, List::OutcomeCommit];
-    promised.iter().any(|&words| {
-        parted(doers.lexicon, text, words).is_some_and(|(who, next)| does(next) && all(who, named))
-    })
+    future_doer(doers, text).is_some()
+        || promised.iter().any(|&words| {
+            parted(doers.lexicon, text, words)
+                .is_some_and(|(who, next)| does(next) && all(who, named))
+        })
+}
+
+/// So many words at most name a participant.
+const NAMES: usize = 3;
+
+/// Whom a sentence has do something by the ending of its verb: `Luc Petit enverra la lettre`. English has a word for it.
+pub(super) fn future_doer<'t>(doers: &Doers, text: &'t str) -> Option<&'t str> {
+    let lexicon = doers.lexicon;
+    if lexicon.lang() == Lang::En {
+        return None;
+    }
+    let own = behind_adverb(lexicon, text);
+    let blanks = memchr::memchr_iter(b' ', own.as_bytes()).take(NAMES);
+    let mut found = blanks.filter(|&end| {
+        let mut words = own[end + 1..].split([' ', ',', '.']);
+        let word = words.next().unwrap_or("");
+        let mut endings = lexicon.list(List::OutcomeFutureEnding).iter();
+        word.starts_with(char::is_lowercase)
+            && endings.any(|e| word.len() > e.len() + 2 && word.ends_with(e))
+            && !lexicon.list(List::OutcomeNotTask).is(word)
+            && words.next().is_some()
+    });
+    let who = &own[..found.next()?];
+    is_participant(doers, who).then_some(who)
 }
 
 /// Whether a sentence of minutes has somebody do something whom no list names: `Olu Person to book the hall.`, `Director to
@@ -140,23 +166,47 @@ pub(super) fn last_clause(text: &str) -> Option<&str> {
     ends.max().map(|end| &text[end..])
 }
 
+/// The clause in which a sentence ends that has somebody promise what follows from the rest: `The lock is rusty, so Jo will
+/// buy one.`
+pub(super) fn promised_at_end<'t>(doers: &Doers, text: &'t str) -> Option<&'t str> {
+    let hence = doers.lexicon.list(List::OutcomeHence);
+    let clause = hence
+        .find_iter(text)
+        .last()
+        .map(|(word, _)| &text[word.end..]);
+    clause.map(str::trim_start).filter(|c| is_promise(doers, c))
+}
+
 /// Whether the last clause of a sentence gives somebody a task.
 pub(super) fn ends_in_task(doers: &Doers, text: &str) -> bool {
+    if promised_at_end(doers, text).is_some() {
+        return true;
+    }
     let clause = last_clause(text).filter(|_| text.ends_with('.'));
     // `4 May, place to be found`: nobody does it.
     let open = |own: &str| doers.lexicon.list(List::OutcomeToBe).found_in(own);
-    clause.is_some_and(|own| !open(own) && (is_bare_task(doers, own) || is_named_task(doers, own)))
+    let starts = |own: &str| own.starts_with(char::is_uppercase);
+    clause.is_some_and(|own| {
+        starts(own) && !open(own) && (is_bare_task(doers, own) || is_named_task(doers, own))
+    })
 }
 
 /// Who stands before the first word of the list, and the verb with the rest behind it. Other languages have no word
-/// before the verb that shows a task.
+/// before the verb that shows a task, but where somebody takes one on.
 fn parted<'t>(lexicon: &Lexicon, text: &'t str, words: List) -> Option<(&'t str, &'t str)> {
     let found = lexicon.list(words).find(text);
-    let word = found.filter(|_| lexicon.lang() == Lang::En)?;
-    let who = text[..word.start].trim_end();
+    let english = lexicon.lang() == Lang::En;
+    let word = found.filter(|_| english || words == List::OutcomeCommit)?;
+    let who = behind_adverb(lexicon, text[..word.start].trim_end());
     let next = text[word.end..].trim_start();
     let verb = next.starts_with(char::is_lowercase);
     (verb && who.len() <= WHO && !who.is_empty()).then_some((who, next))
+}
+
+/// Behind the adverb that opens a sentence: `Additionally Jo`. `All` may be who is to do it.
+pub(super) fn behind_adverb<'t>(lexicon: &Lexicon, who: &'t str) -> &'t str {
+    let own = without_leading(lexicon, who, List::OutcomeAdverb).trim_start_matches([',', ' ']);
+    if own.is_empty() { who } else { own }
 }
 
 /// Who is only to see to it: `Clerk to action`.
@@ -210,9 +260,17 @@ pub(super) fn is_role(doers: &Doers, who: &str) -> bool {
 
 /// Initials of a participant, or words that are all of participants' names.
 fn is_participant(doers: &Doers, who: &str) -> bool {
-    let named = |n: &str| doers.names.contains(&n.to_lowercase());
+    let named = |n: &str| doers.has_name(&n.to_lowercase());
+    // `Rik S.`: the letter by which a list parts two of one name.
+    let letter = |n: &str| {
+        let mut letters = n.trim_end_matches('.').chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    };
+    let mut words = who.split_whitespace();
     doers.initials.contains(who)
-        || who.starts_with(char::is_uppercase) && who.split_whitespace().all(named)
+        || who.starts_with(char::is_uppercase)
+            && words.next().is_some_and(named)
+            && words.all(|w| named(w) || letter(w))
 }
 
 #[cfg(test)]
@@ -265,6 +323,28 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_does_about_it() {
+        let end = |t: &'static str| promised_at_end(&doers(), t);
+        let clause = Some("Olu will oil it.");
+        assert_eq!(end("The wheel squeaks, so Olu will oil it."), clause);
+        assert_eq!(end("The wheel squeaks and Olu will oil it."), None);
+    }
+
+    #[test]
+    fn what_somebody_will_do_without_a_word_for_it() {
+        let who = |lang: Lang, t: &'static str| {
+            let doers = Doers::new(lang.lexicon(), ["Olu Person"].into_iter());
+            future_doer(&doers, t)
+        };
+        let olu = Some("Olu Person");
+        assert_eq!(who(Lang::Fr, "Olu Person enverra la lettre."), olu);
+        assert_eq!(who(Lang::Fr, "Olu Person sera absent."), None);
+        assert_eq!(who(Lang::Es, "Olu Person enviar\u{e1} la carta."), olu);
+        assert_eq!(who(Lang::Es, "La carta llegar\u{e1} en mayo."), None);
+        assert_eq!(who(Lang::En, "Olu Person opera fan."), None);
+    }
+
+    #[test]
     fn somebody_who_will_do_something() {
         let is = |t: &str| is_promise(&doers(), t);
         assert!(is("Olu will book the hall by May."));
@@ -274,6 +354,8 @@ mod tests {
         assert!(is("Olu agreed to look for a miller."));
         assert!(is("Ms. Person volunteered to head the group."));
         assert!(is("Olu will be writing to the mill."));
+        assert!(is("Additionally Olu will ask the miller."));
+        assert!(is("Olu P. will ask the miller."));
         assert!(!is("Olu agreed to the price."));
         assert!(!is("The Committee will meet at the mill."));
         assert!(!is("Members will bring bread."));

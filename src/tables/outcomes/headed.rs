@@ -65,6 +65,11 @@ pub(super) fn is_blank_form(text: &str) -> bool {
     text.contains("....") || text.contains("___") || text.contains("\u{2026}\u{2026}")
 }
 
+/// `See action 6.`: a few words that only say where it stands.
+pub(super) fn points_elsewhere(lexicon: &Lexicon, text: &str) -> bool {
+    lexicon.list(List::HeadingElsewhere).starts(text).is_some() && text.split(' ').count() <= 4
+}
+
 pub(super) fn depth(outline: &Outline, unit: &Unit) -> u16 {
     let level = u16::from(outline.sections[unit.section].level) * 4;
     match unit.kind {

@@ -162,6 +162,38 @@ fn is_headed(lexicon: &Lexicon, text: &str, rest: &str) -> bool {
         && (is_voted(own) || is_voted(rest))
 }
 
+/// So many words at most tell who moved and seconded what a title names.
+const MOVERS: usize = 16;
+
+/// `Minutes of May: Motion by A, second by B. Carried.`: who moved what the title names that stands before it, or above it
+/// where it is `titled` so, and that it was carried.
+pub(super) fn moves_title(lexicon: &Lexicon, text: &str, rest: &str, titled: bool) -> bool {
+    let label = find_within(text, ": ", NEAR).filter(|_| text.starts_with(char::is_uppercase));
+    let motions = [List::OutcomeLabelDecision, List::OutcomeMotion].map(|l| lexicon.list(l));
+    // `Motion: moved by A` says what is moved in the line above, which has a row.
+    let own = match label {
+        Some(at) if motions.iter().any(|m| m.found_in(&text[..at])) => return false,
+        Some(at) => text[at + 2..].trim_start(),
+        None if titled => text,
+        None => return false,
+    };
+    let Some(len) = lexicon.list(List::OutcomeMotion).starts(own) else {
+        return false;
+    };
+    let voted = lexicon.list(List::OutcomeVerbDecision);
+    let below: Vec<&str> = sentences(rest, lexicon).take(2).map(|s| &rest[s]).collect();
+    let carried = voted.found_in(&own[len..]) || below.iter().any(|s| is_vote(lexicon, s));
+    let lost = |t: &str| lexicon.list(List::OutcomeLost).found_in(t);
+    let who = own[len..].trim_start();
+    own.starts_with(char::is_uppercase)
+        && who.starts_with(char::is_uppercase)
+        && own.split(' ').count() <= MOVERS
+        && !has_content(lexicon, own)
+        && carried
+        && !lost(own)
+        && !below.into_iter().any(lost)
+}
+
 /// `X moved, seconded by Y, to ...`: both in one sentence.
 fn is_seconded(lexicon: &Lexicon, text: &str) -> bool {
     let Some(second) = lexicon.list(List::OutcomeSeconded).find(text) else {
@@ -239,6 +271,25 @@ fn is_next(lexicon: &Lexicon, text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::lexicon::Lang;
+
+    #[test]
+    fn motions_on_what_a_title_names() {
+        let is = |text, rest, titled| moves_title(Lang::En.lexicon(), text, rest, titled);
+        let text = "Minutes of May: Motion by Example, second by Sample.";
+        assert!(is(text, " Carried.", false));
+        assert!(!is(text, " The motion failed.", false));
+        assert!(is("Motioned by Example and adopted.", "", true));
+        assert!(!is(
+            "Motion by Example, second by Sample.",
+            " Carried.",
+            false
+        ));
+        assert!(!is(
+            "Motion 4: Moved by Example, seconded by Sample.",
+            " Carried.",
+            false
+        ));
+    }
 
     #[test]
     fn motions_that_carried_and_that_failed() {

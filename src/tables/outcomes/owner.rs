@@ -1,11 +1,10 @@
 //! Who is to do a thing and by when, where the words of the outcome say so.
 
-use super::bare::{is_role, last_clause};
+use super::bare::{behind_adverb, future_doer, last_clause, promised_at_end};
+pub(super) use super::doers::Doers;
 use super::subject::without_leading;
 use crate::lexicon::{Lexicon, List};
 use crate::value::date::{DateOrder, date_at};
-use crate::value::person::{Evidence, is_given_name, looks_like_job};
-use foldhash::{HashSet, HashSetExt};
 use std::ops::Range;
 
 /// The parts of an outcome's words.
@@ -17,93 +16,6 @@ pub(super) struct Task {
     pub(super) owner: Option<Range<usize>>,
     /// By when.
     pub(super) due: Option<Range<usize>>,
-}
-
-/// What tells that words name those who do things.
-pub(super) struct Doers {
-    pub(super) lexicon: &'static Lexicon,
-    /// The words of the participants' names, in small letters.
-    pub(super) names: HashSet<String>,
-    /// The first letters of their names.
-    pub(super) initials: HashSet<String>,
-}
-
-impl Doers {
-    /// Learns the names of a report's participants.
-    pub(super) fn new<'t>(lexicon: &'static Lexicon, names: impl Iterator<Item = &'t str>) -> Self {
-        let mut doers = Doers {
-            lexicon,
-            names: HashSet::new(),
-            initials: HashSet::new(),
-        };
-        for name in names {
-            let words = || name.split([' ', '-']).filter(|w| !w.is_empty());
-            // `Jo`: a short first name.
-            let short = words().take(1).filter(|w| is_capitalised(w));
-            let long = words().filter(|w| w.len() > 2).chain(short);
-            doers.names.extend(long.map(str::to_lowercase));
-            let letters = words().filter_map(|w| w.chars().next());
-            let letters: String = letters.filter(|c| c.is_uppercase()).collect();
-            if letters.chars().count() >= 2 {
-                doers.initials.insert(letters);
-            }
-        }
-        doers
-    }
-
-    /// Whether words are nothing but initials or names of participants, or an office.
-    pub(super) fn is_known(&self, who: &str) -> bool {
-        let parts = who.split([',', '/', '&', '+']).map(str::trim);
-        let mut parts = parts.filter(|p| !p.is_empty()).peekable();
-        let name = |p: &str| {
-            p.starts_with(char::is_uppercase)
-                && p.split(' ').all(|w| self.names.contains(&w.to_lowercase()))
-        };
-        parts.peek().is_some()
-            && parts.all(|p| {
-                self.lexicon.list(List::OutcomeActor).is(p) && p.starts_with(char::is_uppercase)
-                    || self.initials.contains(p)
-                    || name(p)
-            })
-    }
-
-    /// Whether one word or more name somebody: initials, a name, a post, a body.
-    pub(super) fn name(&self, who: &str) -> bool {
-        let lexicon = self.lexicon;
-        let bare = without_leading(lexicon, who, List::Article);
-        if bare.is_empty() || bare.len() > 60 {
-            return false;
-        }
-        if lexicon.list(List::OutcomeActor).is(bare) || is_role(self, bare) {
-            return true;
-        }
-        let is_sign = |c: char| c.is_whitespace() || ",/&+".contains(c);
-        let words = || bare.split(is_sign).filter(|w| !w.is_empty());
-        let joins = |w: &str| lexicon.list(List::SmallWord).is(w);
-        let count = words().count();
-        // `Erik af Klint`, `Omar al-Rashidi`, `Working Group 2`: what stands behind a capital may be small or a number.
-        let behind = |w: &str| {
-            let prefixed = w.split_once(['-', '\'', '\u{2019}']);
-            let number = w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit());
-            number
-                || lexicon.list(List::Particle).is(w)
-                || prefixed.is_some_and(|(_, w)| w.starts_with(char::is_uppercase))
-        };
-        let capital = words()
-            .enumerate()
-            .all(|(i, w)| w.starts_with(char::is_uppercase) || joins(w) || i > 0 && behind(w));
-        let initials = words().all(|w| w.len() <= 4 && w.chars().all(char::is_uppercase));
-        let known = words().any(|w| self.names.contains(&w.to_lowercase()) || is_given_name(w));
-        let job = || looks_like_job(bare, lexicon.lang()) >= Evidence::Likely;
-        let named = count >= 2 || who.len() > bare.len() || known || job();
-        // `UNICEF`, but not `DECISIONS`.
-        let plain = || lexicon.list(List::NotName).is(&bare.to_lowercase());
-        let acronym = || {
-            let letters = (5..=8).contains(&bare.len());
-            letters && bare.bytes().all(|b| b.is_ascii_uppercase()) && !plain()
-        };
-        count <= 6 && (initials || capital && named || count == 1 && (job() || acronym()))
-    }
 }
 
 /// A capital and small letters.
@@ -386,7 +298,7 @@ fn doer(doers: &Doers, text: &str, range: &Range<usize>) -> Option<Range<usize>>
     let verbs = [List::OutcomeCommit, List::OutcomeFuture, List::OutcomeTo];
     let mut found = verbs.iter().filter_map(|&l| lexicon.list(l).find(own));
     let named = found.find_map(|verb| {
-        let who = own[..verb.start].trim_end();
+        let who = behind_adverb(lexicon, own[..verb.start].trim_end());
         // `The slides will be sent`
         let rest = own[verb.end..].trim_start();
         let sent = lexicon.list(List::OutcomeNotTask).starts(rest).is_some();
@@ -394,19 +306,25 @@ fn doer(doers: &Doers, text: &str, range: &Range<usize>) -> Option<Range<usize>>
         let doing = rest.split(' ').nth(1).is_some_and(|w| w.ends_with("ing"));
         ((doing || !sent) && doers.name(who)).then_some(who)
     });
-    let who = match named {
+    let who = match named.or_else(|| future_doer(doers, own)) {
         Some(who) => who,
         None => match known_at_start(doers, own) {
             Some(who) => who,
             None => return doer_at_end(doers, text, range),
         },
     };
-    Some(trimmed(text, range.start..range.start + who.len()))
+    let start = range.start + own.find(who)?;
+    Some(start..start + who.len())
 }
 
 /// `The hedge is in the way, Clerk to write to the owner.`: whoever the last clause has do it.
 fn doer_at_end(doers: &Doers, text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let own = &text[range.clone()];
+    if let Some(clause) = promised_at_end(doers, own) {
+        let start = range.end - clause.len();
+        let will = doers.lexicon.list(List::OutcomeWill).find(clause)?;
+        return Some(trimmed(text, start..start + will.start));
+    }
     let clause = last_clause(own)?;
     let start = range.end - clause.len();
     let to = doers.lexicon.list(List::OutcomeTo).find(clause)?;

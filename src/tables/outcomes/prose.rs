@@ -3,11 +3,12 @@
 use super::aim::tells_of_meeting;
 use super::bare::{ends_in_task, is_bare_task, is_named_task, is_promise, is_to_be_done};
 use super::deed::is_alone;
+use super::filed::filed_as;
 use super::headed::is_blank_form;
 use super::kind::Kind;
 use super::lead::{is_lead, led_above, points_below};
 use super::list::is_coming;
-use super::motion::{Motion, is_vote, motion, tells_of_vote};
+use super::motion::{Motion, is_vote, motion, moves_title, tells_of_vote};
 use super::resolve::{counts_up, is_resolution, resolves};
 use super::sentence::{Cue, Reading, begins_with_group, may_tell, read};
 use super::subject::{Subject, behind_title, without_leading};
@@ -134,7 +135,13 @@ impl<'a> Walk<'_, 'a> {
                 reading.cue = None;
             }
             let rest = self.with_votes(at, &text[s.end..range.end]);
-            match motion(lexicon, place.text, &rest) {
+            let titled = place.first && place.top && self.is_titled_business(at);
+            let moves = || {
+                let told = may_tell(lexicon, place.text)
+                    && moves_title(lexicon, place.text, &rest, titled);
+                told.then_some(Motion::Carried)
+            };
+            match motion(lexicon, place.text, &rest).or_else(moves) {
                 Some(Motion::Lost) => {
                     moved = true;
                     continue;
@@ -429,6 +436,12 @@ impl<'a> Walk<'_, 'a> {
         at: usize,
     ) {
         let mut row = self.row(kind, rule);
+        let s_start = s.start;
+        // `GA-2031/02 The Assembly decided`
+        if let Some(code) = filed_as(unit.text()).filter(|_| s.start == 0) {
+            s.start =
+                unit.text().len() - unit.text()[code.end..].trim_start_matches([':', ' ']).len();
+        }
         let bare = !unit.text().ends_with(['.', '!', '?']);
         self.bare = Some(at).filter(|_| bare);
         // `The Network will publish it by May`, below `Next steps`, is somebody's task.
@@ -454,7 +467,10 @@ impl<'a> Walk<'_, 'a> {
             }
             row.text = unit.flow.cell(s);
         }
-        row.number = self.heading_number();
+        row.number = match filed_as(unit.text()).filter(|_| s_start == 0) {
+            Some(code) => unit.flow.cell(code),
+            None => self.heading_number(),
+        };
         row.session_id = self.session(at);
         match rule {
             "idea" => {

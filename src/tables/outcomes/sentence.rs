@@ -8,7 +8,7 @@ use super::noun::{named_as, noun_clause};
 use super::passive::is_adopted;
 use super::resolve::is_resolution;
 use super::subject::{Subject, without_leading};
-use super::verb::{VERBS, by_vote, verb};
+use super::verb::{VERBS, by_vote, is_voted_for, verb};
 use crate::lexicon::{Lexicon, List, PerLang, Tagged};
 use std::ops::Range;
 
@@ -82,6 +82,9 @@ pub(super) fn read(lexicon: &Lexicon, text: &str) -> Reading {
         && let Some(kind) = named_as(lexicon, text)
     {
         (reading.subject, reading.cue) = (Subject::Group, Some(Cue::Told(kind)));
+    }
+    if reading.cue.is_none() && is_voted_for(lexicon, text) {
+        (reading.subject, reading.cue) = (Subject::Nobody, Some(Cue::Told(Kind::Decision)));
     }
     if reading.cue.is_none() && by_vote(lexicon, text) {
         (reading.subject, reading.cue) = (Subject::Group, Some(Cue::Told(Kind::Decision)));
@@ -198,6 +201,7 @@ mod tests {
     fn sentences_that_are_outcomes() {
         for (kind, text) in [
             ("decision", "The Board decided to buy a boat."),
+            ("decision", "Mr. Example was confirmed by voice vote."),
             (
                 "decision",
                 "It was decided to fly the night kites on Friday only.",

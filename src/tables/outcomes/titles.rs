@@ -105,6 +105,19 @@ impl Walk<'_, '_> {
 const RUN_IN: usize = 9;
 
 impl Walk<'_, '_> {
+    /// Whether the line above titles business, and is not itself what was moved.
+    pub(super) fn is_titled_business(&self, at: usize) -> bool {
+        let above = at.checked_sub(1).map(|i| &self.x.outline.units[i]);
+        above.is_some_and(|u| {
+            matches!(u.kind, UnitKind::Heading(_) | UnitKind::Label)
+                && !self
+                    .x
+                    .lexicon
+                    .list(List::OutcomeLabelDecision)
+                    .found_in(u.text())
+        })
+    }
+
     /// The bold words that title the passage they open, with where the passage goes on behind them: `**Fees.** The Board
     /// agreed ...`; none where a sentence before `from` is still theirs, or where they name somebody or a kind of outcome.
     pub(super) fn run_in_title(&self, unit: &Unit, from: usize) -> Option<(Range<usize>, usize)> {

@@ -291,6 +291,17 @@ fn charges_with(lexicon: &Lexicon, after: &str) -> bool {
     with.is_some_and(|r| r.start > 0 && !whom[..r.start].contains([',', ';', '.']))
 }
 
+/// `Mr Example was confirmed by voice vote`, `the point, que se aprueba por unanimidad`: what was voted for needs no
+/// other subject.
+pub(super) fn is_voted_for(lexicon: &Lexicon, text: &str) -> bool {
+    let votes = lexicon.list(List::OutcomeByVote);
+    let passed = lexicon.list(List::OutcomePassed);
+    votes.may_stand_in(text)
+        && votes
+            .find_iter(text)
+            .any(|(vote, _)| passed.ends(text[..vote.start].trim_end()))
+}
+
 /// `The Senate, by unanimous vote, lent the hall`, `By unanimous vote, lent the hall`: how they voted makes a decision of
 /// any verb.
 pub(super) fn by_vote(lexicon: &Lexicon, text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Walks the units of a report and reads the outcomes: lists, labelled lines, prose, tables.
 
 use super::Outcome;
-use super::headed::{depth, is_blank_form};
+use super::headed::{depth, is_blank_form, points_elsewhere};
 use super::heading::Head;
 use super::kind::Kind;
 use super::label::{
@@ -308,7 +308,10 @@ impl<'x, 'a> Walk<'x, 'a> {
         let below = self.x.outline.units.get(at + 1);
         let answered = || below.is_some_and(|u| answers_idea(lexicon, u.text()));
         // What is to be filled in, or stands in a list of contents, is none.
-        found.retain(|l| (!l.lone || answered()) && !is_blank_form(&text[l.text.clone()]));
+        found.retain(|l| {
+            let own = &text[l.text.clone()];
+            (!l.lone || answered()) && !is_blank_form(own) && !points_elsewhere(lexicon, own)
+        });
         if found.is_empty() && !numbered {
             found.extend(bold_label(lexicon, text, |r| self.x.is_bold(flow, r)));
         }

@@ -28,7 +28,6 @@ mod hanging;
 mod heads;
 mod hung;
 mod initials;
-mod inside;
 mod labels;
 mod led;
 mod lines;
@@ -59,7 +58,6 @@ mod tests_minutes;
 mod tests_set;
 mod told;
 mod twins;
-mod unsigned;
 mod wrapped;
 
 use crate::extract::Extraction;

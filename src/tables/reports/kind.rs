@@ -91,7 +91,7 @@ fn by_content(x: &Extraction, front: &Front, title: &Text) -> &'static str {
     let sections = x.outline.sections.len();
     if front.tells_several_events(x) {
         "brief"
-    } else if says_who_came(x, title) || is_minuted(x, title) {
+    } else if says_who_came(x, title) || is_minuted(x, title) || holds_notes(x) {
         "minutes"
     } else if tables
         || speaks && (title.is_empty() || is_of_event(x, title))
@@ -139,6 +139,9 @@ fn is_headline(title: &Text) -> bool {
     title.as_str().split(' ').count() >= 3
 }
 
+/// The headings that may title a whole report are among so many.
+const FIRST: usize = 4;
+
 /// So many units from the start may tell that a body met in due form.
 const OPENING: usize = 6;
 
@@ -154,7 +157,37 @@ fn is_minuted(x: &Extraction, title: &Text) -> bool {
         titles.any(|t| titles_tasks(x.lexicon, t))
     };
     let meets = x.lexicon.list(List::TypeMeeting).found_in(title.as_str());
-    formal || meets && !x.data.participants.is_empty() && tasks()
+    formal || meets && !x.data.participants.is_empty() && (tasks() || calls_the_roll(x))
+}
+
+/// So far down at the head of a record stand those who came.
+const HEAD: usize = 12;
+
+/// Whether the head of the text has a label with those who came: `Attendees: A, B, C`.
+fn calls_the_roll(x: &Extraction) -> bool {
+    let first = x
+        .data
+        .participants
+        .iter()
+        .find(|p| p.rule.starts_with("attendance"));
+    let place = first.and_then(|p| p.name.spans.cover());
+    place.is_some_and(|place| {
+        let above = x.outline.units.iter().take(HEAD);
+        let mut places = above.filter_map(|u| u.flow.spans(0..u.flow.len()).cover());
+        places.any(|unit| unit.overlaps(place))
+    })
+}
+
+/// Whether one of its headings is `Meeting notes`, where people are listed who came, or one of the first is `Minutes 3/2031`.
+fn holds_notes(x: &Extraction) -> bool {
+    let minutes = x.lexicon.list(List::TypeMinutes);
+    let mut titles = x.outline.sections.iter().map(|s| s.title.as_str());
+    let numbered = |t: &str| {
+        let rest = minutes.starts(t).map_or("", |len| t[len..].trim_start());
+        rest.starts_with(|c: char| c.is_ascii_digit())
+    };
+    titles.clone().take(FIRST).any(numbered)
+        || !x.data.participants.is_empty() && titles.any(|t| minutes.is(t))
 }
 
 /// Whether the title names an event.

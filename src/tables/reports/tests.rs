@@ -422,3 +422,21 @@ fn a_venue_ends_before_the_label_of_a_date_and_stands_in_no_brackets() {
         "Report on the Annual Review Workshop|2017-09-11|2017-09-11|||"
     );
 }
+
+#[test]
+fn notes_of_a_call_and_minutes_with_a_number_are_minutes() {
+    let body = "## Boats\n\nThe boats are old.\n\n## Paths\n\nThe paths are wet.\n\n## Reeds\n\nThe reeds are cut.\n";
+    let call =
+        format!("# Reed call 5 May 2015\n\nAttendees: Ana Torres, Bo Larsen, Cy Petrov\n\n{body}");
+    assert_eq!(kind(&call), "minutes");
+    let notes = format!(
+        "# 5 May 2015\n\n## Attendees\n\nAna Torres, Bo Larsen\n\n# Meeting notes\n\n{body}"
+    );
+    assert_eq!(kind(&notes), "minutes");
+    let numbered = format!("# 5 May 2015\n\n## Minutes 3/2015\n\nThe reed circle met.\n\n{body}");
+    assert_eq!(kind(&numbered), "minutes");
+    let french = format!(
+        "Cercle des roseaux du 5 mai 2015\n\n**Pr\u{e9}sent.es :** Anne Martin, Luc Petit\n**Excus\u{e9}.es :** Eva Roux\n\n{body}"
+    );
+    assert_eq!(kind(&french), "minutes");
+}

@@ -320,7 +320,9 @@ impl Finder<'_, '_> {
         let all = self.extent(section);
         let mut units = all.filter_map(|i| self.x.outline.units.get(i).map(|u| (i, u)));
         units.any(|(i, u)| {
-            matches!(u.kind, UnitKind::Paragraph | UnitKind::Item) && self.x.claimed_by(i).is_none()
+            matches!(u.kind, UnitKind::Paragraph | UnitKind::Item)
+                && self.x.claimed_by(i).is_none()
+                && !is_priced(u.text())
         })
     }
 
@@ -332,6 +334,14 @@ impl Finder<'_, '_> {
         let mut own = s.own.clone().filter(|i| Some(*i) != s.unit);
         s.number.is_some() && own.any(|i| matches!(x.claimed_by(i), None | Some("tables")))
     }
+}
+
+/// `Half a dozen rolls    5`: a line of a list of prices or counts.
+fn is_priced(text: &str) -> bool {
+    let mut words = text.rsplit([' ', '\t']);
+    let amount = words.next().unwrap_or("");
+    let count = words.count();
+    (1..=4).contains(&count) && !amount.is_empty() && amount.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A few words, among them that for a session and that it opens or closes the meeting or is for all.

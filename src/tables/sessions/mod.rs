@@ -268,6 +268,13 @@ mod tests {
     }
 
     #[test]
+    fn minutes_kept_item_by_item_below_the_heading_of_the_agenda() {
+        let text = "# Minutes of the Mill Board\n\n## Agenda\n\n### The wheel\n\nMs. Ana Example said that it squeaks.\n\n\
+            ### The roof\n\nMr. Bo Sample reported a leak.\n";
+        assert_eq!(told(&read(text)), [" | The wheel | -", " | The roof | -"]);
+    }
+
+    #[test]
     fn interventions_make_sessions_and_their_parts_do_not() {
         let text = "# Minutes of the Mill Board\n\n## 1. Apologies\n\nNone.\n\n## 2. The wheel\n\n### 2.1 Oil\n\n\
             Ms. Ana Example said that it squeaks.\n\n## 3. The roof\n\nMr. Bo Sample reported a leak.\n";

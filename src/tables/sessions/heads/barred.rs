@@ -26,7 +26,11 @@ impl Finder<'_, '_> {
         let mut at = Some(section);
         while let Some(i) = at {
             let s = &self.x.outline.sections[i];
-            if is_annex(self.x, s) && !(i != section && self.is_behind_agenda(section, s)) {
+            let apart = || {
+                self.is_behind_agenda(section, s)
+                    || evidence >= Evidence::Voice && self.is_kept_in(s)
+            };
+            if is_annex(self.x, s) && !(i != section && apart()) {
                 return true;
             }
             at = s.parent;
@@ -115,6 +119,15 @@ impl Finder<'_, '_> {
             self.listed.get(first).is_some_and(|&i| i < units.end)
         };
         rows(agenda.all.start..unit) && !rows(unit..agenda.all.end)
+    }
+
+    /// Whether minutes stand below the heading of the agenda, item by item, and no line of it is a row.
+    fn is_kept_in(&self, agenda: &Section) -> bool {
+        let title = agenda.title.as_str();
+        let heads = self.x.lexicon.list(List::HeadingAgenda).is(title);
+        let first = self.listed.partition_point(|&i| i < agenda.all.start);
+        let rows = self.listed.get(first).is_some_and(|&i| i < agenda.all.end);
+        heads && !rows
     }
 
     /// `Minutes of the meeting held at the Some House`, `Minutes 12/2031`: heads the whole record.

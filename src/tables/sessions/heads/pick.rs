@@ -1,6 +1,6 @@
 //! The sessions among the headings with evidence: those of one level, and nothing inside them.
 
-use super::{Evidence, Finder};
+use super::{Evidence, Finder, is_annex};
 use crate::block::Style;
 use crate::lexicon::List;
 
@@ -15,7 +15,10 @@ impl Finder<'_, '_> {
             if self.all[child].is_none() || self.over[child].is_some() {
                 continue;
             }
-            if level && !self.is_frame(child) {
+            // The programme only holds a session whose heading nothing parts from it.
+            let holds =
+                || self.own[child].is_none() && is_annex(self.x, &self.x.outline.sections[child]);
+            if level && !self.is_frame(child) && !holds() {
                 picked.push(child);
             } else {
                 self.pick(child, picked);
