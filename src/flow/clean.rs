@@ -259,7 +259,8 @@ impl Cleaner<'_, '_> {
                 self.broken = true;
                 self.skip(close + 1);
             }
-            "b" | "i" | "u" | "em" | "strong" | "sub" | "span" => self.skip(close + 1),
+            "b" | "i" | "u" | "em" | "strong" | "sub" | "span" | "small" | "big" | "del"
+            | "ins" | "mark" => self.skip(close + 1),
             "sup" => {
                 self.cut = true;
                 let end = reach(rest).find("</sup>").map_or(close + 1, |i| i + 6);

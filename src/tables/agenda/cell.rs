@@ -10,14 +10,22 @@ use super::who::Who;
 use crate::block::ends_in_small_word;
 use crate::flow::Flow;
 use crate::lexicon::List;
+use crate::value::person::{Evidence, looks_like_organisation, name_at};
 
 /// A title cell: its first lines are the title, those that name people or are labelled are not.
 pub(super) fn title_cell<'s>(slot: &mut Slot<'s>, cell: &Flow<'s>, who: &Who) {
     let mut title: Option<Flow> = None;
     let mut done = false;
-    for range in cell.lines() {
+    let lines: Vec<_> = cell.lines().collect();
+    let above = lines.len() > 1 && is_placed_person(&cell.as_str()[lines[0].clone()], who);
+    for (nth, range) in lines.into_iter().enumerate() {
         let line = cell.slice(range);
         let text = line.as_str();
+        // `Ana Novak (MFA)` over `Maps of mud`
+        if nth == 0 && above {
+            slot.presenters.push(line);
+            continue;
+        }
         let labelled = [List::LabelObjective, List::LabelDetails]
             .iter()
             .any(|&l| who.labelled(l, text).is_some());
@@ -61,6 +69,24 @@ pub(super) fn title_cell<'s>(slot: &mut Slot<'s>, cell: &Flow<'s>, who: &Who) {
         None => fill_title(slot, &title, who),
     }
 }
+
+/// Whether a line is one name and a body in brackets, and nothing else: `Ana Novak (MFA)`.
+fn is_placed_person(text: &str, who: &Who) -> bool {
+    let Some((name, inner)) = text.strip_suffix(')').and_then(|t| t.split_once(" (")) else {
+        return false;
+    };
+    let named = name_at(name, who.lang).filter(|n| n.span == (0..name.len()));
+    let sure = named.is_some_and(|n| n.evidence >= Evidence::Weak) || who.known.is_person(name);
+    // `MFA` and `Alder & TU/e`, but not `Part 2`.
+    let capitals = inner.chars().filter(|c| c.is_uppercase()).count();
+    let short =
+        capitals > 1 && inner.len() <= SHORT_BODY && !inner.contains(|c: char| c.is_ascii_digit());
+    let body = || looks_like_organisation(inner, who.lang, &who.known) >= Evidence::Likely;
+    sure && who.role(inner).is_none() && (short || body())
+}
+
+/// A body in brackets told by its capitals is no longer.
+const SHORT_BODY: usize = 24;
 
 /// Whether a line that a table's author set apart with `<br>` goes not on with the title above it: that is whole, and the
 /// line begins anew.

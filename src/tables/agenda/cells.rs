@@ -244,3 +244,29 @@ fn noon_printed_as_midnight_and_titles_glued_to_capitals() {
         ],
     );
 }
+
+#[test]
+fn titles_below_people_may_sound_like_bodies() {
+    reads(
+        "Programme\n\n- 10:00 Ana Novak, Ben Lind\n*What the moss remembers of the winter.*\n- 10:30 Clara Reed\n*Walls that breathe, and why they do.*\n- 11:00 Jon Berg, Paul Okoro\n*The Fern Archive.*\n- 11:30 Peter Marsh, Anna Hill\n*Open moss: an Institute of the North opens its drawers.*\n",
+        &[
+            "10:00 | What the moss remembers of the winter. | @presenter Ana Novak | @presenter Ben Lind",
+            "10:30 | Walls that breathe, and why they do. | @presenter Clara Reed",
+            "11:00 | The Fern Archive. | @presenter Jon Berg | @presenter Paul Okoro",
+            "11:30 | Open moss: an Institute of the North opens its drawers. | @presenter Peter Marsh | @presenter Anna Hill",
+        ],
+    );
+}
+
+#[test]
+fn people_with_their_body_stand_over_the_title_in_a_cell() {
+    reads(
+        "Timetable\n\n| Time | Programme |\n|---|---|\n| 9:00-9:30 | Registration |\n| 9:30-10:15 | <strong>Ana Novak (MFA)</strong><br><small><em>What the moss <del>forgets</del> keeps</em></small> |\n| 10:15-11:00 | <strong>Bo Lind (Alder & TU/e)</strong><br><small><em>Walls that breathe</em></small> |\n| 11:00-11:30 | Ferns (Part 2)<br>Walks |\n",
+        &[
+            "09:00-09:30 | Registration",
+            "09:30-10:15 | What the moss forgets keeps | @presenter Ana Novak",
+            "10:15-11:00 | Walls that breathe | @presenter Bo Lind",
+            "11:00-11:30 | Ferns (Part 2) | + Walks",
+        ],
+    );
+}

@@ -25,6 +25,9 @@ const LEAST_TOLD: usize = 7;
 /// What stands before `remarks by` at the start of a line is no longer.
 const LONGEST_WITH: usize = 12;
 
+/// A title that could be a body has so many words.
+const LEAST_TITLE: usize = 3;
+
 /// The title on the line below its people is no longer.
 const LONGEST_BELOW: usize = 320;
 
@@ -199,7 +202,8 @@ impl<'s> Open<'s> {
     }
 
     /// Whether a line is the title of an item that has only people so far: `10:00 A. Novak, B. Lind` over `Maps of mud`.
-    pub fn awaits_title(&self, line: &Line, who: &Who) -> bool {
+    /// What may be a body or a post is a title where `others` above were.
+    pub fn awaits_title(&self, line: &Line, others: bool, who: &Who) -> bool {
         let people = self.slot.presenters.first().map(Flow::as_str);
         let only = self.slot.presenters.len() == 1
             && self.last == Place::Title
@@ -216,7 +220,8 @@ impl<'s> Open<'s> {
         };
         let named = || who.presents(text) && who.is_sure(text);
         let titled = text.contains(' ') && text.starts_with(|c: char| !c.is_lowercase());
-        titled && text.len() <= LONGEST_BELOW && !labelled && !named() && !of_people()
+        let told = others && text.split(' ').count() >= LEAST_TITLE;
+        titled && text.len() <= LONGEST_BELOW && !labelled && !named() && (told || !of_people())
     }
 
     /// Whether the last talk's title ends with its quotation mark.

@@ -28,6 +28,10 @@ use told::{heads_people, heads_session, is_aside, is_dated, is_session, title_la
 /// The rule of items that say how long they last.
 const LASTING: &str = "agenda-durations";
 
+/// So many titles below people, of more than so many words, tell that what stands there is one.
+const TITLES_BELOW: usize = 2;
+const SURE_TITLE: usize = 4;
+
 /// A line that heads the next item is no longer than this.
 const LONGEST_HEAD: usize = 100;
 
@@ -56,6 +60,8 @@ pub(super) struct ListReader<'w, 's> {
     close_set: bool,
     /// Whether numbers of two levels, `2` and `2.1`, part the items into groups.
     nested: bool,
+    /// How many titles of some words stood below whoever presents.
+    below_people: usize,
     /// Whether every item is printed with the number 1, for a program to count.
     same_number: bool,
     /// Whether a full stop ends the titles of numbered items.
@@ -124,6 +130,7 @@ impl<'w, 's> ListReader<'w, 's> {
             nested: false,
             one_label: lines.iter().filter(labelled).count() == 1,
             dated: false,
+            below_people: 0,
             same_number: is_all_ones(lines),
             bare_numbers: mode == Mode::Numbered && is_bare_numbered(lines),
             stopped: mode == Mode::Numbered && headed && run::are_stopped(lines),
@@ -415,7 +422,8 @@ impl<'w, 's> ListReader<'w, 's> {
             return false;
         };
         let text = line.text();
-        if open.awaits_title(line, who) {
+        if open.awaits_title(line, self.below_people >= TITLES_BELOW, who) {
+            self.below_people += usize::from(text.split(' ').count() > SURE_TITLE);
             open.slot.title = line.flow.clone();
             open.titled_below = true;
             return true;

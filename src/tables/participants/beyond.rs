@@ -176,8 +176,19 @@ impl<'s> Reader<'s, '_> {
         };
         let words = name.split(' ').count();
         let given = is_given_name(name.split(' ').next().unwrap_or(name));
+        // `Reed Anders (keeper of the mill)` between others of whom brackets tell what they are.
+        let alike = |l: &Line<'s>| {
+            l.text().ends_with(')') && matches!(self.see(l), Seen::Entry(e) if !e.pieces.is_empty())
+        };
+        let held = || {
+            let inner = text[name.len()..].trim_matches([' ', '(', ')']);
+            let post = inner.find(char::is_uppercase).unwrap_or(inner.len());
+            text.ends_with(')')
+                && lines[at - 1..at + 2].iter().step_by(2).all(alike)
+                && class(&inner[..post], self.lexicon) == Class::Job
+        };
         let fits = among
-            && given
+            && (given || held())
             && (1..=4).contains(&words)
             && name.split(' ').all(plain)
             && !is_heading(name, self.lexicon);

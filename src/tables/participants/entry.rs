@@ -4,6 +4,7 @@
 //! same place in the other entries of the list.
 
 use super::cut::{Lines, Piece, pieces, pieces_in};
+use super::inside;
 use super::name::{Name, honorifics, is_country, is_honorific, name_at, turned_at};
 use super::notes;
 use super::office::chairs;
@@ -301,6 +302,7 @@ impl<'s> Entry<'s> {
         for post in self.pieces.iter_mut().filter(|p| p.class == Class::Job) {
             post.range.start += notes::before_post(&text[post.range.clone()]);
         }
+        inside::settle(text, &mut self.pieces, lexicon);
         let name = &text[self.name.whole.clone()];
         let short = self
             .pieces

@@ -15,6 +15,7 @@ use super::piece::{Class, class, counts};
 use super::rolled;
 use super::signs::{self, Seen, is_block, is_foreign, is_prose, is_turned};
 use super::stacked;
+use super::unsigned;
 use super::wrapped;
 use crate::block::Kind;
 use crate::lexicon::{Lexicon, List};
@@ -34,6 +35,8 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
     let lines = counted::apart(columns_apart(lines, lexicon));
     let lines = wrapped::joined(stacked::joined(lines, lexicon), lexicon);
     let lines = labels::rejoined(hung::parted(lines, lexicon), lexicon);
+    let marked = marks::are_marked(&lines, lexicon);
+    let told = marks::are_told(&lines, lexicon);
     let mut reader = Reader {
         list: People {
             groups: vec![group],
@@ -42,10 +45,11 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
         lexicon,
         address: false,
         turned: is_turned(&lines, lexicon),
-        marked: marks::are_marked(&lines, lexicon),
-        told: marks::are_told(&lines, lexicon),
+        marked,
+        told,
         rolled: rolled::are_called(&lines, lexicon),
         titled: signs::are_titled(&lines, lexicon),
+        unsigned: !marked && !told && unsigned::are_unsigned(&lines, lexicon),
         current: 0,
         heading: 0,
         country: usize::MAX,
@@ -128,6 +132,8 @@ pub(super) struct Reader<'s, 'l> {
     pub(super) rolled: bool,
     /// Whether everybody has a title and a given name in small letters, so that a line in capitals is a place or a body.
     pub(super) titled: bool,
+    /// Whether the bodies stand right behind the names, no sign between them.
+    pub(super) unsigned: bool,
     /// The group of the people read now.
     pub(super) current: usize,
     /// The group of the heading above, to which a label in a line is an exception.

@@ -28,6 +28,7 @@ mod hanging;
 mod heads;
 mod hung;
 mod initials;
+mod inside;
 mod labels;
 mod led;
 mod lines;
@@ -58,6 +59,7 @@ mod tests_minutes;
 mod tests_set;
 mod told;
 mod twins;
+mod unsigned;
 mod wrapped;
 
 use crate::extract::Extraction;

@@ -13,6 +13,7 @@ use super::rolled;
 use super::run;
 use super::signs::{Seen, is_loud, is_other, is_over, is_prose, is_reference, is_spoken};
 use super::told;
+use super::unsigned;
 use crate::block::ends_in_small_word;
 use crate::flow::Flow;
 use crate::lexicon::List;
@@ -97,6 +98,11 @@ impl<'s> Reader<'s, '_> {
         let wrote = label.len() < text.len() && self.lexicon.list(List::RolePreparedBy).is(label);
         if heads && is_negative(label, self.lexicon) || wrote {
             return Seen::Stop;
+        }
+        if self.unsigned
+            && let Some(entry) = unsigned::entry(&line.flow, self.lexicon)
+        {
+            return Seen::Entry(entry);
         }
         if let Some(seen) = self.labelled(line) {
             return seen;
