@@ -284,9 +284,10 @@ impl Cleaner<'_, '_> {
             ("&#39;", "'"),
             ("&apos;", "'"),
         ];
-        if rest.starts_with("&nbsp;") {
+        const BLANKS: [&str; 4] = ["&nbsp;", "&emsp;", "&ensp;", "&thinsp;"];
+        if let Some(blank) = BLANKS.iter().find(|b| rest.starts_with(**b)) {
             self.space = true;
-            return self.skip(6);
+            return self.skip(blank.len());
         }
         if let Some((len, c)) = numeric_entity(rest) {
             if c.is_whitespace() {

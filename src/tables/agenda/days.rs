@@ -105,7 +105,7 @@ pub(super) fn read(text: &str, who: &Who) -> Option<At> {
                 ])
                 .len()
     };
-    let at = gap(len);
+    let at = gap(len.max(day_of(text, who)));
     if let Some((end, span)) = date(&text[at..], who) {
         head.weekday = span.weekday;
         head.date = Some(span);
@@ -134,6 +134,17 @@ pub(super) fn read(text: &str, who: &Who) -> Option<At> {
         || head.number.is_some() && head.date.is_some()
         || head.date.is_some() && is_part_of_day(rest, who);
     ends.then_some(At { head, len })
+}
+
+/// Bytes of the words for a day before its date: `Journée du 8 mars`, `Jornada del 8 de marzo`.
+fn day_of(text: &str, who: &Who) -> usize {
+    let len = who.lexicon.list(List::DateDay).starts(text);
+    let of = |len: usize| {
+        let rest = text[len..].strip_prefix(' ')?;
+        let of = who.lexicon.list(List::DateOf).starts(rest)?;
+        Some(len + 1 + of)
+    };
+    len.and_then(of).unwrap_or(0)
 }
 
 /// Whether a morning or the like is all that stands behind a date: `Friday 6 March afternoon`.
@@ -250,5 +261,9 @@ mod tests {
         ] {
             assert_eq!(told(text), None, "{text}");
         }
+        let who = Who::new(Lang::Fr, Known::default());
+        let head = read("Journée du 8 mars 2023 (14h - 18h)", &who);
+        let date = head.and_then(|h| h.head.date);
+        assert_eq!(date.map(|d| d.start.to_string()), Some("2023-03-08".into()));
     }
 }

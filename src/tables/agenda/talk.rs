@@ -160,6 +160,25 @@ mod tests {
     }
 
     #[test]
+    fn speakers_of_an_item_are_numbered() {
+        let text = "Programme
+
+9:00 - 9:40a    Short talks (5 mins each)
+- Speaker 1: Dr. Ana Novak
+- Speaker 2: A/Prof. Jon Moe
+- Q&A: open 10 mins
+
+11:30a - 12:30p Panel: reeds
+- Panelist 3: Prof. Eva Bo
+";
+        let rows = [
+            "09:00-09:40 | Short talks (5 mins each) | + Q&A: open 10 mins | @presenter Ana Novak | @presenter Jon Moe",
+            "11:30-12:30 | Panel: reeds | @panelist Eva Bo",
+        ];
+        reads(text, &rows);
+    }
+
+    #[test]
     fn people_stand_behind_the_stop_of_a_title() {
         let text = "Programa
 

@@ -177,6 +177,7 @@ impl<'k> Who<'k> {
             .filter_map(|&l| self.lexicon.list(l).starts(text))
             .max()?;
         let rest = self.behind_second(&text[len..]).trim_start();
+        let rest = self.behind_count(rest).unwrap_or(rest);
         let rest = match self.explained(text, rest) {
             Some(colon) => &rest[colon..],
             None => rest,
@@ -196,6 +197,15 @@ impl<'k> Who<'k> {
         let label = &text[..text.len() - rest.len() + colon];
         let plain = !label.contains([',', '(', '.']);
         (plain && kind::kind(label, self.lexicon) == kind::ANY).then_some(colon)
+    }
+
+    /// What stands behind the number in `Speaker 2: A`, a name behind its colon.
+    fn behind_count<'t>(&self, rest: &'t str) -> Option<&'t str> {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = rest[digits..].trim_start();
+        let name = behind.strip_prefix(':').map(str::trim_start)?;
+        let named = || name_at(name, self.lang).is_some_and(|n| n.span.start == 0);
+        ((1..=2).contains(&digits) && named()).then_some(behind)
     }
 
     /// What stands behind `and comments` in `Speakers and comments: A`: a second word of a label.

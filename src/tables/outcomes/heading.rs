@@ -182,6 +182,9 @@ fn without_modifiers<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
         if kind_at(lexicon, Family::Heading, rest).is_some() {
             return rest;
         }
+        if let Some(asked) = behind_aspect(lexicon, rest) {
+            return asked;
+        }
         let keys = [
             List::OutcomeModifier,
             List::OutcomeQuantity,
@@ -219,6 +222,17 @@ fn without_body<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
         Some((_, kind)) if short && settled.contains(&kind) => after,
         _ => text,
     }
+}
+
+/// What stands behind a word of two parts that says from whom or for whom it is asked: `Country-specific recommendations`,
+/// `Workshop-generated actions`. `Climate-related challenges` are a topic.
+fn behind_aspect<'t>(lexicon: &Lexicon, text: &'t str) -> Option<&'t str> {
+    let (word, after) = text.split_once(' ')?;
+    let (whose, how) = word.split_once('-')?;
+    let letters = |p: &str| p.len() > 2 && p.chars().all(char::is_alphabetic);
+    let asked = [Kind::Recommendation, Kind::ActionItem, Kind::NextStep];
+    let (_, kind) = kind_at(lexicon, Family::Heading, after)?;
+    (letters(whose) && letters(how) && asked.contains(&kind)).then_some(after)
 }
 
 /// Without the letter or number of a group.
@@ -317,6 +331,8 @@ mod tests {
             ("Decisions taken (annex)", "decision"),
             ("Needs", "challenge"),
             ("Recommendations by addressee", "recommendation"),
+            ("Country-specific recommendations", "recommendation"),
+            ("Workshop-generated actions", "action_item"),
             ("Summary of MC decisions", "decision"),
             ("The members of Ponds 2031 recommend", "recommendation"),
         ] {
@@ -367,6 +383,7 @@ mod tests {
             "Action Aid",
             "Resulting costs",
             "IT challenges",
+            "Climate-related challenges",
         ] {
             assert_eq!(told(text), None, "{text}");
         }

@@ -176,6 +176,16 @@ impl<'a> Walk<'_, 'a> {
         row.text = flow.cell(task.text);
         row.owner = cell(flow, task.owner);
         row.due_date = cell(flow, task.due);
+        let whose = || self.scopes.owner(|t| self.doers.is_known(t));
+        if is_task(kind)
+            && row.owner.is_empty()
+            && let Some(owner) = whose()
+        {
+            row.owner = owner.clone();
+            if row.theme.value == owner.value {
+                row.theme = Text::default();
+            }
+        }
         row.number = match number.is_empty() {
             true => self.heading_number(),
             false => number,

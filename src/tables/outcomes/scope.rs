@@ -339,6 +339,15 @@ impl Scopes {
         }
     }
 
+    /// The heading that says only whose the tasks below it are: `### Ana` under `## Action items`.
+    pub(super) fn owner(&self, is_known: impl Fn(&str) -> bool) -> Option<&Text> {
+        let (own, outer) = self.open.split_last()?;
+        let under_tasks = outer.iter().rev().find_map(|s| s.head.as_ref());
+        let tasks = under_tasks.is_some_and(|h| h.kinds == [Kind::ActionItem]);
+        let bare = own.head.is_none() && own.marked && !own.closed;
+        (tasks && bare && is_known(own.title.as_str())).then_some(&own.title)
+    }
+
     /// The innermost of some scopes that is a topic.
     fn topic(&self, scopes: &[Scope]) -> Option<Text> {
         let topics = scopes.iter().rev().filter(|s| s.topic && s.head.is_none());

@@ -476,3 +476,15 @@ fn headings_of_groups_and_parts_and_what_they_only_announce() {
         ]
     );
 }
+
+#[test]
+fn a_name_alone_over_tasks_says_whose_they_are() {
+    let text = "# Minutes\n\nPresent: Ana Example, Bo Sample\n\n## Action items\n\n### Everyone\n\n- Count the ducks\n\n### Bo\n\n- Mend the wheel\n";
+    assert_eq!(
+        told(text),
+        [
+            "action_item |  |  | Count the ducks | Everyone",
+            "action_item |  |  | Mend the wheel | Bo",
+        ]
+    );
+}

@@ -80,7 +80,7 @@ pub(super) fn segments(flow: &Flow, lexicon: &Lexicon) -> Vec<Segment> {
                 || who_were(&text[range.end..], lexicon).is_some()
                 || sent(range, how)
                 || is_verbal(&text[range.clone()], lexicon);
-            plain && ends_before(text, range.start)
+            plain && (ends_before(text, range.start) || runs_into(text, range))
         });
     }
     let ends = labels

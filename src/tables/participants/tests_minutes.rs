@@ -497,3 +497,24 @@ fn heads_over_each_others_columns_and_codes_for_names() {
         ],
     );
 }
+
+#[test]
+fn labels_stand_in_the_text_of_a_torn_page_and_a_roll_call_marks_who_was_far() {
+    expect(
+        "Compte rendu du Conseil des étangs 1er février 2021, en visio Présent·e·s : Anne Modèle (Lac), Jean Essai (Rive), Marie Sondage (Pont). Excusé·e·s : Paul Épreuve.\n",
+        &[
+            "Anne Modèle organisation=Lac attendance=present",
+            "Jean Essai organisation=Rive attendance=present",
+            "Marie Sondage organisation=Pont attendance=present",
+            "Paul Épreuve attendance=apologies",
+        ],
+    );
+    expect(
+        "# Minutes\n\n## Opening and roll call\n\n- Ann Model, Lake Trust\n- Karl Probe, Mill University [remote]\n- Ilka Test, Lake Trust\n",
+        &[
+            "Ann Model organisation=Lake Trust attendance=present",
+            "Karl Probe organisation=Mill University attendance=remote",
+            "Ilka Test organisation=Lake Trust attendance=present",
+        ],
+    );
+}

@@ -295,7 +295,7 @@ pub(super) fn came(rows: &mut [Participant], lexicon: &Lexicon) {
     for row in rows.iter_mut().filter(|r| r.attendance.value.is_none()) {
         // A list at the head of minutes, whatever its heading.
         let head = row.rule == front::RULE && !row.list.is_empty();
-        if head || list.is(&row.list.value) {
+        if head || list.ends(&row.list.value) {
             row.attendance = Choice {
                 value: Some("present"),
                 spans: row.list.spans.clone(),

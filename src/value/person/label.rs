@@ -45,6 +45,7 @@ pub(super) fn role_at(ctx: Context, tokens: &[Token], at: usize) -> Option<RoleL
         let range = first.start..tokens[at + n - 1].end;
         let role = role_of(ctx, &ctx.text[range.clone()])?;
         let (range, end) = plural_in_brackets(ctx, tokens, range, at + n);
+        let (range, end) = with_count(ctx, tokens, range, end);
         let next = tokens.get(end);
         let marked = next.is_some_and(|t| matches!(t.kind, Kind::Colon | Kind::Break | Kind::Dash));
         let printed = &ctx.text[range.clone()];
@@ -91,6 +92,30 @@ pub(super) fn role_before(ctx: Context, tokens: &[Token], colon: usize) -> Optio
         next: colon + 1,
         many: end < colon || is_plural(ctx.slice(&tokens[at..end])),
     })
+}
+
+/// `Speaker 2:`: one of several who do the same; `Panel 2:` is a group.
+fn with_count(
+    ctx: Context,
+    tokens: &[Token],
+    range: Range<usize>,
+    end: usize,
+) -> (Range<usize>, usize) {
+    match tokens.get(end..end + 2) {
+        Some([number, colon])
+            if colon.kind == Kind::Colon
+                && is_count(&ctx.text[number.range()])
+                && group_before(ctx, tokens, end + 1).is_none() =>
+        {
+            (range.start..number.end, end + 1)
+        }
+        _ => (range, end),
+    }
+}
+
+/// A number of one or two digits.
+fn is_count(text: &str) -> bool {
+    (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// `Moderator(s)`.

@@ -162,6 +162,9 @@ mod tests {
         );
         assert_eq!(at("(9:00-9:30) Tea"), Some((11, "09:00/09:30".into())));
         assert_eq!(at("(9:00-9:30, Hall B)"), None);
+        assert_eq!(at("9:10 - 9:40a Tea"), Some((12, "09:10/09:40".into())));
+        assert_eq!(at("11:30a - 1:30p"), Some((14, "11:30/13:30".into())));
+        assert_eq!(at("8:30a.m. Tea"), Some((8, "08:30".into())));
         assert_eq!(at("9:00-9:30Tea"), Some((9, "09:00/09:30".into())));
     }
 

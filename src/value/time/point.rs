@@ -418,6 +418,9 @@ fn part_before<'t>(lex: &Lexicon, i: &'t str) -> Parsed<'t, u8> {
 
 /// An am or pm, or a part of the day, behind a clock time.
 fn half_after<'t>(lex: &Lexicon, i: &'t str, p: Point) -> (&'t str, Option<Half>) {
+    if let Some((i, half)) = letter_half(i, p) {
+        return (i, Some(half));
+    }
     let read = || -> Parsed<'t, Half> {
         let (i, _) = blanks(i)?;
         if let Ok((i, ())) = phrase(lex, List::TimeAm, i) {
@@ -442,6 +445,19 @@ fn half_after<'t>(lex: &Lexicon, i: &'t str, p: Point) -> (&'t str, Option<Half>
         Ok((i, half)) => (i, Some(half)),
         Err(_) => (i, None),
     }
+}
+
+/// The first letter of an am or pm, right behind minutes: `9:30a`, `1:15p`.
+fn letter_half(i: &str, p: Point) -> Option<(&str, Half)> {
+    let told = matches!(p.form, Form::Sure | Form::Dotted) && (1..=12).contains(&p.hour);
+    let half = match i.as_bytes().first().filter(|_| told && !p.letter)? {
+        b'a' => Half::Am,
+        b'p' => Half::Pm,
+        _ => return None,
+    };
+    // `8:30a.m.` has the rest of it behind the letter.
+    let whole = is_edge(&i[1..]) && !i[1..].starts_with('.');
+    whole.then_some((&i[1..], half))
 }
 
 /// An am or pm that a title is glued to: `pmLunch`, `PMLunch`.
