@@ -60,6 +60,7 @@ keys! {
         EventPosted = "event.posted": "Words before the day on which a text was written or changed.",
         VenueNoun = "event.venue": "Nouns for buildings and rooms.",
         VenueLabel = "event.venue_label": "Labels of a venue.",
+        EventDateLabel = "event.date_label": "Labels of the day of an event.",
         OrganisedBy = "event.organised_by": "Words before organisers.",
         IssuedBy = "event.issued_by": "A label over those who printed, paid for or wrote the report: printed by.",
         Organised = "event.organised": "Verbs behind organisers.",

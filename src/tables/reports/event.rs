@@ -2,12 +2,13 @@
 
 use super::completed::complete;
 use super::organisers::organisers;
-use super::place::{building, line_place, place, venue, venue_line};
+use super::place::{line_place, place};
 use super::stacked::{is_day, told_apart};
 use super::title::without_place;
 use super::town::{opening_town, town_line};
+use super::venue::{building, venue, venue_line};
 use super::when::{date, date_of_document, date_posted, month, placed_date, posted};
-use super::{Front, Report, held};
+use super::{Front, Report, fields, held, sited};
 use crate::block::Kind;
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
@@ -21,6 +22,7 @@ use crate::value::time::{Day, time_at};
 
 /// Fills the event's columns.
 pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
+    fields::fill(x, report);
     let placed = held::dated(x, front).or_else(|| placed_date(x, front));
     let mut by = By::default();
     if let Some(&unit) = front.lines.iter().find(|&&i| tells_all(x, i)) {
@@ -160,7 +162,10 @@ fn front_line(x: &Extraction, unit: usize, flow: &Flow, dated: bool, report: &mu
     let headed = !report.event_start.is_empty() || starts_below_title(report, flow) || addressed;
     let listed = x.claimed_by(unit) == Some("participants");
     if !in_title && headed && !listed {
-        venue_line(x, flow, report);
+        let placed = starts_below_title(report, flow) && is_beside_date(x, unit);
+        if !sited::fill(x, flow, placed, report) {
+            venue_line(x, flow, report);
+        }
     }
     building(x, flow, whole.clone(), report);
     let beside = || is_town(x, flow.as_str()) && (dated || is_beside_date(x, unit));
@@ -264,7 +269,7 @@ fn below_label(x: &Extraction, unit: usize, report: &mut Report) {
 }
 
 /// A line that is a time or range, or the time behind the date on its line.
-fn time(x: &Extraction, flow: &Flow, report: &mut Report) {
+pub(super) fn time(x: &Extraction, flow: &Flow, report: &mut Report) {
     let text = flow.as_str();
     let lang = x.lexicon.lang();
     let order = x.options.date_order.unwrap_or(DateOrder::Dmy);

@@ -1,7 +1,8 @@
 //! The line below the title that says where a body met, its day often on a line of its own:
 //! `Held at the Some House, Town,` above `on Monday, 4 May 2015, at 3 p.m.`
 
-use super::place::{line_place, placed_tail};
+use super::place::line_place;
+use super::venue::placed_tail;
 use super::{Front, Report};
 use crate::extract::Extraction;
 use crate::flow::Flow;

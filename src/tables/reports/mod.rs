@@ -5,6 +5,7 @@ mod completed;
 mod control;
 mod days;
 mod event;
+mod fields;
 mod front;
 mod held;
 mod kind;
@@ -14,13 +15,17 @@ mod place;
 mod refused;
 mod run_on;
 mod series;
+mod sited;
 mod stacked;
 mod title;
 mod town;
+mod venue;
 mod when;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_place;
 
 use crate::extract::Extraction;
 use crate::record;

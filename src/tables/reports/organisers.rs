@@ -75,7 +75,7 @@ fn ends_in_article(x: &Extraction, text: &str) -> bool {
 }
 
 /// The names of a list: each begins with a capital, behind its article, and ends before a small word that is no part of it.
-fn names(x: &Extraction, text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn names(x: &Extraction, text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = range.start;
     for piece in text[range.clone()].split_inclusive([',', '/']) {

@@ -1,5 +1,6 @@
 //! Lines of the title page set below each other without a blank, each telling one thing: the day, then house and town.
 
+use super::fields::labels;
 use super::title::is_sited;
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
@@ -10,11 +11,22 @@ use crate::value::date::dates;
 const LINE: usize = 100;
 const LINES: usize = 6;
 
+/// No line of several labels is longer.
+const FIELDS: usize = 240;
+
 /// The lines of a unit, each on its own where they are such a stack; else the unit as a whole.
 pub(super) fn told_apart<'s>(x: &Extraction, flow: &Flow<'s>) -> Vec<Flow<'s>> {
-    if let Some(at) = second_label(x, flow.as_str()) {
-        let (first, second) = (flow.slice(0..at).trim(), flow.slice(at..flow.len()));
-        return vec![first, second];
+    let labels = labels(x, flow.as_str());
+    if !labels.is_empty() && flow.len() <= FIELDS {
+        let mut ends = labels.iter().copied().chain([flow.len()]);
+        let mut starts = std::iter::once(0).chain(labels.iter().copied());
+        let cuts = starts.by_ref().zip(ends.by_ref());
+        let signs = [' ', '|', '\u{b7}', '\u{2022}', ';', ','];
+        let own = |(from, to): (usize, usize)| {
+            let text = flow.as_str()[from..to].trim_end_matches(signs);
+            flow.slice(from..from + text.len())
+        };
+        return cuts.map(own).collect();
     }
     if let Some(at) = leads_in(flow) {
         return vec![flow.slice(0..at).trim(), flow.slice(at..flow.len())];
@@ -50,19 +62,6 @@ fn leads_in(flow: &Flow) -> Option<usize> {
     let text = flow.as_str();
     let label = text.ends_with(':').then(|| flow.lines().last())??;
     (label.start > 0 && label.len() <= LABEL).then_some(label.start)
-}
-
-/// Where the label of the place begins behind the day and its label on one line: `Dates: 4-6 May 2015 Location: Some House`.
-fn second_label(x: &Extraction, text: &str) -> Option<usize> {
-    if text.len() > LINE || !is_field(text) {
-        return None;
-    }
-    let labels = x.lexicon.list(List::VenueLabel).find_iter(text);
-    let mut labels = labels.map(|(found, _)| found).filter(|found| {
-        let before = &text[..found.start];
-        text[found.end..].starts_with(':') && before.ends_with(' ') && is_day(x, before.trim_end())
-    });
-    labels.next().map(|found| found.start)
 }
 
 /// `Chair: Ana Example`: a word or three, and what they label.

@@ -328,7 +328,7 @@ fn is_named(x: &Extraction, text: &str) -> bool {
 }
 
 /// Whether a word of these lists stands in a text and not before the word for a house or a room.
-fn names(x: &Extraction, text: &str, lists: &[List]) -> bool {
+pub(super) fn names(x: &Extraction, text: &str, lists: &[List]) -> bool {
     let house = x.lexicon.list(List::VenueNoun);
     let mut nouns = lists
         .iter()

@@ -1,7 +1,8 @@
 //! Towns that no gazetteer need have: beside the date, behind a building or a label, or at the start of minutes.
 
 use super::Report;
-use super::place::{dated_venue, in_columns, parts};
+use super::place::{in_columns, parts};
+use super::venue::dated_venue;
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
 use crate::lexicon::{Lang, List, Map};

@@ -1,0 +1,120 @@
+use crate::extract::{Options, extract};
+use crate::source::Source;
+
+/// Day, start, end, venue, city and country of a text, `|` between.
+fn read(text: &str) -> String {
+    let source = Source::from_text("t", text);
+    let data = extract(&source, &Options::default());
+    let r = &data.reports[0];
+    let day = r.event_start.value.map_or(String::new(), |d| d.to_string());
+    let time = |t: &crate::schema::Time| t.value.map_or(String::new(), |t| t.to_string());
+    let cells = [
+        day,
+        time(&r.start_time),
+        time(&r.end_time),
+        r.venue.value.clone(),
+        r.city.value.clone(),
+        r.country.value.clone(),
+    ];
+    cells.join("|")
+}
+
+const BODY: &str = "The keepers of the ponds came together to speak of the reeds, the boats and the paths that lead along the water, and of all that had been done for them in the year behind them.\n";
+
+fn placed(line: &str) -> String {
+    read(&format!(
+        "# Meeting of the Pond Keepers\n\n{line}\n\n{BODY}"
+    ))
+}
+
+#[test]
+fn a_line_tells_house_town_and_country_part_by_part() {
+    let told = [
+        (
+            "4 May 2015, Casa del Agua, Quito, Ecuador",
+            "2015-05-04|||Casa del Agua|Quito|Ecuador",
+        ),
+        (
+            "Kulturhaus, Hinterweiler, Austria, 6 October 2017",
+            "2017-10-06|||Kulturhaus|Hinterweiler|Austria",
+        ),
+        (
+            "Tarn Hotel, Accra, Ghana on 27 July 2004",
+            "2004-07-27|||Tarn Hotel|Accra|Ghana",
+        ),
+        (
+            "Thursday 9 February 2023, 14:00–15:30, Seminar Room 3, East Wing",
+            "2023-02-09|14:00|15:30|Seminar Room 3, East Wing||",
+        ),
+        (
+            "4 May 2015 | Ballroom C, Student Union",
+            "2015-05-04|||Ballroom C, Student Union||",
+        ),
+        (
+            "Valdehermosa, Blue Room, 21 May 2023",
+            "2023-05-21|||Blue Room|Valdehermosa|",
+        ),
+    ];
+    for (line, cells) in told {
+        assert_eq!(placed(line), cells, "{line}");
+    }
+}
+
+#[test]
+fn a_house_and_its_town_stand_below_the_day() {
+    let text = |line: &str| {
+        read(&format!(
+            "Minutes of the Pond Board\n\n4 May 2015\n{line}\n\n{BODY}"
+        ))
+    };
+    assert_eq!(
+        text("Grange Hall, Upper Reedham"),
+        "2015-05-04|||Grange Hall|Upper Reedham|"
+    );
+    assert_eq!(
+        text("Council Chambers, 40 Mill Street, Reedham"),
+        "2015-05-04|||Council Chambers|Reedham|"
+    );
+    assert_eq!(
+        text("Reading Room, Church Lane"),
+        "2015-05-04|||Reading Room, Church Lane||"
+    );
+}
+
+#[test]
+fn the_address_behind_a_house_is_not_its_name() {
+    let told = [
+        (
+            "Venue: Reed House, Quay 2, Harbour, 1448 Reedham K.",
+            "|||Reed House|Reedham|",
+        ),
+        (
+            "Venue: Pond Trust, 2034 Auburn Avenue, Suite B, Reed City, OR 97814",
+            "|||Pond Trust|Reed City|",
+        ),
+        (
+            "Venue: Committee Rooms, 2nd Floor, West Wing",
+            "|||Committee Rooms, 2nd Floor, West Wing||",
+        ),
+    ];
+    for (line, cells) in told {
+        assert_eq!(placed(line), cells, "{line}");
+    }
+}
+
+#[test]
+fn labels_tell_on_one_line_in_a_list_and_in_a_table() {
+    let cells = "2022-06-14|09:00|10:40|Reed House, Zone 3||";
+    let line = "*Date:* 14/06/2022   *Time:* 0900-1040hrs   *Venue:* Reed House, Zone 3";
+    let bars = "**Date:** 14 June 2022 · **Time:** 9:00–10:40 am · **Venue:** Reed House, Zone 3";
+    let list = "- Date/Time: 14 June 2022, 09:00-10:40\n- Venue: Reed House, Zone 3";
+    let table = "| **DATE:** | 14 June 2022 |\n|---|---|\n| **TIME:** | 9:00 - 10:40 |\n| **VENUE:** | Reed House, Zone 3 |";
+    for head in [line, bars, list, table] {
+        assert_eq!(placed(head), cells, "{head}");
+    }
+}
+
+#[test]
+fn one_point_of_a_list_is_no_head() {
+    assert_eq!(placed("- When: 14 June 2022\n- Oars: two"), "|||||");
+}
