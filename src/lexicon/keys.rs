@@ -31,6 +31,7 @@ keys! {
         TypeMinutes = "type.minutes": "Words of minutes.",
         TypePressRelease = "type.press_release": "Words of a press release.",
         TypeReport = "type.report": "Words of a report.",
+        TypeStatus = "type.status": "How far a document has come: provisional, final.",
         TypeBody = "type.body": "Bodies and calls whose meetings have minutes.",
         TypeMinutesInText = "type.minutes_in_text": "Steps of a meeting that only its minutes tell: apologies for absence.",
         TypeNotes = "type.notes": "Openings of a title that make minutes of what was noted of a meeting: notes of.",

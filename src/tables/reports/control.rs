@@ -37,7 +37,7 @@ fn label(text: &str) -> &str {
     text.trim_end_matches([':', ' '])
 }
 
-fn date(x: &Extraction, value: &Flow) -> Date {
+pub(super) fn date(x: &Extraction, value: &Flow) -> Date {
     let order = x.options.date_order.unwrap_or(DateOrder::Dmy);
     let read = date_at(value.as_str(), x.lexicon.lang(), order);
     read.map_or(Date::default(), |(len, span)| {

@@ -37,7 +37,7 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
         for flow in &lines {
             // `4. Letter from the boat club` is an item of the body.
             let item = x.outline.units[unit].number().is_some() && !flow.as_str().contains(':');
-            if item || date_posted(x, flow, report) {
+            if item || fields::line(x, flow, report) || date_posted(x, flow, report) {
                 continue;
             }
             match placed {

@@ -1,14 +1,16 @@
 //! What labels tell at the head of a document: in a list of points, in a table of labels and values, several on one line.
 
-use super::Report;
 use super::event::time;
 use super::organisers::names;
+use super::place::line_place;
 use super::venue::labelled_venue;
 use super::when::date;
+use super::{Report, control};
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::outline::UnitKind;
+use std::ops::Range;
 
 /// So many units from the start may tell it.
 const OPENING: usize = 16;
@@ -18,6 +20,9 @@ const LEAST: usize = 2;
 
 /// Running text is at least so long: what stands below is no head.
 const PROSE: usize = 160;
+
+/// One name behind a label is no longer.
+const NAME: usize = 80;
 
 /// What a label asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,13 +91,75 @@ fn tell(x: &Extraction, asks: Asks, value: &Flow, report: &mut Report) {
             time(x, value, report);
         }
         Asks::Where if report.venue.is_empty() => labelled_venue(x, value, whole, report),
-        Asks::Whom if report.organisers.is_empty() => {
-            for name in names(x, value.as_str(), whole) {
+        // The house is told: what another label of the kind tells is the town.
+        Asks::Where => line_place(x, value, whole, report),
+        // `Reeds and Marshes Trust; Basin Agency`: what the sign parts are the names.
+        Asks::Whom if report.organisers.is_empty() && value.as_str().contains(';') => {
+            let mut at = 0;
+            for part in value.as_str().split_inclusive(';') {
+                let name = at..at + part.trim_end_matches(';').len();
+                at += part.len();
                 report.organisers.append("; ", &value.cell(name));
             }
         }
-        _ => {}
+        Asks::Whom if report.organisers.is_empty() => {
+            let mut names = names(x, value.as_str(), whole.clone());
+            // `Working Group on Reeds` goes on behind what names end with.
+            if names.len() == 1 && names[0].start == 0 && value.len() <= NAME {
+                names = vec![whole];
+            }
+            for name in names {
+                report.organisers.append("; ", &value.cell(name));
+            }
+        }
+        Asks::Whom => {}
     }
+}
+
+/// What a line of the title page tells behind its label; whether it is such a line: `Version 2.4`,
+/// `Document date: 4 May 2015`, `Organisers: A; B`.
+pub(super) fn line(x: &Extraction, flow: &Flow, report: &mut Report) -> bool {
+    let text = flow.as_str();
+    if let Some(version) = version(x, text) {
+        if report.document_version.is_empty() {
+            report.document_version = flow.cell(version);
+        }
+        return true;
+    }
+    let Some((label, _)) = text.split_once(':') else {
+        return false;
+    };
+    let is = |list| x.lexicon.list(list).is(label.trim_end());
+    let value = flow.slice(label.len() + 1..flow.len()).trim();
+    if is(List::ControlDate) && !is(List::EventDateLabel) {
+        report.document_date = control::date(x, &value);
+        return true;
+    }
+    let placed = is(List::VenueLabel) && !report.venue.is_empty();
+    if is(List::OrganisedBy) || placed {
+        let asks = if placed { Asks::Where } else { Asks::Whom };
+        tell(x, asks, &value, report);
+        return true;
+    }
+    false
+}
+
+/// No line that tells a version is longer, in words.
+const VERSION: usize = 4;
+
+/// The number behind `Version` where a line begins with it: `Version 2.4`, `Version: 2 (final)`.
+pub(super) fn version(x: &Extraction, text: &str) -> Option<Range<usize>> {
+    let len = x.lexicon.list(List::ControlVersion).starts(text)?;
+    let start = text.len() - text[len..].trim_start_matches([' ', ':']).len();
+    let number = text[start..]
+        .split([' ', ',', ';', '('])
+        .next()
+        .unwrap_or("");
+    let told = number
+        .trim_start_matches(['v', 'V'])
+        .starts_with(|c: char| c.is_ascii_digit());
+    let end = start + number.len();
+    (told && text.split(' ').count() <= VERSION).then_some(start..end)
 }
 
 /// Where the labels after the first begin on a line of several: `Date: 4 May 2015   Time: 6 pm   Place: Some Hall`.

@@ -205,7 +205,9 @@ fn says_who_came(x: &Extraction, title: &Text) -> bool {
     let present = came("present") + came("remote");
     // `Those present` may stand over the list of a workshop's report, too.
     let body = x.lexicon.list(List::TypeBody).found_in(title.as_str());
-    let parts = x.outline.sections.len() > 3 && is_of_event(x, title) && !body;
+    let meets = x.lexicon.list(List::TypeMeeting).ends(title.as_str());
+    let named = meets && title.as_str().split(' ').count() <= NAMED;
+    let parts = x.outline.sections.len() > 3 && is_of_event(x, title) && !body && !named;
     away > 0 && x.data.participants.len() > away || present > 0 && !parts
 }
 

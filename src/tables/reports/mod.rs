@@ -13,6 +13,7 @@ mod matter;
 mod organisers;
 mod place;
 mod refused;
+mod rivals;
 mod run_on;
 mod series;
 mod sited;
@@ -26,6 +27,8 @@ mod when;
 mod tests;
 #[cfg(test)]
 mod tests_place;
+#[cfg(test)]
+mod tests_title;
 
 use crate::extract::Extraction;
 use crate::record;

@@ -4,7 +4,7 @@ use super::Report;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
-use crate::value::person::name_at;
+use crate::value::person::{Evidence, Known, looks_like_organisation, name_at};
 use std::ops::Range;
 
 /// `Hosted by A, B and C`; `A hosted a meeting in cooperation with B to ...`.
@@ -78,10 +78,10 @@ fn ends_in_article(x: &Extraction, text: &str) -> bool {
 pub(super) fn names(x: &Extraction, text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = range.start;
-    for piece in text[range.clone()].split_inclusive([',', '/']) {
+    for piece in text[range.clone()].split_inclusive([',', '/', ';']) {
         let mut start = at;
         at += piece.len();
-        let piece_end = start + piece.trim_end_matches([',', '/']).len();
+        let piece_end = start + piece.trim_end_matches([',', '/', ';']).len();
         let both: Vec<Range<usize>> = x
             .lexicon
             .list(List::And)
@@ -90,7 +90,15 @@ pub(super) fn names(x: &Extraction, text: &str, range: Range<usize>) -> Vec<Rang
             .collect();
         let whole =
             text[start..piece_end].contains(" for ") || text[start..piece_end].contains(" of ");
-        for cut in both.into_iter().filter(|_| !whole) {
+        // `Ministry of Food and Agriculture` is one, `Body of Ferries and Chamber of Oars` are two.
+        let body = |t: &str| looks_like_organisation(t.trim(), x.lexicon.lang(), &Known::default());
+        let two = |cut: &Range<usize>| {
+            let sides = [&text[start..cut.start], &text[cut.end..piece_end]];
+            let long = |t: &str| t.split('(').next().unwrap_or(t).trim().contains(' ');
+            sides.iter().all(|t| long(t) && body(t) >= Evidence::Likely)
+        };
+        let cuts: Vec<_> = both.into_iter().filter(|cut| !whole || two(cut)).collect();
+        for cut in cuts {
             found.extend(name(x, text, start..cut.start));
             start = cut.end;
         }

@@ -1,6 +1,6 @@
 //! Lines of the title page set below each other without a blank, each telling one thing: the day, then house and town.
 
-use super::fields::labels;
+use super::fields::{labels, version};
 use super::title::is_sited;
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
@@ -45,7 +45,11 @@ pub(super) fn told_apart<'s>(x: &Extraction, flow: &Flow<'s>) -> Vec<Flow<'s>> {
     let own = |i: usize| {
         let above = i.checked_sub(1).is_some_and(|i| goes_on(&lines[i]));
         let line = lines[i].as_str();
-        !above && (is_day(x, line) || names_place(x, line) || is_sited_day(x, line))
+        !above
+            && (version(x, line).is_some()
+                || is_day(x, line)
+                || names_place(x, line)
+                || is_sited_day(x, line))
     };
     let fields = || lines.iter().all(|l| is_field(l.as_str()));
     match short && ((0..lines.len()).any(own) || fields()) {

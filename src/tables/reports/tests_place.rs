@@ -118,3 +118,28 @@ fn labels_tell_on_one_line_in_a_list_and_in_a_table() {
 fn one_point_of_a_list_is_no_head() {
     assert_eq!(placed("- When: 14 June 2022\n- Oars: two"), "|||||");
 }
+
+#[test]
+fn a_second_place_is_the_town() {
+    let table =
+        "| Date | 14 June 2022 |\n| Venue | Reed House |\n| Place | Busan, Republic of Korea |";
+    let lines = "Date: 14 June 2022\nVenue: Reed House\nPlace: Busan, Republic of Korea";
+    for head in [table, lines] {
+        assert_eq!(
+            placed(head),
+            "2022-06-14|||Reed House|Busan|Republic of Korea",
+            "{head}"
+        );
+    }
+}
+
+#[test]
+fn a_line_on_every_page_tells_day_and_place() {
+    let page = "The keepers spoke of reeds.\n\n".repeat(14);
+    let foot = "Meeting on Ponds \u{2013} Tampere, Finland, 25 September 2009";
+    let text = format!(
+        "Report on the Ponds of the North\n\n{BODY}\n{}",
+        format!("{page}{foot}\n\n").repeat(3)
+    );
+    assert_eq!(read(&text), "2009-09-25||||Tampere|Finland");
+}

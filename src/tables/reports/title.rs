@@ -1,6 +1,9 @@
 //! The title that a document prints as its own.
 
 use super::refused::{has_role, is_below_time, is_counted, is_counted_part, is_house};
+use super::rivals::{
+    addressed, alone, below_kind, beside_bare, is_bare, is_credited, without_number, without_status,
+};
 use super::{Front, matter, run_on, series};
 use crate::block::Style;
 use crate::extract::Extraction;
@@ -10,7 +13,7 @@ use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
 use crate::tables::participants::tells_who_came;
 use crate::value::date::{DateOrder, date_at, dates};
-use crate::value::person::{Evidence, Known, looks_like_organisation, person};
+use crate::value::person::{Known, person};
 use crate::value::place::{Place, place, places};
 use crate::value::time::time_at;
 use std::ops::Range;
@@ -23,6 +26,7 @@ pub(super) fn title(x: &Extraction, front: &Front) -> Text {
     let told = crate::block::matter::place(&x.outline.source.text).map_or(0, |head| head.end);
     let mut lines = front.lines.iter().map(|&i| x.outline.units[i].text());
     let typed = lines.any(|t| is_typed(x, t));
+    let topic = beside_bare(x, front);
     let best = front
         .lines
         .iter()
@@ -36,90 +40,29 @@ pub(super) fn title(x: &Extraction, front: &Front) -> Text {
         .map(|(rank, u)| {
             let score = score(x, u, rank).saturating_sub(addressed(x, front, u));
             let own = score > 2 && !typed && series::is_above(x, u);
-            (score + 3 * u32::from(own), u)
+            let told = topic.is_some_and(|i| x.outline.units[i].block == u.block);
+            let bare = topic.is_some() && is_bare(x, u.text());
+            (
+                score.saturating_sub(3 * u32::from(bare)) + 3 * u32::from(own || told),
+                u,
+            )
         })
         .filter(|(score, _)| *score >= 3)
         .max_by_key(|(score, u)| (*score, is_named(x, u.text()), std::cmp::Reverse(u.block)));
     match best {
         Some((_, unit)) => whole(x, unit),
-        None => front
-            .lines
-            .first()
-            .map_or(Text::default(), |&i| alone(x, i)),
+        None => {
+            let first = front.lines.first().map(|&i| alone(x, i));
+            first
+                .filter(|t| !t.is_empty())
+                .unwrap_or_else(|| below_kind(x, front))
+        }
     }
-}
-
-/// What speaks against a line that is only the body whose paper it is, where a line below names a meeting.
-fn addressed(x: &Extraction, front: &Front, unit: &Unit) -> u32 {
-    let text = unit.text();
-    let meets = |t: &str| names(x, t, &[List::EventNoun]);
-    let body = looks_like_organisation(text, x.lexicon.lang(), &Known::default());
-    // `Who mends the roof? Housing boards after the storm` asks or parts what it is about.
-    let parted = text.contains(['?', ':']);
-    let body = body >= Evidence::Likely || x.lexicon.list(List::TypeBody).starts(text).is_some();
-    let alone = body && !parted && !meets(text) && !is_typed(x, text);
-    // `Workshop Programme` heads what stands below.
-    let heads = |t: &str| t.split(' ').count() <= 3 && x.lexicon.list(List::HeadingAgenda).ends(t);
-    let programme = heads(text);
-    let lines = front.lines.iter().map(|&i| &x.outline.units[i]);
-    let mut others = lines.filter(|u| u.block > unit.block || programme && u.block < unit.block);
-    let rival = |u: &Unit| {
-        let t = u.text();
-        let sentence = t.ends_with(['.', ':', ';']);
-        meets(t) && t.len() <= 160 && !sentence && !heads(t) && told(x, t).is_none()
-    };
-    match (alone || programme || is_kind_and_day(x, text)) && others.any(rival) {
-        true => 3,
-        false => 0,
-    }
-}
-
-/// `Summary report, 9-10 May`: the kind of document and the days, and nothing of what it is about.
-fn is_kind_and_day(x: &Extraction, text: &str) -> bool {
-    let found = dates(text, x.lexicon.lang(), DateOrder::default());
-    let day = found.first().filter(|(r, _)| r.end == text.len());
-    let head = day.map_or("", |(r, _)| {
-        text[..r.start].trim_end_matches([',', ' ', '('])
-    });
-    let kind = x.lexicon.list(List::TypeReport);
-    kind.ends(head) && head.split(' ').count() <= 2
-}
-
-/// The first line of all, where it stands apart above running text and is no sentence.
-fn alone(x: &Extraction, first: usize) -> Text {
-    let units = &x.outline.units;
-    let unit = &units[first];
-    let text = unit.text();
-    let words = text.split(' ').count();
-    let order = DateOrder::default();
-    let dated =
-        |t: &str| date_at(t, x.lexicon.lang(), order).is_some_and(|(len, _)| len == t.len());
-    let apart = first == 0
-        && units
-            .get(1)
-            .is_some_and(|next| next.gap > 0 || dated(next.text()) || is_land(next.text()));
-    let prose = units.iter().take(8).any(|u| u.text().len() >= 160);
-    let body = looks_like_organisation(text, x.lexicon.lang(), &Known::default());
-    let sentence = text.contains(". ") || text.contains("! ") || text.ends_with([':', '?']);
-    let capital = text.starts_with(char::is_uppercase);
-    let section = x.lexicon.list(List::SectionWord).starts(text).is_some();
-    let named = capital && !sentence && !section && body < Evidence::Likely;
-    let fits = apart && prose && named && (4..=25).contains(&words);
-    if fits && may_be_title(x, unit) {
-        unit.flow.whole()
-    } else {
-        Text::default()
-    }
-}
-
-/// `Some Town - Some Land`, and nothing else.
-fn is_land(text: &str) -> bool {
-    place(text).is_some_and(|p| p.city.is_some() && p.country.is_some())
 }
 
 /// The line with the lines that it is wrapped over: where it stops after a small word, the next begins with one, or the
 /// report prints both in a row elsewhere.
-fn whole(x: &Extraction, unit: &Unit) -> Text {
+pub(super) fn whole(x: &Extraction, unit: &Unit) -> Text {
     let flow = match unit.kind {
         UnitKind::Heading(section) => &x.outline.sections[section].heading,
         _ => &unit.flow,
@@ -141,7 +84,8 @@ fn whole(x: &Extraction, unit: &Unit) -> Text {
         return flow.cell(lead..end);
     }
     let lead = lead.max(series::behind(x, flow));
-    let mut title = flow.cell(lead..end);
+    let own = flow.as_str()[lead..end].trim_end_matches([' ', ',']);
+    let mut title = flow.cell(lead..lead + own.len());
     if let Some(body) = body_above(x, unit) {
         let own = std::mem::replace(&mut title, body.flow.whole());
         title.append(" ", &own);
@@ -300,19 +244,13 @@ pub(super) fn told(x: &Extraction, text: &str) -> Option<usize> {
 /// Whether a line begins with the kind of document it is: `Report of ...`, `Minutes of ...`.
 pub(super) fn is_typed(x: &Extraction, text: &str) -> bool {
     let types = [List::TypeReport, List::TypeMinutes, List::TypeSummaryRecord];
-    let typed = |l: &List| x.lexicon.list(*l).starts(text).is_some();
+    let own = without_status(x, text);
+    let typed = |l: &List| x.lexicon.list(*l).starts(own).is_some();
     text.split(' ').count() >= 4 && types.iter().any(typed)
 }
 
-/// `Report by the secretariat`: the kind of document and who wrote it, and nothing of what it is about.
-fn is_credited(x: &Extraction, text: &str) -> bool {
-    let len = x.lexicon.list(List::TypeReport).starts(text);
-    let rest = len.map_or("", |len| text[len..].trim_start());
-    x.lexicon.list(List::Byline).starts(rest).is_some() && text.split(' ').count() <= 6
-}
-
 /// `Minutes: those of May were read`: a label among others.
-fn is_labelled(x: &Extraction, text: &str) -> bool {
+pub(super) fn is_labelled(x: &Extraction, text: &str) -> bool {
     starts_label(x, text, List::TypeMinutes)
 }
 
@@ -345,14 +283,18 @@ pub(super) fn is_person_with_job(x: &Extraction, text: &str) -> bool {
             .is_some_and(|p| p.job_title.is_some() && p.name.start == 0 && !house(&text[p.name]))
 }
 
-fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
+pub(super) fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
     let text = unit.text();
     let lang = x.lexicon.lang();
     let words = text.split_whitespace().count();
     // `3/4/19 Lodge Minutes` has its day before it.
     let titles = |t: &str| x.lexicon.list(List::TypeMinutes).found_in(t) && t.trim().contains(' ');
-    let only_date = date_at(text, lang, DateOrder::default())
-        .is_some_and(|(len, _)| len + 20 > text.len() && !titles(&text[len..]));
+    let meets = |t: &str| {
+        t.trim().contains(' ') && !t.contains(['|', ',']) && x.lexicon.list(List::EventNoun).ends(t)
+    };
+    let only_date = date_at(text, lang, DateOrder::default()).is_some_and(|(len, _)| {
+        len + 20 > text.len() && !titles(&text[len..]) && !meets(&text[len..])
+    });
     let only_date = only_date || is_day_and_place(x, text);
     let only_time = time_at(text, lang).is_some();
     // `Some Town, Thursday 19 June 2014`
@@ -365,7 +307,11 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
     });
     let only_place =
         found.is_empty() && place(text).is_some_and(|p| p.city.is_some() || p.country.is_some());
-    let only_type = x.lexicon.list(List::TypeOnly).is(without_number(text));
+    let day = found.last().filter(|(r, _)| r.end == text.len());
+    let undated = day.map_or(text, |(r, _)| text[..r.start].trim_end());
+    let bare = without_number(undated);
+    let numbered = bare.len() < undated.len() && x.lexicon.list(List::TypeOnly).is(bare);
+    let only_type = numbered || x.lexicon.list(List::TypeOnly).is(text);
     let led = x.lexicon.list(List::OrganisedBy).starts(text).is_some() || is_credited(x, text);
     let ends = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("...");
     let wrapped = || {
@@ -375,7 +321,17 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
     // `The chair called the meeting to order at 6.30` is a step of the meeting.
     let steps = [List::EventOpens, List::EventOpened].map(|l| x.lexicon.list(l));
     let step = steps.iter().any(|l| l.found_in(text)) && !is_typed(x, text);
-    let ends = ends && !wrapped() && !(is_typed(x, text) && told(x, text).is_some());
+    // `Meeting held on 4 May 2015, in some room`
+    let told_day = x
+        .lexicon
+        .list(List::EventNoun)
+        .starts(text)
+        .is_some_and(|len| {
+            let rest = text[len..].trim_start();
+            x.lexicon.list(List::EventHeld).starts(rest).is_some() && !found.is_empty()
+        });
+    let headed = matches!(unit.kind, UnitKind::Heading(_)) && text.ends_with(',');
+    let ends = ends && !headed && !wrapped() && !(is_typed(x, text) && told(x, text).is_some());
     words >= 2
         && text.len() <= 200
         && !ends
@@ -387,6 +343,7 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
         && !only_type
         && !led
         && !step
+        && !told_day
         && !text.contains('@')
         && !starts_label(x, text, List::VenueLabel)
         && !is_person_with_job(x, text)
@@ -401,17 +358,6 @@ fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
 pub(super) fn text_above<'x>(x: &'x Extraction, unit: &Unit) -> Option<&'x str> {
     let at = x.outline.units.partition_point(|u| u.block < unit.block);
     at.checked_sub(1).map(|i| x.outline.units[i].text())
-}
-
-/// `Report No. 10` without its number.
-fn without_number(text: &str) -> &str {
-    let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let bare = head
-        .trim_end()
-        .strip_suffix("No.")
-        .or(head.trim_end().strip_suffix("no."));
-    bare.filter(|_| head.len() < text.len())
-        .map_or(text, str::trim_end)
 }
 
 /// `Monday, 4 May 2015, Some Room, Some House`: begins with a weekday and its date, and names no meeting.
