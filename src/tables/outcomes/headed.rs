@@ -67,6 +67,7 @@ pub(super) fn is_blank_form(text: &str) -> bool {
 
 /// `See action 6.`: a few words that only say where it stands.
 pub(super) fn points_elsewhere(lexicon: &Lexicon, text: &str) -> bool {
+    let text = text.trim();
     lexicon.list(List::HeadingElsewhere).starts(text).is_some() && text.split(' ').count() <= 4
 }
 

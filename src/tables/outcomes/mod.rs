@@ -177,5 +177,8 @@ fn tells_of_a_meeting(x: &Extraction) -> bool {
     let rows = x.data.agenda.len() + x.data.participants.len() + x.data.statements.len();
     let dated = x.data.reports.iter().any(|r| r.event_start.value.is_some());
     let gathering = x.lexicon.list(List::OutcomeGathering);
-    rows > 0 || dated || x.outline.units.iter().any(|u| gathering.found_in(u.text()))
+    // A part with its people or its time was held.
+    let held = ["speaker-label", "time-box"];
+    let held = x.data.sessions.iter().any(|s| held.contains(&s.rule));
+    rows > 0 || dated || held || x.outline.units.iter().any(|u| gathering.found_in(u.text()))
 }

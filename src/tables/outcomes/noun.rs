@@ -88,6 +88,7 @@ fn named_by_group(lexicon: &Lexicon, text: &str) -> Option<(Kind, bool)> {
         List::OutcomeVerbConclusion,
         List::OutcomeVerbRecommendation,
         List::OutcomeVerbDecision,
+        List::OutcomeEmerged,
     ];
     let found = lists.iter().filter_map(|&l| lexicon.list(l).find(text));
     let verb = found.min_by_key(|r| r.start)?;
@@ -119,8 +120,14 @@ fn named_by_group(lexicon: &Lexicon, text: &str) -> Option<(Kind, bool)> {
     let names = at == 0 && counted && (ends || told) && !claims;
     // Asked last: to read the subject costs more than all of this.
     let by_group = || {
-        let who = subject(lexicon, &text[..verb.start]);
-        matches!(who, Subject::Group | Subject::Pronoun)
+        let before = text[..verb.start].trim_end();
+        // `Se identificaron estos retos:`, `From the talk emerged some issues:`: what is named stands behind the verb.
+        let nobody = || {
+            let emerged = lexicon.list(List::OutcomeEmerged).is(&text[verb.clone()]);
+            emerged || lexicon.list(List::OutcomeImpersonal).ends(before)
+        };
+        let who = subject(lexicon, before);
+        matches!(who, Subject::Group | Subject::Pronoun) || rest.ends_with(':') && nobody()
     };
     (names && by_group()).then_some((kind, told))
 }

@@ -67,6 +67,8 @@ pub(super) struct Scopes {
     repeated: HashSet<String>,
     /// Whether the report is a brief on several events.
     events: bool,
+    /// The units that name who had a role: `Moderator: Ana Example`.
+    roles: HashSet<usize>,
 }
 
 impl Scopes {
@@ -76,8 +78,13 @@ impl Scopes {
         let mut names: Vec<Span> = names.filter_map(|p| p.name.spans.cover()).collect();
         names.sort_unstable_by_key(|s| s.start);
         let mut seen = HashSet::with_capacity(x.outline.units.len());
-        let short = x.outline.units.iter().map(|u| u.text());
-        let short = short.filter(|t| t.len() <= 60);
+        // A line of the contents, a link to the heading, is no second one.
+        let linked = |u: &&Unit| {
+            let body = x.outline.blocks[u.block].body;
+            u.kind == UnitKind::Item && x.outline.source.slice(body).contains("](#")
+        };
+        let own = x.outline.units.iter().filter(|u| !linked(u));
+        let short = own.map(|u| u.text()).filter(|t| t.len() <= 60);
         let titles = short.map(|t| {
             without_number(t)
                 .trim_end_matches([':', ' '])
@@ -88,6 +95,7 @@ impl Scopes {
             names,
             repeated,
             events: is_of_events(x),
+            roles: x.roles.iter().map(|r| r.unit).collect(),
             ..Scopes::default()
         }
     }
@@ -98,6 +106,9 @@ impl Scopes {
     pub(super) fn enter(&mut self, x: &Extraction, at: usize, unit: &Unit, beside: Option<u16>) {
         let outline = x.outline;
         let lexicon = x.lexicon;
+        if self.roles.contains(&at) && unit.text().contains(": ") {
+            return;
+        }
         let mut depth = beside.unwrap_or_else(|| depth(outline, unit));
         let title = title(outline, unit);
         let text = title.as_str().trim_end_matches([':', ' ']);

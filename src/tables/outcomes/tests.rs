@@ -459,6 +459,28 @@ fn what_was_decided_before_the_meeting_is_background() {
 }
 
 #[test]
+fn lists_below_what_a_talk_brought_to_light() {
+    let text = "# Report of the Mill Workshop\n\n4 May 2031\n\n## Wheels\n\nThe discussion brought to light several difficulties:\n\n- Oil is dear\n- Grain comes late\n\n\
+        The project faces several problems:\n\n- Rats\n";
+    assert_eq!(
+        told(text),
+        [
+            "challenge | Wheels |  | Oil is dear",
+            "challenge | Wheels |  | Grain comes late",
+        ]
+    );
+    let text = "# Informe del taller de molinos\n\n4 de mayo de 2031\n\n## Ruedas\n\nEn la discusi\u{f3}n se identificaron estos obst\u{e1}culos:\n\n- El aceite es caro.\n\n\
+        Del debate surgieron varios retos:\n\n- No hay piedra.\n";
+    assert_eq!(
+        told(text),
+        [
+            "challenge | Ruedas |  | El aceite es caro.",
+            "challenge | Ruedas |  | No hay piedra.",
+        ]
+    );
+}
+
+#[test]
 fn headings_of_groups_and_parts_and_what_they_only_announce() {
     let text = "# Report of the Mill Workshop\n\n4 May 2031\n\n## Where we stand\n\nSome 65 members clean the mill.\n\nThe programme that funds the workshop aims to train millers.\n\n\
         ## What the groups said\n\nConclusions of Group 1:\n\n- Wet wheels squeak\n\nGroup 2 reached these conclusions:\n\n- Sacks are dear\n\n\

@@ -60,6 +60,10 @@ impl Walk<'_, '_> {
         let apart = at == 0 || unit.gap > 0 || (headed || listed) && names();
         // `Facilitator: A; Rapporteur: B` names people.
         let boxed = text.contains("; ") && text.contains(": ");
+        // `Talks \u{2018}should go beyond the web\u{2019}`: what somebody said stands on its own line, too.
+        let boxed = boxed
+            || text.contains(['\u{2018}', '\u{201c}'])
+                && self.x.lexicon.list(List::OutcomeMust).found_in(text);
         if !(short && starts && apart) || boxed || text.contains("...") {
             return false;
         }

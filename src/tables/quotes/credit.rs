@@ -113,6 +113,15 @@ impl<'r, 'a> Passage<'r, 'a> {
     }
 }
 
+/// Whoever says, in the last words above a block, what the block quotes: `Ana Example pointed out:`.
+pub(super) fn led(x: &Extraction, unit: usize) -> Option<Text> {
+    let above = unit.checked_sub(1)?;
+    let own = &x.outline.units[above];
+    let leads = own.kind == UnitKind::Paragraph && own.text().ends_with(':');
+    let last = leads.then(|| sentences(own.text(), x.lexicon).last())??;
+    subject_of(x, above, &own.flow, &last)
+}
+
 /// `a quote from X, Minister of Y:` gives X.
 fn third_party(x: &Extraction, flow: &Flow, before: &Range<usize>) -> Option<Text> {
     let text = &flow.as_str()[before.clone()];

@@ -61,7 +61,10 @@ fn pull(x: &Extraction, i: usize, unit: &Unit) -> Option<Quote> {
     let signed = || signature(x, &unit.flow, behind.clone());
     let (speaker, quoted) = match signed().or_else(|| named_below(x, &unit.flow, &words)) {
         Some(speaker) => (speaker, words),
-        None if is_only_signs(&text[words.end..]) => (signature_below(x, i)?, words),
+        None if is_only_signs(&text[words.end..]) => {
+            let led = || (unit.kind == UnitKind::Quote).then(|| credit::led(x, i))?;
+            (signature_below(x, i).or_else(led)?, words)
+        }
         None => return None,
     };
     row(x, i, &unit.flow, (vec![quoted], speaker), "pull")
@@ -291,6 +294,13 @@ mod tests {
                 "pull Bo Sample: The river knows no holidays."
             ]
         );
+    }
+
+    #[test]
+    fn whoever_leads_to_a_block_said_it() {
+        let text = "Ms. Ana Example was tired. Mr. Bo Sample finally stepped in and pointed out:\n\n> The river knows no holidays.\n\n\
+            The rules of the mill read:\n\n> The wheel must rest at night.\n";
+        assert_eq!(told(text), ["pull Bo Sample: The river knows no holidays."]);
     }
 
     #[test]

@@ -30,9 +30,22 @@ pub(super) fn over(x: &Extraction) -> Vec<Option<usize>> {
         };
         let above = &outline.sections[i - 1];
         let plain = section.style == Some(Style::Plain);
-        if plain && section.number.is_none() && above.unit.map(|u| u + 1) == Some(unit) {
+        // `The Old Hall, 15:00\u{2013}17:30` may stand between.
+        let near = |u: usize| {
+            let between = outline.units.get(u + 1..unit).unwrap_or_default();
+            between.len() <= 1 && between.iter().all(|u| is_place(u.text()))
+        };
+        if plain && section.number.is_none() && above.unit.is_some_and(near) {
             over[i] = over[i - 1].or(Some(i - 1));
         }
     }
     over
+}
+
+/// A line about where and when is shorter.
+const PLACE: usize = 80;
+
+/// A short line that is no sentence.
+fn is_place(text: &str) -> bool {
+    text.len() <= PLACE && !text.ends_with(['.', ':', '?', '!'])
 }

@@ -127,10 +127,20 @@ impl Finder<'_, '_> {
 
     fn note(&mut self, section: usize, evidence: Evidence) {
         let section = self.over[section].unwrap_or(section);
+        let section = self.asked_in(section).unwrap_or(section);
         let weak = evidence < Evidence::Time && self.is_only_dated(section);
         if section > 0 && !weak && !self.is_barred(section, evidence) {
             self.own[section] = self.own[section].max(Some(evidence));
         }
+    }
+
+    /// The part around a heading that counts a question, `Q2: Who pays?`: what is said there is said in that part.
+    fn asked_in(&self, section: usize) -> Option<usize> {
+        let s = &self.x.outline.sections[section];
+        let (label, _) = s.heading.as_str().split_once([':', '.'])?;
+        let number = label.strip_prefix('Q')?;
+        let counted = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        s.parent.filter(|&p| counted && p > 0)
     }
 
     fn weigh(&mut self, times: &[TimeBox]) {

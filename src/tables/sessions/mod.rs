@@ -275,6 +275,16 @@ mod tests {
     }
 
     #[test]
+    fn questions_that_headings_count_are_parts_of_a_session() {
+        let text = "# Mill meeting\n\n## Opening\n\nMs. Ana Example said that the mill stands.\n\n## Open discussion\n\n### Q1: Who oils the wheel?\n\n\
+            Ms. Ana Example said that nobody does.\n\n### Q2: Who mends it?\n\nMr. Bo Sample said that he does.\n";
+        assert_eq!(
+            told(&read(text)),
+            [" | Opening | -", " | Open discussion | -"]
+        );
+    }
+
+    #[test]
     fn interventions_make_sessions_and_their_parts_do_not() {
         let text = "# Minutes of the Mill Board\n\n## 1. Apologies\n\nNone.\n\n## 2. The wheel\n\n### 2.1 Oil\n\n\
             Ms. Ana Example said that it squeaks.\n\n## 3. The roof\n\nMr. Bo Sample reported a leak.\n";
