@@ -2,6 +2,7 @@
 
 use super::notes;
 use super::shape::{self, Shape};
+use super::torn;
 use crate::source::{Columns, Source};
 use crate::span::Span;
 
@@ -45,8 +46,21 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
             );
             start = feed + 1;
         }
+        let first = lines.len();
+        let from = start;
+        for cut in torn::cuts(&raw[from..], source.text.len()) {
+            push(
+                &mut lines,
+                &raw[start..from + cut],
+                span.start as usize + start,
+            );
+            start = from + cut;
+        }
         if start < raw.len() {
             push(&mut lines, &raw[start..], span.start as usize + start);
+        }
+        if from < start {
+            lines[first..].iter_mut().for_each(count);
         }
     }
     fence(&mut lines);
@@ -56,6 +70,23 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
     unset_initials(source, &mut lines);
     notes::set(source, &mut lines);
     lines
+}
+
+/// `3: The committee agreed`: in torn text a colon parts a number from its item as a point does.
+fn count(line: &mut Line) {
+    let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
+    let words = line.text[digits..].strip_prefix(": ");
+    if let Some(words) = words.filter(|_| digits > 0 && line.shape == Shape::Text) {
+        let start = line.body.end as usize - line.text.len();
+        line.body = Span::new(
+            line.body.end as usize - words.trim_start().len(),
+            line.body.end as usize,
+        );
+        line.shape = Shape::Item {
+            marker: Span::new(start, start + digits + 1),
+            bullet: false,
+        };
+    }
 }
 
 /// Two dashes before a line are a bullet where another line near has them: one alone may sign a quotation.

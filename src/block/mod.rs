@@ -19,6 +19,7 @@ mod shape;
 mod show;
 mod spoken;
 pub(crate) mod talk;
+mod torn;
 mod unstopped;
 mod wrap;
 

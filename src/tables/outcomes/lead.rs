@@ -1,6 +1,7 @@
 //! Sentences that lead to what stands below them: a list, its title, a resolution.
 
 use super::deed::{deed, ends_settled};
+use super::heading::head;
 use super::kind::{Family, Kind, first_noun, kind_at};
 use super::resolve::{is_resolution, only_opens};
 use super::sentence::{Cue, Reading, first_words, named_group};
@@ -13,6 +14,8 @@ use std::ops::Range;
 
 /// The topic before a colon is no longer, in bytes.
 const TOPIC: usize = 40;
+/// A heading at the end of torn text has no more words.
+const TORN: usize = 4;
 
 /// Whether a text leads to what stands below it: its colon may have a dash behind it, as in `The Committee resolved:-`.
 pub(super) fn is_lead(text: &str) -> bool {
@@ -52,6 +55,44 @@ impl<'a> Walk<'_, 'a> {
         let cue = || own().or_else(|| deed(lexicon, behind_topic(text)?));
         let cue = (minutes && !spoken).then(cue).flatten()?;
         Some((cue.kind(), "prose"))
+    }
+
+    /// The heading that torn text has right before the first item of a list, in the same line and behind other words:
+    /// `... Paris, France Draft Decisions (second day) 1: The committee agreed`.
+    pub(super) fn torn_head(&self, at: usize) -> Option<Kind> {
+        let outline = self.x.outline;
+        let (above, unit) = (
+            at.checked_sub(1).map(|i| &outline.units[i])?,
+            &outline.units[at],
+        );
+        let first = unit.gap == 0 && unit.number().is_some_and(|n| n.as_str() == "1");
+        let [own, below] = [above.block, unit.block].map(|b| &outline.blocks[b]);
+        let between = (own.body.end.min(below.span.start))..below.span.start;
+        let between = || {
+            outline
+                .source
+                .text
+                .get(between.start as usize..between.end as usize)
+        };
+        let text = above.text().trim_end();
+        if !first || text.ends_with([':', ';', '.']) || between()?.contains('\n') {
+            return None;
+        }
+        let text = match text.strip_suffix(')').and_then(|t| t.rfind(" (")) {
+            Some(open) => &text[..open],
+            None => text,
+        };
+        let starts = text.rmatch_indices(' ').map(|(i, _)| &text[i + 1..]);
+        let mut heads = starts
+            .take(TORN)
+            .filter(|t| t.starts_with(char::is_uppercase));
+        heads.find_map(|t| {
+            head(self.x.lexicon, t)
+                .filter(|h| !h.weak)?
+                .kinds
+                .first()
+                .copied()
+        })
     }
 
     /// Whether a sentence breaks off before the resolution on the next line: `... and the Council`, `RESOLVED to ...`.

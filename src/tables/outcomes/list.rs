@@ -56,6 +56,9 @@ impl<'a> Walk<'_, 'a> {
         if self.lead_mark.is_some_and(|m| m == mark(unit)) {
             self.end_lead();
         }
+        if let Some(head) = self.torn_head(at) {
+            self.lead = Some((head, Text::default()));
+        }
         let next = self.behind_nested(at);
         if self.in_margin(at, unit) {
             return next;
@@ -291,7 +294,9 @@ impl<'a> Walk<'_, 'a> {
     fn column(&self, unit: &Unit) -> usize {
         let block = &self.x.outline.blocks[unit.block];
         let start = block.marker.unwrap_or(block.body).start;
-        self.x.outline.source.indent_of(start)
+        // In torn text an item begins inside its line.
+        let own = start.saturating_sub(block.span.start) as usize;
+        self.x.outline.source.indent_of(start).min(own)
     }
 }
 

@@ -510,3 +510,14 @@ fn a_name_alone_over_tasks_says_whose_they_are() {
         ]
     );
 }
+
+#[test]
+fn items_of_torn_text_stand_under_the_heading_at_its_beginning() {
+    let more = " before the spring comes and the water of the mill at Salina is too high for whoever has to go down to it".repeat(3);
+    let text = format!(
+        "MILL COMMITTEE Fourth Session 13 June 2031, Salina Draft Decisions (first day) 1: The committee approves the wheel{more}. 2: The committee will oil it{more}. 3: The committee noted the rust."
+    );
+    let rows = told(&text);
+    assert_eq!(rows.len(), 3, "{rows:?}");
+    assert_eq!(rows[2], "decision |  | 3 | The committee noted the rust.");
+}
