@@ -54,6 +54,7 @@ pub(super) fn build(outline: &mut Outline) {
             close(&mut open, kept, style, &mut siblings);
             leave_other_number(&mut open, &sections, outline.units[i].number(), style);
             let index = sections.len();
+            outline.units[i].flow = without_picture(&outline.units[i].flow);
             let mut section = titled(outline, i, style);
             section.parent = open.last().map(|(_, s)| *s);
             section.level = open.len() as u8 + 1;
@@ -245,6 +246,18 @@ fn titled<'s>(outline: &Outline<'s>, unit: usize, style: Style) -> Section<'s> {
     section
 }
 
+/// A heading without the small picture that some set before its words, as a bullet before a line.
+fn without_picture<'s>(heading: &Flow<'s>) -> Flow<'s> {
+    let picture = |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}');
+    let joins = |c: char| picture(c) || matches!(c, '\u{fe0f}' | '\u{200d}' | ' ');
+    let text = heading.as_str();
+    let rest = text.trim_start_matches(joins);
+    match text.starts_with(picture) && !rest.is_empty() {
+        true => heading.slice(text.len() - rest.len()..text.len()),
+        false => heading.clone(),
+    }
+}
+
 /// Whether a heading that has a number goes on with a word and number of its own: `4. Session 1: Title`.
 fn labels_part(text: &str) -> bool {
     let mut words = text.split(' ');
@@ -284,8 +297,10 @@ fn split_label<'s>(heading: &Flow<'s>, section: &mut Section<'s>) {
             Some(Style::Ordered { .. } | Style::Hash(_) | Style::Bold)
         );
     let two = first.len() + 1 + second.len();
-    // `**2.1 Title**`
-    let parts = named && first.contains('.') && second.starts_with(char::is_uppercase);
+    // `**2.1 Title**`, `## 2.1 npm packages`
+    let hash = matches!(section.style, Some(Style::Hash(_)));
+    let opens = |c: char| c.is_uppercase() || hash && c.is_alphabetic();
+    let parts = named && first.contains('.') && second.starts_with(opens);
     let (label, number_at, number) = if is_number(first) && (first.ends_with(signs) || parts) {
         (None, 0, first)
     } else if named && is_number(second) {

@@ -93,7 +93,12 @@ pub fn named(text: &str, at: usize, lex: &Lexicon) -> Option<Who> {
     if honorific.is_empty() && the > 0 {
         return None;
     }
-    let mut name = words_of_name(text, from, lex)?;
+    // `Sir A Example`: behind a title the letter is no article.
+    let initial = text.as_bytes().get(from..from + 3).is_some_and(|b| {
+        !honorific.is_empty() && b[0] == b'A' && b[1] == b' ' && b[2].is_ascii_uppercase()
+    });
+    let mut name = words_of_name(text, from + if initial { 2 } else { 0 }, lex)?;
+    name.start = from;
     // `El señor Alcalde`, `M. le Maire` is an office.
     let own = &text[name.start + the_len(&text[name.clone()], lex)..name.end];
     if lex.list(List::SayOffice).is(own) {
@@ -488,6 +493,10 @@ pub(super) fn set_aside(text: &str, who: &mut Who, aside: Range<usize>, lex: &Le
     let inner = &text[aside.clone()];
     if is_letters_of(&text[who.name.clone()], inner) {
         who.apposition = true;
+        return;
+    }
+    // `, who had come late,`
+    if lex.list(List::SayRelative).starts(inner).is_some() {
         return;
     }
     // `, speaking on behalf of the Group,`

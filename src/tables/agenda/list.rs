@@ -58,6 +58,8 @@ pub(super) struct ListReader<'w, 's> {
     fresh_day: bool,
     /// Whether numbered items stood on lines next to each other.
     close_set: bool,
+    /// Whether a list that counts anew below an item has just ended: some count its numbers with their own.
+    resumed: bool,
     /// Whether numbers of two levels, `2` and `2.1`, part the items into groups.
     nested: bool,
     /// How many titles of some words stood below whoever presents.
@@ -128,6 +130,7 @@ impl<'w, 's> ListReader<'w, 's> {
             fresh_day: false,
             close_set: false,
             nested: false,
+            resumed: false,
             one_label: lines.iter().filter(labelled).count() == 1,
             dated: false,
             below_people: 0,

@@ -169,6 +169,16 @@ pub(super) fn follows(last: Option<&str>, number: &str) -> bool {
     }
 }
 
+/// Whether a plain number is some way behind another: `10` behind `6`, three parts of that between them.
+pub(super) fn is_further(last: Option<&str>, number: &str) -> bool {
+    let plain = |n: &str| n.trim_end_matches(['.', ')']).parse::<u32>().ok();
+    let pair = last.and_then(plain).zip(plain(number));
+    pair.is_some_and(|(last, now)| now > last && now - last <= FURTHEST)
+}
+
+/// No number is so far behind the last.
+const FURTHEST: u32 = 10;
+
 /// Letters and Roman numerals: the one behind the last.
 fn lettered(last: Option<&str>, number: &str) -> bool {
     const ROMAN: [&str; 20] = [

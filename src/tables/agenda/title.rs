@@ -75,6 +75,17 @@ pub(super) fn lasts(text: &str, who: &Who) -> bool {
     may_have_duration(text, who.lang) && parts(text, who).duration.is_some()
 }
 
+/// The minutes that brackets behind a title hold: `(30 min)`, `(5m)`.
+fn minutes_in(inner: &str, who: &Who) -> Option<u32> {
+    let told = duration_at(inner, who.lang).filter(|(len, _)| *len == inner.len());
+    let lettered = || {
+        let digits = inner.strip_suffix('m')?.trim_end();
+        let short = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+        digits.parse().ok().filter(|m| short && *m > 0)
+    };
+    told.map(|(_, minutes)| minutes).or_else(lettered)
+}
+
 /// Takes one part off the end; where the title then ends. `None` where the end is title.
 fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Option<usize> {
     let line = &text[range.clone()];
@@ -85,8 +96,7 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
     };
     // `Panel. Speakers: A. Novak, B. Lind (60 min)`
     if let Some((open, inner)) = enclosed(line).filter(|_| parts.duration.is_none())
-        && let Some((len, minutes)) = duration_at(&line[inner.clone()], who.lang)
-        && len == inner.len()
+        && let Some(minutes) = minutes_in(&line[inner.clone()], who)
         && let Some(cut) = cut(open)
     {
         let at = range.start + inner.start..range.start + inner.end;

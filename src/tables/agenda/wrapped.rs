@@ -3,6 +3,7 @@
 use super::days;
 use super::heads::{are_heads, place_in_line};
 use super::line::{self, Line, lead};
+use super::title;
 use super::who::Who;
 use crate::outline::UnitKind;
 use std::ops::Range;
@@ -91,7 +92,9 @@ pub(super) fn hang(lines: &mut Vec<Line>, who: &Who) {
             place = Some(place_in_line(&above.flow, who));
         }
         let hangs = place.is_some_and(|p| p > 0 && place_in_line(&line.flow, who) == p);
-        let joins = hangs && above.bullet && brackets(above.text(), line.text());
+        let joins = hangs
+            && above.bullet
+            && (brackets(above.text(), line.text()) || lasts_below(above.text(), line.text(), who));
         if joins {
             above.flow.join(&line.flow);
         } else {
@@ -99,6 +102,12 @@ pub(super) fn hang(lines: &mut Vec<Line>, who: &Who) {
         }
         joins
     });
+}
+
+/// Whether a line in small letters ends the title above it with how long that lasts: `meeting? (2 min)`.
+fn lasts_below(above: &str, text: &str, who: &Who) -> bool {
+    let goes_on = text.starts_with(char::is_lowercase) && text.ends_with(')');
+    goes_on && title::lasts(text, who) && !title::lasts(above, who)
 }
 
 /// Whether a text closes the bracket that the one above opens, or is one.

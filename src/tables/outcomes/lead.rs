@@ -3,6 +3,7 @@
 use super::deed::{deed, ends_settled};
 use super::heading::head;
 use super::kind::{Family, Kind, first_noun, kind_at};
+use super::passive::without_last_adverbs;
 use super::resolve::{is_resolution, only_opens};
 use super::sentence::{Cue, Reading, first_words, named_group};
 use super::subject::{Subject, subject, without_leading};
@@ -159,6 +160,7 @@ impl<'a> Walk<'_, 'a> {
                 Some(head) => under(head, cue, None),
                 None => cue.kind(),
             }),
+            (None, None) if adopts_below(self.x.lexicon, text) => Some(Kind::Decision),
             (None, None) => self.led_by_noun(text),
         };
         // `The following courses of action were recommended by the Board:`
@@ -243,6 +245,20 @@ fn recommends(lexicon: &Lexicon, text: &str) -> bool {
         let before = text[..v.start].trim_end();
         lexicon.list(List::OutcomePast).ends(before) || subject(lexicon, before) == Subject::Group
     })
+}
+
+/// `The following payments were approved:`: each that stands below is adopted.
+fn adopts_below(lexicon: &Lexicon, text: &str) -> bool {
+    let follows = lexicon.list(List::OutcomeQuantity).starts(text);
+    let list = lexicon.list(List::OutcomeVerbDecision);
+    let Some((verb, _)) = follows.and_then(|_| list.find_iter(text).last()) else {
+        return false;
+    };
+    let before = without_last_adverbs(&text[..verb.start]);
+    let past = lexicon.list(List::OutcomePast).ends(before);
+    let object = lexicon.list(List::OutcomeObject).found_in(before);
+    let behind = text[verb.end..].split_whitespace().count();
+    is_lead(text) && past && object && behind <= 6
 }
 
 /// Whether what was put forward to be decided was adopted.

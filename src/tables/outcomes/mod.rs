@@ -166,6 +166,12 @@ pub(super) fn titles_tasks(lexicon: &Lexicon, title: &str) -> bool {
     heading::head(lexicon, title).is_some_and(|h| h.kinds == [kind::Kind::ActionItem])
 }
 
+/// Whether a heading begins with the word for tasks, whatever it says of them: `Actions since the last meeting`.
+pub(super) fn opens_tasks(lexicon: &Lexicon, title: &str) -> bool {
+    let found = kind::kind_at(lexicon, kind::Family::Heading, title);
+    found.is_some_and(|(_, kind)| kind == kind::Kind::ActionItem)
+}
+
 /// Whether a passage opens with a motion.
 pub(super) fn is_motion(lexicon: &Lexicon, text: &str) -> bool {
     let first = sentences(text, lexicon).next();

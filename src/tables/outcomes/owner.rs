@@ -37,6 +37,7 @@ pub(super) fn task(doers: &Doers, text: &str, range: Range<usize>, a_task: bool)
     enclosed(doers, text, &mut task, a_task);
     if a_task {
         handled(text, &mut task);
+        bracketed(doers, text, &mut task);
         headed(doers, text, &mut task);
         if task.owner.is_none() {
             task.owner = doer(doers, text, &task.text);
@@ -225,6 +226,26 @@ fn handled(text: &str, task: &mut Task) {
         if own[end..].trim_start().starts_with([':', '-', '\u{2013}']) {
             task.text = trimmed(text, start + own.len() - rest.len()..task.text.end);
         }
+    }
+}
+
+/// `[JK] Write to the hospital`, `(All) Read the draft`: those whom brackets before the task name.
+fn bracketed(doers: &Doers, text: &str, task: &mut Task) {
+    let own = &text[task.text.clone()];
+    let close = match own.bytes().next() {
+        Some(b'[') => own.find(']'),
+        Some(b'(') => own.find(')'),
+        _ => None,
+    };
+    let Some(close) = close.filter(|_| task.owner.is_none()) else {
+        return;
+    };
+    let rest = own[close + 1..].trim_start_matches([':', ' ']);
+    let opens = rest.starts_with(char::is_uppercase) && rest.contains(' ');
+    if opens && doers.is_known(&own[1..close]) {
+        let start = task.text.start;
+        task.owner = Some(trimmed(text, start + 1..start + close));
+        task.text = trimmed(text, start + own.len() - rest.len()..task.text.end);
     }
 }
 
@@ -446,6 +467,14 @@ mod tests {
         assert_eq!(
             told("B. Sample: contact the bus company (by January 31)"),
             ("contact the bus company", "B. Sample", "January 31")
+        );
+        assert_eq!(
+            told("[OP] Thank the builder"),
+            ("Thank the builder", "OP", "")
+        );
+        assert_eq!(
+            told("[Draft] Thank the builder"),
+            ("[Draft] Thank the builder", "", "")
         );
         assert_eq!(
             told("JB \u{2013} thank the builder"),

@@ -3,6 +3,8 @@
 use super::sentence::first_words;
 use super::subject::{behind_title, without_leading};
 use crate::lexicon::{Lexicon, List, Map};
+use crate::value::person::is_given_name;
+use std::borrow::Cow;
 
 /// `The minutes of the last meeting were`: something that a meeting adopts, before a verb in the passive.
 pub(super) fn is_done(lexicon: &Lexicon, before: &str, after: &str) -> bool {
@@ -104,7 +106,7 @@ fn named_object(lexicon: &Lexicon, part: &str, the: bool) -> Option<usize> {
 
 /// `The summer rates were` before `approved unanimously`: whatever the meeting voted on, with how the vote went.
 pub(super) fn is_voted_on(lexicon: &Lexicon, before: &str, after: &str) -> bool {
-    let words = without_last_adverbs(before);
+    let words = &without_aside(without_last_adverbs(before));
     let the = lexicon.list(List::Article).starts(words).is_some();
     let past = lexicon.list(List::OutcomePast).ends(words);
     let after = after.trim_matches(['.', ' ']);
@@ -112,12 +114,24 @@ pub(super) fn is_voted_on(lexicon: &Lexicon, before: &str, after: &str) -> bool 
     let voted = lexicon.list(List::OutcomeVoted);
     let all = |t: &str| voted.find_iter(t).any(|(v, _)| t[v].ends_with("ly"));
     let told = all(after) || how.iter().any(|&l| lexicon.list(l).starts(after).is_some());
-    let manner = all(&before[words.len()..]) && after.is_empty();
+    let last = without_last_adverbs(before).len();
+    let manner = all(&before[last..]) && after.is_empty();
     the && past
         && (told || manner)
         && after.split(' ').count() <= 6
         && words.split(' ').count() <= 10
         && !words.contains([',', ';', ':'])
+}
+
+/// `The accounts, as sent to all members, were` without what stands between the commas.
+fn without_aside(words: &str) -> Cow<'_, str> {
+    let aside = words
+        .split_once(", as ")
+        .and_then(|(own, rest)| Some((own, rest.split_once(", ")?.1)));
+    match aside {
+        Some((own, rest)) => Cow::Owned(format!("{own} {rest}")),
+        None => Cow::Borrowed(words),
+    }
 }
 
 /// Whether a sentence says that the meeting adopted something: `The report was read and accepted.`
@@ -152,16 +166,44 @@ pub(super) fn is_elected(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     let past = tenses.iter().any(|t| t.ends(before));
     let name = tenses.iter().find_map(|t| t.find(before));
     let name = name.map_or("", |was| before[..was.start].trim_end());
-    let capitals = name.split(' ').all(|w| w.starts_with(char::is_uppercase));
     let who = lexicon.list(List::Honorific).starts(before).is_some()
         || lexicon.list(List::OutcomeQuantity).starts(before).is_some()
-        || (2..=4).contains(&name.split(' ').count()) && capitals;
+        || are_names(lexicon, name);
     let after = without_leading(lexicon, after, List::OutcomeAs);
     let after = without_leading(lexicon, after, List::OutcomeAdverb);
     let post = lexicon.list(List::SayOffice).find(first_words(after, 5));
     let how = lexicon.list(List::OutcomeElected);
     let told = how.starts(after).is_some() || how.found_in(first_words(after, 6));
     past && who && (post.is_some() || told)
+}
+
+/// `Ana Example`, `AE and BS`, `Paul`, `Ana Example, Bo Sample and Cy Test`: one person or several.
+fn are_names(lexicon: &Lexicon, text: &str) -> bool {
+    let and = lexicon.list(List::RangeAnd);
+    let mut names = vec![0];
+    for word in text.split(' ') {
+        match and.is(word) {
+            true => names.push(0),
+            false if !word.starts_with(char::is_uppercase) => return false,
+            false => {
+                if let Some(words) = names.last_mut() {
+                    *words += 1;
+                }
+                if word.ends_with(',') {
+                    names.push(0);
+                }
+            }
+        }
+    }
+    let mut words = text.split(' ').map(|w| w.trim_end_matches(','));
+    let called = |w: &str| {
+        is_given_name(w) || (2..=4).contains(&w.len()) && w.chars().all(char::is_uppercase)
+    };
+    let long = names.iter().all(|n| (2..=4).contains(n));
+    let one_each = names.iter().all(|n| *n <= 1);
+    // `Margaret Wood, Dean Bergin, and ...` has nothing between comma and `and`.
+    let several = names.len() > 1 && names.iter().all(|n| matches!(n, 0 | 2..=4));
+    long || several || one_each && words.all(|w| and.is(w) || called(w))
 }
 
 /// Behind the title and the commas that may stand before the name of who was elected: `As proposed by Peru, Ms. Example was`.
@@ -224,7 +266,7 @@ pub(super) fn points_back(lexicon: &Lexicon, before: &str, after: &str) -> bool 
 }
 
 /// Without adverbs of manner at the end: `was duly`.
-fn without_last_adverbs(before: &str) -> &str {
+pub(super) fn without_last_adverbs(before: &str) -> &str {
     let rest = before.trim_end();
     let last = rest.rsplit(' ').next().unwrap_or("");
     match last.len() > 3 && last.ends_with("ly") {

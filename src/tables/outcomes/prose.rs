@@ -445,8 +445,9 @@ impl<'a> Walk<'_, 'a> {
         let bare = !unit.text().ends_with(['.', '!', '?']);
         self.bare = Some(at).filter(|_| bare);
         // `The Network will publish it by May`, below `Next steps`, is somebody's task.
-        let planned = kind == Kind::NextStep && rule == "headed-prose";
-        if kind == Kind::ActionItem && (bare || rule == "task") || planned {
+        let headed = rule == "headed-prose";
+        let task = kind == Kind::ActionItem && (bare || headed || rule == "task");
+        if task || kind == Kind::NextStep && headed {
             (row.text, row.owner, row.due_date) = self.task_cells(&unit.flow, s);
         } else {
             // `Fees - The Committee agreed`, as a numbered item: what stands before the dash is its topic.

@@ -3,7 +3,7 @@
 
 use super::heading::Head;
 use super::kind::Kind;
-use super::sentence::Cue;
+use super::sentence::{Cue, read};
 use super::subject::{Subject, subject};
 use super::verb::act;
 use crate::lexicon::{Lexicon, List};
@@ -13,9 +13,22 @@ const SIGNS: [char; 9] = [
     ' ', '"', '\u{201c}', '\u{ab}', ':', ',', '-', '\u{2013}', '\u{2014}',
 ];
 
+/// A quoted passage that is longer tells more than one decision.
+const BRIEF: usize = 200;
+
 /// Whether a text opens as a resolution does: `BE IT FURTHER RESOLVED that`.
 pub(super) fn is_resolution(lexicon: &Lexicon, text: &str) -> bool {
     clause(lexicon, text).is_some_and(|rest| rest.chars().any(char::is_alphabetic))
+}
+
+/// Whether a quoted passage only tells what those who met decided: `> Ana Example was elected Chair.`
+pub(super) fn is_settled(lexicon: &Lexicon, text: &str) -> bool {
+    let found = read(lexicon, text);
+    let ours = matches!(
+        found.subject,
+        Subject::Group | Subject::Nobody | Subject::Many
+    );
+    text.len() <= BRIEF && ours && found.cue == Some(Cue::Told(Kind::Decision))
 }
 
 /// Whether a text is only the opening of resolutions that stand below it: `RESOLVED that:`.

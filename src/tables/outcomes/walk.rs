@@ -14,7 +14,9 @@ use super::order::Order;
 use super::own::own_names;
 use super::owner::{Doers, task};
 use super::prose::Prose;
-use super::resolve::{act_at, is_group, is_preamble, is_resolution, names_actor, only_opens};
+use super::resolve::{
+    act_at, is_group, is_preamble, is_resolution, is_settled, names_actor, only_opens,
+};
 use super::scope::Scopes;
 use super::sentence::{Cue, read};
 use super::{blanks, grid};
@@ -135,7 +137,10 @@ impl<'x, 'a> Walk<'x, 'a> {
                 UnitKind::Paragraph if !self.is_heading_like(at) => self.paragraph(at, unit),
                 UnitKind::Item | UnitKind::Paragraph => self.enter(at, unit),
                 UnitKind::Grid(index) => self.grid(at, index),
-                UnitKind::Quote if is_resolution(self.x.lexicon, unit.text()) => {
+                UnitKind::Quote
+                    if is_resolution(self.x.lexicon, unit.text())
+                        || is_settled(self.x.lexicon, unit.text()) =>
+                {
                     self.paragraph(at, unit);
                 }
                 UnitKind::Quote => drop(self.labels(at, &unit.flow, false)),

@@ -151,11 +151,19 @@ fn opens_contact(text: &str, lexicon: &Lexicon) -> bool {
     lens.any(|len| text[len..].trim_start_matches(['.', ' ']).starts_with(':'))
 }
 
+/// `(2017 Treasurer)`: a year and a capitalised word.
+fn opens_year(bytes: &[u8]) -> bool {
+    let year = bytes
+        .get(1..5)
+        .is_some_and(|y| y.iter().all(u8::is_ascii_digit));
+    year && bytes.get(5) == Some(&b' ') && bytes.get(6).is_some_and(u8::is_ascii_uppercase)
+}
+
 /// The length of the separator that `rest` begins with. Brackets in a telephone number are none.
 fn separator(rest: &str, opens: bool) -> Option<usize> {
     let bytes = rest.as_bytes();
     match bytes[0] {
-        b'(' if bytes.get(1).is_some_and(u8::is_ascii_digit) => None,
+        b'(' if bytes.get(1).is_some_and(u8::is_ascii_digit) && !opens_year(bytes) => None,
         b',' | b';' | b'(' | b')' | b'[' | b']' | b'|' => Some(1),
         b':' if opens => Some(1),
         b' ' => [" \u{2013} ", " \u{2014} ", " - ", " / ", " : "]

@@ -107,7 +107,9 @@ fn in_line(x: &Extraction, flow: &Flow) -> Option<Vec<Participant>> {
     let people = run::people(flow, 0..flow.len(), x.lexicon);
     let titled = people.first().is_some_and(|e| e.name.honorific.is_some());
     let sure = people.iter().all(|e| e.name.score > 1 && e.is_bare());
-    let all = people.len() >= 3 && people.len() >= parts && titled && sure;
+    // `Ann Model (AM), Bo Probe (BP)`: the letters by which the minutes call them.
+    let called = || people.len() > TITLED && people.iter().all(|e| e.initials.is_some());
+    let all = people.len() >= 3 && people.len() >= parts && (titled || called()) && sure;
     let starts = people
         .first()
         .is_some_and(|e| text.starts_with(e.flow.as_str()));

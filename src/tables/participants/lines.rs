@@ -28,6 +28,8 @@ pub(super) struct Line<'s> {
     pub style: Option<Style>,
     /// The bullet or number before it; only on an item's first line.
     pub marker: Option<Text>,
+    /// The box behind the bullet, `[x]` or `[ ]`.
+    pub boxed: Option<Flow<'s>>,
     /// Whether a blank line stands before it.
     pub gap: bool,
     /// The whole line of the source, its indent and marker included.
@@ -115,6 +117,9 @@ fn push<'s>(
                     .map(|(digits, _)| Span::new(start + indent, start + indent + digits))
                     .or(marker.filter(|_| first))
                     .map(|m| Text::new(outline.source.slice(m), m)),
+                boxed: marker
+                    .filter(|_| first)
+                    .and_then(|m| boxed(outline, m.start..body.start)),
                 gap: gap && first,
                 raw: Span::new(from, stop),
                 indent: stop - from - text[from..stop].trim_start().len(),
@@ -123,6 +128,16 @@ fn push<'s>(
         }
         start = stop + 1;
     }
+}
+
+/// The box that stands between the bullet of a task and its text.
+fn boxed<'s>(outline: &Outline<'s>, lead: Range<u32>) -> Option<Flow<'s>> {
+    let text = outline
+        .source
+        .text
+        .get(lead.start as usize..lead.end as usize)?;
+    let start = lead.start as usize + text.find('[')?;
+    Some(outline.layout.clean(Span::new(start, start + 3)))
 }
 
 /// The digits of `3 \u{2013} Lake Trust`, and where the text begins behind the dash.

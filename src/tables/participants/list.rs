@@ -46,6 +46,7 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
         address: false,
         turned: is_turned(&lines, lexicon),
         marked,
+        boxed: lines.iter().any(marks::is_ticked),
         told,
         rolled: rolled::are_called(&lines, lexicon),
         titled: signs::are_titled(&lines, lexicon),
@@ -126,6 +127,8 @@ pub(super) struct Reader<'s, 'l> {
     pub(super) turned: bool,
     /// Whether a letter or a mark before the names tells who came.
     pub(super) marked: bool,
+    /// Whether ticks in the boxes before the names tell who came.
+    pub(super) boxed: bool,
     /// Whether a word behind everything else tells who came.
     pub(super) told: bool,
     /// Whether a letter behind each name tells who came.

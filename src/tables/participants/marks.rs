@@ -19,6 +19,20 @@ const OPEN: [&str; 6] = ["[ ]", "[]", "\u{2610}", "\u{2717}", "\u{2718}", "\u{27
 /// Ticked boxes.
 const TICKED: [&str; 6] = ["[x]", "[X]", "\u{2611}", "\u{2612}", "\u{2713}", "\u{2714}"];
 
+/// What a box tells: ticked or not.
+pub(super) fn of_box(sign: &str) -> Option<&'static str> {
+    match sign {
+        _ if TICKED.contains(&sign) => Some("present"),
+        _ => OPEN.contains(&sign).then_some("absent"),
+    }
+}
+
+/// Whether the box behind the bullet of a line is ticked.
+pub(super) fn is_ticked(line: &Line) -> bool {
+    let sign = line.boxed.as_ref();
+    sign.is_some_and(|b| of_box(b.as_str()) == Some("present"))
+}
+
 /// The mark that a line begins with, a name behind it.
 pub(super) fn mark(text: &str, lexicon: &Lexicon) -> Option<Mark> {
     let named = |body: usize| name_at(&text[body..], lexicon).is_some_and(|n| n.score > 0);

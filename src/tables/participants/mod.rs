@@ -29,6 +29,7 @@ mod heads;
 mod hung;
 mod initials;
 mod inside;
+mod joint;
 mod labels;
 mod led;
 mod lines;

@@ -60,6 +60,9 @@ fn read(text: &str, lexicon: &Lexicon) -> Class {
     if is_placeholder(text) {
         return Class::Noise;
     }
+    if is_of_year(text, lexicon) {
+        return Class::Job;
+    }
     if let Some(class) = contact(text, lexicon) {
         return class;
     }
@@ -108,6 +111,16 @@ pub(super) fn class_beside(text: &str, lexicon: &Lexicon) -> Class {
     let classes = others.map(|l| by_words(text, l.lexicon()));
     let told = |c: &Class| matches!(c, Class::Job | Class::Organisation | Class::Unit);
     classes.into_iter().find(told).unwrap_or(Class::Unknown)
+}
+
+/// `2017 Treasurer`, `2017 OCM`: an office, and the year in which it is held.
+fn is_of_year(text: &str, lexicon: &Lexicon) -> bool {
+    let Some((year, office)) = text.split_once(' ').filter(|(y, _)| y.len() == 4) else {
+        return false;
+    };
+    let year = year.starts_with(['1', '2']) && year.bytes().all(|b| b.is_ascii_digit());
+    year && office.starts_with(char::is_uppercase)
+        && matches!(class(office, lexicon), Class::Job | Class::Acronym)
 }
 
 /// `E-mail: [email protected]`: what a site puts in the place of an address.

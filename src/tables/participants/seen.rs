@@ -3,6 +3,7 @@
 use super::entry::{Entry, shortens};
 use super::group::{Group, group_of, is_category, is_delegate, is_heading};
 use super::is_negative;
+use super::joint;
 use super::labels;
 use super::lines::Line;
 use super::list::Reader;
@@ -55,6 +56,29 @@ impl<'s> Reader<'s, '_> {
             }
         }
         Some(entry)
+    }
+
+    /// `Paul (Treasurer)` in an item among those who came: somebody called by a first name only, and the office.
+    fn first_named(&self, line: &Line<'s>) -> Option<Entry<'s>> {
+        let text = line.text();
+        let open = text
+            .find(" (")
+            .filter(|_| line.marker.is_some() && text.ends_with(')'))?;
+        let told = |g: &Group| g.attendance.is_some();
+        let came = self.list.groups.get(self.current).is_some_and(told);
+        let given = came && !text[..open].contains(' ') && is_given_name(&text[..open]);
+        let entry = given.then(|| Entry::of_one_name(&line.flow, open, self.lexicon))??;
+        let held = entry.pieces.first().is_some_and(|p| p.class == Class::Job);
+        held.then_some(entry)
+    }
+
+    /// The entry with what the box before it says.
+    fn ticked(&self, line: &Line<'s>, mut entry: Entry<'s>) -> Entry<'s> {
+        let boxed = line.boxed.as_ref().filter(|_| self.boxed);
+        if let Some((sign, how)) = boxed.and_then(|b| Some((b, marks::of_box(b.as_str())?))) {
+            entry.add(sign, Class::Attendance(how));
+        }
+        entry
     }
 
     pub(super) fn entry(&self, flow: &Flow<'s>) -> Option<Entry<'s>> {
@@ -114,7 +138,7 @@ impl<'s> Reader<'s, '_> {
             return Seen::Several(people);
         }
         let whole = class(text, self.lexicon);
-        let entry = self.entry_of(line);
+        let entry = self.entry_of(line).map(|e| self.ticked(line, e));
         let person = entry.filter(|e| {
             e.name.score > 0 && !is_other(whole, e, self.lexicon) && !is_reference(text)
         });
@@ -127,6 +151,9 @@ impl<'s> Reader<'s, '_> {
             text.ends_with(':') && e.pieces.is_empty() || loud && e.name.honorific.is_none()
         };
         if let Some(entry) = person.filter(|e| !over(e)) {
+            return Seen::Entry(entry);
+        }
+        if let Some(entry) = self.first_named(line) {
             return Seen::Entry(entry);
         }
         // `Who stands for the board?` is over others than those who came.
@@ -162,6 +189,9 @@ impl<'s> Reader<'s, '_> {
         let and = || text.split(' ').any(|w| self.lexicon.list(List::And).is(w));
         if self.turned || !text.contains([',', ';']) && !and() {
             return None;
+        }
+        if let Some(people) = joint::people(flow, self.lexicon) {
+            return Some(people);
         }
         let people = run::people(flow, 0..flow.len(), self.lexicon);
         // `BP welcomed the new members: Ann Model and Cy Test`

@@ -122,7 +122,12 @@ pub(super) fn is_reference(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'(', bytes).any(|i| {
         let year = bytes.get(i + 1..i + 5);
-        year.is_some_and(|y| y.iter().all(u8::is_ascii_digit) && (y[0] == b'1' || y[0] == b'2'))
+        // `(2017 Treasurer)`: the year of an office.
+        let office = text[i..]
+            .get(5..7)
+            .is_some_and(|t| t.starts_with(' ') && t.ends_with(|c: char| c.is_ascii_uppercase()));
+        let dated = |y: &[u8]| y.iter().all(u8::is_ascii_digit) && (y[0] == b'1' || y[0] == b'2');
+        !office && year.is_some_and(dated)
     })
 }
 

@@ -322,6 +322,17 @@ mod tests {
     }
 
     #[test]
+    fn tasks_are_no_statements_and_a_clause_is_no_organisation() {
+        let text = "# Minutes\n\nPresent: Ana Example, Bo Sample\n\n## Boats\n\n\
+            Mr. Bo Sample, who came late, said that boats rot.\n\n## Actions since May\n\n\
+            - Ana: Paint all of the boats in the harbour before May.\n- Bo: Buy ropes for each of the boats, and nets.\n";
+        assert_eq!(
+            told(text),
+            ["Bo Sample |  | Mr. Bo Sample, who came late, said that boats rot."]
+        );
+    }
+
+    #[test]
     fn a_statement_runs_to_the_next_speaker_or_the_group() {
         let text = "# Summary record\n\n## Opening\n\nMs. Ana Example of the Tide Fund said that boats rot.\n\n\
             The boats of the fund are old, and nobody has repaired them since the flood of the year before.\n\n\

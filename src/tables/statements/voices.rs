@@ -9,7 +9,7 @@ use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
-use crate::tables::outcomes::{takes_on, titles_tasks};
+use crate::tables::outcomes::{opens_tasks, takes_on, titles_tasks};
 use crate::value::find_within;
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
@@ -240,8 +240,18 @@ fn shortened(unit: &Unit, lexicon: &Lexicon) -> Vec<Known> {
         let own = text[start..open].trim_end();
         let words = own.split(' ').filter(|w| w.starts_with(char::is_uppercase));
         // Whatever stands before the name has no letter of its own in the brackets.
-        let words: Vec<&str> = words.rev().take(letters.len()).collect();
-        let first = words.iter().rev().filter_map(|w| w.chars().next());
+        // `Jo Ott-Lind (JOL)`: a word of two parts has two letters.
+        let mut left = letters.chars().count();
+        let words: Vec<&str> = words
+            .rev()
+            .take_while(|w| {
+                let more = left > 0;
+                left = left.saturating_sub(w.split('-').count());
+                more
+            })
+            .collect();
+        let parts = words.iter().rev().flat_map(|w| w.split('-'));
+        let first = parts.filter_map(|w| w.chars().next());
         let at = own.find(words.last()?)? + start;
         if names_a_thing(&text[at..start + own.len()], lexicon) {
             return None;
@@ -291,8 +301,11 @@ fn gives_tasks(x: &Extraction, unit: &Unit) -> bool {
     let text = unit.text();
     let colon = find_within(text, ": ", text.len());
     let lower = |i: usize| text[i + 2..].trim_start().starts_with(char::is_lowercase);
-    colon.is_some_and(lower)
-        && titles_tasks(x.lexicon, x.outline.sections[unit.section].heading.as_str())
+    let heading = x.outline.sections[unit.section].heading.as_str();
+    // `- Ana : Appeler la mairie`
+    let listed = colon.is_some() && unit.kind == UnitKind::Item;
+    colon.is_some_and(lower) && titles_tasks(x.lexicon, heading)
+        || listed && opens_tasks(x.lexicon, heading)
 }
 
 /// Keeps the voices where they are the pattern of the report, and those who come in behind them in the same paragraphs.

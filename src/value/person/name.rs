@@ -281,7 +281,10 @@ fn is_odd_surname(before: &[Token], token: &Token, next: Option<&Token>, honoure
         n.has(Flags::CAPITAL) && !n.has(Flags::JOB.with(Flags::MODIFIER)) && !surname
     });
     let loud = token.has(Flags::NOT_NAME) && token.has(Flags::CAPITALS);
-    (led || topic) && !loud && !token.has(hard) && !goes_on && (before.len() == 1 || honoured)
+    // `Ruth B. Fisher, Manager`: behind a middle initial and before a sign.
+    let middle = || matches!(before, [first, initial] if !first.has(Flags::INITIAL) && initial.has(Flags::INITIAL));
+    let alone = before.len() == 1 || honoured || next.is_none() && middle();
+    (led || topic) && !loud && !token.has(hard) && !goes_on && alone
 }
 
 /// A word of organisations that is a surname, behind nothing but given names and initials: `Ada Church`, `Ines Ngo`; behind

@@ -5,7 +5,7 @@ use super::super::days;
 use super::super::fill::{begin_title, fill_title, place};
 use super::super::kind;
 use super::super::line::{self, Line, lead};
-use super::super::number::{follows, item_number, lone_number};
+use super::super::number::{follows, is_further, item_number, lone_number};
 use super::super::run::{Mode, bare_number, tail_of};
 use super::super::slot::Slot;
 use super::super::tails;
@@ -140,6 +140,7 @@ impl<'s> ListReader<'_, 's> {
         if self.inner.is_some_and(|level| line.level < level) {
             self.inner = None;
             self.nested = true;
+            self.resumed = true;
         }
         let deeper = self.level.is_some_and(|level| line.level > level);
         if self.inner.is_none() && deeper && number.value == "1" {
@@ -179,6 +180,7 @@ impl<'s> ListReader<'_, 's> {
         let next = called
             || again
             || follows(last, &number.value)
+            || self.resumed && is_further(last, &number.value)
             || self.fresh_day && follows(None, &number.value);
         // `b. Elections (10 min)` among items with numbers is a row by its duration, and counts on its own.
         if !next && line.first && letter(&number.value) && !sentence {
@@ -189,6 +191,7 @@ impl<'s> ListReader<'_, 's> {
         if !next || sentence || apart {
             return None;
         }
+        self.resumed = false;
         self.fresh_day = false;
         self.close_set |= line.gap == 0 && self.last_number.is_some();
         self.last_number = Some(number.value.clone());

@@ -1,0 +1,111 @@
+//! Several people who share what stands behind the last of them: `Ann Model, Bo Probe, and Cy Test, Alternate Members`.
+
+use super::entry::Entry;
+use super::name::plain_at;
+use super::piece::{Class, class};
+use crate::flow::Flow;
+use crate::lexicon::{Lexicon, List};
+use std::ops::Range;
+
+/// The people of a line, each with the post and the body that they share; only where some share one.
+pub(super) fn people<'s>(flow: &Flow<'s>, lexicon: &Lexicon) -> Option<Vec<Entry<'s>>> {
+    let text = flow.as_str();
+    let mut found = Vec::new();
+    let (mut at, mut shared) = (0, false);
+    for part in text.split(';') {
+        let own = flow.slice(at..at + part.len()).trim();
+        at += part.len() + 1;
+        match joint(&own, lexicon) {
+            Some(people) => {
+                shared = true;
+                found.extend(people);
+            }
+            None => found.push(Entry::read_running(&own, lexicon).filter(|e| e.name.score > 1)?),
+        }
+    }
+    shared.then_some(found)
+}
+
+/// The people whose names open a text, the last of them behind `and`, where a post stands behind that.
+fn joint<'s>(flow: &Flow<'s>, lexicon: &Lexicon) -> Option<Vec<Entry<'s>>> {
+    let text = flow.as_str();
+    let (names, end) = names(text, lexicon)?;
+    let rest = text[end..].strip_prefix(", ")?;
+    let post = rest.split(',').next().unwrap_or(rest);
+    let own = post.split(" of ").next().unwrap_or(post);
+    // Three people and more are none whose body is among them.
+    if class(own, lexicon) != Class::Job && names.len() < 3 {
+        return None;
+    }
+    let last = rest.trim_end_matches('.').rsplit(", ").next();
+    // `Presidents of the Banks of A and B, respectively`: each has a body of their own.
+    let each = last.is_some_and(|l| lexicon.list(List::Respectively).is(l));
+    let stop = match each {
+        true => end + 2 + own.len(),
+        false => text.len(),
+    };
+    let shared = flow.slice(end..stop);
+    let entry = |name: &Range<usize>| {
+        let mut own = flow.slice(name.clone());
+        own.join(&shared);
+        Entry::read_running(&own, lexicon)
+    };
+    names.iter().map(entry).collect()
+}
+
+/// The names that a text begins with, commas between them and `and` before the last, and where they end.
+fn names(text: &str, lexicon: &Lexicon) -> Option<(Vec<Range<usize>>, usize)> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let (mut at, mut sure) = (0, 0);
+    loop {
+        let name =
+            plain_at(&text[at..], lexicon).filter(|n| n.score > 0 && n.honorific.is_none())?;
+        sure += usize::from(name.score > 1);
+        let end = at + name.end;
+        found.push(at..end);
+        let rest = &text[end..];
+        let behind = rest.trim_start_matches([',', ' ']);
+        let word = behind.split(' ').next().unwrap_or_default();
+        let and = lexicon.list(List::And).is(word);
+        if !and && (found.len() > MOST || !rest.starts_with(", ")) {
+            return None;
+        }
+        if and {
+            let last = text.len() - behind[word.len()..].trim_start().len();
+            let name = plain_at(&text[last..], lexicon).filter(|n| n.score > 0)?;
+            sure += usize::from(name.score > 1);
+            found.push(last..last + name.end);
+            return (sure * 3 >= found.len() * 2).then_some((found, last + name.end));
+        }
+        at = text.len() - behind.len();
+    }
+}
+
+/// More people share nothing in one line.
+const MOST: usize = 12;
+
+#[cfg(test)]
+mod tests {
+    use crate::tables::participants::tests::expect;
+
+    #[test]
+    fn several_share_what_stands_behind_the_last() {
+        expect(
+            "Present:\n\nRuth B. Fisher, Chair\n\nJane Trial, Mark S. Sample, and Ann Model, Associate Economists\n\n\
+             Paul Trial and Mary Probe, Deputy Directors, Lake Trust; Ann Sample, Manager, Lake Trust\n\n\
+             John Probe, Peter Sample, and Anna Trial, Presidents of the Lake Trusts of Reedham, Aar, and Brill, respectively\n",
+            &[
+                "Ruth B. Fisher job_title=Chair attendance=present",
+                "Jane Trial job_title=Associate Economists attendance=present",
+                "Mark S. Sample job_title=Associate Economists attendance=present",
+                "Ann Model job_title=Associate Economists attendance=present",
+                "Paul Trial organisation=Lake Trust job_title=Deputy Directors attendance=present",
+                "Mary Probe organisation=Lake Trust job_title=Deputy Directors attendance=present",
+                "Ann Sample organisation=Lake Trust job_title=Manager attendance=present",
+                "John Probe job_title=Presidents attendance=present",
+                "Peter Sample job_title=Presidents attendance=present",
+                "Anna Trial job_title=Presidents attendance=present",
+            ],
+        );
+    }
+}
