@@ -166,9 +166,12 @@ pub(super) fn is_elected(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     let past = tenses.iter().any(|t| t.ends(before));
     let name = tenses.iter().find_map(|t| t.find(before));
     let name = name.map_or("", |was| before[..was.start].trim_end());
+    let capitals = name.split(' ').all(|w| w.starts_with(char::is_uppercase));
     let who = lexicon.list(List::Honorific).starts(before).is_some()
         || lexicon.list(List::OutcomeQuantity).starts(before).is_some()
-        || are_names(lexicon, name);
+        || (2..=4).contains(&name.split(' ').count()) && capitals
+        // `AE was nominated by BS` settles nothing yet.
+        || are_names(lexicon, name) && is_ours(lexicon, after);
     let after = without_leading(lexicon, after, List::OutcomeAs);
     let after = without_leading(lexicon, after, List::OutcomeAdverb);
     let post = lexicon.list(List::SayOffice).find(first_words(after, 5));

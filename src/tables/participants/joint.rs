@@ -58,8 +58,9 @@ fn names(text: &str, lexicon: &Lexicon) -> Option<(Vec<Range<usize>>, usize)> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let (mut at, mut sure) = (0, 0);
     loop {
-        let name =
-            plain_at(&text[at..], lexicon).filter(|n| n.score > 0 && n.honorific.is_none())?;
+        // `Ann B. Model, Bo Probe`: a comma inside would turn the name.
+        let own = text[at..].split(',').next().unwrap_or_default();
+        let name = plain_at(own, lexicon).filter(|n| n.score > 0 && n.honorific.is_none())?;
         sure += usize::from(name.score > 1);
         let end = at + name.end;
         found.push(at..end);
@@ -72,7 +73,8 @@ fn names(text: &str, lexicon: &Lexicon) -> Option<(Vec<Range<usize>>, usize)> {
         }
         if and {
             let last = text.len() - behind[word.len()..].trim_start().len();
-            let name = plain_at(&text[last..], lexicon).filter(|n| n.score > 0)?;
+            let own = text[last..].split(',').next().unwrap_or_default();
+            let name = plain_at(own, lexicon).filter(|n| n.score > 0)?;
             sure += usize::from(name.score > 1);
             found.push(last..last + name.end);
             return (sure * 3 >= found.len() * 2).then_some((found, last + name.end));
@@ -91,12 +93,12 @@ mod tests {
     #[test]
     fn several_share_what_stands_behind_the_last() {
         expect(
-            "Present:\n\nRuth B. Fisher, Chair\n\nJane Trial, Mark S. Sample, and Ann Model, Associate Economists\n\n\
+            "Present:\n\nRuth B. Fisher, Chair\n\nJane A. Trial, Mark S. Sample, and Ann Model, Associate Economists\n\n\
              Paul Trial and Mary Probe, Deputy Directors, Lake Trust; Ann Sample, Manager, Lake Trust\n\n\
              John Probe, Peter Sample, and Anna Trial, Presidents of the Lake Trusts of Reedham, Aar, and Brill, respectively\n",
             &[
                 "Ruth B. Fisher job_title=Chair attendance=present",
-                "Jane Trial job_title=Associate Economists attendance=present",
+                "Jane A. Trial job_title=Associate Economists attendance=present",
                 "Mark S. Sample job_title=Associate Economists attendance=present",
                 "Ann Model job_title=Associate Economists attendance=present",
                 "Paul Trial organisation=Lake Trust job_title=Deputy Directors attendance=present",
