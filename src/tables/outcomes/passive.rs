@@ -171,7 +171,8 @@ pub(super) fn is_elected(lexicon: &Lexicon, before: &str, after: &str) -> bool {
         || lexicon.list(List::OutcomeQuantity).starts(before).is_some()
         || (2..=4).contains(&name.split(' ').count()) && capitals
         // `AE was nominated by BS` settles nothing yet.
-        || are_names(lexicon, name) && is_ours(lexicon, after);
+        || are_names(lexicon, name)
+            && lexicon.list(List::SayBy).starts(after.trim_start()).is_none();
     let after = without_leading(lexicon, after, List::OutcomeAs);
     let after = without_leading(lexicon, after, List::OutcomeAdverb);
     let post = lexicon.list(List::SayOffice).find(first_words(after, 5));

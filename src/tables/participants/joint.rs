@@ -93,12 +93,12 @@ mod tests {
     #[test]
     fn several_share_what_stands_behind_the_last() {
         expect(
-            "Present:\n\nRuth B. Fisher, Chair\n\nJane A. Trial, Mark S. Sample, and Ann Model, Associate Economists\n\n\
+            "Present:\n\nRuth B. Fisher, Chair\n\nJane Trial, Mark S. Sample, and Ann Model, Associate Economists\n\n\
              Paul Trial and Mary Probe, Deputy Directors, Lake Trust; Ann Sample, Manager, Lake Trust\n\n\
              John Probe, Peter Sample, and Anna Trial, Presidents of the Lake Trusts of Reedham, Aar, and Brill, respectively\n",
             &[
                 "Ruth B. Fisher job_title=Chair attendance=present",
-                "Jane A. Trial job_title=Associate Economists attendance=present",
+                "Jane Trial job_title=Associate Economists attendance=present",
                 "Mark S. Sample job_title=Associate Economists attendance=present",
                 "Ann Model job_title=Associate Economists attendance=present",
                 "Paul Trial organisation=Lake Trust job_title=Deputy Directors attendance=present",
