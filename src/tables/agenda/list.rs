@@ -22,6 +22,7 @@ use super::who::Who;
 use crate::flow::Flow;
 use crate::lexicon::{List, Map};
 use crate::outline::UnitKind;
+use crate::tables::participants::heads_who_came;
 use aside::under_heading;
 use told::{heads_people, heads_session, is_aside, is_dated, is_session, title_label};
 
@@ -441,7 +442,9 @@ impl<'w, 's> ListReader<'w, 's> {
         let heading = matches!(line.kind, UnitKind::Heading(_)) && !person && !explains && !part;
         let heading = heading && !led();
         let complete = !open.slot.title.is_empty() && !is_aside(open.slot.title.as_str());
-        let heading = heading || !ahead.inside && line.gap > 0 && heads_people(text, who);
+        // Behind the last item those who came are told of.
+        let came = || !ahead.inside && heads_who_came(who.lexicon, text);
+        let heading = heading || came() || !ahead.inside && line.gap > 0 && heads_people(text, who);
         // What stands apart goes on with the item only between two items.
         let listed = || open.last == Place::Presenters && who.presents(text) && who.is_sure(text);
         let apart = line.gap > 0 && (open.of_table || tight && !ahead.inside && !listed());

@@ -190,6 +190,9 @@ pub(super) fn by_surname<'s>(
     (titled && bare * 2 >= people.len()).then_some(people)
 }
 
+/// More people by one word than this may have a body among them.
+const AMONG: usize = 5;
+
 /// `Sample, Probe (Chair), Test, Trial`: everybody by one word, few of which say anything else.
 pub(super) fn alone<'s>(
     flow: &Flow<'s>,
@@ -198,9 +201,22 @@ pub(super) fn alone<'s>(
 ) -> Option<Vec<Entry<'s>>> {
     let text = flow.as_str();
     let (mut other, mut people) = (0, Vec::with_capacity(parts.len()));
+    let mut bodies = 0;
     for part in parts {
         let own = flow.slice(part.range.clone());
         let head = own.as_str().split(['(', '[']).next().unwrap_or_default();
+        // `The Reed Circle` that sent nobody by name, the one part of several words among many.
+        let plain = |c: char| c.is_alphabetic() || "'\u{2019}- ".contains(c);
+        let words = own.as_str().split(' ').count();
+        if bodies == 0
+            && parts.len() > AMONG
+            && (3..=5).contains(&words)
+            && own.as_str().chars().all(plain)
+        {
+            bodies += 1;
+            people.push(Entry::of_one_name(&own, own.len(), lexicon)?);
+            continue;
+        }
         let word = head.trim_end().trim_end_matches('.');
         let bracketed = own.len() > head.len();
         // `Sample JK` among others of one word.

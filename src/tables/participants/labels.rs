@@ -55,6 +55,9 @@ pub(super) fn labelled_lines<'s>(flow: &Flow<'s>) -> Vec<Flow<'s>> {
         .collect()
 }
 
+/// A label that begins with a way of attending has no more words.
+const LEADING: usize = 12;
+
 /// The group that a label makes by itself: a way of attending.
 pub(super) fn attending(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> Option<Group> {
     let range = range.end - unnumbered(&flow.as_str()[range.clone()]).len()..range.end;
@@ -64,9 +67,12 @@ pub(super) fn attending(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> 
     }
     let short = text.split_whitespace().nth(6).is_none();
     let says = |key| short && lexicon.list(key).found_in(text);
+    // `Attended by the members of the board of the mill:` says so at its start, however it goes on.
+    let colon = || text.ends_with(':') || flow.as_str()[range.end..].starts_with(':');
+    let leads = short || colon() && text.split_whitespace().nth(LEADING).is_none();
     let opens = || {
         let led = |key| {
-            short
+            leads
                 && lexicon
                     .list(key)
                     .starts(text)

@@ -121,6 +121,39 @@ pub(super) fn tells_who_came(lexicon: &Lexicon, text: &str) -> bool {
     len.is_some_and(|len| text[len..].trim_start().starts_with(':'))
 }
 
+/// Whether a line stands over those who came or did not: `Present at this meeting:`.
+pub(super) fn heads_who_came(lexicon: &Lexicon, text: &str) -> bool {
+    let own = text.len() <= LONGEST_OVER && text.starts_with(char::is_uppercase);
+    let lists = [List::AttendancePresent, List::AttendanceApologies];
+    let led = || {
+        lists
+            .iter()
+            .any(|&l| lexicon.list(l).starts(text).is_some())
+    };
+    own && text.ends_with(':') && led()
+}
+
+/// A line over those who came is no longer.
+const LONGEST_OVER: usize = 70;
+
+/// Reads those under a label that the last item of an agenda runs into; where to go on.
+fn below_agenda(x: &mut Extraction, at: usize, found: &mut Vec<Participant>) -> usize {
+    let flow = &x.outline.units[at].flow;
+    let own = flow.lines().last().filter(|l| l.start > 0);
+    let heads = own.is_some_and(|l| heads_who_came(x.lexicon, &flow.as_str()[l]));
+    let free = x.claimed_by(at + 1).is_none();
+    let group = (heads && free).then(|| opens(x, at)).flatten();
+    let Some((rows, next)) = group.map(|group| listed(x, at + 1, group)) else {
+        return at + 1;
+    };
+    if rows.is_empty() {
+        return at + 1;
+    }
+    found.extend(rows);
+    (at + 1..next).for_each(|i| x.claim(i, "participants"));
+    next.max(at + 1)
+}
+
 /// Reads the table.
 pub fn extract(x: &mut Extraction) {
     let mut found: Vec<Participant> = Vec::new();
@@ -128,6 +161,7 @@ pub fn extract(x: &mut Extraction) {
     while at < x.outline.units.len() {
         at = match x.claimed_by(at) {
             None => unit(x, at, &mut found),
+            Some("agenda") => below_agenda(x, at, &mut found),
             Some(_) => at + 1,
         };
     }
@@ -408,7 +442,9 @@ fn opens(x: &Extraction, at: usize) -> Option<Group> {
     if let Some(group) = front::over_titled(x, at).filter(|_| !elsewhere()) {
         return Some(group);
     }
-    if text.len() > 90 || is_negative(text, x.lexicon) || elsewhere() {
+    // `The secretary,` over the name of whoever signs.
+    let signs = text.ends_with(',');
+    if text.len() > 90 || signs || is_negative(text, x.lexicon) || elsewhere() {
         return None;
     }
     // `Model, Ann, present` is a person.

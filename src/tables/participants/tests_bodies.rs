@@ -1,6 +1,8 @@
 //! Lists as different bodies print them: councils, delegations, boards, sign-in sheets.
 
 use super::tests::{expect, nobody};
+use crate::extract::{Options, extract};
+use crate::source::Source;
 
 #[test]
 fn offices_stand_before_names_and_people_behind_offices() {
@@ -338,6 +340,50 @@ fn officers_in_lines_at_the_head_of_minutes_held_the_meeting() {
             "Anne Roux job_title=Secr\u{e9}taire",
             "Paul Faure",
             "Lise Henry",
+        ],
+    );
+}
+
+#[test]
+fn first_names_under_labels_for_all_and_long_labels_that_say_who_came() {
+    let text = "# Conseil du 3 mars 2021\n\n**Présent.es :** Anne-Marie, Monique, Charlotte, Paul\\\n**Excusé.es :** Lauriane, Candice, Anaël, \
+                François (voix donnée à Paul), Pauline, La Barque des Mots\\\n**Durée du CA :** 2 heures\n\nLes membres du conseil se sont \
+                réunis pour la deuxième fois de cette année et ont parlé de la barque.\n";
+    let rows = [
+        "Anne-Marie attendance=present",
+        "Monique attendance=present",
+        "Charlotte attendance=present",
+        "Paul attendance=present",
+        "Lauriane attendance=apologies",
+        "Candice attendance=apologies",
+        "Anaël attendance=apologies",
+        "François attendance=apologies",
+        "Pauline attendance=apologies",
+        "La Barque des Mots attendance=apologies",
+    ];
+    expect(text, &rows);
+    expect(
+        "Acta de la junta del molino de la villa, en la que se habló de la rueda y del agua que llega desde el río.\n\nAsisten los miembros de la Junta Directiva del molino:\n - Juan Luis Cano\n - Mario Corral\n\nSin más asuntos se cierra la junta.\n\nLa secretaria,\n\n Maite Corral\n",
+        &[
+            "Juan Luis Cano attendance=present",
+            "Mario Corral attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn those_who_came_below_the_last_item_of_an_agenda_present_nothing() {
+    let text = "Compte rendu de la réunion du conseil de la barque\n\nOrdre du jour :\n14h00 - Tour de table\n14h30 - Vote de la barque\n15h00 - Questions diverses\n\
+                Quorum : Il y a 92 membres.\nEtaient présents à cette réunion :\n- Anne Martin\n- Paul Durand\n- Marie Barque\n\nSoit 3 voix pour la barque.\n";
+    let source = Source::from_text("t", text);
+    let found = extract(&source, &Options::default());
+    assert!(found.presenters.is_empty());
+    expect(
+        text,
+        &[
+            "Anne Martin attendance=present",
+            "Paul Durand attendance=present",
+            "Marie Barque attendance=present",
         ],
     );
 }
