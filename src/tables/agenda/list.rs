@@ -61,6 +61,8 @@ pub(super) struct ListReader<'w, 's> {
     close_set: bool,
     /// Whether a list that counts anew below an item has just ended: some count its numbers with their own.
     resumed: bool,
+    /// Whether a blank line parted two of them.
+    spread: bool,
     /// Whether numbers of two levels, `2` and `2.1`, part the items into groups.
     nested: bool,
     /// How many titles of some words stood below whoever presents.
@@ -130,6 +132,7 @@ impl<'w, 's> ListReader<'w, 's> {
             last_number: None,
             fresh_day: false,
             close_set: false,
+            spread: false,
             nested: false,
             resumed: false,
             one_label: lines.iter().filter(labelled).count() == 1,

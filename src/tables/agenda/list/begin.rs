@@ -193,7 +193,8 @@ impl<'s> ListReader<'_, 's> {
         }
         self.resumed = false;
         self.fresh_day = false;
-        self.close_set |= line.gap == 0 && self.last_number.is_some();
+        self.spread |= line.gap > 0 && self.last_number.is_some();
+        self.close_set |= line.gap == 0 && self.last_number.is_some() && !self.spread;
         self.last_number = Some(number.value.clone());
         if line.number.is_some() {
             self.level.get_or_insert(line.level);
