@@ -270,3 +270,18 @@ fn people_with_their_body_stand_over_the_title_in_a_cell() {
         ],
     );
 }
+
+#[test]
+fn titles_go_on_behind_those_they_name() {
+    reads(
+        "Agenda\n\n1. Opening\n\n2. Report: presentation by Ana Novak, Vice-President, and discussion\n\n3. Nets\n4. Statement by Jon Lind and exchange of views\n\n5. Boats\n5.1 Small boats\n",
+        &[
+            "#1 | Opening",
+            "#2 | Report: presentation by Ana Novak, Vice-President, and discussion | @presenter Ana Novak",
+            "#3 | Nets",
+            "#4 | Statement by Jon Lind and exchange of views | @presenter Jon Lind",
+            "#5 | Boats",
+            "#5.1 | Small boats",
+        ],
+    );
+}

@@ -94,6 +94,14 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
             .trim_end_matches([' ', ',', ':', ';', '-', '\u{2013}', '\u{2014}', '|', '/']);
         (!kept.is_empty()).then_some(range.start + kept.len())
     };
+    // `Statement by A. Novak, Director, and exchange of views` is a title to its end.
+    if parts.presenters.is_empty()
+        && let Some(people) = named_inside(line, who)
+    {
+        let at = range.start + people.start..range.start + people.end;
+        parts.presenters.push(at);
+        return None;
+    }
     // `Panel. Speakers: A. Novak, B. Lind (60 min)`
     if let Some((open, inner)) = enclosed(line).filter(|_| parts.duration.is_none())
         && let Some(minutes) = minutes_in(&line[inner.clone()], who)
@@ -264,6 +272,30 @@ fn trailing(text: &str, range: Range<usize>, parts: &mut Parts, who: &Who) -> Op
     let cut = cut(people)?;
     parts.presenters.push(range.start + people..range.end);
     Some(cut)
+}
+
+/// What follows people in a title has no more words.
+const LONGEST_TAIL: usize = 4;
+
+/// The people inside a title that goes on behind them in small letters: `Words by A. Novak, Director, and discussion`.
+fn named_inside(line: &str, who: &Who) -> Option<Range<usize>> {
+    let by = who.lexicon.list(List::LabelBy);
+    let (head, word) = line.rsplit_once(' ')?;
+    if !word.starts_with(char::is_lowercase) || !by.may_stand_in(head) {
+        return None;
+    }
+    let and = who.lexicon.list(List::And);
+    let plain = |w: &str| w.chars().all(char::is_lowercase);
+    let mut words = line.rmatch_indices(' ').take(LONGEST_TAIL + 1);
+    let tail = words
+        .find(|(i, _)| and.is(line[i + 1..].split(' ').next().unwrap_or("")))?
+        .0;
+    let rest = line[tail + 1..].split_once(' ')?.1;
+    let told = rest.split(' ').all(plain) && !who.lexicon.list(List::Job).found_in(rest);
+    let before = line[..tail].trim_end_matches(',');
+    let (found, _) = by.find_iter(before).last()?;
+    let at = before.len() - before[found.end..].trim_start().len();
+    (told && found.start > 0 && who.names(&before[at..])).then_some(at..before.len())
 }
 
 /// Whether a person stands behind the last comma: `Maps, old and new, Ana Novak`.
