@@ -29,6 +29,9 @@ use told::{heads_people, heads_session, is_aside, is_dated, is_session, title_la
 /// The rule of items that say how long they last.
 const LASTING: &str = "agenda-durations";
 
+/// What stands behind the last hour of a day and titles nothing.
+const HOUR_SIGNS: [&str; 4] = ["h", "hs", "hrs", "horas"];
+
 /// So many titles below people, of more than so many words, tell that what stands there is one.
 const TITLES_BELOW: usize = 2;
 const SURE_TITLE: usize = 4;
@@ -368,7 +371,11 @@ impl<'w, 's> ListReader<'w, 's> {
                 let title = std::mem::take(&mut open.slot.title);
                 fill_title(&mut open.slot, &title, self.who);
             }
-            self.slots.push(open.slot);
+            // `Friday 21, from 9:30 to 14 h.` says how long the day is.
+            let sign = open.slot.title.as_str().trim_end_matches('.');
+            if !HOUR_SIGNS.contains(&sign) {
+                self.slots.push(open.slot);
+            }
         }
     }
 

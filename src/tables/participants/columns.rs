@@ -237,9 +237,26 @@ pub(super) fn roles(grid: &Grid, listed: bool, lexicon: &Lexicon) -> Option<Vec<
             roles[c] = Role::Other;
         }
     }
+    for (c, role) in roles.iter_mut().enumerate() {
+        if *role == Role::Job && tells_part(grid, c, lexicon) {
+            *role = Role::Other;
+        }
+    }
     let listed = listed || (0..width).any(|c| roles[c] == Role::Name && participants(c));
     fill_unknown(&mut roles, &promised, &counts);
     is_people(&roles, &promised, &counts, listed, grid.rows.len()).then_some(roles)
+}
+
+/// So many cells that only say that somebody took part.
+const PARTS: usize = 3;
+
+/// Whether a column tells what each did in the meeting and no post: `Participant`, `Speaker`, `Participant`.
+fn tells_part(grid: &Grid, column: usize, lexicon: &Lexicon) -> bool {
+    let cells = || grid.rows.iter().map(|r| r.text(column));
+    let filled = cells().filter(|t| !t.is_empty()).count();
+    let took_part = lexicon.list(List::ColumnParticipant);
+    let parts = cells().filter(|t| took_part.is(t)).count();
+    parts >= PARTS && parts * 3 >= filled
 }
 
 /// Heads that stand over each other's columns: the names are where the cells have them, whatever stands over them.

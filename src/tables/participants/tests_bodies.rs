@@ -387,3 +387,18 @@ fn those_who_came_below_the_last_item_of_an_agenda_present_nothing() {
         ],
     );
 }
+
+#[test]
+fn what_people_did_in_the_meeting_is_no_post() {
+    expect(
+        "Participants\n\n| Number | Name | Region | Role |\n|---|---|---|---|\n| 1 | Ann Model | Lakeland | Speaker |\n| 2 | Ben Probe | Lakeland | Participant |\n\
+         | 3 | Paul Trial | Millshire | Participant |\n| 4 | Jane Sample | Millshire | Participant |\n| 5 | Mark Tester | Millshire | Co-Chair |\n",
+        &[
+            "Ann Model number=1",
+            "Ben Probe number=2",
+            "Paul Trial number=3",
+            "Jane Sample number=4",
+            "Mark Tester number=5",
+        ],
+    );
+}
