@@ -69,7 +69,7 @@ pub(super) fn is_bare(x: &Extraction, text: &str) -> bool {
     let of = x.lexicon.list(List::DateOf).starts(rest).unwrap_or(0);
     let rest = rest[of..].trim_start();
     let named = rest
-        .split(|c: char| c == ' ' || c == '\'')
+        .split([' ', '\''])
         .skip(1)
         .any(|w| x.lexicon.list(List::EventNoun).is(w));
     let about = rest.contains(':') || x.lexicon.list(List::EventTopic).found_in(rest);

@@ -331,7 +331,8 @@ pub(super) fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
             x.lexicon.list(List::EventHeld).starts(rest).is_some() && !found.is_empty()
         });
     let headed = matches!(unit.kind, UnitKind::Heading(_)) && text.ends_with(',');
-    let ends = ends && !headed && !wrapped() && !(is_typed(x, text) && told(x, text).is_some());
+    let named = || is_typed(x, text) && told(x, text).is_some();
+    let ends = ends && !headed && !wrapped() && !named();
     words >= 2
         && text.len() <= 200
         && !ends
