@@ -10,7 +10,7 @@ use nom::sequence::pair;
 
 /// Whether a text begins the way a clock time does: `9:00`, `09.30`, `9h30`, `0900-`, `0900 h`, `9-10`, `9 a.m.`.
 pub fn starts_like_time(text: &str) -> bool {
-    if starts_with_half(text) {
+    if starts_with_half(text) || is_four_digits(text) {
         return true;
     }
     let hours = take_while_m_n::<_, _, nom::error::Error<&str>>(1, 2, |c: char| c.is_ascii_digit());
@@ -32,6 +32,22 @@ pub fn starts_like_time(text: &str) -> bool {
     let plausible = hour <= 24 || matched.len() == 4;
     let dot_only = matched.ends_with('.') || (matched.ends_with(':'));
     plausible && !dot_only && !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+}
+
+/// `0930   Ten years of nets`, `0930 Opening`: four digits of a clock that are no year, a gap and a title.
+fn is_four_digits(text: &str) -> bool {
+    let Some((digits, rest)) = text
+        .split_at_checked(4)
+        .filter(|(d, _)| d.bytes().all(|b| b.is_ascii_digit()))
+    else {
+        return false;
+    };
+    let (hour, minute) = digits.split_at(2);
+    let clock = hour < "24" && minute < "60" && minute.ends_with(['0', '5']);
+    let year = matches!(hour, "19" | "20");
+    let title = rest.trim_start_matches(is_gap);
+    let gap = rest.len() - title.len();
+    clock && !year && (gap > 1 || gap == 1 && hour < "10") && title.starts_with(char::is_uppercase)
 }
 
 /// `9 a.m.`, `12pm`, `10 - 11.30 a.m.`: an hour and the letters of its half of the day, which many languages share.
@@ -169,6 +185,8 @@ mod tests {
             "9h30",
             "0900-1000",
             "12:30pm",
+            "0930 Opening",
+            "1445   Ten years of nets",
         ] {
             assert!(starts_like_time(text), "{text}");
         }

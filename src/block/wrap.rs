@@ -4,6 +4,7 @@ use super::clock::{is_dated_head, starts_like_range, starts_like_time};
 use super::heading::is_bold;
 use super::line::Line;
 use super::shape::Shape;
+use super::shape::is_gap;
 use super::{Block, Kind, talk};
 use crate::span::Span;
 use crate::value::find_within;
@@ -275,6 +276,7 @@ fn starts_with_minutes(text: &str) -> bool {
         unit,
         "'" | "\u{2019}" | "\u{2032}" | "min" | "min." | "mins"
     );
+    let title = title.trim_start_matches(is_gap);
     (1..=3).contains(&digits) && minutes && title.starts_with(char::is_uppercase)
 }
 

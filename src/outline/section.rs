@@ -105,8 +105,10 @@ fn inside_numbered(outline: &Outline) -> Vec<usize> {
         let number = outline.units[unit].number();
         match (style(unit), number) {
             (Some(own @ Style::Numbered { .. }), Some(number)) => {
-                let next =
-                    |(s, n): &(Style, Text)| *s == own && follows(n.as_str(), number.as_str());
+                let next = |(s, n): &(Style, Text)| {
+                    let parts = (n.as_str(), number.as_str());
+                    *s == own && follows(parts.0, parts.1) || follows_dotted(parts.0, parts.1)
+                };
                 if above.as_ref().is_some_and(next) {
                     inside.append(&mut waiting);
                 }
@@ -162,6 +164,20 @@ fn follows(before: &str, number: &str) -> bool {
     next(figures(before), figures(number))
         || next(letter(before), letter(number))
         || next(roman(before), roman(number))
+}
+
+/// `8.2` after `8.1`, and `9` after either.
+fn follows_dotted(before: &str, number: &str) -> bool {
+    let Some((outer, last)) = before.trim_end_matches('.').rsplit_once('.') else {
+        return false;
+    };
+    match number.trim_end_matches('.').rsplit_once('.') {
+        Some((own, next)) => own == outer && follows(last, next),
+        None => outer
+            .split('.')
+            .next()
+            .is_some_and(|first| follows(first, number)),
+    }
 }
 
 /// The value of a Roman number.

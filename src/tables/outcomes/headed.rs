@@ -150,6 +150,32 @@ pub(super) fn presents_idea(x: &Extraction, at: usize) -> bool {
     presents && texts.any(|t| answers(x.lexicon, t))
 }
 
+/// So many paragraphs present an idea.
+const PRESENTED: usize = 2;
+
+/// Whether a paragraph or two stand below a heading, then the labels of challenges and of solutions over their lists, before
+/// the next heading: the paragraph presents an idea.
+pub(super) fn answered_below(x: &Extraction, at: usize) -> bool {
+    let below = x.outline.units[at + 1..].iter();
+    let mut own = below
+        .take_while(|u| !matches!(u.kind, UnitKind::Heading(_)))
+        .peekable();
+    let mut told = 0;
+    while own.next_if(|u| u.kind == UnitKind::Paragraph).is_some() {
+        told += 1;
+    }
+    if !(1..=PRESENTED).contains(&told) {
+        return false;
+    }
+    let labels = own.filter(|u| u.kind == UnitKind::Label);
+    let kinds: Vec<Kind> = labels
+        .take(3)
+        .filter_map(|u| head(x.lexicon, u.text()))
+        .flat_map(|h| h.kinds)
+        .collect();
+    kinds.first() == Some(&Kind::Challenge) && kinds.contains(&Kind::Solution)
+}
+
 /// Whether a heading titles what the meeting was about: with a number of its own, or anywhere but in a brief on several
 /// `events`.
 pub(super) fn is_item(x: &Extraction, at: usize, unit: &Unit, events: bool) -> bool {

@@ -1,9 +1,9 @@
 //! Under which headings and labels a unit stands, and what these say of the outcomes below them.
 
 use super::headed::{
-    depth, has_answers, is_background, is_blank_form, is_end, is_finding, is_grouped, is_item,
-    is_of_events, is_one_of, is_topic, only_list, own_list, presents_idea, starts_with_heading,
-    title,
+    answered_below, depth, has_answers, is_background, is_blank_form, is_end, is_finding,
+    is_grouped, is_item, is_of_events, is_one_of, is_topic, only_list, own_list, presents_idea,
+    starts_with_heading, title,
 };
 use super::heading::{Head, head, without_number};
 use super::kind::Kind;
@@ -174,7 +174,21 @@ impl Scopes {
                 .retain(|s| !(s.topic && s.marked && s.head.is_none() && s.depth + 4 > depth));
         }
         let listed = is_heading && head.is_none() && only_list(outline, at);
-        let under_bare = |s: &Scope| listed && s.bare && s.depth == depth;
+        // An idea right below the topic that it stands under, both of one rank.
+        let answered = is_heading && head.is_none() && answered_below(x, at);
+        let right_above = answered
+            && at
+                .checked_sub(1)
+                .is_some_and(|i| starts_with_heading(outline, i))
+            && matches!(outline.units[at - 1].kind, UnitKind::Heading(_));
+        let own = self
+            .open
+            .last()
+            .filter(|s| right_above && s.topic && s.marked);
+        let above = own.filter(|s| s.head.is_none()).map(|s| s.depth);
+        let under_bare = |s: &Scope| {
+            s.depth == depth && (listed && s.bare || above == Some(depth) && s.marked && s.topic)
+        };
         let nested = self.open.iter().any(under_bare);
         self.open
             .retain(|s| s.depth < depth && (s.marked || !is_heading) || under_bare(s));
@@ -187,7 +201,12 @@ impl Scopes {
             self.ideas = Some((anchor, has_answers(x, at, anchor)));
         }
         let told = self.ideas.is_some_and(|(_, answers)| answers);
-        let idea = is_heading && head.is_none() && (named_idea || told || presents_idea(x, at));
+        let under_topic = answered && self.open.iter().any(|s| s.topic && s.marked);
+        let presented = || under_topic || presents_idea(x, at);
+        // The topic right above an idea is none itself.
+        let over_idea = || starts_with_heading(outline, at) && answered_below(x, at + 1);
+        let idea =
+            is_heading && head.is_none() && (named_idea || told && !over_idea() || presented());
         let grouped = is_grouped(x, unit) || is_heading && labelled_group(lexicon, text).is_some();
         let is = |list| lexicon.list(list).is(text);
         let works = is(List::HeadingWorks);

@@ -521,3 +521,43 @@ fn items_of_torn_text_stand_under_the_heading_at_its_beginning() {
     assert_eq!(rows.len(), 3, "{rows:?}");
     assert_eq!(rows[2], "decision |  | 3 | The committee noted the rust.");
 }
+
+#[test]
+fn an_idea_stands_under_its_topic_before_its_challenges_and_solutions() {
+    let part = |topic: &str, idea: &str, own: &str| {
+        format!(
+            "{topic}\n\n{idea}\n\nA shared fund could pay for the {own}.\n\nChallenges:\n\n- The {own} is old\n\nSolutions:\n\n- Buy a new {own}\n\n"
+        )
+    };
+    let read = |topic: &str, idea: &str| {
+        let both =
+            |t: &str, i: &str, own: &str| part(&topic.replace('T', t), &idea.replace('I', i), own);
+        let parts = [
+            both("The road to the mill", "A common fund", "wheel"),
+            both("Who owns the pond?", "A lending pool", "boat"),
+        ];
+        let text = format!(
+            "# Report of the Mill Workshop\n\n4 May 2031\n\n## Ideas from the tables\n\n{}",
+            parts.concat()
+        );
+        let rows = extract(&Source::from_text("t", &text), &Options::default()).outcomes;
+        let line = |o: &super::Outcome| {
+            format!(
+                "{} | {} | {}",
+                o.theme.as_str(),
+                o.idea.as_str(),
+                o.kind.value.unwrap_or("")
+            )
+        };
+        rows.iter().map(line).collect::<Vec<_>>()
+    };
+    let rows = [
+        "The road to the mill | A common fund",
+        "Who owns the pond? | A lending pool",
+    ]
+    .map(|place| ["opportunity", "challenge", "solution"].map(|kind| format!("{place} | {kind}")))
+    .concat();
+    for (topic, idea) in [("### T", "#### I"), ("**T**", "**I**"), ("### T", "### I")] {
+        assert_eq!(read(topic, idea), rows, "{topic} {idea}");
+    }
+}
