@@ -86,6 +86,9 @@ fn is_post(text: &str, lexicon: &Lexicon) -> bool {
     !named && class(text, lexicon) == Class::Job
 }
 
+/// A post with a name is no longer, in bytes: prose runs on from `and` to `and`.
+const POST: usize = 400;
+
 /// `General Manager Ann Model, Manager of Works and Roads Bo Probe`: posts of any length, a given name and a surname behind
 /// each; `and` may stand inside a post.
 fn run_on<'s>(flow: &Flow<'s>, parts: &[Part], lexicon: &Lexicon) -> Option<Vec<Entry<'s>>> {
@@ -95,6 +98,9 @@ fn run_on<'s>(flow: &Flow<'s>, parts: &[Part], lexicon: &Lexicon) -> Option<Vec<
     for part in parts {
         let start = from.unwrap_or(part.range.start);
         let own = &text[start..part.range.end];
+        if own.len() > POST {
+            return None;
+        }
         let sure = closing(own, lexicon);
         guessed += usize::from(sure.is_none());
         // `Manager of Public Works and Roads Ann Model`
@@ -155,9 +161,8 @@ fn last_two(text: &str, lexicon: &Lexicon) -> Option<Name> {
 
 /// The name that ends a text and the post before it.
 fn closing(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let blanks: Vec<usize> = text.match_indices(' ').map(|(i, _)| i).collect();
     // A given name, perhaps one more word, a surname.
-    let starts = blanks.iter().rev().map(|i| i + 1).take(3).skip(1);
+    let starts = text.rmatch_indices(' ').map(|(i, _)| i + 1).take(3).skip(1);
     let name = |from: usize| {
         let first = text[from..].split(' ').next();
         let given = first.is_some_and(is_given_name);
