@@ -146,8 +146,11 @@ pub(super) fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attrib
     let sure = known || asked || !who.honorific.is_empty();
     // Notes of what people known by name said may lack their stops.
     let task = || lex.list(List::OutcomeTo).starts(said).is_some();
-    let noted = known && said.split(' ').count() >= NOTED && !(initials && task());
-    if initials && !known || !(ends || noted) {
+    let noted = || {
+        let words = said.split(' ').count() >= NOTED;
+        known && words && !(initials && task()) && !is_cited(name, &who)
+    };
+    if initials && !known || !(ends || noted()) {
         return None;
     }
     Some(Attribution {
@@ -156,6 +159,14 @@ pub(super) fn label(text: &str, lex: &Lexicon, roster: &Roster) -> Option<Attrib
         known,
         ..labelled_by(who)
     })
+}
+
+/// `P. Example: Mills of the Coast`: a name cut short as those of authors are; without a stop a title stands behind it.
+fn is_cited(name: &str, who: &Who) -> bool {
+    let first = name.split(' ').next().unwrap_or(name);
+    let short = first.strip_suffix('.').map(|f| f.rsplit(['.', '-']));
+    let letters = |mut parts: std::str::RSplit<'_, _>| parts.all(|p: &str| p.chars().count() == 1);
+    who.honorific.is_empty() && short.is_some_and(letters)
 }
 
 /// `M. X, r\u{f4}le. - text`: the turn of a titled speaker in the record of a house.

@@ -3,6 +3,7 @@
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
 use crate::tables::Dataset;
+use crate::value::may_be_letter_off;
 use crate::value::person::is_given_name;
 use foldhash::HashMap;
 use std::cell::Cell;
@@ -43,6 +44,8 @@ pub struct Roster {
     by_fewer: HashMap<String, Vec<usize>>,
     /// By the letters of the report's own key.
     by_key: HashMap<String, usize>,
+    /// By the letters that tell somebody from others with the same initials: `JSa` beside a `JS`.
+    by_own: HashMap<String, usize>,
     /// Those of whom an attendance list has no more than one name, by that name folded.
     lone: HashMap<String, Known>,
     /// Whether anybody was looked for since [`Roster::was_asked`].
@@ -122,6 +125,26 @@ impl Roster {
         }
     }
 
+    /// Learns whom letters mean that spell more of his name than the initials he shares with others: `JSa` is Jo Sample where
+    /// a Jan Stone was there, too.
+    pub fn add_letters(&mut self, letters: &str) {
+        let Some(sharing) = self.by_initials.get(&capitals(letters)) else {
+            return;
+        };
+        let mut capital = letters.char_indices().filter(|(_, c)| c.is_uppercase());
+        let second = capital.nth(1).map_or(0, |(at, _)| at);
+        let ends = capital.next_back().map_or(second, |(at, _)| at);
+        let [first, last] = [&letters[..second], &letters[ends..]].map(str::to_lowercase);
+        let spells = |at: &&usize| {
+            let ends = self.words[**at].first().zip(self.words[**at].last());
+            ends.is_some_and(|(f, l)| f.starts_with(&first) && l.starts_with(&last))
+        };
+        let mut found = sharing.iter().filter(spells);
+        if let (Some(&at), None, 2..) = (found.next(), found.next(), sharing.len()) {
+            self.by_own.insert(letters.to_string(), at);
+        }
+    }
+
     /// Whether the report's own key has these letters.
     pub fn has_key(&self, letters: &str) -> bool {
         self.asked.set(true);
@@ -165,11 +188,31 @@ impl Roster {
         if let Some(&at) = self.by_key.get(&capitals) {
             return self.people.get(at);
         }
+        if let Some(&at) = self.by_own.get(letters) {
+            return self.people.get(at);
+        }
         let usual = self.by_initials.get(&capitals);
         match usual.or_else(|| self.by_fewer.get(&capitals))?.as_slice() {
             [one] => self.people.get(*one),
-            _ => None,
+            sharing => self.left_of(sharing),
         }
+    }
+
+    /// The one of several with the same initials who has no letters of his own, where another has; whose name stands there
+    /// twice, once misspelt, is one.
+    fn left_of(&self, sharing: &[usize]) -> Option<&Known> {
+        let owns = |at: &&usize| self.by_own.values().any(|own| own == *at);
+        let mut others = sharing.iter().filter(|at| !owns(at));
+        let first = *others
+            .next()
+            .filter(|_| sharing.iter().any(|at| owns(&at)))?;
+        let same = |at: &usize| match (self.words[first].as_slice(), self.words[*at].as_slice()) {
+            ([a, .., b], [c, .., d]) => {
+                a == c && may_be_letter_off(b, d) && strsim::osa_distance(b, d) <= 1
+            }
+            _ => false,
+        };
+        others.all(same).then(|| &self.people[first])
     }
 
     /// The one person whose job title is these words, or of an office that leads, another form of it: `Présidence` of the
@@ -343,6 +386,11 @@ mod tests {
         assert_eq!(found("WLS"), Some("Wei-Lin Sample"));
         assert_eq!(found("WS"), Some("Wei-Lin Sample"));
         assert_eq!(found("AE"), None);
+        let mut r = roster(&["Dina Graland", "Dan Gomez", "Dina Grland"]);
+        r.add_letters("DGo");
+        let found = |n: &str| r.find_initials(n).map(|k| k.name.value.as_str());
+        assert_eq!(found("DGo"), Some("Dan Gomez"));
+        assert_eq!(found("DG"), Some("Dina Graland"));
         let r = roster(&[
             "Bo van der Lind",
             "Rosa Hito Luna",

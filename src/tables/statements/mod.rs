@@ -76,7 +76,8 @@ pub fn extract(x: &mut Extraction) {
                 range: 0..opening,
                 voice,
             };
-            floor = take(&mut rows, floor, &turn, said(x, &turn));
+            let same = turns::goes_on(x, &turn, rows.last());
+            floor = take(&mut rows, floor, same, said(x, &turn));
         } else if voice.is_some() {
             floor = Floor::Free;
         } else if floor != Floor::Free {
@@ -103,9 +104,10 @@ pub fn extract(x: &mut Extraction) {
                 voice: &reply.voice,
             };
             let said = said(x, &turn);
+            let same = reply.voice.form == Form::Prose;
             floor = match reply.mute && !is_of_last(&rows, floor, &said.0) {
                 true => Floor::Free,
-                false => take(&mut rows, floor, &turn, said),
+                false => take(&mut rows, floor, same, said),
             };
         }
     }
@@ -158,14 +160,14 @@ fn is_of_last(rows: &[Statement], floor: Floor, own: &Statement) -> bool {
     last.is_some_and(|last| speaker(last) == speaker(own))
 }
 
-/// Adds what a speaker says; one speaker going on is one row.
+/// Adds what a speaker says; one speaker going on is one row, if it may be the `same`.
 fn take(
     rows: &mut Vec<Statement>,
     floor: Floor,
-    turn: &Turn,
+    same: bool,
     (own, behind): (Statement, Floor),
 ) -> Floor {
-    let same = turn.voice.form == Form::Prose && is_of_last(rows, floor, &own);
+    let same = same && is_of_last(rows, floor, &own);
     match rows.last_mut().filter(|_| same) {
         Some(last) => last.text.append(" ", &own.text),
         None => rows.push(own),
@@ -530,8 +532,7 @@ mod tests {
         assert_eq!(
             told(text),
             [
-                "LARSEN | Mill Union | The wheel is old and the water is low in summer.",
-                "LARSEN | Mill Union | It should be sold.",
+                "LARSEN | Mill Union | The wheel is old and the water is low in summer. It should be sold."
             ]
         );
     }

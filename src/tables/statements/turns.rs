@@ -1,5 +1,6 @@
 //! The turns of a talk that a scribe or a chat keeps: `ana: I agree`, whoever is called so coming back.
 
+use super::{BY_LABEL, Statement, Turn};
 use crate::block::talk;
 use crate::extract::Extraction;
 use crate::lexicon::List;
@@ -72,6 +73,25 @@ fn is_turn(unit: &Unit) -> bool {
     )
 }
 
+/// Whether a turn may go on with the last statement: told in prose, or behind another label of its kind (`AE: ...` under
+/// `AE: ...`), which asks and answers no question of its own.
+pub(super) fn goes_on(x: &Extraction, turn: &Turn, last: Option<&Statement>) -> bool {
+    let unit = &x.outline.units[turn.unit];
+    let asks = || {
+        x.lexicon
+            .list(List::SayQuestion)
+            .starts(unit.text())
+            .is_some()
+    };
+    match turn.voice.form {
+        Form::Prose => true,
+        Form::Label => {
+            let labelled = last.is_some_and(|s| s.rule == BY_LABEL);
+            labelled && unit.kind == UnitKind::Paragraph && !asks()
+        }
+    }
+}
+
 /// The one word before the colon at the start of a text.
 fn head(text: &str) -> Option<&str> {
     let end = text.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-')?;
@@ -100,5 +120,25 @@ mod tests {
         assert_eq!(said[0], "the boats come first ... and then the paths");
         assert_eq!(data.statements[7].speaker.value, "CDX");
         assert_eq!(data.outcomes.len(), 1);
+    }
+
+    #[test]
+    fn who_goes_on_behind_his_label_has_one_row_and_shared_letters_are_told_apart() {
+        let text = "# Notes of the mill call, 3 May 2031\n\n## Attendees\n\n* Dina Graland, Mill Trust\n* Dan Gomez, Reed Bank\n* Ana Torres, Harbour Board\n\n\
+            ## Wheels\n\nDG: The wheel was stopped in March.\n\nDG: It has been oiled since.\n\nAT: Who pays for it?\n\n\
+            DGo: The bank pays for the oil.\n\nDG: And the trust for the rest.\n\nPapers:\n\n\
+            * D. Gomez: The Mills of the Coast and their Wheels\n\n* A.B. Torres: The Oil of the Coast and its Price\n";
+        let data = extract(&Source::from_text("t", text), &Options::default());
+        let said = data.statements.iter();
+        let said = said.map(|s| format!("{}: {}", s.speaker.value, s.text.value));
+        assert_eq!(
+            said.collect::<Vec<_>>(),
+            [
+                "Dina Graland: The wheel was stopped in March. It has been oiled since.",
+                "Ana Torres: Who pays for it?",
+                "Dan Gomez: The bank pays for the oil.",
+                "Dina Graland: And the trust for the rest.",
+            ]
+        );
     }
 }

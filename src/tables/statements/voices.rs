@@ -14,8 +14,8 @@ use crate::value::find_within;
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
 use crate::voice::{
-    Attribution, Form, Known, attribution, entry, is_set_as_name, key, named, names_a_thing,
-    people, subject,
+    Attribution, Form, Known, attribution, entry, is_initials, is_set_as_name, key, named,
+    names_a_thing, people, subject,
 };
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::ops::Range;
@@ -189,6 +189,9 @@ fn holders(x: &mut Extraction) {
     found.into_iter().chain(short).for_each(|k| x.roster.add(k));
 }
 
+/// The letters that stand for a name, in bytes.
+const LETTERS: usize = 6;
+
 /// Learns the letters of the report's own keys to people, which are told from other short forms by a name among them.
 fn keyed(x: &mut Extraction) {
     let is_person = |name: &str| {
@@ -223,6 +226,13 @@ fn keyed(x: &mut Extraction) {
     for (letters, person) in found {
         x.roster.add_key(&letters, person);
     }
+    let own = x.outline.units.iter().filter_map(|u| {
+        let letters = &u.text()[..find_within(u.text(), ": ", LETTERS)?];
+        let more = letters.contains(char::is_lowercase) && is_initials(letters);
+        more.then_some(letters)
+    });
+    let own: HashSet<&str> = own.collect();
+    own.into_iter().for_each(|l| x.roster.add_letters(l));
 }
 
 /// Those whom the head of a record names with the letters that it calls them by: `Chair: Ana Example (AE)`.
@@ -293,7 +303,23 @@ fn hear(x: &Extraction) -> Heard {
 
 fn of_unit(x: &Extraction, unit: usize) -> Option<Attribution> {
     let text = x.outline.units[unit].text();
-    attribution(text, x.sentences(unit), x.lexicon, &x.roster)
+    let found = attribution(text, x.sentences(unit), x.lexicon, &x.roster);
+    found.filter(|v| !is_cited(x, unit, v))
+}
+
+/// `* B. Example: Mills of the Coast`: the letter of an item is that of an author, and the words without a stop are a title.
+fn is_cited(x: &Extraction, unit: usize, voice: &Attribution) -> bool {
+    let item = &x.outline.units[unit];
+    let stops = || item.text().ends_with(['.', '?', '!', ':', '\u{2026}']);
+    if voice.form != Form::Label || item.kind != UnitKind::Item || stops() {
+        return false;
+    }
+    let letter = item.number().map(|n| n.value);
+    let letter = letter.filter(|n| n.len() == 1 && n.starts_with(char::is_uppercase));
+    letter.is_some_and(|n| {
+        let name = format!("{n} {}", name_of(x, unit, voice));
+        x.roster.find(&name).is_some()
+    })
 }
 
 /// Whether a passage under a heading over tasks only tells what somebody is to do: `Ana Example: oil the wheel`.
