@@ -70,6 +70,43 @@ pub(super) fn titles_below(source: &Source, blocks: &[Block], numbers: &[usize])
     numbers.iter().filter_map(below).collect()
 }
 
+/// A line that recurs so often and so many lines apart stands on each page, whatever marks the pages.
+const FEET: usize = 3;
+const PAGE: u32 = 20;
+
+/// Within so many bytes from the start stands the title, and words of it have so many.
+const TOP: usize = 400;
+const LONG: usize = 5;
+
+/// Whether places are those of one line, word for word, each on a page of its own, that tells the meeting: with a year, or in
+/// the words of the title: `Forum on Reeds - Some Town, 4 May 2015`, `Forum on Reeds and Ponds`.
+pub(super) fn are_on_pages(source: &Source, blocks: &[Block], places: &[usize]) -> bool {
+    let text = |i: usize| source.slice(blocks[i].body);
+    let line = |i: usize| source.line_of(blocks[i].body.start);
+    let first = text(places[0]);
+    places.len() >= FEET
+        && first.split(' ').count() >= FEET
+        && places.iter().all(|&i| text(i) == first)
+        // The last page may be short.
+        && places.windows(2).take(places.len() - 2).all(|w| line(w[1]) - line(w[0]) >= PAGE)
+        && (first.split(' ').count() > FEET && first.split(' ').any(is_year) || is_of_title(source, first))
+}
+
+fn is_year(word: &str) -> bool {
+    let digits = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let number = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
+    number && digits.starts_with(['1', '2'])
+}
+
+/// Whether all the long words of a line but one stand at the head of the text, too.
+fn is_of_title(source: &Source, line: &str) -> bool {
+    let end = source.text.floor_char_boundary(TOP);
+    let top = source.text[..end].to_lowercase();
+    let words = || line.split(' ').filter(|w| w.chars().count() >= LONG);
+    let known = words().filter(|w| top.contains(&w.to_lowercase())).count();
+    known >= 2 && known + 1 >= words().count()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::block::{Kind, of_kind};
@@ -83,5 +120,19 @@ mod tests {
         );
         let found = of_kind(&text, Kind::Furniture);
         assert_eq!(found.len(), 3, "{found:?}");
+    }
+
+    #[test]
+    fn a_line_that_tells_the_meeting_on_every_page_is_its_foot() {
+        let page = "The board met in the mill.\n\n".repeat(12);
+        let found = |title: &str, foot: &str| {
+            let text = format!("{title}\n\n{}", format!("{page}{foot}\n\n").repeat(3));
+            of_kind(&text, Kind::Furniture).len()
+        };
+        let title = "Report of the Third Forum on Water Mills";
+        assert_eq!(found(title, "Forum on Mills, Oslo, 4 May 2031"), 3);
+        assert_eq!(found(title, "Meeting on Water Mills"), 3);
+        // A head that each part has.
+        assert_eq!(found(title, "What the keepers decided"), 0);
     }
 }

@@ -273,7 +273,8 @@ fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
     let solid = (0..blocks.len()).filter(|&i| candidate(&blocks[i]));
     let titles: Vec<usize> = solid.take(2).collect();
     let groups = seen.into_values().filter(|places| places.len() >= 2);
-    let (dated, others): (Vec<_>, Vec<_>) = groups.partition(|p| is_dated_foot(source, blocks, p));
+    let (paged, others): (Vec<_>, Vec<_>) =
+        groups.partition(|p| feet::are_on_pages(source, blocks, p));
     let mut heads: Vec<usize> = others
         .into_iter()
         .flat_map(|places| {
@@ -293,33 +294,9 @@ fn running_heads(source: &Source, blocks: &[Block]) -> Vec<usize> {
         })
         .collect();
     heads.retain(|i| *i > 0 && (at_break(i) || interrupts(source, blocks, *i)));
-    heads.extend(dated.into_iter().flatten().filter(|i| *i > 0));
+    heads.extend(paged.into_iter().flatten().filter(|i| !titles.contains(i)));
     heads.sort_unstable();
     heads
-}
-
-/// A line that recurs so often and so many lines apart, the year in it, stands on each page, whatever marks the pages.
-const FEET: usize = 3;
-const PAGE: u32 = 20;
-
-/// Whether places are those of one line with a year, word for word, each on a page of its own:
-/// `Forum on Reeds - Some Town, 4 May 2015`.
-fn is_dated_foot(source: &Source, blocks: &[Block], places: &[usize]) -> bool {
-    let text = |i: usize| source.slice(blocks[i].body);
-    let line = |i: usize| source.line_of(blocks[i].body.start);
-    let year = |w: &str| {
-        let digits = w.trim_matches(|c: char| !c.is_alphanumeric());
-        digits.len() == 4
-            && digits.bytes().all(|b| b.is_ascii_digit())
-            && digits.starts_with(['1', '2'])
-    };
-    let first = text(places[0]);
-    places.len() >= FEET
-        && first.split(' ').count() > FEET
-        && first.split(' ').any(year)
-        && places.iter().all(|&i| text(i) == first)
-        // The last page may be short.
-        && places.windows(2).take(places.len() - 2).all(|w| line(w[1]) - line(w[0]) >= PAGE)
 }
 
 /// A line without the number of the page: digits that are a word or stand at either end, and no more than three.
