@@ -100,4 +100,14 @@ mod tests {
             data.outcomes[0].text.value
         );
     }
+
+    #[test]
+    fn surnames_are_those_whom_a_note_lists_by_their_letters_and_posts() {
+        let text = "RECORD OF A MEETING ON THE MILLS\n\nReedham, 4 May 2031\n\n1. Mr Quill said that the wheel was old. Mr Reed replied that it was not.\n\n\
+            2. Mr Quill asked who had oiled it, and cited A. Reed, On Wheels.\n\n\
+            The towns were represented by B.J. Quill (Premier, Reedham) and others.\n";
+        let said = told(text);
+        let said: Vec<&str> = said.iter().map(|s| s[0].as_str()).collect();
+        assert_eq!(said, ["B.J. Quill", "Reed", "B.J. Quill"]);
+    }
 }

@@ -14,7 +14,7 @@ use crate::value::find_within;
 use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
 use crate::voice::{
-    Attribution, Form, Known, attribution, entry, is_initials, is_set_as_name, key, named,
+    Attribution, Form, Known, Who, attribution, entry, is_initials, is_set_as_name, key, named,
     names_a_thing, people, subject,
 };
 use foldhash::{HashMap, HashMapExt, HashSet};
@@ -138,30 +138,46 @@ fn introduce(x: &mut Extraction, voices: &[Option<Attribution>]) {
     let mut found = Vec::new();
     for unit in &x.outline.units {
         let text = unit.text();
+        let known = |who: Who| Known {
+            name: unit.flow.cell(who.name),
+            honorific: unit.flow.cell(who.honorific),
+            job_title: unit.flow.cell(who.job_title),
+            organisation: unit.flow.cell(who.organisation),
+        };
+        let is_wanted = |who: &Who| {
+            let surname = text[who.name.clone()].rsplit_once(' ');
+            surname.is_some_and(|(_, s)| wanted.contains(s))
+        };
         for (title, _) in x.lexicon.list(List::Honorific).find_iter(text) {
             let who = named(text, title.start, x.lexicon).filter(|w| !w.honorific.is_empty());
-            let Some(who) = who else { continue };
-            let surname = text[who.name.clone()].rsplit_once(' ');
-            if surname.is_some_and(|(_, s)| wanted.contains(s)) {
-                let own = sentences(&text[title.start..], x.lexicon).next();
-                let end = title.start + own.map_or(0, |s| s.end);
-                let told = people(text, title.start..end, x.lexicon);
-                // Only what stands right beside the name.
-                let behind = &text[who.name.end..];
-                let beside = behind.starts_with(", ") || behind.starts_with(" (");
-                let told = told.into_iter().next();
-                let told = told.filter(|p| beside && p.name == who.name);
-                let who = told.unwrap_or(who);
-                found.push(Known {
-                    name: unit.flow.cell(who.name),
-                    honorific: unit.flow.cell(who.honorific),
-                    job_title: unit.flow.cell(who.job_title),
-                    organisation: unit.flow.cell(who.organisation),
-                });
+            let who = who.filter(is_wanted);
+            found.extend(who.map(|w| known(placed(x, text, title.start, &w).unwrap_or(w))));
+        }
+        // `J.B. Example (Premier, Sampleland)`: no title, but a post.
+        for stop in memchr::memmem::find_iter(text.as_bytes(), ". ") {
+            let at = text[..stop].rfind([' ', '(']).map_or(0, |at| at + 1);
+            let mut letters = text[at..stop].split('.');
+            let behind = text[stop + 2..].split([' ', ',']).next();
+            let short =
+                letters.all(|l| l.chars().count() == 1 && l.starts_with(char::is_uppercase));
+            if short && behind.is_some_and(|b| wanted.contains(b)) {
+                let who = named(text, at, x.lexicon).filter(is_wanted);
+                let told = who.and_then(|w| placed(x, text, at, &w));
+                found.extend(told.filter(|w| !w.job_title.is_empty()).map(known));
             }
         }
     }
     found.into_iter().for_each(|k| x.roster.add(k));
+}
+
+/// Somebody named at `at` with what stands right beside the name.
+fn placed(x: &Extraction, text: &str, at: usize, who: &Who) -> Option<Who> {
+    let own = sentences(&text[at..], x.lexicon).next();
+    let told = people(text, at..at + own.map_or(0, |s| s.end), x.lexicon);
+    let behind = &text[who.name.end..];
+    let beside = behind.starts_with(", ") || behind.starts_with(" (");
+    let told = told.into_iter().next();
+    told.filter(|p| beside && p.name == who.name)
 }
 
 /// So many units from the start may tell who holds an office.
