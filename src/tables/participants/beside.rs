@@ -2,6 +2,7 @@
 
 use super::lines::Line;
 use super::name::name_at;
+use super::piece::{Class, class};
 use crate::flow::Flow;
 use crate::lexicon::Lexicon;
 
@@ -14,7 +15,7 @@ pub(super) fn columns_apart<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Vec<Li
         all += 1;
         people += usize::from(line.columns.iter().all(person));
     }
-    if all == 0 || people * 10 < all * 7 {
+    if all == 0 || people * 10 < all * 7 && !are_alike(lines, lexicon) {
         return blocks_apart(lines, lexicon).unwrap_or_else(|| lines.to_vec());
     }
     let most = lines.iter().map(|l| l.columns.len()).max().unwrap_or(1);
@@ -46,6 +47,35 @@ pub(super) fn columns_apart<'s>(lines: &[Line<'s>], lexicon: &Lexicon) -> Vec<Li
         at += run;
     }
     apart
+}
+
+/// Fewer lines do not show that their columns are alike.
+const ALIKE: usize = 3;
+
+/// Whether both columns hold two or three words, a comma and more, no body among them and somebody known in each:
+/// `Ann Model, Oslo      Bo Probe, Aar`.
+fn are_alike(lines: &[Line], lexicon: &Lexicon) -> bool {
+    let (mut all, mut known) = (0, [0, 0]);
+    let wide = lines.iter().skip_while(|l| l.columns.is_empty());
+    for line in wide.take_while(|l| !l.columns.is_empty()) {
+        let [first, second] = line.columns.as_slice() else {
+            return false;
+        };
+        all += 1;
+        for (known, own) in known.iter_mut().zip([first, second]) {
+            let Some((name, _)) = own.as_str().split_once(", ") else {
+                return false;
+            };
+            let name = name.split(" (").next().unwrap_or(name);
+            let words = name.split(' ').count();
+            let plain = name.split(' ').all(|w| w.starts_with(char::is_uppercase));
+            if !plain || !(2..=3).contains(&words) || class(name, lexicon) != Class::Unknown {
+                return false;
+            }
+            *known += usize::from(name_at(name, lexicon).is_some_and(|n| n.score > 0));
+        }
+    }
+    all >= ALIKE && known.iter().all(|k| *k > 0)
 }
 
 /// Whether address blocks stand side by side: the runs of lines between blank ones each begin with several people.

@@ -12,7 +12,7 @@ use super::piece::{Class, class, class_beside, is_body_of};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
-use crate::value::place::city;
+use crate::value::place::{city, fold};
 use std::ops::Range;
 
 /// A name with the pieces behind it.
@@ -518,6 +518,11 @@ pub(super) fn is_initials(short: &str, name: &str) -> bool {
         .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))
         .flat_map(char::to_uppercase)
         .collect();
+    // `Zoë Ćirin (ZC)`: letters without their accents.
+    let heads = match letters.is_ascii() {
+        true => fold(&heads).to_uppercase(),
+        false => heads,
+    };
     let first = heads.chars().next();
     let among = |few: &str, many: &str| {
         let mut rest = many.chars();

@@ -109,7 +109,8 @@ fn in_line(x: &Extraction, flow: &Flow) -> Option<Vec<Participant>> {
     let sure = people.iter().all(|e| e.name.score > 1 && e.is_bare());
     // `Ann Model (AM), Bo Probe (BP)`: the letters by which the minutes call them.
     let called = || people.len() > TITLED && people.iter().all(|e| e.initials.is_some());
-    let all = people.len() >= 3 && people.len() >= parts && (titled || called()) && sure;
+    // Letters that are those of each name tell as much as the names.
+    let all = people.len() >= 3 && people.len() >= parts && (titled && sure || called());
     let starts = people
         .first()
         .is_some_and(|e| text.starts_with(e.flow.as_str()));

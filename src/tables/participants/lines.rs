@@ -79,7 +79,45 @@ pub(super) fn lines<'s>(
             }
         }
     }
+    part_narrow(outline, &mut found);
     found
+}
+
+/// Parts a line at two blanks where its neighbour has its second column: the longest cell leaves no wide gap.
+fn part_narrow<'s>(outline: &Outline<'s>, lines: &mut [Line<'s>]) {
+    let text = &outline.source.text;
+    let second = |line: &Line| {
+        let [_, second] = line.columns.as_slice() else {
+            return None;
+        };
+        let before = text.get(line.raw.start as usize..second.source_start() as usize)?;
+        Some(before.chars().count())
+    };
+    for at in 0..lines.len() {
+        let line = &lines[at];
+        let own = outline.source.slice(line.raw).trim_end();
+        if !line.columns.is_empty() || !own.trim_start().contains("  ") {
+            continue;
+        }
+        let above = at.checked_sub(1).and_then(|i| second(&lines[i]));
+        let below = || lines.get(at + 1).and_then(second);
+        let Some((place, _)) = above
+            .or_else(below)
+            .and_then(|column| own.char_indices().nth(column))
+        else {
+            continue;
+        };
+        let (first, last) = own.split_at(place);
+        if !first.ends_with("  ") || last.starts_with(' ') {
+            continue;
+        }
+        let start = line.flow.source_start() as usize;
+        let cut = line.raw.start as usize + place;
+        let end = line.raw.start as usize + own.len();
+        let head = text.get(start..cut).map_or(0, |t| t.trim_end().len());
+        let spans = [Span::new(start, start + head), Span::new(cut, end)];
+        lines[at].columns = spans.map(|s| outline.layout.clean(s)).to_vec();
+    }
 }
 
 fn push<'s>(

@@ -8,11 +8,13 @@ use super::labels;
 use super::lines::Line;
 use super::list::Reader;
 use super::marks;
-use super::name::turned_at;
+use super::name::{name_at, turned_at};
 use super::piece::{Class, class};
 use super::rolled;
 use super::run;
-use super::signs::{Seen, is_loud, is_other, is_over, is_prose, is_reference, is_spoken};
+use super::signs::{
+    Seen, is_loud, is_loud_title, is_other, is_over, is_prose, is_reference, is_spoken,
+};
 use super::told;
 use super::unsigned;
 use crate::block::ends_in_small_word;
@@ -140,7 +142,10 @@ impl<'s> Reader<'s, '_> {
         let whole = class(text, self.lexicon);
         let entry = self.entry_of(line).map(|e| self.ticked(line, e));
         let person = entry.filter(|e| {
-            e.name.score > 0 && !is_other(whole, e, self.lexicon) && !is_reference(text)
+            !is_loud_title(text, self.lexicon)
+                && e.name.score > 0
+                && !is_other(whole, e, self.lexicon)
+                && !is_reference(text)
         });
         if person.as_ref().is_some_and(|e| is_spoken(e)) {
             return Seen::Stop;
@@ -339,6 +344,10 @@ impl<'s> Reader<'s, '_> {
         if !sure && (words() || sign && !(came() && sent())) {
             return None;
         }
+        // `Ann Model: Bo Probe, Cy Test` below a list with Ann Model, or among those away: they gave her their votes.
+        if self.has_listed(printed) || self.votes_for_others(printed) {
+            return Some(Seen::Stop);
+        }
         let group = group_of(&line.flow.slice(label), self.lexicon);
         let known = beside
             || group.country.is_some()
@@ -347,6 +356,25 @@ impl<'s> Reader<'s, '_> {
             || is_delegate(printed, self.lexicon)
             || self.lexicon.list(List::HeadingCategory).is(printed);
         known.then_some(Seen::Run(group, people))
+    }
+
+    /// Whether a label among those who did not come is a person's name: nobody is of a body that is called so.
+    fn votes_for_others(&self, name: &str) -> bool {
+        let away = self
+            .list
+            .groups
+            .get(self.heading)
+            .is_some_and(Group::is_away);
+        let given = || name.split(' ').next().is_some_and(is_given_name);
+        let sure =
+            || name_at(name, self.lexicon).is_some_and(|n| n.score > 1 && n.end == name.len());
+        away && is_plain(name) && given() && sure() && class(name, self.lexicon) == Class::Unknown
+    }
+
+    /// Whether a name of two words and more is that of somebody read above.
+    fn has_listed(&self, name: &str) -> bool {
+        let own = |e: &Entry| e.flow.as_str().get(e.name.whole.clone()) == Some(name);
+        name.contains(' ') && self.list.entries.iter().any(|(e, _)| own(e))
     }
 }
 

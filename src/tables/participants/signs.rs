@@ -51,6 +51,13 @@ pub(super) fn is_loud(text: &str) -> bool {
     text.len() > 3 && text.chars().all(plain)
 }
 
+/// `A NOTE FROM THE CLERKS`: words in capitals, an article among them that no name has inside.
+pub(super) fn is_loud_title(text: &str, lexicon: &Lexicon) -> bool {
+    let article =
+        |w: &str| lexicon.list(List::Article).is(w) && !lexicon.list(List::Particle).is(w);
+    is_loud(text) && text.split(' ').skip(2).any(|w| w.len() > 1 && article(w))
+}
+
 /// Whether the lines are one person's: a name, and below it nobody else.
 pub(super) fn is_block(seen: &[Seen], lines: &[Line], address: bool, lexicon: &Lexicon) -> bool {
     let Some(Seen::Entry(first)) = seen.first() else {
@@ -174,7 +181,13 @@ pub(super) fn is_foreign(line: &Line, seen: &Seen) -> bool {
         line.style,
         Some(Style::Numbered { .. } | Style::Ordered { .. })
     );
-    marked && !matches!(seen, Seen::Entry(e) if e.name.score > 2)
+    // `Eric M. Model, Bo Probe, and Cy Test, Directors`: an initial is no number.
+    let people = match seen {
+        Seen::Entry(e) => e.name.score > 2,
+        Seen::Several(people) => people.len() > 2 && people.iter().all(|e| e.name.score > 1),
+        _ => false,
+    };
+    marked && !people
 }
 
 /// Whether lines under a heading that announces nobody are people all the same: each of them, and most beyond doubt.

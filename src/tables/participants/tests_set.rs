@@ -367,3 +367,86 @@ fn kinds_of_companies_and_unknown_names_among_others() {
         ],
     );
 }
+
+#[test]
+fn people_in_two_columns_stand_below_each_other() {
+    expect(
+        "NOTES\n\nALL WHO SIGNED THE BOOK\n\n\
+         Anna Model, Reedham          Peter Probe, Aarby\n\
+         Ruth Sample, Brill           Mary Test (Dr.), Aarby\n\
+         Paul Trial, Aarby            Jane Check, Brill\n\n\
+         A WORD FROM THE CLERKS\n\nWe wrote as fast as we could.\n",
+        &[
+            "Anna Model organisation=Reedham",
+            "Ruth Sample organisation=Brill",
+            "Paul Trial organisation=Aarby",
+            "Peter Probe organisation=Aarby",
+            "Mary Test honorific=Dr. organisation=Aarby",
+            "Jane Check organisation=Brill",
+        ],
+    );
+}
+
+#[test]
+fn the_longest_cell_of_a_column_leaves_two_blanks() {
+    expect(
+        "Delegations\n\nLake Trust                     Partners\n\n\
+         Anna Model \u{2013} Chief Warden      Peter Probe \u{2013} Trustee, Mill Fund\n\
+         Paul Trial \u{2013} Clerk             Jane Check \u{2013} Adviser, Mill Fund\n\
+         John Fisher \u{2013} Warden           Ann Brown \u{2013} Trustee, Reed Society\n\
+         Ruth Sample \u{2013} Deputy Director  Mary Test \u{2013} Adviser, Reed Society\n",
+        &[
+            "Anna Model organisation=Lake Trust job_title=Chief Warden",
+            "Paul Trial organisation=Lake Trust job_title=Clerk",
+            "John Fisher organisation=Lake Trust job_title=Warden",
+            "Ruth Sample organisation=Lake Trust job_title=Deputy Director",
+            "Peter Probe organisation=Mill Fund job_title=Trustee",
+            "Jane Check organisation=Mill Fund job_title=Adviser",
+            "Ann Brown organisation=Reed Society job_title=Trustee",
+            "Mary Test organisation=Reed Society job_title=Adviser",
+        ],
+    );
+}
+
+#[test]
+fn an_initial_behind_a_first_name_is_no_number() {
+    expect(
+        "Present:\n\nRuth B. Fisher, Chair\n\nEric M. Model, John Probe, and Peter Sample, Directors\n\nJane Test, Clerk\n",
+        &[
+            "Ruth B. Fisher job_title=Chair attendance=present",
+            "Eric M. Model job_title=Directors attendance=present",
+            "John Probe job_title=Directors attendance=present",
+            "Peter Sample job_title=Directors attendance=present",
+            "Jane Test job_title=Clerk attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn letters_of_every_name_tell_people_in_a_line() {
+    expect(
+        "# 3 May 2021 Meeting Notes\n\nAnn Model (AM), Bo Probe (BP), Cy Sample (CS), Wald Horn (WH), Zo\u{eb} \u{106}irin (ZC), \
+         Gil Check (GC)\n\n## Agenda\n\nAM: Welcome.\n",
+        &[
+            "Ann Model",
+            "Bo Probe",
+            "Cy Sample",
+            "Wald Horn",
+            "Zo\u{eb} \u{106}irin",
+            "Gil Check",
+        ],
+    );
+}
+
+#[test]
+fn those_who_gave_a_person_their_vote_are_of_no_body() {
+    expect(
+        "Compte rendu de l'assemblée générale de l'association\n\nLa séance est ouverte par la présidente dans la salle des fêtes.\n\nÉtaient présents :\n- Anne Moreau\n- Claire Dupont\n- Jean Martin\n\n\
+         Procurations sans consignes :\n- Anne Moreau : Paul Petit, Marie Moulin\n- Claire Dupont : Louis Leroy, Julie Garnier\n",
+        &[
+            "Anne Moreau attendance=present",
+            "Claire Dupont attendance=present",
+            "Jean Martin attendance=present",
+        ],
+    );
+}
