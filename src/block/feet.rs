@@ -74,7 +74,7 @@ pub(super) fn titles_below(source: &Source, blocks: &[Block], numbers: &[usize])
 const FEET: usize = 3;
 const PAGE: u32 = 20;
 
-/// Within so many bytes from the start stands the title, and words of it have so many.
+/// Within so many characters from the start stands the title, and words of it have so many.
 const TOP: usize = 400;
 const LONG: usize = 5;
 
@@ -100,7 +100,11 @@ fn is_year(word: &str) -> bool {
 
 /// Whether all the long words of a line but one stand at the head of the text, too.
 fn is_of_title(source: &Source, line: &str) -> bool {
-    let end = source.text.floor_char_boundary(TOP);
+    let end = source
+        .text
+        .char_indices()
+        .nth(TOP)
+        .map_or(source.text.len(), |(i, _)| i);
     let top = source.text[..end].to_lowercase();
     let words = || line.split(' ').filter(|w| w.chars().count() >= LONG);
     let known = words().filter(|w| top.contains(&w.to_lowercase())).count();

@@ -201,7 +201,8 @@ fn may_title(text: &str, numbered: bool) -> bool {
         && plain.chars().any(char::is_alphabetic)
         && !ends_like_prose(text)
         && (numbered && words <= 6 || is_ordered(plain) || !ends_in_small_word(plain))
-        && !starts_like_time(plain)
+        // `(11:25 AM – 12:00 PM)`
+        && !starts_like_time(plain.trim_start_matches(['(', '[']))
         && !labels_time(plain)
         && !opens_turn(plain)
         && !labels_in_bold(text)
@@ -546,5 +547,14 @@ mod tests {
     fn a_turn_with_its_name_in_bold_titles_nothing() {
         let text = "**Ana Example:** Who pays?\n\nNobody knew at all that day.\n";
         assert!(of_kind(text, Kind::Heading).is_empty());
+    }
+
+    #[test]
+    fn the_hours_of_a_session_in_brackets_title_nothing() {
+        let text = "# Record\n\n**Rules for the mill**\n\n(11:25 AM \u{2013} 12:00 PM)\n\nThe keepers spoke of the wheel and of all that it grinds.\n";
+        assert_eq!(
+            of_kind(text, Kind::Heading),
+            ["Record", "**Rules for the mill**"]
+        );
     }
 }
