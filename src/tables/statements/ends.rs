@@ -3,6 +3,7 @@
 use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List};
 use crate::tables::outcomes;
+use crate::value::person::is_given_name;
 use crate::value::sentence::sentences;
 use crate::voice::{
     Attribution, Form, goes_on, is_act, is_of_group, is_of_office, labels_office, named, subject,
@@ -197,4 +198,31 @@ fn labels_outcome(text: &str, lexicon: &Lexicon) -> bool {
     let number = rest[..rest.len() - behind.len()].trim_end();
     let counted = number.ends_with('.') && number.starts_with(|c: char| c.is_ascii_digit());
     text.starts_with(char::is_uppercase) && (behind.starts_with(':') || counted)
+}
+
+/// `Ann Model, Bo Probe`: names are no words of whoever stands before the colon.
+pub(super) fn only_names(text: &str) -> bool {
+    let named = |part: &str| {
+        let first = part.split(' ').next().unwrap_or(part);
+        let words = part.split(' ').count();
+        (2..=4).contains(&words) && first.starts_with(char::is_uppercase) && is_given_name(first)
+    };
+    let end = text.chars().last().is_some_and(char::is_alphabetic);
+    text.len() < NAMES && end && text.contains(", ") && text.split(", ").all(named)
+}
+
+/// A text that is names only is no longer.
+const NAMES: usize = 120;
+
+#[cfg(test)]
+mod tests {
+    use super::only_names;
+
+    #[test]
+    fn names_are_no_words() {
+        assert!(only_names("Paul Petit, Marie Moulin"));
+        assert!(!only_names("Paul Petit, Marie Moulin and I will go."));
+        assert!(!only_names("Boats, oars and ropes"));
+        assert!(!only_names("Paul Petit"));
+    }
 }

@@ -111,6 +111,7 @@ pub fn extract(x: &mut Extraction) {
             };
         }
     }
+    rows.retain(|r| r.rule != BY_LABEL || !ends::only_names(&r.text.value));
     complete(&mut rows);
     x.data.statements = rows;
 }
