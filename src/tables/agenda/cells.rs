@@ -289,7 +289,7 @@ fn titles_go_on_behind_those_they_name() {
 #[test]
 fn how_long_a_day_is_titles_nothing() {
     reads(
-        "Cronograma\n\nJueves 20 de febrero de 2031, de 9:30 a 14 h.\n\n9:30 Llegada a la casa del molino\n10:00 Mesas de trabajo sobre el agua y la rueda\n12:30 Almuerzo\n",
+        "Cronograma\n\nJueves 20 de febrero de 2031, de 9:15 a 13 h.\n\n9:30 Llegada a la casa del molino\n10:00 Mesas de trabajo sobre el agua y la rueda\n12:30 Almuerzo\n",
         &[
             "2031-02-20 | 09:30 | Llegada a la casa del molino",
             "2031-02-20 | 10:00 | Mesas de trabajo sobre el agua y la rueda",

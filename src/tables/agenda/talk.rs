@@ -163,7 +163,7 @@ mod tests {
     fn speakers_of_an_item_are_numbered() {
         let text = "Programme
 
-9:00 - 9:40a    Short talks (5 mins each)
+9:00 - 9:40a    Short talks (6 mins each)
 - Speaker 1: Dr. Ana Novak
 - Speaker 2: A/Prof. Jon Moe
 - Q&A: open 10 mins
@@ -172,7 +172,7 @@ mod tests {
 - Panelist 3: Prof. Eva Bo
 ";
         let rows = [
-            "09:00-09:40 | Short talks (5 mins each) | + Q&A: open 10 mins | @presenter Ana Novak | @presenter Jon Moe",
+            "09:00-09:40 | Short talks (6 mins each) | + Q&A: open 10 mins | @presenter Ana Novak | @presenter Jon Moe",
             "11:30-12:30 | Panel: reeds | @panelist Eva Bo",
         ];
         reads(text, &rows);

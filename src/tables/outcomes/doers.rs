@@ -113,7 +113,7 @@ impl Doers {
 /// So many words at most name a team.
 const TEAM: usize = 4;
 
-/// `open standards team`, `The four country teams`: a body of the kinds that do things, with what tells it apart.
+/// `open benches team`, `The four country teams`: a body of the kinds that do things, with what tells it apart.
 fn is_team(lexicon: &Lexicon, who: &str) -> bool {
     let plain = |w: &str| w.chars().all(|c| c.is_alphanumeric() || c == '-');
     let words = || who.split(' ');

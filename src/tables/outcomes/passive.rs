@@ -205,7 +205,7 @@ fn are_names(lexicon: &Lexicon, text: &str) -> bool {
     };
     let long = names.iter().all(|n| (2..=4).contains(n));
     let one_each = names.iter().all(|n| *n <= 1);
-    // `Margaret Wood, Dean Bergin, and ...` has nothing between comma and `and`.
+    // `Martha Wold, Denis Berg, and ...` has nothing between comma and `and`.
     let several = names.len() > 1 && names.iter().all(|n| matches!(n, 0 | 2..=4));
     long || several || one_each && words.all(|w| and.is(w) || called(w))
 }

@@ -346,27 +346,27 @@ fn officers_in_lines_at_the_head_of_minutes_held_the_meeting() {
 
 #[test]
 fn first_names_under_labels_for_all_and_long_labels_that_say_who_came() {
-    let text = "# Conseil du 3 mars 2021\n\n**Présent.es :** Anne-Marie, Monique, Charlotte, Paul\\\n**Excusé.es :** Lauriane, Candice, Anaël, \
-                François (voix donnée à Paul), Pauline, La Barque des Mots\\\n**Durée du CA :** 2 heures\n\nLes membres du conseil se sont \
+    let text = "# Conseil du 3 mars 2021\n\n**Présent.es :** Jeanne-Lise, Odile, Agathe, Paul\\\n**Excusé.es :** Sylvette, Solange, Ivan, \
+                François (voix donnée à Paul), Pauline, La Barque des Mots\\\n**Durée :** trois heures\n\nLes membres du conseil se sont \
                 réunis pour la deuxième fois de cette année et ont parlé de la barque.\n";
     let rows = [
-        "Anne-Marie attendance=present",
-        "Monique attendance=present",
-        "Charlotte attendance=present",
+        "Jeanne-Lise attendance=present",
+        "Odile attendance=present",
+        "Agathe attendance=present",
         "Paul attendance=present",
-        "Lauriane attendance=apologies",
-        "Candice attendance=apologies",
-        "Anaël attendance=apologies",
+        "Sylvette attendance=apologies",
+        "Solange attendance=apologies",
+        "Ivan attendance=apologies",
         "François attendance=apologies",
         "Pauline attendance=apologies",
         "La Barque des Mots attendance=apologies",
     ];
     expect(text, &rows);
     expect(
-        "Acta de la junta del molino de la villa, en la que se habló de la rueda y del agua que llega desde el río.\n\nAsisten los miembros de la Junta Directiva del molino:\n - Juan Luis Cano\n - Mario Corral\n\nSin más asuntos se cierra la junta.\n\nLa secretaria,\n\n Maite Corral\n",
+        "Acta de la junta del molino de la villa, en la que se habló de la rueda y del agua que llega desde el río.\n\nAsisten los miembros de la Junta Directiva del molino:\n - Juan Luis Prado\n - Hugo Corral\n\nSin más asuntos se cierra la junta.\n\nLa secretaria,\n\n Elena Corral\n",
         &[
-            "Juan Luis Cano attendance=present",
-            "Mario Corral attendance=present",
+            "Juan Luis Prado attendance=present",
+            "Hugo Corral attendance=present",
         ],
     );
 }

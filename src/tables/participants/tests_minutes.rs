@@ -501,7 +501,7 @@ fn heads_over_each_others_columns_and_codes_for_names() {
 #[test]
 fn labels_stand_in_the_text_of_a_torn_page_and_a_roll_call_marks_who_was_far() {
     expect(
-        "Compte rendu du Conseil des étangs 1er février 2021, en visio Présent·e·s : Anne Modèle (Lac), Jean Essai (Rive), Marie Sondage (Pont). Excusé·e·s : Paul Épreuve.\n",
+        "Compte rendu du Conseil des étangs 3 mai 2031, en visio Présent·e·s : Anne Modèle (Lac), Jean Essai (Rive), Marie Sondage (Pont). Excusé·e·s : Paul Épreuve.\n",
         &[
             "Anne Modèle organisation=Lac attendance=present",
             "Jean Essai organisation=Rive attendance=present",

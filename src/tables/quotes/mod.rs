@@ -298,7 +298,7 @@ mod tests {
 
     #[test]
     fn whoever_leads_to_a_block_said_it() {
-        let text = "Ms. Ana Example was tired. Mr. Bo Sample finally stepped in and pointed out:\n\n> The river knows no holidays.\n\n\
+        let text = "Ms. Ana Example was tired. Mr. Bo Sample at last rose and pointed out:\n\n> The river knows no holidays.\n\n\
             The rules of the mill read:\n\n> The wheel must rest at night.\n";
         assert_eq!(told(text), ["pull Bo Sample: The river knows no holidays."]);
     }

@@ -89,7 +89,7 @@ fn the_address_behind_a_house_is_not_its_name() {
             "|||Reed House|Reedham|",
         ),
         (
-            "Venue: Pond Trust, 2034 Auburn Avenue, Suite B, Reed City, OR 97814",
+            "Venue: Pond Trust, 2031 Alder Avenue, Suite B, Reed City, OR 97814",
             "|||Pond Trust|Reed City|",
         ),
         (
