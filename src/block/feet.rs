@@ -75,7 +75,7 @@ const FEET: usize = 3;
 const PAGE: u32 = 20;
 
 /// Within so many characters from the start stands the title, and words of it have so many.
-const TOP: usize = 400;
+const TOP: usize = 200;
 const LONG: usize = 5;
 
 /// Whether places are those of one line, word for word, each on a page of its own, that tells the meeting: with a year, or in
@@ -85,11 +85,13 @@ pub(super) fn are_on_pages(source: &Source, blocks: &[Block], places: &[usize]) 
     let line = |i: usize| source.line_of(blocks[i].body.start);
     let first = text(places[0]);
     places.len() >= FEET
-        && first.split(' ').count() >= FEET
+        && first.split(' ').count() > FEET
+        // `Speaker: A. Novak` is told of many an item.
+        && !first.contains(':')
         && places.iter().all(|&i| text(i) == first)
         // The last page may be short.
         && places.windows(2).take(places.len() - 2).all(|w| line(w[1]) - line(w[0]) >= PAGE)
-        && (first.split(' ').count() > FEET && first.split(' ').any(is_year) || is_of_title(source, first))
+        && (first.split(' ').any(is_year) || is_of_title(source, first))
 }
 
 fn is_year(word: &str) -> bool {

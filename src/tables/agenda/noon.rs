@@ -14,6 +14,10 @@ const LATE: u32 = 18 * 60;
 /// Puts such times right, where the items before and behind on the same day tell that it was noon.
 pub(super) fn put_right(slots: &mut [Slot]) {
     for i in 0..slots.len() {
+        // An item without a time asks for none around it.
+        if slots[i].time.is_none() {
+            continue;
+        }
         let day = slots[i].day;
         let start = |s: &Slot| s.time.as_ref().map(|(_, t)| t.start.minutes());
         let near = |s: &&Slot| s.day == day;

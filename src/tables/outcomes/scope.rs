@@ -220,8 +220,10 @@ impl Scopes {
             group: of_group.unwrap_or_default(),
             depth,
             idea: idea && !discussion && !grouped,
+            // A country or body over those who came from there.
             topic: !discussion
                 && !untold
+                && x.claimed_by(at + 1) != Some("participants")
                 && !x.in_front(at)
                 && is_topic(x, &self.names, unit, text),
             closed: apart || previous,

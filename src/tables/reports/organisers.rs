@@ -74,6 +74,9 @@ fn ends_in_article(x: &Extraction, text: &str) -> bool {
     x.lexicon.list(List::Article).is(last)
 }
 
+/// Two names with `and` between are no longer, in bytes.
+const NAMES: usize = 300;
+
 /// The names of a list: each begins with a capital, behind its article, and ends before a small word that is no part of it.
 pub(super) fn names(x: &Extraction, text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -97,7 +100,9 @@ pub(super) fn names(x: &Extraction, text: &str, range: Range<usize>) -> Vec<Rang
             let long = |t: &str| t.split('(').next().unwrap_or(t).trim().contains(' ');
             sides.iter().all(|t| long(t) && body(t) >= Evidence::Likely)
         };
-        let cuts: Vec<_> = both.into_iter().filter(|cut| !whole || two(cut)).collect();
+        let named = piece.len() <= NAMES;
+        let parts = |cut: &Range<usize>| !whole || named && two(cut);
+        let cuts: Vec<_> = both.into_iter().filter(parts).collect();
         for cut in cuts {
             found.extend(name(x, text, start..cut.start));
             start = cut.end;
