@@ -182,11 +182,11 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         {
             return i;
         }
-        if !over {
-            continue;
-        }
         if reported.begins(outline, i, who) {
             return i;
+        }
+        if !over {
+            continue;
         }
         if days::day_line(&unit.flow, who).is_some()
             || lead(&unit.flow, who).is_some()

@@ -10,6 +10,9 @@ use crate::outline::{Outline, UnitKind};
 const TRIES: usize = 48;
 /// What is told of a session is longer than this, or ends as a sentence.
 const TOLD: usize = 60;
+/// A title that no sign makes a heading is no longer, and what is told below it no shorter.
+const TITLE: usize = 120;
+const PROSE: usize = 120;
 /// No title that has no times is shorter.
 const LONG: usize = 12;
 /// The times of an item stand so many bytes from its title, at most.
@@ -90,7 +93,7 @@ fn title_and_time<'o>(
     who: &Who,
 ) -> Option<(&'o str, &'o str, usize)> {
     let UnitKind::Heading(s) = outline.units[at].kind else {
-        return None;
+        return plain_title(outline, at, who);
     };
     let title = outline.sections[s].title.as_str();
     let pauses = ["break", "meal", "registration", "social"];
@@ -116,6 +119,29 @@ fn title_and_time<'o>(
     // The annotations to an agenda have its titles, too.
     let told = !who.annotated && title.len() >= LONG && title.contains(' ');
     (told && !timed_ahead(outline, at + 1, FAR, who)).then_some((title, "", at + 1))
+}
+
+/// The same of a line that no sign makes a heading: its range of times alone below it, and running text below that.
+fn plain_title<'o>(
+    outline: &'o Outline,
+    at: usize,
+    who: &Who,
+) -> Option<(&'o str, &'o str, usize)> {
+    let [unit, below, told] = outline.units.get(at..at + 3)? else {
+        return None;
+    };
+    let title = unit.text();
+    let line = unit.kind == UnitKind::Paragraph && title.len() <= TITLE && title.len() >= LONG;
+    let prose = told.kind == UnitKind::Paragraph
+        && told.text().len() >= PROSE
+        && told.text().contains(". ")
+        && told.text().ends_with('.');
+    if !line || !prose || title.ends_with(['.', ':', ';']) {
+        return None;
+    }
+    let time = lead(&below.flow, who).filter(|l| l.rest.is_empty() && l.span.end.is_some())?;
+    let timed = lead(&unit.flow, who).is_some();
+    (!timed).then_some((title, &below.text()[time.printed], at + 2))
 }
 
 /// Whether something is told from a unit on, before another time or heading.
@@ -176,5 +202,11 @@ mod tests {
             of it.\n"
         );
         reads(&behind, items);
+        let plain = format!(
+            "{table}Notes\n\nThe slides went round, and those who came looked at them.\n\nMoss on roofs\n\n(9:30-10:15)\n\nThe slides went round \
+             once more, and those who came looked at them. A film about slates was shown as well, though nobody had asked for it.\n\n\
+             Mr Ido Kerr (Mud Trust) said that slates crack.\n"
+        );
+        reads(&plain, items);
     }
 }
