@@ -176,11 +176,9 @@ impl Scopes {
         let listed = is_heading && head.is_none() && only_list(outline, at);
         // An idea right below the topic that it stands under, both of one rank.
         let answered = is_heading && head.is_none() && answered_below(x, at);
-        let right_above = answered
-            && at
-                .checked_sub(1)
-                .is_some_and(|i| starts_with_heading(outline, i))
-            && matches!(outline.units[at - 1].kind, UnitKind::Heading(_));
+        let titles = |u: &Unit| matches!(u.kind, UnitKind::Heading(_));
+        let above = at.checked_sub(1).map(|i| &outline.units[i]);
+        let right_above = answered && titles(unit) && above.is_some_and(titles);
         let own = self
             .open
             .last()

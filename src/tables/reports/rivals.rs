@@ -7,10 +7,11 @@ use crate::extract::Extraction;
 use crate::lexicon::List;
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
-use crate::value::date::{DateOrder, date_at, dates};
+use crate::value::date::{DateOrder, DateSpan, date_at, dates};
 use crate::value::person::{Evidence, Known, looks_like_organisation};
 use crate::value::place::place;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// What speaks against a line that is only the body whose paper it is, where a line below names a meeting.
 pub(super) fn addressed(x: &Extraction, front: &Front, unit: &Unit) -> u32 {
@@ -163,8 +164,7 @@ pub(super) fn below_kind(x: &Extraction, front: &Front) -> Text {
     let kind = |i: usize| {
         let text = units[i].text();
         let found = dates(text, x.lexicon.lang(), DateOrder::default());
-        let day = found.last().filter(|(r, _)| r.end == text.len());
-        let own = without_number(day.map_or(text, |(r, _)| text[..r.start].trim_end()));
+        let own = without_number(without_day(text, &found));
         x.lexicon.list(List::TypeOnly).is(own)
     };
     let told = front.lines.windows(2).take(3).find(|two| kind(two[0]));
@@ -207,6 +207,12 @@ pub(super) fn is_credited(x: &Extraction, text: &str) -> bool {
             .found_in(&rest[by.unwrap_or(0)..])
     };
     by.is_some() && (text.split(' ').count() <= 6 || !about())
+}
+
+/// A text without the day that ends it, of the days found in it.
+pub(super) fn without_day<'t>(text: &'t str, found: &[(Range<usize>, DateSpan)]) -> &'t str {
+    let day = found.last().filter(|(r, _)| r.end == text.len());
+    day.map_or(text, |(r, _)| text[..r.start].trim_end())
 }
 
 /// `Report No. 10` without its number.

@@ -16,17 +16,19 @@ const FIELDS: usize = 240;
 
 /// The lines of a unit, each on its own where they are such a stack; else the unit as a whole.
 pub(super) fn told_apart<'s>(x: &Extraction, flow: &Flow<'s>) -> Vec<Flow<'s>> {
-    let labels = labels(x, flow.as_str());
-    if !labels.is_empty() && flow.len() <= FIELDS {
-        let mut ends = labels.iter().copied().chain([flow.len()]);
-        let mut starts = std::iter::once(0).chain(labels.iter().copied());
-        let cuts = starts.by_ref().zip(ends.by_ref());
+    let labels = match flow.len() <= FIELDS {
+        true => labels(x, flow.as_str()),
+        false => Vec::new(),
+    };
+    if !labels.is_empty() {
+        let starts = std::iter::once(0).chain(labels.iter().copied());
+        let ends = labels.iter().copied().chain([flow.len()]);
         let signs = [' ', '|', '\u{b7}', '\u{2022}', ';', ','];
         let own = |(from, to): (usize, usize)| {
             let text = flow.as_str()[from..to].trim_end_matches(signs);
             flow.slice(from..from + text.len())
         };
-        return cuts.map(own).collect();
+        return starts.zip(ends).map(own).collect();
     }
     if let Some(at) = leads_in(flow) {
         return vec![flow.slice(0..at).trim(), flow.slice(at..flow.len())];

@@ -1,12 +1,22 @@
+use super::Report;
 use crate::extract::{Options, extract};
+use crate::schema::Date;
 use crate::source::Source;
+
+/// What a text says of itself.
+pub(super) fn report(text: &str) -> Report {
+    let source = Source::from_text("t", text);
+    extract(&source, &Options::default()).reports.remove(0)
+}
+
+/// A day as it is written, empty where there is none.
+pub(super) fn day(date: &Date) -> String {
+    date.value.map_or(String::new(), |d| d.to_string())
+}
 
 /// Title, first and last day, city, country and venue of a text, `|` between.
 fn read(text: &str) -> String {
-    let source = Source::from_text("t", text);
-    let data = extract(&source, &Options::default());
-    let r = &data.reports[0];
-    let day = |d: &crate::schema::Date| d.value.map_or(String::new(), |d| d.to_string());
+    let r = report(text);
     let cells = [
         r.title.value.clone(),
         day(&r.event_start),
@@ -18,7 +28,8 @@ fn read(text: &str) -> String {
     cells.join("|")
 }
 
-const BODY: &str = "The keepers of the ponds came together to speak of the reeds, the boats and the paths that lead along the water, and of all that had been done for them in the year behind them.\n";
+/// Running text below a head.
+pub(super) const BODY: &str = "The keepers of the ponds came together to speak of the reeds, the boats and the paths that lead along the water, and of all that had been done for them in the year behind them.\n";
 
 #[test]
 fn the_first_line_of_minutes_tells_title_time_and_building() {

@@ -1,15 +1,12 @@
-use crate::extract::{Options, extract};
-use crate::source::Source;
+use super::tests::{BODY, day, report};
+use crate::schema::Time;
 
 /// Day, start, end, venue, city and country of a text, `|` between.
 fn read(text: &str) -> String {
-    let source = Source::from_text("t", text);
-    let data = extract(&source, &Options::default());
-    let r = &data.reports[0];
-    let day = r.event_start.value.map_or(String::new(), |d| d.to_string());
-    let time = |t: &crate::schema::Time| t.value.map_or(String::new(), |t| t.to_string());
+    let r = report(text);
+    let time = |t: &Time| t.value.map_or(String::new(), |t| t.to_string());
     let cells = [
-        day,
+        day(&r.event_start),
         time(&r.start_time),
         time(&r.end_time),
         r.venue.value.clone(),
@@ -18,8 +15,6 @@ fn read(text: &str) -> String {
     ];
     cells.join("|")
 }
-
-const BODY: &str = "The keepers of the ponds came together to speak of the reeds, the boats and the paths that lead along the water, and of all that had been done for them in the year behind them.\n";
 
 fn placed(line: &str) -> String {
     read(&format!(

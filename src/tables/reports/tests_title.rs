@@ -1,20 +1,12 @@
-use crate::extract::{Options, extract};
-use crate::source::Source;
+use super::tests::{BODY, day, report};
 
 /// The title, the version, the document's date and who organised it, `|` between.
 fn read(head: &str) -> String {
-    let body = "The keepers of the ponds came together to speak of the reeds, the boats and the paths that lead along the water, and of all that had been done for them in the year behind them.\n";
-    let source = Source::from_text("t", &format!("{head}\n\n{body}"));
-    let data = extract(&source, &Options::default());
-    let r = &data.reports[0];
-    let day = r
-        .document_date
-        .value
-        .map_or(String::new(), |d| d.to_string());
+    let r = report(&format!("{head}\n\n{BODY}"));
     [
         r.title.as_str(),
         r.document_version.as_str(),
-        &day,
+        &day(&r.document_date),
         r.organisers.as_str(),
     ]
     .join("|")

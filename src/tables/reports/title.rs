@@ -2,7 +2,8 @@
 
 use super::refused::{has_role, is_below_time, is_counted, is_counted_part, is_house};
 use super::rivals::{
-    addressed, alone, below_kind, beside_bare, is_bare, is_credited, without_number, without_status,
+    addressed, alone, below_kind, beside_bare, is_bare, is_credited, without_day, without_number,
+    without_status,
 };
 use super::{Front, matter, run_on, series};
 use crate::block::Style;
@@ -307,8 +308,7 @@ pub(super) fn may_be_title(x: &Extraction, unit: &Unit) -> bool {
     });
     let only_place =
         found.is_empty() && place(text).is_some_and(|p| p.city.is_some() || p.country.is_some());
-    let day = found.last().filter(|(r, _)| r.end == text.len());
-    let undated = day.map_or(text, |(r, _)| text[..r.start].trim_end());
+    let undated = without_day(text, &found);
     let bare = without_number(undated);
     let numbered = bare.len() < undated.len() && x.lexicon.list(List::TypeOnly).is(bare);
     let only_type = numbered || x.lexicon.list(List::TypeOnly).is(text);
