@@ -263,7 +263,8 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     // Letters of unlike widths make lines of unlike lengths.
     let long = used * 20 >= width * 17 && used >= USUAL;
     let ragged = || open && long && (runs_on(before.text) || runs_on(line.text));
-    used <= WIDEST.max(width) && (full || ragged())
+    let widest = WIDEST.max(width);
+    used <= widest && line.text.chars().count() <= widest && (full || ragged())
 }
 
 /// `60\u{2019} Group work`, `15 min Tea`: minutes, and a title behind them.

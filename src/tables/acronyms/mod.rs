@@ -331,7 +331,32 @@ fn align(short: &str, words: &str) -> Option<usize> {
             start = Some(at);
         }
     }
-    start.filter(|_| left == 0)
+    let loose = start.filter(|_| left == 0)?;
+    Some(by_initials(&letters, words, most).unwrap_or(loose))
+}
+
+/// Where the words begin whose capital initials alone are the letters, which tells more than letters inside of words do:
+/// `Programme de Promotion des Entreprises Rurales (PPER)`.
+fn by_initials(letters: &[char], words: &str, most: usize) -> Option<usize> {
+    let mut left = letters;
+    let mut end = words.len();
+    for word in words.rsplit([' ', '\'', '\u{2019}']).take(most) {
+        let start = end - word.len();
+        let initial = word.chars().next().filter(|c| c.is_uppercase());
+        if let Some(initial) = initial {
+            let (last, before) = left.split_last()?;
+            if !initial.to_lowercase().eq(std::iter::once(*last)) {
+                return None;
+            }
+            left = before;
+        }
+        if left.is_empty() {
+            return Some(start);
+        }
+        let sign = words[..start].chars().next_back().map_or(0, char::len_utf8);
+        end = start - sign;
+    }
+    None
 }
 
 #[cfg(test)]
@@ -364,6 +389,17 @@ mod tests {
         assert_eq!(
             read("non-governmental organisations (NGOs)"),
             [("NGOs", "non-governmental organisations")]
+        );
+    }
+
+    #[test]
+    fn initials_of_words_tell_more_than_letters_inside() {
+        assert_eq!(
+            read("le Programme de Promotion de l\u{2019}Entreprise des Rives (PPER) aide."),
+            [(
+                "PPER",
+                "Programme de Promotion de l\u{2019}Entreprise des Rives"
+            )]
         );
     }
 

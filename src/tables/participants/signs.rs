@@ -134,7 +134,11 @@ pub(super) fn is_reference(text: &str) -> bool {
             .get(5..7)
             .is_some_and(|t| t.starts_with(' ') && t.ends_with(|c: char| c.is_ascii_uppercase()));
         let dated = |y: &[u8]| y.iter().all(u8::is_ascii_digit) && (y[0] == b'1' || y[0] == b'2');
-        !office && year.is_some_and(dated)
+        // `former Director (1996-2005)`: the years of an office.
+        let term = text[i..]
+            .get(5..)
+            .is_some_and(|t| t.starts_with(['-', '\u{2013}']));
+        !office && !term && year.is_some_and(dated)
     })
 }
 

@@ -450,3 +450,16 @@ fn those_who_gave_a_person_their_vote_are_of_no_body() {
         ],
     );
 }
+
+#[test]
+fn the_years_of_an_office_make_nobody_a_reference() {
+    expect(
+        "Report of the Heron Workshop\n\nList of participants\n\n- Mr Ada Model, Minister of Reeds\n\
+         - Mr Bo Probe, Former Director (1996-2005)\n- Ms Cy Sample, Editor\n",
+        &[
+            "Ada Model honorific=Mr job_title=Minister of Reeds",
+            "Bo Probe honorific=Mr job_title=Former Director (1996-2005)",
+            "Cy Sample honorific=Ms job_title=Editor",
+        ],
+    );
+}
