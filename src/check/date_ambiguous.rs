@@ -3,7 +3,6 @@
 use super::Rule;
 use crate::extract::Extraction;
 use crate::tables::findings::FindingRow;
-use crate::value::date::Partial;
 
 pub(super) const RULE: Rule = Rule {
     name: "date-ambiguous",
@@ -11,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "prints a date that can be read two ways",
     why: "day and month may be exchanged; `--date-order` settles it",
     example: "09/01/2017",
-    misses: "dates whose order the user gave, or of which a weekday beside them leaves one reading",
+    misses: "dates whose order the user gave",
     check,
 };
 
@@ -22,9 +21,7 @@ fn check(x: &Extraction) -> Vec<FindingRow> {
     }
     super::each_date(x, |flow, range, span| {
         let parted = || flow.as_str().contains(['/', '.', '-']);
-        let falls = |date: Partial| date.weekday().is_some() && date.weekday() == span.weekday;
-        let doubtful = |other: &Partial| span.ambiguous && parted() && (falls(*other) || !falls(span.start));
-        if let Some(other) = span.alternative.filter(doubtful) {
+        if let Some(other) = span.alternative.filter(|_| span.ambiguous && parted()) {
             let printed = &flow.as_str()[range.clone()];
             let message = format!("\"{printed}\" is read as {}, but may be {other}", span.start);
             found.push(RULE.finding(message).at(flow.spans(range)));

@@ -43,6 +43,7 @@ pub(super) fn pieces_in(
     let mut at = range.start;
     let mut depth = 0usize;
     let mut push = |from: usize, to: usize, enclosed: bool| {
+        let to = within_bracket(text, from..to);
         let range = flow.trimmed(without_signs(text, from..before_clock(text, from..to)));
         if text[range.clone()].contains(char::is_alphanumeric) {
             let class = class_beside(&text[range.clone()], lexicon);
@@ -106,6 +107,13 @@ fn without_signs(text: &str, range: Range<usize>) -> Range<usize> {
         Some(_) => start..start + kept.len() - 1,
         None => start..range.end,
     }
+}
+
+/// Where a piece ends that has a bracket of its own, which parts nothing: `Former Director (1996-2005)`.
+fn within_bracket(text: &str, range: Range<usize>) -> usize {
+    let own = &text[range.clone()];
+    let opened = own.rfind(['(', ')']).is_some_and(|i| own[i..].starts_with('('));
+    range.end + usize::from(opened && text[range.end..].starts_with(')'))
 }
 
 /// Where a piece ends before a clock in brackets: `Town Counsel (6:32 pm)`.

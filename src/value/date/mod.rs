@@ -110,7 +110,7 @@ pub struct DateSpan {
     pub ambiguous: bool,
     /// The start's other reading.
     pub alternative: Option<Partial>,
-    /// The order that the start's numbers can only have: 22/01/2017.
+    /// The order that the start's numbers can only have: 22/01/2017, or with a weekday that fits one of two.
     pub order: Option<DateOrder>,
 }
 
@@ -129,6 +129,16 @@ pub enum DateOrder {
     Dmy,
     /// Month first.
     Mdy,
+}
+
+impl DateOrder {
+    /// The other one.
+    pub fn other(self) -> DateOrder {
+        match self {
+            DateOrder::Dmy => DateOrder::Mdy,
+            DateOrder::Mdy => DateOrder::Dmy,
+        }
+    }
 }
 
 /// The date, range or list of dates that `text` begins with, and its length in bytes; a list is given as the range from its first to its last.

@@ -41,9 +41,8 @@ pub fn order_of(text: &str, lang: Lang) -> Option<DateOrder> {
     month_first.then_some(DateOrder::Mdy)
 }
 
-/// The order in which a date of two readings falls on the weekday printed with it, where only one does.
-///
-/// A date without a year is one of the first year that the text prints, which is that of its head.
+/// The order in which a date of two readings and no year falls on the weekday printed with it, where only one does, in
+/// the year of the text's head.
 fn by_weekday(span: &DateSpan, unsaid: impl Fn() -> Option<i16>) -> Option<DateOrder> {
     let (other, weekday) = (span.alternative?, span.weekday?);
     let falls = |date: Partial| {

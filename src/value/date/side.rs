@@ -88,12 +88,12 @@ pub fn side<'t>(lex: &Lexicon, order: DateOrder, i: &'t str) -> Parsed<'t, Side>
         _ => (i, weekday),
     };
     let side = Side { weekday, ..side };
-    Ok((i, side.by_weekday()))
+    Ok((i, side.by_weekday(order)))
 }
 
 impl Side {
     /// Chooses the reading of ambiguous numbers that the printed weekday fits, where only one does.
-    fn by_weekday(mut self) -> Side {
+    fn by_weekday(mut self, order: DateOrder) -> Side {
         let (Reading::Either, Some(weekday)) = (self.order, self.weekday) else {
             return self;
         };
@@ -102,10 +102,10 @@ impl Side {
             self.date.weekday() == Some(weekday),
             other.weekday() == Some(weekday),
         ) {
-            (true, false) => self.order = Reading::Plain,
+            (true, false) => self.order = Reading::Only(order),
             (false, true) => {
                 self.date = other;
-                self.order = Reading::Plain;
+                self.order = Reading::Only(order.other());
             }
             _ => (),
         }
