@@ -112,7 +112,9 @@ fn without_signs(text: &str, range: Range<usize>) -> Range<usize> {
 /// Where a piece ends that has a bracket of its own, which parts nothing: `Former Director (1996-2005)`.
 fn within_bracket(text: &str, range: Range<usize>) -> usize {
     let own = &text[range.clone()];
-    let opened = own.rfind(['(', ')']).is_some_and(|i| own[i..].starts_with('('));
+    let opened = own
+        .rfind(['(', ')'])
+        .is_some_and(|i| own[i..].starts_with('('));
     range.end + usize::from(opened && text[range.end..].starts_with(')'))
 }
 

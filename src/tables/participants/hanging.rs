@@ -3,6 +3,7 @@
 use super::entry::Entry;
 use super::group::{Group, is_heading};
 use super::lines::{self, Line};
+use super::piece::Class;
 use super::{Participant, below, grid, hung, is_negative, labels, list, row, run};
 use crate::block::{Block, Kind};
 use crate::extract::Extraction;
@@ -116,9 +117,12 @@ pub(super) fn goes_on(line: &Line, lexicon: &Lexicon) -> bool {
         && sureness(line, lexicon) > 1
 }
 
-/// How sure a line begins with a name that something closes.
+/// How sure a line begins with a name that something closes; a post behind it makes it surer.
 fn sureness(line: &Line, lexicon: &Lexicon) -> i32 {
     let cell = line.columns.first().unwrap_or(&line.flow);
+    let posted = |e: &Entry| e.pieces.first().is_some_and(|p| p.class == Class::Job);
     let read = Entry::read(cell, lexicon);
-    read.map_or(0, |e| e.name.score)
+    read.map_or(0, |e| {
+        e.name.score + i32::from(e.name.score > 0 && posted(&e))
+    })
 }

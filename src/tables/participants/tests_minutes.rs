@@ -518,3 +518,17 @@ fn labels_stand_in_the_text_of_a_torn_page_and_a_roll_call_marks_who_was_far() {
         ],
     );
 }
+
+#[test]
+fn posts_behind_names_make_those_below_a_label_sure() {
+    expect(
+        "MINUTES of the Reed Board, 3 March 2026\n\nPRESENT: Ada Probe, Supervisor\n         Bo Reed, Councilman\n\
+         \x20        Cy Lane, Councilwoman\nABSENT:  Dee Marsh, Councilman\n\nThe meeting was opened at 7 p.m.\n",
+        &[
+            "Ada Probe job_title=Supervisor attendance=present",
+            "Bo Reed job_title=Councilman attendance=present",
+            "Cy Lane job_title=Councilwoman attendance=present",
+            "Dee Marsh job_title=Councilman attendance=absent",
+        ],
+    );
+}

@@ -89,10 +89,27 @@ pub(super) fn placed_date(x: &Extraction, front: &Front) -> Option<usize> {
         if own && found.iter().any(|(_, d)| full(d)) {
             return true;
         }
+        let range = matches!(found.as_slice(), [(_, d)] if full(d) && d.end.is_some());
+        if range && names_session(x, &x.outline.units[i].flow) {
+            return true;
+        }
         let day = found.first().is_some_and(|(_, d)| full(d));
         day && short && places(text(i)).iter().any(|(_, p)| p.city.is_some())
     };
     front.lines[lone + 1..].iter().find(placed).copied()
+}
+
+/// Whether a line of a title page gives an event and its days: `(First session, 4-6 May 2015)`.
+fn names_session(x: &Extraction, flow: &Flow) -> bool {
+    let order = x.options.date_order.unwrap_or_default();
+    flow.lines().any(|line| {
+        let line = &flow.as_str()[line];
+        let named = line.len() <= POSTED && x.lexicon.list(List::EventNoun).found_in(line);
+        named
+            && dates(line, x.lexicon.lang(), order)
+                .iter()
+                .any(|(_, d)| full(d))
+    })
 }
 
 fn full(span: &DateSpan) -> bool {
