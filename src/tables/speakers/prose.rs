@@ -46,6 +46,8 @@ fn cues(lexicon: &Lexicon) -> &'static Tagged<()> {
             List::DoingModerate,
             List::Included,
             List::RoleReach,
+            List::DidMade,
+            List::DidMakes,
         ];
         let lists = BY.iter().map(|(list, _)| *list).chain(others);
         Tagged::new(lexicon, lists.map(|list| (list, ())))
@@ -79,6 +81,7 @@ pub(super) fn read(x: &Extraction) -> Vec<Found> {
             };
             said.doers();
             said.done_by();
+            said.made();
             said.included();
             said.reached();
         }
@@ -177,6 +180,7 @@ impl Sentence<'_, '_> {
                     .iter()
                     .find(|(l, _)| !done && lex.list(*l).starts(verb).is_some());
                 if let Some((_, role)) = role {
+                    let role = self.called(start..at).unwrap_or(role);
                     self.push(&who, role, "prose-verb");
                 }
                 return;
@@ -187,6 +191,64 @@ impl Sentence<'_, '_> {
             }
         }
         self.chairing(start, limit);
+    }
+
+    /// The role of whoever is named behind it: `The Chair of the Working Group, Ms X, opened the meeting`.
+    fn called(&self, before: Range<usize>) -> Option<&'static str> {
+        let lex = self.lex();
+        let label = self.text()[before].trim_end().strip_suffix(',')?;
+        let the = lex.list(List::Article).starts(label)?;
+        let chairs = lex.list(List::RoleChair).starts(label[the..].trim_start());
+        chairs.map(|_| "chair")
+    }
+
+    /// `X was appointed rapporteur`, `The meeting elected X as chairman of the session`: the role that a meeting gave.
+    fn made(&mut self) {
+        if let Some((who, role)) = self.was_made().or_else(|| self.makes()) {
+            self.push(&who, role, "prose-made");
+        }
+    }
+
+    fn was_made(&self) -> Option<(Who, &'static str)> {
+        let (lex, text) = (self.lex(), self.text());
+        if !lex.list(List::DidMade).found_in(&text[self.range.clone()]) {
+            return None;
+        }
+        let (who, verb) = subject(text, self.range.start, lex, List::DidMade)?;
+        Some((who, self.role_at(verb.end)?))
+    }
+
+    fn makes(&self) -> Option<(Who, &'static str)> {
+        let (lex, text) = (self.lex(), self.text());
+        let said = &text[self.range.clone()];
+        let hit = lex.list(List::DidMakes).find(said)?;
+        let from = self.range.start + hit.end;
+        let mut marks = lex.list(List::DidMadeAs).find_iter(&said[hit.end..]);
+        let (end, role) = marks.find_map(|(mark, _)| {
+            let at = from + mark.start;
+            Some((at, self.role_at(at)?))
+        })?;
+        let who = people(text, from..end, lex).into_iter().next()?;
+        Some((who, role))
+    }
+
+    /// The role that stands at a place, the words before it left out: `as the chair of the meeting`, `rapporteur`.
+    fn role_at(&self, at: usize) -> Option<&'static str> {
+        let lex = self.lex();
+        let mut rest = self.text()[at..].trim_start();
+        for list in [List::DidMadeAs, List::Article] {
+            let len = lex.list(list).starts(rest).unwrap_or(0);
+            rest = rest[len..].trim_start();
+        }
+        if lex.list(List::RoleRapporteur).starts(rest).is_some() {
+            return Some("rapporteur");
+        }
+        // The chair of a body is an office; that of a meeting is a role in it.
+        let len = lex.list(List::DidMadeChair).starts(rest)?;
+        let what = rest[len..].trim_start();
+        let the = lex.list(List::Article).starts(what).unwrap_or(0);
+        let meeting = lex.list(List::EventNoun).starts(what[the..].trim_start());
+        meeting.map(|_| "chair")
     }
 
     /// `X thanked the guests and closed the meeting`: what whoever speaks does besides.
@@ -361,5 +423,25 @@ mod tests {
         let data = extract(&Source::from_text("t", text), &Options::default());
         let told: Vec<_> = data.speakers.iter().map(|s| s.name.as_str()).collect();
         assert_eq!(told, ["Ana Example"]);
+    }
+
+    #[test]
+    fn whom_a_meeting_chose_has_the_role() {
+        let text = "# Workshop\n\n## Opening\n\nThe Chair of the Group, Ms Ana Example (Chad), opened the meeting.\n\n\
+            The meeting elected Dr Bo Sample, Reed Office, as chairman of the session.\n\n\
+            Ms Cy Test (Peru) was appointed rapporteur.\n\nMr Dee Trial was elected Chair of the Reed Board.\n\n\
+            The workshop met under the chairmanship of Dr Eve Model, Director of the Mill.\n";
+        let data = extract(&Source::from_text("t", text), &Options::default());
+        let told = data.speakers.iter();
+        let told: Vec<_> = told
+            .map(|s| (s.name.as_str(), s.role.value.unwrap_or("")))
+            .collect();
+        let roles = [
+            ("Ana Example", "chair"),
+            ("Bo Sample", "chair"),
+            ("Cy Test", "rapporteur"),
+            ("Eve Model", "chair"),
+        ];
+        assert_eq!(told, roles);
     }
 }

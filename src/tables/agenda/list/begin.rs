@@ -169,7 +169,11 @@ impl<'s> ListReader<'_, 's> {
                 (line.flow.cell(range), at)
             }
         };
-        let sentence = text.ends_with('.') && text.len() > 60 && !self.stopped;
+        // `..., gear type, etc.` is no sentence for its stop.
+        let last = text.strip_suffix('.').and_then(|t| t.rsplit(' ').next());
+        let listed = |w| self.who.lexicon.list(List::AbbreviationLast).is(w);
+        let stopped = self.stopped || last.is_some_and(listed);
+        let sentence = text.ends_with('.') && text.len() > 60 && !stopped;
         self.nested |= number.value.contains('.');
         let apart = line.gap > 0 && self.close_set && !self.nested && !self.fresh_day;
         let again = self.same_number && self.last_number.as_deref() == Some(&number.value);
