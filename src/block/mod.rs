@@ -56,7 +56,7 @@ pub enum Kind {
     Footnote,
     /// A paragraph that is a quotation as a whole.
     Quote,
-    /// Page numbers, running heads, rules.
+    /// Page numbers, running heads, rules, what a page's generator is told in more than a line.
     Furniture,
     /// Blank lines.
     Blank,
@@ -142,8 +142,20 @@ pub fn blocks(source: &Source) -> Vec<Block> {
         let before = (gap == 0 && i > 0).then(|| &lines[i - 1]);
         let before = before.filter(|b| b.column == line.column);
         let rest = &lines[i + 1..];
-        // Each key above a page begins anew.
-        let keyed = (line.span.start as usize) < head && line.indent == 0;
+        // Each key above a page begins anew; what it holds in lines of its own is for the generator.
+        let above = (line.span.start as usize) < head;
+        let keyed = above && line.indent == 0;
+        let held = above && (!keyed || line.text.starts_with(['-', '#']));
+        if held {
+            let kind = Kind::Furniture;
+            blocks.push(Block {
+                kind,
+                gap,
+                ..block_of(line)
+            });
+            gap = 0;
+            continue;
+        }
         if keyed || !continued(&mut blocks, before, line, rest, wrappings.at(line)) {
             let mut block = block_of(line);
             block.gap = gap;
