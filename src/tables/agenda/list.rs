@@ -78,6 +78,8 @@ pub(super) struct ListReader<'w, 's> {
     bare_numbers: bool,
     /// Whether most bullets say how long they last.
     lasting_list: bool,
+    /// Whether most lines below the times say how long they last.
+    lasting_parts: bool,
     /// Whether most items with numbers say how long they last.
     lasting_items: bool,
     /// Whether a label stands before one time only.
@@ -144,6 +146,7 @@ impl<'w, 's> ListReader<'w, 's> {
             same_number: is_all_ones(lines),
             bare_numbers: mode == Mode::Numbered && is_bare_numbered(lines),
             stopped: mode == Mode::Numbered && headed && run::are_stopped(lines),
+            lasting_parts: timed && run::are_lasting_parts(lines, who),
             lasting_items: mode == Mode::Numbered && are_lasting_items(lines, who),
             lasting_list: mode == Mode::Lasting && is_lasting_list(lines, who),
             mixed: anew || is_mixed(lines, who) || timed && run::counts_on(lines, who),

@@ -362,6 +362,22 @@ pub(super) fn is_lasting_list(lines: &[Line], who: &Who) -> bool {
     lasting >= 2 && lasting * 2 > all
 }
 
+/// So many lines below times that say how long they last are items of their own.
+const LEAST_PARTS: usize = 3;
+
+/// Whether most plain lines below the times say how long they last: `Nets - A. Novak (15 min)` below `9:30-10:15 Gear`.
+pub(super) fn are_lasting_parts(lines: &[Line], who: &Who) -> bool {
+    let plain = |l: &&Line| l.first && !l.bullet && l.number.is_none();
+    let untimed = |l: &&Line| lead(&l.flow, who).is_none() && tail_of(l, who).is_none();
+    let lasting = || lines.iter().filter(plain).filter(|l| lasts(l, who)).filter(untimed);
+    if lasting().take(LEAST_PARTS).count() < LEAST_PARTS {
+        return false;
+    }
+    let heads = |l: &&Line| matches!(l.kind, UnitKind::Heading(_));
+    let all = lines.iter().filter(plain).filter(|l| !heads(l)).filter(untimed);
+    lasting().count() * 2 > all.count()
+}
+
 /// Whether most items with numbers say how long they last, a sign before it or none.
 pub(super) fn are_lasting_items(lines: &[Line], who: &Who) -> bool {
     let items = lines.iter().filter(|l| l.number.is_some());

@@ -9,7 +9,7 @@ use super::super::number::{follows, is_further, item_number, lone_number};
 use super::super::run::{Mode, bare_number, tail_of};
 use super::super::slot::Slot;
 use super::super::tails;
-use super::super::title::{bare_duration, parts};
+use super::super::title::{bare_duration, lasts, parts};
 use super::super::who::Who;
 use super::{LASTING, LONGEST_HEAD, ListReader};
 use crate::flow::Flow;
@@ -25,7 +25,9 @@ impl<'s> ListReader<'_, 's> {
             Mode::Timed => {
                 let timed = self.timed(line);
                 self.fresh_day |= self.anew && timed.is_some();
-                timed.or_else(|| self.numbered_among_times(line))
+                timed
+                    .or_else(|| self.numbered_among_times(line))
+                    .or_else(|| self.lasting_part(line))
             }
             Mode::Numbered => self.numbered(line).or_else(|| self.pause(line)),
             Mode::Lasting => self.lasting(line),
@@ -280,6 +282,13 @@ impl<'s> ListReader<'_, 's> {
             return None;
         }
         self.numbered(line)
+    }
+
+    /// A part of an item with a time that says how long it lasts, where most do.
+    fn lasting_part(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
+        let plain = line.first && !line.bullet && self.open.is_some();
+        let part = self.lasting_parts && plain && lasts(line.text(), self.who);
+        part.then(|| self.lasting(line)).flatten()
     }
 
     fn bulleted(&mut self, line: &Line<'s>) -> Option<Slot<'s>> {
