@@ -57,6 +57,13 @@ fn is_fixed(text: &str, who: &Who) -> bool {
         && who.role(text).is_none()
 }
 
+/// Whether a title of more words is a fixed part by the first of them.
+fn opens_with(text: &str, who: &Who) -> bool {
+    let end = memchr::memchr_iter(b' ', text.as_bytes()).nth(MOST_WORDS / 2 - 1);
+    let end = end.unwrap_or(text.len());
+    is_fixed(text[..end].trim_end_matches([',', ':']), who)
+}
+
 /// Whether a line is an item by its own words.
 pub(super) fn is_item(text: &str, who: &Who) -> bool {
     text.len() <= LONGEST && (is_session(text, who) || is_fixed(text, who))
@@ -87,11 +94,11 @@ pub(super) enum Called {
 /// How the lines of a programme are told apart, if they call themselves items.
 pub(super) fn called(lines: &[Line], who: &Who) -> Option<Called> {
     let own = |l: &&Line| l.text().len() <= PROSE && days::day_line(&l.flow, who).is_none();
-    let opens = lines
-        .iter()
-        .find(own)
-        .is_some_and(|l| is_item(l.text(), who));
-    if !opens {
+    let dated = lines.iter().any(|l| days::day_line(&l.flow, who).is_some());
+    // `Opening of the workshop by Dr A. Novak, Director of the Lake Trust`, below the head of a day.
+    let long = |l: &Line| dated && l.text().len() <= LONGEST && opens_with(l.text(), who);
+    let first = lines.iter().find(own)?;
+    if !is_item(first.text(), who) && !long(first) {
         return None;
     }
     let plain = |l: &&Line| !l.bullet && l.number.is_none();
@@ -108,7 +115,6 @@ pub(super) fn called(lines: &[Line], who: &Who) -> Option<Called> {
         return Some(Called::Labelled);
     }
     // Without labels the head of a day says that what stands below is one line an item.
-    let dated = lines.iter().any(|l| days::day_line(&l.flow, who).is_some());
     let title = |l: &Line| {
         plain(&l)
             && l.text().len() <= LONGEST

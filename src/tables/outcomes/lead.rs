@@ -149,6 +149,9 @@ impl<'a> Walk<'_, 'a> {
         let text = &unit.text()[s.clone()];
         let kind = match (reading.announces, reading.cue) {
             _ if leads_to_skills(self.x.lexicon, text) => Some(Kind::Objective),
+            (_, cue) if names_aims(self.x.lexicon, text) && (cue.is_some() || of_group(self.x.lexicon, text)) => {
+                Some(Kind::Objective)
+            }
             (Some(Kind::Objective), _) => None,
             (Some(kind), _) => Some(kind),
             (None, Some(Cue::Suggested))
@@ -236,6 +239,23 @@ fn leads_to_skills(lexicon: &Lexicon, text: &str) -> bool {
         lexicon.list(List::OutcomeMeeting).found_in(whose)
     });
     body.len() < text.len() && of_meeting && lexicon.list(List::OutcomeAble).ends(body)
+}
+
+/// Whether the group that met is the subject of a sentence.
+fn of_group(lexicon: &Lexicon, text: &str) -> bool {
+    let verb = lexicon.list(List::GroupVerb).find(text);
+    verb.is_some_and(|v| subject(lexicon, text[..v.start].trim_end()) == Subject::Group)
+}
+
+/// `The participants agreed to the following set of aims:` says what stands below, whatever was done with it.
+fn names_aims(lexicon: &Lexicon, text: &str) -> bool {
+    let Some(body) = text.strip_suffix(':').map(str::trim_end) else {
+        return false;
+    };
+    let last = body.rsplit(' ').next().unwrap_or("");
+    let aims = kind_at(lexicon, Family::Heading, last);
+    let follows = lexicon.list(List::CountFollowing).found_in(body);
+    follows && aims.is_some_and(|(len, kind)| len == last.len() && kind == Kind::Objective)
 }
 
 /// Whether a lead says of what follows that it was recommended.

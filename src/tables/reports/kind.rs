@@ -46,7 +46,10 @@ fn told(x: &Extraction, front: &Front, title: &Text) -> Option<&'static str> {
         let list = x.lexicon.list(*cue);
         // A programme is also what many organisations run, so that only a line of its own tells an agenda.
         let alone = *cue == List::TypeAgenda;
-        let tells = |t: &&str| if alone { list.is(t) } else { list.found_in(t) };
+        // `Maps (15 minutes)` lasts so long.
+        let lasts = |before: &str| before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+        let found = |t: &str| list.find_iter(t).any(|(r, _)| !lasts(&t[..r.start]));
+        let tells = |t: &&str| if alone { list.is(t) } else { found(t) };
         // A heading right below the title page names its programme, where much else is told.
         let own = list.is(title.as_str()) || list.ends(title.as_str());
         if alone && !own && tells_more(x) {
