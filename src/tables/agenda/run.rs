@@ -369,12 +369,22 @@ const LEAST_PARTS: usize = 3;
 pub(super) fn are_lasting_parts(lines: &[Line], who: &Who) -> bool {
     let plain = |l: &&Line| l.first && !l.bullet && l.number.is_none();
     let untimed = |l: &&Line| lead(&l.flow, who).is_none() && tail_of(l, who).is_none();
-    let lasting = || lines.iter().filter(plain).filter(|l| lasts(l, who)).filter(untimed);
+    let lasting = || {
+        lines
+            .iter()
+            .filter(plain)
+            .filter(|l| lasts(l, who))
+            .filter(untimed)
+    };
     if lasting().take(LEAST_PARTS).count() < LEAST_PARTS {
         return false;
     }
     let heads = |l: &&Line| matches!(l.kind, UnitKind::Heading(_));
-    let all = lines.iter().filter(plain).filter(|l| !heads(l)).filter(untimed);
+    let all = lines
+        .iter()
+        .filter(plain)
+        .filter(|l| !heads(l))
+        .filter(untimed);
     lasting().count() * 2 > all.count()
 }
 

@@ -443,3 +443,43 @@ fn numbered_minutes_without_a_heading_are_no_agenda() {
     let text = "Minutes of the ditch council held on 4 May 2031\n\n1.       Apologies. There were none\n\n2.       The minutes of the previous meeting were read and signed.\n\n3.       Matters arising. The sluice is mended.\n\n4.       Planning. There were no objections to the boathouse.\n\n5.       Finance. The accounts were passed.\n\n6.       Any other business. There was none\n\n7.       Date of next meeting. It was left to the clerk.\n";
     assert!(told(text).is_empty(), "{:?}", told(text));
 }
+
+#[test]
+fn lines_below_times_that_say_how_long_they_last_are_rows() {
+    reads(
+        "Programme of the Reed Workshop\n\nMonday 4 October 2021\n\n9h30-10h15 Overview\n\nState of the reeds - Ada Model & Bo Probe (15 min)\n\n\
+         Mud and mills - Cy Sample (15 min)\n\nDiscussion (15 min)\n\n10h15-10h30 Coffee break\n",
+        &[
+            "2021-10-04 | 09:30-10:15 | Overview",
+            "2021-10-04 | 15m | State of the reeds | @presenter Ada Model | @presenter Bo Probe",
+            "2021-10-04 | 15m | Mud and mills | @presenter Cy Sample",
+            "2021-10-04 | 15m | Discussion",
+            "2021-10-04 | 10:15-10:30 | Coffee break",
+        ],
+    );
+}
+
+#[test]
+fn an_opening_that_names_who_opens_begins_a_day_without_times() {
+    reads(
+        "REPORT OF THE REED WORKSHOP\n\nAnnex 1: Programme\n\nTuesday 27 January 2004\nOpening of the workshop by Dr Ada Model, Assistant Director General\n\
+         Objectives of the workshop\nCoffee break\nKey issues of the papers (authors, 15 minutes each)\nLunch\nClosure of the meeting\n",
+        &[
+            "2004-01-27 | Opening of the workshop | @presenter Ada Model",
+            "2004-01-27 | Objectives of the workshop",
+            "2004-01-27 | Coffee break",
+            "2004-01-27 | Key issues of the papers (authors, 15 minutes each)",
+            "2004-01-27 | Lunch",
+            "2004-01-27 | Closure of the meeting",
+        ],
+    );
+}
+
+#[test]
+fn a_title_may_end_an_enumeration() {
+    let told = told(
+        "Agenda of the Reed Meeting\n\n1. Opening\n\n2. Election of the Chair\n\n\
+         3. Records of past cutting by species, region, area, ditch, date, gear type, etc.\n\n4. Closing\n",
+    );
+    assert_eq!(told.len(), 4, "{told:?}");
+}

@@ -149,7 +149,10 @@ impl<'a> Walk<'_, 'a> {
         let text = &unit.text()[s.clone()];
         let kind = match (reading.announces, reading.cue) {
             _ if leads_to_skills(self.x.lexicon, text) => Some(Kind::Objective),
-            (_, cue) if names_aims(self.x.lexicon, text) && (cue.is_some() || of_group(self.x.lexicon, text)) => {
+            (_, cue)
+                if names_aims(self.x.lexicon, text)
+                    && (cue.is_some() || of_group(self.x.lexicon, text)) =>
+            {
                 Some(Kind::Objective)
             }
             (Some(Kind::Objective), _) => None,
