@@ -126,7 +126,8 @@ impl Phrases {
     /// Whether the whole of `text`, spaces at its ends aside, is one of the phrases.
     pub fn is(&self, text: &str) -> bool {
         let text = trimmed(text);
-        !text.is_empty() && self.starts(text) == Some(text.len())
+        let may_be = !text.is_empty() && self.begins.may_be_as_long(text.len());
+        may_be && self.starts(text) == Some(text.len())
     }
 
     /// The first phrase in `text`.
