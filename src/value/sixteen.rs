@@ -15,16 +15,29 @@ impl Sixteen {
     #[inline(always)]
     pub fn at(bytes: &[u8], at: usize) -> Sixteen {
         let rest = bytes.get(at..).unwrap_or_default();
-        let number = match (rest.first_chunk(), bytes.last_chunk()) {
-            (Some(first), _) => u128::from_le_bytes(*first),
+        match rest.first_chunk() {
+            Some(first) => Sixteen {
+                bytes: machine::bytes(first),
+                number: u128::from_le_bytes(*first),
+            },
+            None => Sixteen::last(bytes, rest),
+        }
+    }
+
+    /// The bytes that are left at the end of a text, which are less than sixteen.
+    #[inline(always)]
+    fn last(bytes: &[u8], rest: &[u8]) -> Sixteen {
+        let number = match bytes.last_chunk() {
             // The last sixteen end where these do.
-            (None, Some(last)) if !rest.is_empty() => {
+            Some(last) if !rest.is_empty() => {
                 u128::from_le_bytes(*last) >> (8 * (AT_ONCE - rest.len()))
             }
             _ => few(rest),
         };
-        let bytes = machine::bytes(number as u64, (number >> 64) as u64);
-        Sixteen { bytes, number }
+        Sixteen {
+            bytes: machine::bytes(&number.to_le_bytes()),
+            number,
+        }
     }
 
     /// The bytes as one number, the first the lowest.
@@ -60,7 +73,7 @@ impl Sixteen {
     /// Bytes that are this one of ASCII.
     #[inline(always)]
     pub fn is(self, byte: u8) -> u32 {
-        self.between(byte, byte)
+        machine::is(self.bytes, byte)
     }
 
     /// Bytes beyond ASCII.
@@ -106,15 +119,15 @@ pub(crate) fn begins(run: u64, before: u64) -> u64 {
 #[cfg(target_arch = "x86_64")]
 mod machine {
     use safe_arch::{
-        bitand_m128i, bitor_m128i, cmp_gt_mask_i8_m128i, m128i, move_mask_i8_m128i, set_i64_m128i,
-        set_splat_i8_m128i,
+        bitand_m128i, bitor_m128i, cmp_eq_mask_i8_m128i, cmp_gt_mask_i8_m128i,
+        load_unaligned_m128i, m128i, move_mask_i8_m128i, set_splat_i8_m128i,
     };
 
     pub(super) type Bytes = m128i;
 
     #[inline(always)]
-    pub(super) fn bytes(low: u64, high: u64) -> Bytes {
-        set_i64_m128i(high as i64, low as i64)
+    pub(super) fn bytes(sixteen: &[u8; 16]) -> Bytes {
+        load_unaligned_m128i(sixteen)
     }
 
     /// Letters made small; other bytes become others.
@@ -128,6 +141,12 @@ mod machine {
         let from = cmp_gt_mask_i8_m128i(bytes, set_splat_i8_m128i(low as i8 - 1));
         let to = cmp_gt_mask_i8_m128i(set_splat_i8_m128i(high as i8 + 1), bytes);
         move_mask_i8_m128i(bitand_m128i(from, to)) as u32
+    }
+
+    #[inline(always)]
+    pub(super) fn is(bytes: Bytes, byte: u8) -> u32 {
+        let same = cmp_eq_mask_i8_m128i(bytes, set_splat_i8_m128i(byte as i8));
+        move_mask_i8_m128i(same) as u32
     }
 
     #[inline(always)]
@@ -146,8 +165,8 @@ mod plain {
 
     pub(super) type Bytes = [u64; 2];
 
-    pub(super) fn bytes(low: u64, high: u64) -> Bytes {
-        [low, high]
+    pub(super) fn bytes(sixteen: &[u8; 16]) -> Bytes {
+        [0, 8].map(|at| eight::at(sixteen, at))
     }
 
     pub(super) fn small(bytes: Bytes) -> Bytes {
@@ -156,6 +175,10 @@ mod plain {
 
     pub(super) fn between(bytes: Bytes, low: u8, high: u8) -> u32 {
         gathered(bytes.map(|b| eight::between(b, low, high)))
+    }
+
+    pub(super) fn is(bytes: Bytes, byte: u8) -> u32 {
+        between(bytes, byte, byte)
     }
 
     pub(super) fn wide(bytes: Bytes) -> u32 {
@@ -178,8 +201,9 @@ mod tests {
         for byte in 0..=255u8 {
             let text = [b' ', byte, b' ', b' ', b' ', b' ', b' ', b' ', byte];
             let found = Sixteen::at(&text, 0);
-            let eight = |at: usize| crate::value::eight::at(&text, at);
-            let same = plain::bytes(eight(0), eight(8));
+            let mut all = [0; AT_ONCE];
+            all[..text.len()].copy_from_slice(&text);
+            let same = plain::bytes(&all);
             let both = |is: bool| if is { 0b1_0000_0010 } else { 0 };
             assert_eq!(found.letters(), both(byte.is_ascii_alphabetic()));
             assert_eq!(
@@ -192,6 +216,10 @@ mod tests {
             assert_eq!(found.digits(), both(byte.is_ascii_digit()));
             assert_eq!(found.wide(), both(byte >= 0x80));
             assert_eq!(found.wide(), plain::wide(same));
+            if byte.is_ascii() && byte != b' ' && byte != 0 {
+                assert_eq!(found.is(byte), both(true));
+                assert_eq!(found.is(byte), plain::is(same, byte));
+            }
         }
     }
 
