@@ -31,6 +31,13 @@ impl<'t> Capitals<'t> {
     /// Goes on at byte `at`.
     pub(super) fn skip_to(&mut self, at: usize) {
         self.at = at.max(self.at);
+        // What lies between was not looked at, and need not be; its last byte may be of a word that goes on.
+        if self.at > self.next {
+            let before = self.text.as_bytes().get(self.at - 1);
+            let inside = before.is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
+            (self.next, self.open) = (self.at, 0);
+            self.words = u64::from(inside) << (MANY - 1);
+        }
     }
 
     /// The place of the next byte that may open a word, looked for in many bytes at a time.
@@ -106,5 +113,9 @@ mod tests {
         capitals.skip_to(16);
         let found: Vec<_> = capitals.map(|r| &text[r]).collect();
         assert_eq!(found, ["Words", "Xanadu", "Ana", "Bo"]);
+        let mut far = Capitals::new(text);
+        far.skip_to(48);
+        let found: Vec<_> = far.map(|r| &text[r]).collect();
+        assert_eq!(found, ["Ana", "Bo"]);
     }
 }

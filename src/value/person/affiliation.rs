@@ -137,7 +137,7 @@ fn part<'t>(ctx: Context, tokens: &'t [Token]) -> Option<Part<'t>> {
 /// Whether a text begins with a Spanish office that only its accent tells from whoever heads it: `Secretaría del Agua`.
 fn is_secretariat(text: &str) -> bool {
     const OFFICES: [&str; 3] = ["Secretaría ", "Subsecretaría ", "SECRETARÍA "];
-    OFFICES.iter().any(|office| text.starts_with(office))
+    text.starts_with('S') && OFFICES.iter().any(|office| text.starts_with(office))
 }
 
 /// How many parts at the end are places.

@@ -87,6 +87,11 @@ impl<'a> Known<'a> {
         text.len() <= LONGEST && !self.jobs.is_empty() && self.jobs.contains(&fold(text))
     }
 
+    /// Whether anybody is known.
+    pub(super) fn has_people(&self) -> bool {
+        !self.people.is_empty()
+    }
+
     /// Whether the text is the name of a known person.
     pub fn is_person(&self, text: &str) -> bool {
         text.len() <= LONGEST && !self.people.is_empty() && self.people.contains(&fold(text))

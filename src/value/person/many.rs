@@ -230,9 +230,7 @@ fn start_at(
                             .is_some_and(|t| t.kind == Kind::Close))
         }
         Kind::Word => {
-            !before.has(Flags::CONNECTOR)
-                && (honoured && is_titled(ctx, tokens, at)
-                    || runs_on(ctx, tokens, begun, at, &name))
+            honoured && is_titled(ctx, tokens, at) || runs_on(ctx, tokens, begun, at, &name)
         }
         _ => false,
     };
@@ -245,6 +243,7 @@ fn may_start(ctx: Context, tokens: &[Token], at: usize, begun: Option<usize>) ->
     match before.kind {
         Kind::Comma | Kind::Close | Kind::Line | Kind::Stop | Kind::Slash => true,
         Kind::Word if is_and(ctx, before) => true,
+        Kind::Word if before.has(Flags::CONNECTOR) => false,
         Kind::Word => {
             let from = begun.map(|b| b.max(at.saturating_sub(LONGEST_PART)));
             let runs_on = |from: usize| tokens[from..at].iter().any(|t| !t.is_word());

@@ -99,7 +99,8 @@ pub(super) fn any_name(ctx: Context, tokens: &[Token], at: usize) -> Option<Name
 /// The name of a known person whose words are none that names have: `Eva Hall`.
 fn known_name(ctx: Context, tokens: &[Token], at: usize) -> Option<Name> {
     let rest = tokens.get(at..)?;
-    rest.first().filter(|t| t.has(Flags::CAPITAL))?;
+    let first = rest.first().filter(|t| t.has(Flags::CAPITAL));
+    first.filter(|_| ctx.known.has_people())?;
     let words = rest.iter().take(5).take_while(|t| t.is_word()).count();
     let known = |n: &usize| ctx.known.is_person(ctx.slice(&rest[..*n]));
     let count = (2..=words).rev().find(known)?;

@@ -3,21 +3,18 @@
 use super::words::Flags;
 use crate::value::place::fold;
 
-/// What the ending of a word says that is otherwise as the flags say.
-#[inline]
+/// What the ending of a word of letters of ASCII says that is otherwise as the flags say.
 pub(super) fn ending(word: &[u8], flags: Flags) -> Flags {
     match word {
-        _ if !may_end(word) => Flags::NONE,
         _ if is_abstract(word) => Flags::ABSTRACT,
         _ if is_trade(word) && !flags.has(Flags::GIVEN) => Flags::JOB,
         _ => Flags::NONE,
     }
 }
 
-/// Whether any of the endings below may be the word's, by its last three letters; of a letter five bits count, which are the
-/// same in either case.
+/// Whether a word of as many letters may have one of these endings, by the last three of its key; of a letter five bits count, which are the same in either case.
 #[inline]
-fn may_end(word: &[u8]) -> bool {
+pub(super) fn may_end(key: u128, len: usize) -> bool {
     const ENDINGS: [&[u8; 3]; 21] = [
         b"ion", b"ons", b"ent", b"nts", b"ess", b"ies", b"ces", b"ity", b"ogy", b"ics", b"ism",
         b"hip", b"ips", b"nal", b"ive", b"are", b"ech", b"ngs", b"ist", b"her", b"ian",
@@ -27,24 +24,24 @@ fn may_end(word: &[u8]) -> bool {
         let mut table = [0; 16];
         let mut i = 0;
         while i < ENDINGS.len() {
-            let at = place_of(ENDINGS[i]);
+            let [a, b, c] = *ENDINGS[i];
+            let at = place_of(u32::from_le_bytes([a, b, c, 0]));
             table[at / 64] |= 1 << (at % 64);
             i += 1;
         }
         table
     };
-    let Some(three) = word.last_chunk() else {
-        return false;
-    };
-    let at = place_of(three);
-    TABLE[at / 64] >> (at % 64) & 1 == 1
+    let at = place_of((key >> (8 * (len.max(3) - 3))) as u32);
+    // Without a branch on the length, which nothing foretells.
+    (len > SHORTEST_ENDED) & (TABLE[at / 64] >> (at % 64) & 1 == 1)
 }
 
+/// No word that has such an ending is as short.
+const SHORTEST_ENDED: usize = 5;
+
 /// Where the bit of three letters stands, below 1024.
-const fn place_of(three: &[u8; 3]) -> usize {
-    let [a, b, c] = *three;
-    let letters = (a as u32 & 31) << 10 | (b as u32 & 31) << 5 | c as u32 & 31;
-    (letters.wrapping_mul(0x9e37_79b1) >> 22) as usize
+const fn place_of(three: u32) -> usize {
+    ((three & 0x1f1f1f).wrapping_mul(0x9e37_79b1) >> 22) as usize
 }
 
 /// Endings by which English forms trades: geologist, statistician, geographer.
@@ -209,6 +206,7 @@ fn is_abstract(word: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::short::key;
 
     #[test]
     fn capitals_are_told_as_any_letters_are() {
@@ -221,7 +219,13 @@ mod tests {
 
     #[test]
     fn endings_are_told_in_either_case() {
-        let of = |word: &str| ending(word.as_bytes(), Flags::NONE);
+        let of = |word: &str| {
+            let key = key(word.as_bytes(), word.len()).unwrap_or(0);
+            match may_end(key, word.len()) {
+                true => ending(word.as_bytes(), Flags::NONE),
+                false => Flags::NONE,
+            }
+        };
         for word in [
             "station",
             "payments",

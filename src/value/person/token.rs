@@ -182,6 +182,11 @@ fn read_word(text: &str, start: usize, words: &Words) -> (usize, Flags) {
         if !(flags.has(Flags::STOPPED.with(Flags::INITIAL)) && bytes.get(end) == Some(&b'.')) {
             return (end, flags);
         }
+        // `Mr. `, `J. `: the stop is of the word, and surely nothing else.
+        if ends_word(bytes.get(end + 1), 0) {
+            let end = end + 1;
+            return (end, words.flags(&text[start..end]).with(OPENS));
+        }
     }
     read_number(bytes, start).unwrap_or_else(|| read_marked(text, start, words))
 }
@@ -330,7 +335,8 @@ fn is_short(word: &str) -> bool {
         last.trim_start_matches('-').chars().count() == 1 && last.contains(char::is_uppercase);
     // `J.-w.`
     let joined = || last.len() < word.len() && last.len() == 2 && last.starts_with('-');
-    one || joined() || SHORT.contains(&word.to_lowercase().as_str())
+    let short = || SHORT.iter().any(|s| s.eq_ignore_ascii_case(word));
+    one || joined() || word.len() <= LONGEST_SHORT && short()
 }
 
 #[cfg(test)]

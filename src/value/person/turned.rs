@@ -38,6 +38,14 @@ pub(super) fn surname_first_titled(
     if tokens[comma].kind != Kind::Comma || surname.is_empty() || surname.len() > 4 {
         return None;
     }
+    let loud = |t: &Token| t.has(Flags::CAPITALS) && !is_acronym(t) || t.has(Flags::PARTICLE);
+    let quiet = |t: &Token| {
+        t.has(Flags::CAPITAL.with(Flags::PARTICLE)) && !is_never(t) && !t.has(Flags::CAPITALS)
+    };
+    let capitals = surname.iter().all(loud);
+    if !capitals && !surname.iter().all(quiet) {
+        return None;
+    }
     let (behind, given_at) = honorific(text, tokens, comma + 1, words);
     let end = given_at
         + tokens
@@ -50,9 +58,6 @@ pub(super) fn surname_first_titled(
     if given.is_empty() || tokens.get(end).is_some_and(Token::is_word) {
         return None;
     }
-    let capitals = surname
-        .iter()
-        .all(|t| t.has(Flags::CAPITALS) && !is_acronym(t) || t.has(Flags::PARTICLE));
     // `Eva Example, Tom` and `E. Example, T. Sample` are a full name and somebody else.
     let given_first = surname[0].has(Flags::GIVEN) && !surname[surname.len() - 1].has(Flags::GIVEN);
     let both = surname[0].has(Flags::GIVEN) && given.len() >= 2;
@@ -60,9 +65,7 @@ pub(super) fn surname_first_titled(
     let two = before.is_some() && behind.is_some();
     let plain = surname.iter().filter(|t| !t.has(Flags::PARTICLE)).count() <= 2
         && !(full || two)
-        && surname.iter().all(|t| {
-            t.has(Flags::CAPITAL.with(Flags::PARTICLE)) && !is_never(t) && !t.has(Flags::CAPITALS)
-        });
+        && surname.iter().all(quiet);
     let certain = given
         .iter()
         .all(|t| t.has(Flags::GIVEN.with(Flags::INITIAL).with(Flags::PARTICLE)));

@@ -1,7 +1,7 @@
 //! What single words say of people, jobs and organisations: one look-up a word.
 
 use super::flags::{BUCKETS, JOIN_SLOTS, PARTICLE_SLOTS, SLOTS, join_slot, particle_slot};
-use super::shape::{ending, is_trade, loud_shape, shape};
+use super::shape::{ending, is_trade, loud_shape, may_end, shape};
 use crate::lexicon::{Lang, Lexicon, PerLang};
 use crate::value::Seen;
 use crate::value::place::fold_into;
@@ -156,7 +156,7 @@ impl Words {
         if letters.loud {
             flags = flags.with(loud_shape(word()));
         }
-        match letters.len > 5 {
+        match may_end(letters.key, letters.len) {
             true => flags.with(ending(word(), flags)),
             false => flags,
         }
