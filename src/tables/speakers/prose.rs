@@ -54,6 +54,9 @@ fn cues(lexicon: &Lexicon) -> &'static Tagged<()> {
     })
 }
 
+/// So many people may have done one thing together.
+const MOST_JOINED: usize = 8;
+
 /// How far into a sentence the subject may stand, in bytes.
 const LEAD: usize = 160;
 
@@ -306,18 +309,39 @@ impl Sentence<'_, '_> {
                 let Some(start) = by.filter(|&b| text[b..].starts_with(' ')) else {
                     continue;
                 };
-                let end = self.aside_end(start + 1);
                 all.extend(
-                    people(text, start + 1..end, lex)
+                    self.those_from(start + 1)
                         .into_iter()
-                        .next()
-                        .map(|w| (w, *role)),
+                        .map(|who| (who, *role)),
                 );
             }
         }
         for (who, role) in all {
             self.push(&who, role, "prose-by");
         }
+    }
+
+    /// Whoever is named at a place, and those whom `and` joins with a title or with brackets of their own:
+    /// `Prof. X (Reed Lab) and Dr. Y (Mill Trust)`.
+    fn those_from(&self, start: usize) -> Vec<Who> {
+        let (lex, text) = (self.lex(), self.text());
+        let mut end = self.aside_end(start);
+        let mut all: Vec<Who> = people(text, start..end, lex).into_iter().take(1).collect();
+        while !all.is_empty() && all.len() < MOST_JOINED {
+            let behind = text[end..].trim_start_matches([',', ' ']);
+            let Some(and) = lex.list(List::And).starts(behind) else {
+                break;
+            };
+            let next = text.len() - behind[and..].trim_start().len();
+            let titled = named(text, next, lex)
+                .filter(|w| !w.honorific.is_empty() || text[w.name.end..].starts_with(" ("));
+            end = match titled {
+                Some(_) => self.aside_end(next),
+                None => break,
+            };
+            all.extend(people(text, next..end, lex).into_iter().take(1));
+        }
+        all
     }
 
     /// The end of the first `by` not far behind a place.
@@ -430,7 +454,8 @@ mod tests {
         let text = "# Workshop\n\n## Opening\n\nThe Chair of the Group, Ms Ana Example (Chad), opened the meeting.\n\n\
             The meeting elected Dr Bo Sample, Reed Office, as chairman of the session.\n\n\
             Ms Cy Test (Peru) was appointed rapporteur.\n\nMr Dee Trial was elected Chair of the Reed Board.\n\n\
-            The workshop met under the chairmanship of Dr Eve Model, Director of the Mill.\n";
+            The workshop met under the chairmanship of Dr Eve Model, Director of the Mill.\n\n\
+            It was opened by Prof. Flo Probe (Reed Lab) and Dr. Gus Sample (Mill Trust), who spoke of reeds.\n";
         let data = extract(&Source::from_text("t", text), &Options::default());
         let told = data.speakers.iter();
         let told: Vec<_> = told
@@ -441,6 +466,8 @@ mod tests {
             ("Bo Sample", "chair"),
             ("Cy Test", "rapporteur"),
             ("Eve Model", "chair"),
+            ("Flo Probe", "speaker"),
+            ("Gus Sample", "speaker"),
         ];
         assert_eq!(told, roles);
     }
