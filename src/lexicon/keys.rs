@@ -441,6 +441,7 @@ keys! {
         Topic = "person.topic": "Words of topics and headings, seldom surnames.",
         Connector = "person.connector": "Words that join the parts of a title or of an organisation's name.",
         From = "person.from": "Words between a name and its organisation.",
+        AndOthers = "person.and_others": "What stands for people who are not named behind others: et al.",
         And = "person.and": "Words before the last of several names.",
         Organisation = "organisation.noun": "Nouns that make a phrase an organisation.",
         Unit = "organisation.unit": "Parts of an organisation.",

@@ -2,6 +2,7 @@
 
 mod aligned;
 mod beside;
+mod bracket;
 mod called;
 mod cell;
 mod columns;

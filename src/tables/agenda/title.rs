@@ -1,5 +1,6 @@
 //! A line or title cell taken apart: item number, title, duration, presenters, room.
 
+use super::bracket::bracket;
 use super::habits::initialled_end;
 use super::number::item_number;
 use super::people::{
@@ -8,7 +9,7 @@ use super::people::{
 };
 use super::who::Who;
 use crate::lexicon::List;
-use crate::value::person::{Evidence, Name, is_given_name, looks_like_job, name_at};
+use crate::value::person::{Evidence, Name, is_given_name, name_at};
 use crate::value::time::{duration_at, may_have_duration};
 use std::ops::Range;
 
@@ -311,64 +312,6 @@ fn without_stop(title: &str) -> usize {
     title.len() - usize::from(whole)
 }
 
-/// Takes what a bracket holds; whether it was a part of the line that is no title. `at` is its place. `of_person`: a
-/// person stands before it.
-fn bracket(words: &str, at: Range<usize>, of_person: bool, parts: &mut Parts, who: &Who) -> bool {
-    let whole = |(len, _): &(usize, u32)| words[*len..].trim().is_empty();
-    if let Some((_, minutes)) = duration_at(words, who.lang).filter(whole) {
-        parts.duration.get_or_insert((at, minutes));
-    } else if let Some((len, minutes, people)) = lasting_person(words, who) {
-        parts
-            .duration
-            .get_or_insert((at.start..at.start + len, minutes));
-        parts.presenters.push(at.start + people..at.end);
-    } else if parts.location.is_none()
-        && (who.begins_with_room(words) || is_lettered(words) || is_named_room(words, who))
-    {
-        parts.location = Some(at);
-    } else if of_person {
-        return false;
-    } else if who.presents(words) || is_short(words, who) || is_everyone(words, who) {
-        let people = match last_duration(words, who) {
-            Some((sign, from, minutes)) => {
-                let duration = (at.start + from..at.end, minutes);
-                parts.duration.get_or_insert(duration);
-                at.start..at.start + sign
-            }
-            None => at,
-        };
-        parts.presenters.push(people);
-    } else if parts.location.is_none() && who.is_room(words) {
-        parts.location = Some(at);
-    } else {
-        return false;
-    }
-    true
-}
-
-/// A duration and whoever presents, `10 min, Ana`: how long the duration's print is, its minutes, where the person begins.
-fn lasting_person(words: &str, who: &Who) -> Option<(usize, u32, usize)> {
-    let (len, minutes) = duration_at(words, who.lang)?;
-    let people = words[len..].trim_start_matches([',', ';', '-', '\u{2013}', '\u{2014}', ' ']);
-    let named = who.presents(people) || who.is_first_name(people) || handle(people).is_some();
-    (named && people.len() < words.len() - len).then(|| (len, minutes, words.len() - people.len()))
-}
-
-/// One of several rooms of one name, which a letter tells apart: `Contessa B`. A person's initial is no letter alone behind
-/// a word that no given name is.
-fn is_lettered(words: &str) -> bool {
-    let (name, letter) = words.split_once(' ').unwrap_or_default();
-    let plain = name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphabetic);
-    let one = letter.len() == 1 && letter.bytes().all(|b| b.is_ascii_uppercase());
-    plain && name.len() > 3 && one && !is_given_name(name)
-}
-
-/// `Baobab Terrace`: a room's name that looks like a person's but for its last word.
-fn is_named_room(words: &str, who: &Who) -> bool {
-    let first = words.split(' ').next().unwrap_or_default();
-    who.names_room(words) && !words.contains(['.', ',']) && !is_given_name(first)
-}
-
 /// The name by which a platform calls somebody: the `ana` of `@ana`.
 pub(in crate::tables) fn handle(text: &str) -> Option<&str> {
     let name = text.trim().strip_prefix('@')?;
@@ -380,24 +323,8 @@ pub(super) fn is_of_handle(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '_' | '.')
 }
 
-/// A first name or a handle alone, with a duration behind it perhaps.
-fn is_short(words: &str, who: &Who) -> bool {
-    let end = last_duration(words, who).map_or(words.len(), |(sign, ..)| sign);
-    who.is_first_name(&words[..end]) || handle(&words[..end]).is_some()
-}
-
-/// `All` or `Chair`, with a duration behind it: without one the bracket may say anything.
-fn is_everyone(words: &str, who: &Who) -> bool {
-    let everyone = who.lexicon.list(List::AgendaEveryone);
-    let job = |t: &str| !t.contains(' ') && looks_like_job(t, who.lang) >= Evidence::Likely;
-    last_duration(words, who).is_some_and(|(sign, ..)| {
-        let words = words[..sign].trim();
-        everyone.is(words) || job(words)
-    })
-}
-
 /// The duration behind the last sign of a line: the sign, where it begins, its minutes.
-fn last_duration(line: &str, who: &Who) -> Option<(usize, usize, u32)> {
+pub(super) fn last_duration(line: &str, who: &Who) -> Option<(usize, usize, u32)> {
     let (sign, after) = dashes(line).last()?;
     let rest = line[after..].trim();
     let (len, minutes) = duration_at(rest, who.lang)?;
@@ -479,7 +406,13 @@ fn dashes(line: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     signs.filter_map(|(i, c)| {
         let after = i + c.len_utf8();
         let parted = line[after..].starts_with(' ') && (c == ',' || line[..i].ends_with(' '));
-        (parted && i > 0).then_some((i, after))
+        // A comma between names in a bracket parts these, not the title from them.
+        let inside = || {
+            line[..i]
+                .rfind(['(', ')'])
+                .is_some_and(|b| line[b..].starts_with('('))
+        };
+        (parted && i > 0 && !(c == ',' && inside())).then_some((i, after))
     })
 }
 
