@@ -3,7 +3,7 @@
 use super::numbers::{is_lettered, is_ordered, numbered, ordered, ordinal, parts};
 use super::shape::is_ordinal;
 use super::wrap::{ends_in_small_word, ends_sentence, trimmed};
-use super::{Block, Kind, contents, labels, repeated, series, starts_like_time, unstopped};
+use super::{Block, Kind, bold, contents, labels, repeated, series, starts_like_time, unstopped};
 use crate::source::Source;
 use crate::span::Span;
 use crate::value::find_within;
@@ -40,7 +40,8 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
     let mut told = series::titles(source, blocks);
     told.extend(contents::titles(source, blocks));
     told.extend(unstopped::mark(source, blocks));
-    let (again, timed) = repeated::titles(source, blocks);
+    let (mut again, timed) = repeated::titles(source, blocks);
+    again.extend(bold::mark(source, blocks));
     told.extend(again.iter().chain(&timed));
     let mut next = None;
     for i in (0..blocks.len()).rev() {
@@ -67,7 +68,7 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
                     .find(|b| b.kind != Kind::Blank)
                     .is_some_and(|b| b.kind == Kind::Furniture)
         };
-        // The numbers of an agenda's items have a bracket behind them, too.
+        // The numbers of an agenda's items have a bracket behind them, too, and bold titles a stop.
         let numbered = again.contains(&i).then(|| Style::Numbered {
             depth: 1,
             capitals: in_capitals(source.slice(blocks[i].body)),

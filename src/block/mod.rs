@@ -3,6 +3,7 @@
 //! Blocks tile the text: every byte lies in exactly one, but where columns of print stand side by side and the lines of
 //! one reach across the other. Reading is total: a line that no production reads is a paragraph. This stage knows tabs, pipes, bullets, numbers and capitals, and no language.
 
+mod bold;
 mod clock;
 mod contents;
 mod feet;
@@ -269,8 +270,13 @@ fn block_of(line: &Line) -> Block {
             block.cells = cells.clone();
             block.delimiter = *delimiter;
         }
-        Shape::Item { marker, .. } => {
+        Shape::Item { marker, bullet } => {
             block.marker = Some(*marker);
+            // `1. #### Boats`: the number stands before the signs.
+            if let Some((level, body)) = shape::signed_title(line.text, line.body).filter(|_| !bullet) {
+                (block.kind, block.style, block.body) = (Kind::Heading, Some(Style::Hash(level)), body);
+                return block;
+            }
             let level = 1 + line.indent / 2;
             block.level = level.min(NESTING) as u8;
             block.too_deep = level > NESTING;

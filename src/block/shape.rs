@@ -116,6 +116,14 @@ pub(super) fn item(text: &str, at: usize) -> Option<(Shape, Span)> {
     Some((Shape::Item { marker, bullet }, body_span(text, body, at)))
 }
 
+/// The level and words of an item that titles what stands below: `#### Boats`, behind its number.
+pub(super) fn signed_title(text: &str, item: Span) -> Option<(u8, Span)> {
+    let start = text.len().checked_sub(item.len())?;
+    let words = text.get(start..)?;
+    let (level, body) = hash(words)?;
+    Some((level, body_span(words, body, item.start as usize)))
+}
+
 /// `27. 7. 2018`: day, month and year with points, and nothing else.
 fn is_dotted_date(text: &str) -> bool {
     let mut parts = text.trim_end().split(". ");

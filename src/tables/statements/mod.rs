@@ -1,5 +1,6 @@
 //! Interventions in summary records and minutes.
 
+mod dashes;
 mod ends;
 mod notes;
 mod turns;
@@ -233,6 +234,7 @@ fn goes_on_with(
         // `> Decision: ...`, between the turns of a talk.
         UnitKind::Quote if outcomes::opens_with_label(x, text) => Going::Ended,
         UnitKind::Quote if !quotes_another(text, x.lexicon) => Going::On,
+        UnitKind::Item if dashes::bears_code(x.lexicon, text) => Going::Ended,
         UnitKind::Item if plain(unit) && lists => Going::On,
         UnitKind::Paragraph if own() => Going::On,
         _ if is_of_group(text, x.lexicon) || is_own(text) => Going::Ended,

@@ -1,6 +1,6 @@
 //! The turns of a talk that a scribe or a chat keeps: `ana: I agree`, whoever is called so coming back.
 
-use super::{BY_LABEL, Statement, Turn};
+use super::{BY_LABEL, Statement, Turn, dashes};
 use crate::block::talk;
 use crate::extract::Extraction;
 use crate::lexicon::List;
@@ -50,10 +50,15 @@ pub(super) fn names(x: &Extraction) -> HashSet<String> {
 /// The speaker of a turn.
 pub(super) fn attribution(unit: &Unit, names: &HashSet<String>) -> Option<Attribution> {
     let name = head(unit.text()).filter(|n| is_turn(unit) && names.contains(&n.to_lowercase()))?;
-    Some(Attribution {
+    Some(labelled(name, name.len() + 1))
+}
+
+/// A speaker whose label is the start of a text, up to the sign that ends at `end`.
+pub(super) fn labelled(name: &str, end: usize) -> Attribution {
+    Attribution {
         who: Who {
             name: 0..name.len(),
-            end: name.len() + 1,
+            end,
             ..Who::default()
         },
         form: Form::Label,
@@ -63,10 +68,10 @@ pub(super) fn attribution(unit: &Unit, names: &HashSet<String>) -> Option<Attrib
         presents: false,
         argues: false,
         office: false,
-    })
+    }
 }
 
-fn is_turn(unit: &Unit) -> bool {
+pub(super) fn is_turn(unit: &Unit) -> bool {
     matches!(
         unit.kind,
         UnitKind::Paragraph | UnitKind::Item | UnitKind::Quote
@@ -87,7 +92,9 @@ pub(super) fn goes_on(x: &Extraction, turn: &Turn, last: Option<&Statement>) -> 
         Form::Prose => true,
         Form::Label => {
             let labelled = last.is_some_and(|s| s.rule == BY_LABEL);
-            labelled && unit.kind == UnitKind::Paragraph && !asks()
+            let plain = unit.kind == UnitKind::Paragraph
+                || unit.number().is_some() && dashes::is_dashed(unit.text(), turn.voice);
+            labelled && plain && !asks()
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Which paragraphs have somebody speak, and whether the report is one that records what was said.
 
+use super::dashes::Dashed;
 use super::notes::{is_evident, is_notes};
 use super::turns;
 use super::within::{Reply, replies};
@@ -303,6 +304,7 @@ fn hear(x: &Extraction) -> Heard {
     let mut open = Vec::new();
     let mut voices = vec![None; x.outline.units.len()];
     let names = turns::names(x);
+    let dashed = Dashed::of(x);
     for (i, unit) in x.free_units() {
         let said = matches!(
             unit.kind,
@@ -310,7 +312,10 @@ fn hear(x: &Extraction) -> Heard {
         );
         if said && !gives_tasks(x, unit) && !takes_on(x, unit.text()) {
             x.roster.was_asked();
-            voices[i] = turns::attribution(unit, &names).or_else(|| of_unit(x, i));
+            let turn = turns::attribution(unit, &names);
+            let turn = turn.or_else(|| dashed.attribution(x, unit));
+            let turn = turn.inspect(|_| _ = x.roster.was_asked());
+            voices[i] = turn.or_else(|| of_unit(x, i));
             open.extend(x.roster.was_asked().then_some(i));
         }
     }
@@ -545,7 +550,7 @@ fn is_official(x: &Extraction) -> bool {
 }
 
 /// Whether the report says of itself that it records what was said.
-fn is_record(x: &Extraction) -> bool {
+pub(super) fn is_record(x: &Extraction) -> bool {
     let kind = x.data.reports.first().and_then(|r| r.document_type.value);
     let mut head = x.outline.units.iter().take(8);
     matches!(kind, Some("minutes" | "summary_record"))

@@ -9,6 +9,8 @@ pub(super) struct Titles {
     by_word: HashMap<String, Vec<usize>>,
     /// How many words each row's title has.
     lengths: Vec<usize>,
+    /// The rows by their whole titles, in small letters.
+    whole: HashMap<String, usize>,
 }
 
 /// A word of more rows than this tells none of them apart.
@@ -19,6 +21,7 @@ impl Titles {
         let mut titles = Titles {
             by_word: HashMap::new(),
             lengths: Vec::new(),
+            whole: HashMap::new(),
         };
         for (i, row) in x.data.agenda.iter().enumerate() {
             let pause = ["break", "meal", "registration", "social"];
@@ -29,6 +32,9 @@ impl Titles {
                 words(&row.title.value)
             };
             titles.lengths.push(words.len());
+            if !words.is_empty() {
+                titles.whole.entry(row.title.value.to_lowercase()).or_insert(i);
+            }
             for word in words {
                 titles.by_word.entry(word).or_default().push(i);
             }
@@ -55,7 +61,9 @@ impl Titles {
                 best = (score, Some(row));
             }
         }
-        best.1
+        // `AOB: Lamps` is a part of the row `AOB`.
+        let part = || heading.split_once(": ").map(|(row, _)| row.to_lowercase());
+        best.1.or_else(|| self.whole.get(&part()?).copied())
     }
 }
 
