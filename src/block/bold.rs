@@ -97,9 +97,11 @@ mod tests {
 
     #[test]
     fn a_list_of_bold_points_is_a_list() {
-        let bare = "# Agenda\n\n1. **Wheel**\n    - Ana\n2. **Money**\n    - Bo\n3. **Oil**\n    - Cy\n";
+        let bare =
+            "# Agenda\n\n1. **Wheel**\n    - Ana\n2. **Money**\n    - Bo\n3. **Oil**\n    - Cy\n";
         assert_eq!(headings(bare), ["Agenda"]);
-        let prose = "The keepers came together at the mill and spoke of its wheel for an hour.\n\n".repeat(8);
+        let prose = "The keepers came together at the mill and spoke of its wheel for an hour.\n\n"
+            .repeat(8);
         let part = "    - Oil the wheel of the mill before the winter comes.\n";
         let short =
             format!("# Mill\n\n{prose}1. **Oil**\n{part}2. **Paint**\n{part}3. **Sleep**\n{part}");
@@ -110,6 +112,9 @@ mod tests {
     fn signs_behind_a_number_set_a_heading() {
         let text = "### Decisions\n1. #### Open points\n  * The wheel is to be oiled.\n2. #### Money\n  * None.\n";
         assert_eq!(headings(text), ["Decisions", "Open points", "Money"]);
-        assert_eq!(headings("1. #5 was closed.\n2. #6 was not.\n"), [] as [&str; 0]);
+        assert_eq!(
+            headings("1. #5 was closed.\n2. #6 was not.\n"),
+            [] as [&str; 0]
+        );
     }
 }

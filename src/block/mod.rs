@@ -273,8 +273,11 @@ fn block_of(line: &Line) -> Block {
         Shape::Item { marker, bullet } => {
             block.marker = Some(*marker);
             // `1. #### Boats`: the number stands before the signs.
-            if let Some((level, body)) = shape::signed_title(line.text, line.body).filter(|_| !bullet) {
-                (block.kind, block.style, block.body) = (Kind::Heading, Some(Style::Hash(level)), body);
+            if let Some((level, body)) =
+                shape::signed_title(line.text, line.body).filter(|_| !bullet)
+            {
+                (block.kind, block.style, block.body) =
+                    (Kind::Heading, Some(Style::Hash(level)), body);
                 return block;
             }
             let level = 1 + line.indent / 2;

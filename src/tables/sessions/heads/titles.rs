@@ -33,7 +33,10 @@ impl Titles {
             };
             titles.lengths.push(words.len());
             if !words.is_empty() {
-                titles.whole.entry(row.title.value.to_lowercase()).or_insert(i);
+                titles
+                    .whole
+                    .entry(row.title.value.to_lowercase())
+                    .or_insert(i);
             }
             for word in words {
                 titles.by_word.entry(word).or_default().push(i);
