@@ -153,6 +153,16 @@ pub fn starts_like_range(text: &str) -> bool {
     clocks == 2 && signed && words.next().is_none_or(title)
 }
 
+/// Whether a text may begin with a range whose start is a word: `noon to 1:30 p.m.`, `midi - 14h`.
+pub fn may_start_at_noon(text: &str) -> bool {
+    let small = |w: &str| w.chars().all(char::is_lowercase);
+    let dash = |w: &str| matches!(w, "-" | "\u{2013}" | "\u{2014}");
+    let mut words = text.split_whitespace();
+    words.next().is_some_and(|w| w.len() >= 4 && small(w))
+        && words.next().is_some_and(|w| dash(w) || w.len() <= 3 && small(w))
+        && words.next().is_some_and(|w| w.contains([':', 'h', '.']) && clock_token(w).is_some())
+}
+
 /// Whether a word is a clock time, and if so, whether a sign says so: `9:30`, `9h`, `0930`, `9`.
 fn clock_token(word: &str) -> Option<bool> {
     if word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) {
@@ -192,6 +202,16 @@ mod tests {
         }
         for text in ["2015 was", "1.", "1. One", "3.5.2", "45:00", "9", "a"] {
             assert!(!starts_like_time(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_may_be_the_start_of_a_range() {
+        for text in ["noon to 1:30 p.m. Lunch", "midi - 14h", "noon \u{2013} 1:00"] {
+            assert!(may_start_at_noon(text), "{text}");
+        }
+        for text in ["noon", "noon to the end", "of the 9:30", "began in 2015"] {
+            assert!(!may_start_at_noon(text), "{text}");
         }
     }
 

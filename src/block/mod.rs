@@ -24,7 +24,7 @@ mod torn;
 mod unstopped;
 mod wrap;
 
-pub use clock::{is_dated_head, starts_like_range, starts_like_time};
+pub use clock::{is_dated_head, may_start_at_noon, starts_like_range, starts_like_time};
 pub use heading::Style;
 pub(crate) use show::short;
 pub use show::show;

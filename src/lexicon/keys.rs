@@ -417,6 +417,7 @@ keys! {
         PlaceBefore = "place.before": "Before a place: in, at, from.",
         TownOf = "place.town_of": "Before the name of a town: city of, town hall of.",
         NotPlace = "place.not_alone": "Cities whose name is an everyday word.",
+        GivenHonorific = "person.given_honorific": "Honorifics that are given names too.",
         GivenWord = "person.given_word": "Everyday words that are given names too: April, Hope.",
         Honorific = "person.honorific": "Words before a person's name.",
         HonorificMale = "person.honorific_male": "Those of men.",

@@ -1,7 +1,9 @@
 //! Sentences that the layout broke: a box, a page or a note between their halves.
 
 use super::{Outline, Unit, UnitKind};
-use crate::block::{Kind, Style, is_dated_head, starts_like_range, starts_like_time, talk};
+use crate::block::{
+    Kind, Style, is_dated_head, may_start_at_noon, starts_like_range, starts_like_time, talk,
+};
 use crate::span::Span;
 use crate::value::find_within;
 
@@ -77,8 +79,11 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
     if other || !lower && opens_with_label(text) {
         return None;
     }
+    let noon = lower && may_start_at_noon(text);
     for (distance, (i, before)) in kept.iter().enumerate().rev().take(REACH).enumerate() {
-        if is_barrier(outline, before) {
+        // `noon to 1:30 p.m.` below an item that a time begins is the next.
+        let timed = |i: usize| kept.get(i).is_some_and(|u| starts_like_time(u.text()));
+        if is_barrier(outline, before) || noon && (timed(i) || i > 0 && timed(i - 1)) {
             return None;
         }
         if !matches!(before.kind, UnitKind::Paragraph | UnitKind::Item) {

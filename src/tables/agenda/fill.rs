@@ -153,7 +153,10 @@ pub(super) fn fill_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
     // `Mrs A. Novak, Director` and `Speaker: A. Novak` are what the line says, and who speaks.
     let name = name_at(slot.title.as_str(), who.lang).filter(|n| n.span.start == 0);
     let honoured = name.is_some_and(|n| n.honorific.is_some());
-    let called = who.role(slot.title.as_str()).is_some();
+    // `Panel: Reaching Far Villages` is a title, unless more than capitals says that somebody is named.
+    let titled = || kind::kind(slot.title.as_str(), who.lexicon) == "panel";
+    let called = who.role(slot.title.as_str()).is_some()
+        && (!titled() || who.is_sure(slot.title.as_str()));
     let told = honoured || called || names_only(slot.title.as_str(), who);
     if presenters.is_empty() && told && who.presents(slot.title.as_str()) {
         slot.presenters.push(slot.title.clone());

@@ -25,6 +25,9 @@ const LEAST_TOLD: usize = 7;
 /// What stands before `remarks by` at the start of a line is no longer.
 const LONGEST_WITH: usize = 12;
 
+/// A line that tells something has so many.
+const LEAST_TELLING: usize = 5;
+
 /// A title that could be a body has so many words.
 const LEAST_TITLE: usize = 3;
 
@@ -105,6 +108,7 @@ impl<'s> Open<'s> {
         ];
         let labelled = labels.iter().any(|&l| who.labelled(l, text).is_some());
         let own = who.presents(text) || who.role(text).is_some() || announces(text) || labelled;
+        let own = own || tells(text, who);
         // `Ana Ben` over `Said (Mud Trust)`
         let surname = || {
             let word = text.split_once(" (").filter(|(_, rest)| rest.contains(')'));
@@ -462,6 +466,22 @@ pub(super) fn breaks_off(text: &str) -> bool {
                 .ends_with(' ')
 }
 
+/// Whether a line tells something, as a sentence does: `Examples from the field and an open exchange`. People, bodies and
+/// the ends of titles have words in capitals.
+fn tells(text: &str, who: &Who) -> bool {
+    let mut words = text.split(' ');
+    words.next().is_some_and(|w| w.starts_with(char::is_uppercase))
+        && text.split(' ').count() >= LEAST_TELLING
+        && words.all(|w| w.starts_with(char::is_lowercase))
+        && looks_like_organisation(text, who.lang, &who.known) < Evidence::Likely
+}
+
+/// Whether the words of a title, but the small ones, are printed in capitals.
+fn in_title_case(title: &str) -> bool {
+    let mut long = title.split(' ').filter(|w| w.len() >= 4);
+    long.clone().count() >= LEAST_TITLE && long.all(|w| !w.starts_with(char::is_lowercase))
+}
+
 /// `Presentations:` and the like: a few words and a colon.
 fn announces(text: &str) -> bool {
     text.ends_with(':') && text.split_whitespace().count() <= 3
@@ -495,5 +515,8 @@ pub(super) fn wraps(open: &Open, text: &str, who: &Who) -> bool {
     let sentence = open.last == Place::Title
         && text.ends_with('.')
         && (told || !open.slot.title.as_str().contains(". "));
+    let peopled = !open.slot.presenters.is_empty();
+    let behind = || peopled || in_title_case(open.slot.title.as_str());
+    let sentence = sentence || open.last == Place::Title && tells(text, who) && behind();
     !own && !purpose && !sentence && open.last != Place::Presenters
 }

@@ -18,6 +18,7 @@ use super::run::{
     is_tight, tail_of,
 };
 use super::slot::{DayHead, Slot};
+use super::title;
 use super::who::Who;
 use crate::flow::Flow;
 use crate::lexicon::{List, Map};
@@ -178,6 +179,7 @@ impl<'w, 's> ListReader<'w, 's> {
         }
         let first =
             line.first || self.bare_numbers || matches!(self.mode, Mode::Timed | Mode::Called(_));
+        let first = first || self.lasts_below(line);
         // `Date: 4 May` and `Time: 9:00-12:00` below it say when the meeting was.
         let of_meeting = std::mem::replace(&mut self.dated, is_dated(line, self.who));
         if of_meeting && self.one_label && self.is_label(line) {
@@ -254,6 +256,17 @@ impl<'w, 's> ListReader<'w, 's> {
             self.used.push(line.unit);
         }
         stays
+    }
+
+    /// Whether a line inside a paragraph says how long it lasts, as the item above it did: the layout joined it to the people
+    /// of that one.
+    fn lasts_below(&self, line: &Line) -> bool {
+        let above = self.open.as_ref().map(|o| &o.slot);
+        self.mode == Mode::Lasting
+            && above.is_some_and(|s| s.duration.is_some())
+            && line.text().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && (!self.who.presents(line.text()) || self.who.role(line.text()).is_some())
+            && title::lasts(line.text(), self.who)
     }
 
     /// The day that a line heads. Inside a paragraph the line must number or date it, an item right below.

@@ -404,3 +404,5 @@ mod layouts;
 mod strangers;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_below;

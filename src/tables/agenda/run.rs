@@ -144,7 +144,10 @@ pub(super) fn is_tight(lines: &[Line], who: &Who) -> bool {
 
 /// Whether a line says how long its item takes.
 fn lasts(line: &Line, who: &Who) -> bool {
-    line.first && line.text().len() < PROSE && title::lasts(line.text(), who)
+    let text = line.text();
+    // A layout may join an item to the people set in below the one above.
+    let below = || text.len() <= LONGEST_BELOW && text.starts_with(char::is_uppercase);
+    (line.first || below()) && text.len() < PROSE && title::lasts(text, who)
 }
 
 /// Whether both numbered lines and bullets say how long they last, all but a few: numbers tell the items of one day apart
@@ -238,6 +241,9 @@ pub(super) fn counts_on(lines: &[Line], who: &Who) -> bool {
     let numbers = || lines.iter().filter_map(number);
     numbers().count() >= LEAST_COUNTED && numbers().eq(1..=numbers().count())
 }
+
+/// An item inside a paragraph is no longer than this.
+const LONGEST_BELOW: usize = 100;
 
 /// So many items that last are no chance.
 const LEAST_LASTING: usize = 4;

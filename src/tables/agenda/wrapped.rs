@@ -91,10 +91,13 @@ pub(super) fn hang(lines: &mut Vec<Line>, who: &Who) {
         if above.bullet && place.is_none() {
             place = Some(place_in_line(&above.flow, who));
         }
-        let hangs = place.is_some_and(|p| p > 0 && place_in_line(&line.flow, who) == p);
-        let joins = hangs
-            && above.bullet
-            && (brackets(above.text(), line.text()) || lasts_below(above.text(), line.text(), who));
+        let at = place_in_line(&line.flow, who);
+        let hangs = place.is_some_and(|p| p > 0 && at == p);
+        // What closes a bracket may be set deeper than the title.
+        let closes = || place.is_some_and(|p| p > 0 && at > p) && breaks_in_bracket(above.text());
+        let joins = above.bullet
+            && (brackets(above.text(), line.text()) && (hangs || closes())
+                || hangs && lasts_below(above.text(), line.text(), who));
         if joins {
             above.flow.join(&line.flow);
         } else {
@@ -110,11 +113,15 @@ fn lasts_below(above: &str, text: &str, who: &Who) -> bool {
     goes_on && title::lasts(text, who) && !title::lasts(above, who)
 }
 
+/// Whether a text ends inside a bracket.
+fn breaks_in_bracket(text: &str) -> bool {
+    text.rfind('(') > text.rfind(')')
+}
+
 /// Whether a text closes the bracket that the one above opens, or is one.
 fn brackets(above: &str, text: &str) -> bool {
-    let open = |t: &str| t.rfind('(') > t.rfind(')');
     let closes = text.ends_with(')') && !text[..text.len() - 1].contains(')');
-    closes && open(above) != text.starts_with('(')
+    closes && breaks_in_bracket(above) != text.starts_with('(')
 }
 
 /// Lines that may be one: an item, or a dash below its title, and what hangs below.

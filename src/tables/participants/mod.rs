@@ -67,6 +67,7 @@ use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Outline, Section, Unit, UnitKind};
 use crate::record;
+use crate::value::time::duration_at;
 use group::Group;
 use lines::Line;
 use memchr::memmem;
@@ -447,6 +448,9 @@ fn opens(x: &Extraction, at: usize) -> Option<Group> {
     if text.len() > 90 || signs || is_negative(text, x.lexicon) || elsewhere() {
         return None;
     }
+    if lasts(text, x.lexicon) {
+        return None;
+    }
     // `Model, Ann, present` is a person.
     if marks::is_told(text, x.lexicon) {
         return None;
@@ -468,6 +472,17 @@ fn opens(x: &Extraction, at: usize) -> Option<Group> {
         label: flow.cell(0..text.len()),
         ..Group::default()
     })
+}
+
+/// Whether a text ends with how long something takes, as an item of a programme: `Registration of participants (30 min)`.
+fn lasts(text: &str, lexicon: &Lexicon) -> bool {
+    let text = text.trim_end_matches(')');
+    let digits = |c: char| c.is_ascii_digit();
+    let Some(end) = text.rfind(digits).map(|at| at + 1) else {
+        return false;
+    };
+    let at = text[..end].trim_end_matches(digits).len();
+    at > 0 && duration_at(&text[at..], lexicon.lang()).is_some_and(|(len, _)| at + len == text.len())
 }
 
 /// What stands over a table: the group of its section's heading, and whether it announces people; nothing where the

@@ -203,7 +203,7 @@ pub(super) fn turned_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let at_first = last.end + 1 + blank;
     let titled = at_first + honorifics(&text[at_first..], lexicon);
     let rest = &text[at_first..];
-    if is_honorific(rest, lexicon) {
+    if is_honorific(rest, lexicon) && !lexicon.list(List::GivenHonorific).is(rest.trim()) {
         // `Example, Lord`: no first name, but a title.
         return Some(Name {
             honorific: Some(at_first..text.trim_end().len()),

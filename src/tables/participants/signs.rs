@@ -154,6 +154,19 @@ pub(super) fn is_prose(text: &str) -> bool {
     }
     (words >= 5 && text.ends_with(['.', '!', '?']) && small * 2 >= words)
         || (words > 12 && small * 2 > words)
+        || (words > 8 && small * 2 >= words && has_sentence_end(text))
+}
+
+/// Whether a sentence ends inside a text and another begins: `... chaired the meeting. The objects made by`.
+fn has_sentence_end(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, sign)| {
+        let last = text[..at].rsplit(' ').next().unwrap_or_default();
+        let mut next = text[at + sign.len()..].split(' ');
+        last.len() > 3
+            && last.chars().all(char::is_lowercase)
+            && next.next().is_some_and(|w| w.starts_with(char::is_uppercase))
+            && next.next().is_some_and(|w| w.starts_with(char::is_lowercase))
+    })
 }
 
 /// `Ann Model: Welcome, everybody.`, `M. Ann Model, chair. - Welcome, everybody.` in a transcript: what somebody said.

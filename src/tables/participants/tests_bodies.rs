@@ -402,3 +402,46 @@ fn what_people_did_in_the_meeting_is_no_post() {
         ],
     );
 }
+
+#[test]
+fn honorifics_that_are_given_names_stay_in_front_of_one_word() {
+    expect(
+        "# Report\n\n## Participants\n\n- Tuan Model, Director, Mud Trust\n- Dr Sri Probe (Lake Office)\n- Prince Sample (Lake Office)\n\
+         - Test, Sri (Lake Office)\n- Tuan Haji Ismail bin Ahmad (Ministry)\n- Dato' Sri Ahmad Trial (Ministry)\n",
+        &[
+            "Tuan Model organisation=Mud Trust job_title=Director",
+            "Sri Probe honorific=Dr organisation=Lake Office",
+            "Prince Sample organisation=Lake Office",
+            "Sri Test last_name=Test organisation=Lake Office",
+            "Ismail bin Ahmad honorific=Tuan Haji organisation=Ministry",
+            "Ahmad Trial honorific=Dato' Sri organisation=Ministry",
+        ],
+    );
+}
+
+#[test]
+fn persons_met_are_listed_and_items_that_last_head_no_list() {
+    expect(
+        "Mission note\n\nRegistration of participants (30 min)\n\nMs Ana Model (Mud Agency)\n\nPersons met\n\n\
+         | No. | Full name | Institution | Country |\n|---|---|---|---|\n| 1 | Prof. Ada Probe | Ministry of Ponds | Fiji |\n\
+         | 2 | Bo Sample | Reed Trust | Peru |\n",
+        &[
+            "Ada Probe number=1 honorific=Prof. organisation=Ministry of Ponds country=Fiji",
+            "Bo Sample number=2 organisation=Reed Trust country=Peru",
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_that_goes_on_behind_a_stop_is_no_person() {
+    expect(
+        "Compte rendu\n\nPrésents :\n\n– Ana Model (Fondation des étangs)\n– Bo Probe (Agence des roseaux)\n\nExcusés :\n\n\
+         – Cy Sample (Fondation des étangs)\n\n**Ouverture**\n\n\
+         Ida Test, Chercheuse, a présidé la séance. Des objets fabriqués par les\napprentis étaient exposés dans le hall.\n",
+        &[
+            "Ana Model organisation=Fondation des étangs attendance=present",
+            "Bo Probe organisation=Agence des roseaux attendance=present",
+            "Cy Sample organisation=Fondation des étangs attendance=apologies",
+        ],
+    );
+}

@@ -147,6 +147,10 @@ fn honorifics(text: &str, tokens: &[Token], at: usize, words: &Words) -> Titled 
             .get(after)
             .is_some_and(|t| t.kind == Kind::Stop && t.start == end);
         after += usize::from(dot);
+        let printed_word = &text[token.start..end];
+        if !dot && is_given_too(printed_word, found.is_some(), tokens, after, words) {
+            break;
+        }
         let more = tokens
             .get(after)
             .is_some_and(|t| t.is_word() && t.flags.has(Flags::CAPITAL.with(Flags::PARTICLE)));
@@ -158,6 +162,16 @@ fn honorifics(text: &str, tokens: &[Token], at: usize, words: &Words) -> Titled 
         next = after;
     }
     (found, next)
+}
+
+/// Whether an honorific is a given name here: `Tuan Pham` and `Dr Sri Hidayat`, but not `Tuan Haji Ismail`.
+fn is_given_too(word: &str, titled: bool, tokens: &[Token], next: usize, words: &Words) -> bool {
+    if !words.lexicon.list(List::GivenHonorific).is(word) {
+        return false;
+    }
+    let name = |t: &Token| t.is_word() && t.has(NAMES);
+    let alone = !tokens.get(next + 1).is_some_and(name);
+    titled || alone && tokens.get(next).is_some_and(name)
 }
 
 /// The token after the run of words that a name may have.

@@ -339,7 +339,8 @@ impl<'s> ListReader<'_, 's> {
                 && days::day_line(&line.flow, self.who).is_none()
         };
         let plain = !line.bullet && line.number.is_none();
-        if !plain || !called::is_item(text, self.who) && !title() {
+        let long = || line.first && lasts(text, self.who);
+        if !plain || !called::is_item(text, self.who) && !title() && !long() {
             return None;
         }
         let mut slot = self.slot(line, "agenda-called");
