@@ -159,8 +159,12 @@ pub fn may_start_at_noon(text: &str) -> bool {
     let dash = |w: &str| matches!(w, "-" | "\u{2013}" | "\u{2014}");
     let mut words = text.split_whitespace();
     words.next().is_some_and(|w| w.len() >= 4 && small(w))
-        && words.next().is_some_and(|w| dash(w) || w.len() <= 3 && small(w))
-        && words.next().is_some_and(|w| w.contains([':', 'h', '.']) && clock_token(w).is_some())
+        && words
+            .next()
+            .is_some_and(|w| dash(w) || w.len() <= 3 && small(w))
+        && words
+            .next()
+            .is_some_and(|w| w.contains([':', 'h', '.']) && clock_token(w).is_some())
 }
 
 /// Whether a word is a clock time, and if so, whether a sign says so: `9:30`, `9h`, `0930`, `9`.
@@ -207,7 +211,11 @@ mod tests {
 
     #[test]
     fn a_word_may_be_the_start_of_a_range() {
-        for text in ["noon to 1:30 p.m. Lunch", "midi - 14h", "noon \u{2013} 1:00"] {
+        for text in [
+            "noon to 1:30 p.m. Lunch",
+            "midi - 14h",
+            "noon \u{2013} 1:00",
+        ] {
             assert!(may_start_at_noon(text), "{text}");
         }
         for text in ["noon", "noon to the end", "of the 9:30", "began in 2015"] {

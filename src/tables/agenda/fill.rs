@@ -155,8 +155,8 @@ pub(super) fn fill_title<'s>(slot: &mut Slot<'s>, flow: &Flow<'s>, who: &Who) {
     let honoured = name.is_some_and(|n| n.honorific.is_some());
     // `Panel: Reaching Far Villages` is a title, unless more than capitals says that somebody is named.
     let titled = || kind::kind(slot.title.as_str(), who.lexicon) == "panel";
-    let called = who.role(slot.title.as_str()).is_some()
-        && (!titled() || who.is_sure(slot.title.as_str()));
+    let called =
+        who.role(slot.title.as_str()).is_some() && (!titled() || who.is_sure(slot.title.as_str()));
     let told = honoured || called || names_only(slot.title.as_str(), who);
     if presenters.is_empty() && told && who.presents(slot.title.as_str()) {
         slot.presenters.push(slot.title.clone());

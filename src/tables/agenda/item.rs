@@ -470,7 +470,9 @@ pub(super) fn breaks_off(text: &str) -> bool {
 /// the ends of titles have words in capitals.
 fn tells(text: &str, who: &Who) -> bool {
     let mut words = text.split(' ');
-    words.next().is_some_and(|w| w.starts_with(char::is_uppercase))
+    words
+        .next()
+        .is_some_and(|w| w.starts_with(char::is_uppercase))
         && text.split(' ').count() >= LEAST_TELLING
         && words.all(|w| w.starts_with(char::is_lowercase))
         && looks_like_organisation(text, who.lang, &who.known) < Evidence::Likely

@@ -264,7 +264,9 @@ impl<'w, 's> ListReader<'w, 's> {
         let above = self.open.as_ref().map(|o| &o.slot);
         self.mode == Mode::Lasting
             && above.is_some_and(|s| s.duration.is_some())
-            && line.text().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && line
+                .text()
+                .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && (!self.who.presents(line.text()) || self.who.role(line.text()).is_some())
             && title::lasts(line.text(), self.who)
     }

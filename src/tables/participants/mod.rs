@@ -482,7 +482,8 @@ fn lasts(text: &str, lexicon: &Lexicon) -> bool {
         return false;
     };
     let at = text[..end].trim_end_matches(digits).len();
-    at > 0 && duration_at(&text[at..], lexicon.lang()).is_some_and(|(len, _)| at + len == text.len())
+    at > 0
+        && duration_at(&text[at..], lexicon.lang()).is_some_and(|(len, _)| at + len == text.len())
 }
 
 /// What stands over a table: the group of its section's heading, and whether it announces people; nothing where the

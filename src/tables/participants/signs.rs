@@ -164,8 +164,12 @@ fn has_sentence_end(text: &str) -> bool {
         let mut next = text[at + sign.len()..].split(' ');
         last.len() > 3
             && last.chars().all(char::is_lowercase)
-            && next.next().is_some_and(|w| w.starts_with(char::is_uppercase))
-            && next.next().is_some_and(|w| w.starts_with(char::is_lowercase))
+            && next
+                .next()
+                .is_some_and(|w| w.starts_with(char::is_uppercase))
+            && next
+                .next()
+                .is_some_and(|w| w.starts_with(char::is_lowercase))
     })
 }
 
