@@ -3,6 +3,7 @@
 use super::furniture::without_page;
 use super::{Block, Kind};
 use crate::source::Source;
+use crate::span::Span;
 use foldhash::{HashMap, HashMapExt};
 
 /// Lines that stand right below feet with the numbers of pages, and but once anywhere else: there they may be the title.
@@ -37,6 +38,18 @@ pub(super) fn heads_below(source: &Source, blocks: &[Block], feet: &[usize]) -> 
         .collect();
     heads.sort_unstable();
     heads
+}
+
+/// Lines right below feet that say the words of the foot again: `Report of the forum` under `Report of the forum | page 2`.
+pub(super) fn words_again(source: &Source, blocks: &[Block], feet: &[usize]) -> Vec<usize> {
+    let text = |i: usize| source.slice(blocks[i].body);
+    let below = |&foot: &usize| {
+        let next = (foot + 1..blocks.len()).find(|&i| blocks[i].kind != Kind::Blank)?;
+        let rest = text(foot).strip_prefix(text(next))?.trim_start();
+        let alone = matches!(blocks[next].kind, Kind::Paragraph | Kind::Heading);
+        (alone && rest.starts_with(['|', ','])).then_some(next)
+    };
+    feet.iter().filter_map(below).collect()
 }
 
 /// So many texts at the start may be the title.
@@ -91,7 +104,7 @@ pub(super) fn are_on_pages(source: &Source, blocks: &[Block], places: &[usize]) 
         && places.iter().all(|&i| text(i) == first)
         // The last page may be short.
         && places.windows(2).take(places.len() - 2).all(|w| line(w[1]) - line(w[0]) >= PAGE)
-        && (first.split(' ').any(is_year) || is_of_title(source, first))
+        && (first.split(' ').any(is_year) || is_of_title(source, blocks[places[0]].body))
 }
 
 fn is_year(word: &str) -> bool {
@@ -101,15 +114,20 @@ fn is_year(word: &str) -> bool {
 }
 
 /// Whether all the long words of a line but one stand at the head of the text, too.
-fn is_of_title(source: &Source, line: &str) -> bool {
-    let end = source
-        .text
-        .char_indices()
-        .nth(TOP)
-        .map_or(source.text.len(), |(i, _)| i);
-    let top = source.text[..end].to_lowercase();
-    let words = || line.split(' ').filter(|w| w.chars().count() >= LONG);
-    let known = words().filter(|w| top.contains(&w.to_lowercase())).count();
+pub(super) fn is_of_title(source: &Source, line: Span) -> bool {
+    let mut chars = source.text.char_indices();
+    let end = chars.nth(TOP).map_or(source.text.len(), |(i, _)| i);
+    let top = source.text[..end.min(line.start as usize)].to_lowercase();
+    let line = source.slice(line);
+    let plain = |w: &str| {
+        w.trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    };
+    let words = || {
+        let words = line.split(' ').map(plain);
+        words.filter(|w| w.chars().count() >= LONG)
+    };
+    let known = words().filter(|w| top.contains(w.as_str())).count();
     known >= 2 && known + 1 >= words().count()
 }
 
@@ -126,6 +144,21 @@ mod tests {
         );
         let found = of_kind(&text, Kind::Furniture);
         assert_eq!(found.len(), 3, "{found:?}");
+    }
+
+    #[test]
+    fn a_bar_parts_the_title_from_the_number_of_its_page() {
+        let told = |foot: &str| {
+            let text = format!(
+                "Forum on Water Mills\n\nThe group advised:\n\n{foot}\n\nReport: Water Mills\n\n- Oil the wheel.\n\nNobody was wet.\n"
+            );
+            of_kind(&text, Kind::Furniture).len()
+        };
+        assert_eq!(told("Report: Water Mills | page 1"), 2);
+        assert_eq!(told("Report: Deep Ponds | page 1"), 0);
+        let table =
+            "Forum on Water Mills\n\nWhat\tWho\nOil it\tAna\n\nReport: Water Mills | page 2\n";
+        assert_eq!(of_kind(table, Kind::Furniture).len(), 1);
     }
 
     #[test]

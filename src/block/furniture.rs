@@ -8,6 +8,9 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 /// So many texts below the head of a day its first time stands.
 const NEAR: usize = 5;
 
+/// What calls a page by its number is no longer: `page 12 of 40`.
+const PAGE: usize = 16;
+
 /// A report in a larger volume begins on a page no further on.
 const OFFSET: usize = 400;
 
@@ -21,7 +24,9 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
     let feet = numbered_feet(source, blocks);
     let below = feet::heads_below(source, blocks, &feet);
     let titles = feet::titles_below(source, blocks, &numbers);
-    for i in heads.into_iter().chain(feet).chain(below).chain(titles) {
+    let again = feet::words_again(source, blocks, &feet);
+    let all = heads.into_iter().chain(feet).chain(below);
+    for i in all.chain(titles).chain(again) {
         blocks[i].kind = Kind::Furniture;
         blocks[i].style = None;
     }
@@ -354,7 +359,12 @@ fn numbered_feet(source: &Source, blocks: &[Block]) -> Vec<usize> {
     let counted = next_pages(source, blocks, &feet);
     feet.iter()
         .map(|&(i, ..)| i)
-        .filter(|i| counted.contains(i) || at_form_feed(source, blocks, *i))
+        .filter(|i| {
+            let line = blocks[*i].body;
+            counted.contains(i)
+                || at_form_feed(source, blocks, *i)
+                || source.slice(line).contains(" | ") && feet::is_of_title(source, line)
+        })
         .collect()
 }
 
@@ -402,8 +412,9 @@ fn numbered_foot(line: &str) -> Option<(&str, u32)> {
         return None;
     }
     let Some(gap) = memchr::memmem::find(line.as_bytes(), b"   ") else {
-        // `TX/SSG-7/Doc. 12, p. 2`
-        let (words, page) = line.rsplit_once(", ")?;
+        // `TX/SSG-7/Doc. 12, p. 2`, `Report of the forum | page 2`
+        let barred = line.rsplit_once(" | ").filter(|(_, p)| p.len() <= PAGE);
+        let (words, page) = barred.or_else(|| line.rsplit_once(", "))?;
         let called = page.starts_with(char::is_alphabetic);
         return lone_number(page).filter(|_| called).map(|n| (words, n));
     };

@@ -73,8 +73,13 @@ pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
             depth: 1,
             capitals: in_capitals(source.slice(blocks[i].body)),
         });
+        let listing = || {
+            let over = next.is_some_and(|n| lists_or_tabulates(&blocks[n]));
+            (over && names_list(source, &blocks[i])).then_some(Style::Plain)
+        };
         let styled = style(source, &blocks[i])
             .or(numbered)
+            .or_else(listing)
             .filter(|s| !labelled(s) && !last_on_page(s))
             .filter(|&s| told.contains(&i) || titles(source, blocks, i, s, next));
         if let Some(style) = styled {
@@ -173,6 +178,21 @@ pub(super) fn style(source: &Source, block: &Block) -> Option<Style> {
     })
 }
 
+/// `Persons met`, `Who we are` over a list or table: two or three words of which the last is a small one, and no stop.
+fn names_list(source: &Source, block: &Block) -> bool {
+    let text = source.slice(block.body);
+    let words = text.split_whitespace().count();
+    block.kind == Kind::Paragraph
+        && (2..=3).contains(&words)
+        && text.starts_with(char::is_uppercase)
+        && text.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && ends_in_small_word(text)
+}
+
+fn lists_or_tabulates(block: &Block) -> bool {
+    matches!(block.kind, Kind::ListItem | Kind::TableRow)
+}
+
 /// The words of a line that is a link as a whole.
 fn link_words(text: &str) -> &str {
     let words = text
@@ -201,7 +221,10 @@ fn may_title(text: &str, numbered: bool) -> bool {
         && !closes_bracket(plain)
         && plain.chars().any(char::is_alphabetic)
         && !ends_like_prose(text)
-        && (numbered && words <= 6 || is_ordered(plain) || !ends_in_small_word(plain))
+        && (numbered && words <= 6
+            || is_ordered(plain)
+            || is_bold(text)
+            || !ends_in_small_word(plain))
         // `(11:25 AM – 12:00 PM)`
         && !starts_like_time(plain.trim_start_matches(['(', '[']))
         && !labels_time(plain)
@@ -330,7 +353,11 @@ fn titles(source: &Source, blocks: &[Block], i: usize, style: Style, next: Optio
         }
         Style::Ordered { .. } | Style::Capitals | Style::Bold => {
             let above = blocks[..i].last();
-            above.is_none_or(|b| matches!(b.kind, Kind::Blank | Kind::Furniture))
+            // `Item 1: Reeds` right over `Item 2: Ponds` is the first of a list.
+            let word = |t: &str| t.split(' ').next().unwrap_or("").to_lowercase();
+            let first = || ordered(text) && ordered(below) && word(text) == word(below);
+            let listed = matches!(style, Style::Ordered { .. }) && next == i + 1 && first();
+            !listed && above.is_none_or(|b| matches!(b.kind, Kind::Blank | Kind::Furniture))
         }
         Style::Plain => {
             alone
@@ -513,6 +540,15 @@ fn is_caption(source: &Source, block: &Block, alone: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::block::{Kind, of_kind};
+
+    #[test]
+    fn a_short_word_may_end_a_title() {
+        let text = "The keepers came together at the mill.\n\nPeople we met\n\n- Ana Example, Mill\n- Bo Sample, Oven\n\n**What we did**\n\nThe keepers went home at noon.\n";
+        assert_eq!(
+            of_kind(text, Kind::Heading),
+            ["People we met", "**What we did**"]
+        );
+    }
 
     #[test]
     fn items_counted_in_words_are_numbered() {

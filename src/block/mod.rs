@@ -29,7 +29,7 @@ pub use heading::Style;
 pub(crate) use show::short;
 pub use show::show;
 pub(crate) use spoken::is_person;
-pub(crate) use wrap::ends_in_small_word;
+pub(crate) use wrap::{ends_in_small_word, starts_with_code};
 
 use crate::limits::NESTING;
 use crate::source::Source;
@@ -157,7 +157,7 @@ pub fn blocks(source: &Source) -> Vec<Block> {
             gap = 0;
             continue;
         }
-        if keyed || !continued(&mut blocks, before, line, rest, wrappings.at(line)) {
+        if keyed || !continued(source, &mut blocks, before, line, rest, wrappings.at(line)) {
             let mut block = block_of(line);
             block.gap = gap;
             blocks.push(block);
@@ -177,18 +177,22 @@ fn free_lone_rows(source: &Source, blocks: &mut [Block]) {
     let solid: Vec<usize> = (0..blocks.len())
         .filter(|&i| blocks[i].kind != Kind::Blank)
         .collect();
+    let bars = |text: &str| !text.starts_with('|') && text.contains(" | ");
     for (n, &i) in solid.iter().enumerate() {
         let is_row = blocks[i].kind == Kind::TableRow;
-        let row_below = solid
-            .get(n + 1)
-            .is_some_and(|&j| blocks[j].kind == Kind::TableRow);
-        let bars = |text: &str| !text.starts_with('|') && text.contains(" | ");
+        // Rows with tabs, or with a bar at their start, are another table's.
+        let alike = |j: usize| {
+            blocks[j].kind == Kind::TableRow
+                && (blocks[j].gap == 0 || bars(source.slice(blocks[j].body)))
+        };
+        let row_below = solid.get(n + 1).is_some_and(|&j| alike(j));
         let lone = is_row && !row_above && !row_below && blocks[i].cells.len() <= 4;
         if lone && bars(source.slice(blocks[i].body)) {
             blocks[i].kind = Kind::Paragraph;
             blocks[i].cells.clear();
         }
-        row_above = is_row;
+        let next = solid.get(n + 1).is_some_and(|&j| blocks[j].gap == 0);
+        row_above = is_row && (next || bars(source.slice(blocks[i].body)));
     }
 }
 
@@ -206,6 +210,7 @@ fn push_blank(blocks: &mut Vec<Block>, line: &Line, above: Option<&Line>) {
 
 /// Adds the line to the block above where it goes on with it; whether it did.
 fn continued(
+    source: &Source,
     blocks: &mut [Block],
     before: Option<&Line>,
     line: &Line,
@@ -236,7 +241,9 @@ fn continued(
                 && furniture::names_page(line.text)
                 && !wrap::completes(before.text, line.text);
             let ends = last_line && wrap::ends_above(before.text, line.text);
-            !page && (ends || wrap::goes_on(last.kind, before, line, wrapping))
+            let field =
+                last.kind == Kind::Paragraph && wrap::is_field_of_parts(source.slice(last.body));
+            !page && (ends || wrap::goes_on(last.kind, before, line, wrapping, field))
         }
         Kind::TableRow => wrap::cell_goes_on(last, line, rest),
         _ => false,
@@ -354,6 +361,21 @@ mod tests {
     fn short_lines_that_leave_room_stay_apart() {
         let text = "Ana Example, Director, Some Institute\nBo Sample, Adviser, Some Ministry\nCy Person, Head, An Office\n";
         assert_eq!(told(text).len(), 3);
+    }
+
+    #[test]
+    fn a_label_takes_the_wrapped_names_behind_it() {
+        let prose = "The keepers of the lamps came from all of the ports of the inner sea and they\nwere of one mind.\n\n";
+        let text = format!(
+            "{}Speakers: Ana Example, Director, Some Institute of the Sea; Mr.\nBo Sample, Adviser, Some Ministry of Lamps and of Oil; Dr Cy\nPerson, Head, An Office\nVenue: Mill, Oven\n",
+            prose.repeat(6)
+        );
+        let told = told(&text);
+        assert!(
+            told[6].ends_with("Dr Cy/Person, Head, An Office"),
+            "{told:?}"
+        );
+        assert!(told[7].ends_with("Mill, Oven"));
     }
 
     #[test]

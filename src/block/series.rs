@@ -65,12 +65,18 @@ fn through_the_text(
         end += row.len();
         let next = |i: usize| heads.get(i + 1).map_or(blocks.len(), |l| l.at);
         let told = (from..end).filter(|&i| holds_passage(source, blocks, heads[i].at, next(i)));
+        let told = told.count();
+        // Lists, programmes and names may stand below lines that no number is missing between, and that stand apart.
+        let apart = |l: &&Line| is_open(blocks, Some(l.at + 1));
+        let whole =
+            |pair: &[&Line]| value(pair[0]).and_then(|n| n.checked_add(1)) == value(pair[1]);
+        let parted = || told > 0 && row.iter().all(apart) && row.windows(2).all(whole);
         let bare = (from..end).filter(|&i| !holds_text(blocks, heads[i].at, next(i)));
         let long = (row[row.len() - 1].at - row[0].at) * 2 >= blocks.len();
         if row.len() >= 4
             && value(row[0]) <= Some(1)
             && long
-            && told.count() * 2 >= row.len()
+            && (told * 2 >= row.len() || parted())
             && bare.count() == 0
         {
             titles.extend(row.iter().map(|l| l.at));
@@ -278,6 +284,16 @@ mod tests {
         assert_eq!(headings(dense), ["Welcome", "Money", "Other matters"]);
         let people = "1. Ana Example\nDirector, Pond Trust, 3 Mill Lane, Reedham\n\n2. Bo Sample\nHead of the Office of Ducks, City of Reeds\n";
         assert_eq!(headings(people), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn lists_and_names_may_stand_below_heads_that_stand_apart() {
+        let text = "A. Aims\n\n- To oil it\n- To turn it\n\nB. Programme\n\n9:00 Welcome\n10:00 Close\n\nC. What was told\n\n\
+            The keepers came together at the mill to speak of the wheel.\n\nD. Who came\n\n- Ana Example\n- Bo Sample\n";
+        assert_eq!(
+            headings(text),
+            ["Aims", "Programme", "What was told", "Who came"]
+        );
     }
 
     #[test]

@@ -94,7 +94,7 @@ fn starts_with_label(text: &str) -> bool {
 }
 
 /// `R2. To the cantons`, `AI-3) Oil the wheel`: letters and figures with a sign, as a list of its own numbers items.
-fn starts_with_code(text: &str) -> bool {
+pub(crate) fn starts_with_code(text: &str) -> bool {
     let word = text.split(' ').next().unwrap_or("");
     let code = word.trim_end_matches(['.', ':', ')']);
     let letters = code.bytes().take_while(u8::is_ascii_uppercase).count();
@@ -117,6 +117,14 @@ fn is_field(text: &str) -> bool {
     };
     let words = text[..colon].trim_end().split(' ').count();
     words <= 4 && text.starts_with(char::is_uppercase)
+}
+
+/// A field of several parts is no longer, in bytes.
+const FIELD: usize = 600;
+
+/// `Speakers: Ana Berg, Director; Bo Lind`: a label and parts behind it.
+pub(super) fn is_field_of_parts(text: &str) -> bool {
+    text.len() <= FIELD && is_field(text) && memchr::memchr(b';', text.as_bytes()).is_some()
 }
 
 /// The column at which the text is wrapped: what nine in ten of the lines with a line of text below stay under.
@@ -165,7 +173,13 @@ fn width(lines: &[Line]) -> usize {
 }
 
 /// Whether a line of text goes on with the paragraph, item, quote or note above it.
-pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping) -> bool {
+pub(super) fn goes_on(
+    kind: Kind,
+    before: &Line,
+    line: &Line,
+    wrapping: Wrapping,
+    runs_on_field: bool,
+) -> bool {
     let width = wrapping.width;
     let plain = matches!(line.shape, Shape::Text | Shape::Quote | Shape::Label);
     let cell = before.text.ends_with('|');
@@ -224,6 +238,11 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     if ends_in_margin(before.text) || hanging && titles_passage(before, line) {
         return false;
     }
+    // `... at the Congress on Mills` over `(Some Town, 4 May 2031).`: the stop is that of the sentence above.
+    let aside = line.text.starts_with('(') && line.text.ends_with(").");
+    if open && aside && before.text.len() >= USUAL && kind == Kind::Paragraph {
+        return true;
+    }
     if hanging || hanging_on || open && (lower || enclosed && starts_like_time(before.text)) {
         return true;
     }
@@ -242,6 +261,15 @@ pub(super) fn goes_on(kind: Kind, before: &Line, line: &Line, wrapping: Wrapping
     let full = || before.text.chars().count() * 4 >= width * 3 && !before.text.ends_with(')');
     let runs = open && run(before.text, 2) && run(line.text, 1);
     if runs && full() && !starts_with_label(line.text) {
+        return true;
+    }
+    // `Speakers: Ana Berg, Director, Mill Trust; Dr Bo` over `Lind, Adviser, Oven Trust`.
+    let parts = runs_on_field && line.text.contains(',') && !starts_with_label(line.text);
+    let titled = || {
+        let last = before.text.rsplit(' ').next().unwrap_or("");
+        last.len() <= 5 && last.starts_with(char::is_uppercase) && last.ends_with('.')
+    };
+    if parts && full() && (open || before.text.ends_with(';') || titled()) {
         return true;
     }
     if open && brings_bracket(before.text, line.text) {

@@ -71,7 +71,8 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
     // `ana: I agree`: a turn of a talk.
     let turn = talk::turn(text).is_some();
     let dated = is_dated_head(text);
-    let address = text.starts_with("http") || text.starts_with("www.");
+    let first = text.split(' ').next().unwrap_or("");
+    let address = text.starts_with("http") || text.starts_with("www.") || first.contains('@');
     // The number of an item on a line of its own.
     let lone =
         text.len() <= 3 && text.ends_with('.') && text.starts_with(|c: char| c.is_ascii_digit());

@@ -239,6 +239,32 @@ mod tests {
         });
     }
 
+    /// The levels of the headings.
+    fn levels(text: &str) -> Vec<u8> {
+        with(text, |o| o.sections[1..].iter().map(|s| s.level).collect())
+    }
+
+    #[test]
+    fn a_line_with_the_year_and_a_list_of_contents_hold_no_more_than_their_own() {
+        let passage =
+            "The guests saw the wheel and asked how it is oiled, and by whom, and none could tell.";
+        let text = format!(
+            "Reedham \u{2013} 4 May 2031\n\n{passage}\n\nWHEELS\n\n{passage}\n\nTALKS HELD\n\nOld wheels\n\n{passage}\n\n\
+             New wheels\n\n{passage}\n\nWATER\n\n{passage}\n"
+        );
+        assert_eq!(levels(&text), [1, 2, 2, 3, 3, 2]);
+        let text = format!(
+            "CONTENTS\n\nWheels ........ 2\nWater ........ 3\n\n1. Wheels\n\n{passage}\n\n2. Water\n\n{passage}\n"
+        );
+        assert_eq!(levels(&text), [1, 1, 1]);
+    }
+
+    #[test]
+    fn an_address_goes_on_with_no_sentence() {
+        let text = "ACTION: Ana Example to draft a letter to the millers by 6 May 2031\n\noffice@mills.example.org\n";
+        with(text, |o| assert!(o.rejoined.is_empty()));
+    }
+
     #[test]
     fn a_plain_line_on_the_title_page_holds_parts_in_capitals() {
         let text = "Mill letter No. 3\n\nTHE MILLS\n\nThe mills were shut all winter, and nobody knew why.\n\n\

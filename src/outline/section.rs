@@ -1,7 +1,7 @@
 //! The tree of sections: headings set alike stand on one level.
 
 use super::{Outline, Unit, UnitKind};
-use crate::block::Style;
+use crate::block::{Block, Style};
 use crate::flow::Flow;
 use crate::schema::Text;
 use crate::value::misread::unmisread;
@@ -48,8 +48,13 @@ pub(super) fn build(outline: &mut Outline) {
                 true => open.iter().rposition(numbered).map_or(0, |at| at + 1),
                 false => 0,
             };
-            if style == Style::Capitals && is_title_page(outline, i) {
+            if style == Style::Capitals
+                && (is_title_page(outline, i) || tells_when(outline, &sections))
+            {
                 title(&mut open);
+            }
+            if is_over_contents(outline, &sections, &open, i) {
+                open.pop();
             }
             close(&mut open, kept, style, &mut siblings);
             leave_other_number(&mut open, &sections, outline.units[i].number(), style);
@@ -83,11 +88,40 @@ fn is_title_page(outline: &Outline, unit: usize) -> bool {
     unit <= TITLE_PAGE && outline.units[..unit].iter().all(short)
 }
 
+/// Whether the one heading so far is a line of the title page with the year of the meeting: `Some Town, 4 May 2031`.
+fn tells_when(outline: &Outline, sections: &[Section]) -> bool {
+    let [_, only] = sections else {
+        return false;
+    };
+    let year = |w: &str| w.len() == 4 && w.starts_with(['1', '2']);
+    let mut numbers = only.heading.as_str().split(|c: char| !c.is_ascii_digit());
+    // One line in capitals is rather another line of the title.
+    let capitals = |b: &&Block| b.style == Some(Style::Capitals);
+    only.unit.is_some_and(|at| is_title_page(outline, at))
+        && numbers.any(year)
+        && outline.blocks.iter().filter(capitals).nth(2).is_some()
+}
+
 /// A plain line on the title page holds what comes after it, and no plain heading below stands beside it.
 fn title(open: &mut [(Style, usize)]) {
     if let [(style @ Style::Plain, _)] = open {
         *style = Style::Hash(0);
     }
+}
+
+/// Whether the innermost open heading, in capitals, stands over a list of contents, which holds nothing else.
+fn is_over_contents(
+    outline: &Outline,
+    sections: &[Section],
+    open: &[(Style, usize)],
+    unit: usize,
+) -> bool {
+    let Some((Style::Capitals, at)) = open.last() else {
+        return false;
+    };
+    let own = sections[*at].unit.map_or(0..0, |above| above + 1..unit);
+    let entry = |u: &Unit| u.text().contains("....") && !u.text().ends_with('.');
+    own.len() > 1 && outline.units[own].iter().all(entry)
 }
 
 /// The styles that this report uses side by side on one level.

@@ -20,8 +20,13 @@ pub fn unmisread(text: &str) -> Cow<'_, str> {
             .zip(behind)
             .any(|(c, next)| sign(c) && next.is_alphabetic());
         let last = upper <= 1 && letters >= 4 && w.ends_with(['0', '1']);
-        // `J0b`: of two letters only a round one is between.
+        // `J0b`: of two letters only a round one is between; of one it stands before or behind it: `0f`, `t0`.
         let round = letters == 2 && matches!(w.as_bytes(), [_, b'0', b] if b.is_ascii_lowercase());
+        let short = |l: &u8| l.is_ascii_lowercase();
+        let two = matches!(w.as_bytes(), [b'0', l] | [l, b'0'] if short(l));
+        if two {
+            return true;
+        }
         (letters >= 3 || round) && letters * 2 > w.chars().count() && (inside || last)
     };
     if !has_sign(text) || !text.split(' ').any(is_word) {
@@ -77,6 +82,9 @@ fn readings(text: &str) -> Vec<String> {
             all.push(thin.join(" "));
         }
     }
+    if let Some(plain) = upright(all.first().map_or(text, String::as_str)) {
+        all.push(plain);
+    }
     let base = if all.is_empty() { 1 } else { all.len() };
     for i in 0..base {
         let one = all.get(i).map_or(text, String::as_str);
@@ -85,6 +93,29 @@ fn readings(text: &str) -> Vec<String> {
         }
     }
     all
+}
+
+/// A line that is looked up is no longer, in bytes.
+const LINE: usize = 80;
+
+/// A text in which each `l` that stands where English, French or Spanish have a vowel is an i: `Recommendatlons`, `Meetlng`;
+/// none where there is no such letter.
+fn upright(text: &str) -> Option<String> {
+    let small = |b: Option<&u8>, set: &[u8]| b.is_some_and(|b| set.contains(b));
+    let bytes = text.as_bytes();
+    let stroke = |&i: &usize| {
+        let before = i.checked_sub(1).and_then(|i| bytes.get(i));
+        small(before, b"bcdfgmnrstv") && small(bytes.get(i + 1), b"bcdfgmnoprstv")
+    };
+    if text.len() > LINE {
+        return None;
+    }
+    let places: Vec<usize> = memchr::memchr_iter(b'l', bytes).filter(stroke).collect();
+    let mut read = text.to_string();
+    for &i in &places {
+        read.replace_range(i..i + 1, "i");
+    }
+    (!places.is_empty()).then_some(read)
 }
 
 /// A word with `1` as i.
@@ -125,6 +156,7 @@ mod tests {
         assert_eq!(unmisread("Pane1 2"), "Panel 2");
         assert_eq!(unmisread("J0b title of S0"), "Job title of S0");
         assert_eq!(unmisread("REC0MMENDATlONS"), "RECOMMENDATIONS");
+        assert_eq!(unmisread("Aims 0f it"), "Aims of it");
         assert_eq!(unmisread("In 2015 10 of 50"), "In 2015 10 of 50");
         assert_eq!(unmisread("CO2 and SDG15"), "CO2 and SDG15");
     }
@@ -139,6 +171,9 @@ mod tests {
             ("TlTLE OF JOB", "TITLE OF JOB"),
             ("C1imate", "Climate"),
             ("E-rnail", "E-mail"),
+            ("Aims 0f t0day", "Aims of today"),
+            ("Recommendatlons", "Recommendations"),
+            ("Declsi0ns", "Decisions"),
         ] {
             assert!(found(printed, is(meant)).is_some(), "{printed}");
         }
