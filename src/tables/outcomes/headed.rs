@@ -124,8 +124,21 @@ pub(super) fn has_answers(x: &Extraction, at: usize, anchor: u16) -> bool {
     let below = x.outline.units[at + 1..].iter();
     let own = below
         .take_while(|u| !matches!(u.kind, UnitKind::Heading(_)) || depth(x.outline, u) > anchor);
-    own.filter(|u| u.kind == UnitKind::Paragraph)
-        .any(|u| sentences(u.text(), x.lexicon).any(|s| answers(x.lexicon, &u.text()[s])))
+    any_answers(x, own)
+}
+
+/// Whether the paragraphs between a heading and the next tell challenges or solutions.
+pub(super) fn tells_answers(x: &Extraction, at: usize) -> bool {
+    let below = x.outline.units[at + 1..].iter();
+    any_answers(
+        x,
+        below.take_while(|u| !matches!(u.kind, UnitKind::Heading(_))),
+    )
+}
+
+fn any_answers<'u>(x: &Extraction, mut units: impl Iterator<Item = &'u Unit<'u>>) -> bool {
+    let tells = |u: &Unit| sentences(u.text(), x.lexicon).any(|s| answers(x.lexicon, &u.text()[s]));
+    units.any(|u| u.kind == UnitKind::Paragraph && tells(u))
 }
 
 /// Whether a sentence announces or names a challenge or a solution.

@@ -6,7 +6,7 @@ use super::kind::{Family, Kind, kind_at};
 use super::verb::breaks_off;
 use crate::lexicon::{Lexicon, List};
 use crate::value::Seen;
-use crate::value::misread::found;
+use crate::value::misread::{found, unmisread};
 
 /// What a heading over outcomes says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,15 @@ pub(super) fn head(lexicon: &Lexicon, text: &str) -> Option<Head> {
     thread_local! {
         static SEEN: Seen<Option<Head>, 512> = const { Seen::new() };
     }
-    let look = || found(text, |t| read(lexicon, t));
+    let look = || {
+        let printed = found(text, |t| read(lexicon, t));
+        // `Aims of the c0urse` as printed are those of anything.
+        let plain = || read(lexicon, &unmisread(text)).filter(|h| !h.weak);
+        match printed {
+            Some(head) if head.weak => plain().or(Some(head)),
+            head => head,
+        }
+    };
     SEEN.with(|seen| seen.get(text, lexicon.lang() as u64, look))
 }
 
@@ -334,6 +342,7 @@ mod tests {
             ("Country-specific recommendations", "recommendation"),
             ("Workshop-generated actions", "action_item"),
             ("Summary of MC decisions", "decision"),
+            ("Objectives of the c0urse", "objective"),
             ("The members of Ponds 2031 recommend", "recommendation"),
         ] {
             assert_eq!(told(text), Some((vec![kind], false)), "{text}");

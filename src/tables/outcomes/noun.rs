@@ -73,6 +73,42 @@ pub(super) fn noun_clause(lexicon: &Lexicon, text: &str, reading: &mut Reading) 
     None
 }
 
+/// So many words say which solution it is: `a possible further solution`.
+const WHICH: usize = 2;
+
+/// Whether a sentence says of a thing that it solves what was told before: `Solar lamps would be a solution.`, `Volunteers
+/// could fill in as a solution.`, `The fee pays for it, a solution that all welcomed.`
+pub(super) fn is_solution(lexicon: &Lexicon, text: &str) -> bool {
+    let nouns = lexicon.list(List::OutcomeLabelSolution);
+    let article = lexicon.list(List::QuantityArticle);
+    let follows = [
+        List::OutcomeThat,
+        List::OutcomeAbout,
+        List::OutcomeOf,
+        List::OutcomeTo,
+    ];
+    nouns.find_iter(text).any(|(noun, _)| {
+        let before = text[..noun.start].trim_end();
+        let mut blanks = before.rmatch_indices(' ').map(|(i, _)| i).take(WHICH + 1);
+        let lead = blanks.find_map(|i| {
+            let word = before[i + 1..].split(' ').next().unwrap_or("");
+            article.is(word).then_some(before[..i].trim_end())
+        });
+        let serves = |lead: &str| {
+            let verb = lead.rsplit(' ').next().unwrap_or("");
+            let denied = lexicon.list(List::OutcomeDenied);
+            lexicon.list(List::OutcomeServes).is(verb)
+                && !denied.ends(&lead[..lead.len() - verb.len()])
+        };
+        let rest = text[noun.end..].trim_start();
+        let ends = !rest.starts_with(char::is_alphanumeric)
+            || follows
+                .iter()
+                .any(|&l| lexicon.list(l).starts(rest).is_some());
+        ends && lead.is_some_and(|lead| lead.ends_with(',') || serves(lead))
+    })
+}
+
 /// Whether a noun for a conclusion is more than a point or a theme.
 fn is_conclusion(lexicon: &Lexicon, noun: &str) -> bool {
     lexicon
@@ -186,6 +222,22 @@ mod tests {
     use super::super::sentence::read;
     use super::*;
     use crate::lexicon::Lang;
+
+    #[test]
+    fn what_solves_a_challenge() {
+        let is = |t| is_solution(Lang::En.lexicon(), t);
+        assert!(is("Using lamps of tin instead of glass is a solution."));
+        assert!(is("A loan from the bakers would be a possible solution."));
+        assert!(is("Old millers could fill in as a solution."));
+        assert!(is(
+            "The toll would pay for it, a solution that all welcomed."
+        ));
+        assert!(!is("Lamps would not be a solution."));
+        assert!(!is("The bakers want a solution."));
+        assert!(!is("The mill is a solution provider."));
+        let is = |t| is_solution(Lang::Es.lexicon(), t);
+        assert!(is("Las lámparas serían una solución."));
+    }
 
     #[test]
     fn what_is_only_announced_and_what_is_told() {

@@ -149,14 +149,32 @@ fn is_ours(lexicon: &Lexicon, after: &str) -> bool {
     let by = lexicon.list(List::SayBy).starts(after.trim_start());
     let whom = by.map_or("", |len| after.trim_start()[len..].trim_start());
     let whom = first_words(whom, 5);
+    let group = lexicon.list(List::OutcomeGroup).found_in(whom);
+    let ours = by.is_none() || group && !by_another(lexicon, after) || tells_vote(lexicon, whom);
+    ours && !is_elsewhere(lexicon, first_words(after, 8))
+}
+
+/// `by a network of towns`, behind a verb: the meeting is no one of several.
+pub(super) fn by_another(lexicon: &Lexicon, after: &str) -> bool {
+    let after = after.trim_start();
+    let by = lexicon.list(List::SayBy).starts(after);
+    let whom = by.map_or("", |len| after[len..].trim_start());
+    let shown = lexicon.list(List::OutcomeUnchanged).starts(after);
+    lexicon.list(List::QuantityArticle).starts(whom).is_some()
+        && shown.is_none()
+        && !tells_vote(lexicon, first_words(whom, 5))
+}
+
+/// `a show of hands`, `a majority of the members`.
+fn tells_vote(lexicon: &Lexicon, whom: &str) -> bool {
     let votes = [
         List::OutcomeVoted,
         List::OutcomeVote,
         List::OutcomeConsensus,
+        List::OutcomeByVote,
+        List::OutcomeMost,
     ];
-    let group = lexicon.list(List::OutcomeGroup).found_in(whom);
-    let vote = || votes.iter().any(|&l| lexicon.list(l).found_in(whom));
-    (by.is_none() || group || vote()) && !is_elsewhere(lexicon, first_words(after, 8))
+    votes.iter().any(|&l| lexicon.list(l).found_in(whom))
 }
 
 /// `Ms. Ana Example was` before `elected Chair`, `The following were` before `elected unopposed`.

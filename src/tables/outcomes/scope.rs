@@ -3,7 +3,7 @@
 use super::headed::{
     answered_below, depth, has_answers, is_background, is_blank_form, is_end, is_finding,
     is_grouped, is_item, is_of_events, is_one_of, is_topic, only_list, own_list, presents_idea,
-    starts_with_heading, title,
+    starts_with_heading, tells_answers, title,
 };
 use super::heading::{Head, head, without_number};
 use super::kind::Kind;
@@ -59,6 +59,8 @@ pub(super) struct Scopes {
     open: Vec<Scope>,
     /// The depth of the label or heading below which ideas are told one by one, and whether these have challenges or solutions.
     ideas: Option<(u16, bool)>,
+    /// Whether these ideas have headings of the same rank as theirs.
+    flat: bool,
     /// How many parts of a row there were so far.
     parts: usize,
     /// Where the participants are named, in order.
@@ -112,7 +114,12 @@ impl Scopes {
         let mut depth = beside.unwrap_or_else(|| depth(outline, unit));
         let title = title(outline, unit);
         let text = title.as_str().trim_end_matches([':', ' ']);
-        if self.ideas.is_some_and(|(anchor, _)| depth <= anchor) {
+        // Ideas of the rank of the heading that opens them end where no challenge is told.
+        let flat = |anchor| depth == anchor && self.flat && tells_answers(x, at);
+        if self
+            .ideas
+            .is_some_and(|(anchor, _)| depth <= anchor && !flat(anchor))
+        {
             self.ideas = None;
         }
         let discussion = lexicon.list(List::OutcomeDiscussion).is(text);
@@ -196,7 +203,14 @@ impl Scopes {
                 UnitKind::Label => u16::from(outline.sections[unit.section].level) * 4,
                 _ => depth,
             };
-            self.ideas = Some((anchor, has_answers(x, at, anchor)));
+            let below = outline.units.get(at + 1);
+            let below = below.filter(|u| matches!(u.kind, UnitKind::Heading(_)));
+            self.flat = below.is_some_and(|u| self::depth(outline, u) == anchor);
+            let told = match self.flat {
+                true => tells_answers(x, at + 1),
+                false => has_answers(x, at, anchor),
+            };
+            self.ideas = Some((anchor, told));
         }
         let told = self.ideas.is_some_and(|(_, answers)| answers);
         let under_topic = answered && self.open.iter().any(|s| s.topic && s.marked);
@@ -382,5 +396,28 @@ impl Scopes {
     fn topic(&self, scopes: &[Scope]) -> Option<Text> {
         let topics = scopes.iter().rev().filter(|s| s.topic && s.head.is_none());
         topics.map(|s| s.title.clone()).next()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Options, extract};
+    use crate::source::Source;
+
+    #[test]
+    fn ideas_of_the_rank_of_their_heading_and_what_solves_their_challenges() {
+        let text = "**Workshop on mills**\n\n**Ideas discussed**\n\n**Lamp leasing**\n\nLeasing lamps would free the millers from their price.\n\n\
+            A challenge is the lack of trust. A deposit would be a solution.\n\n**Night schools**\n\nNight schools would use the lamps.\n\n\
+            The challenge is to find teachers. Old millers could teach as a solution.\n\n**Voices from the workshop**\n\nThe millers sang all night in the yard.\n";
+        let rows = extract(&Source::from_text("t", text), &Options::default()).outcomes;
+        let told = rows
+            .iter()
+            .map(|r| (r.kind.value.unwrap_or(""), r.idea.as_str()));
+        let kinds = ["opportunity", "challenge", "solution"];
+        let ideas = ["Lamp leasing", "Night schools"];
+        let all = ideas
+            .iter()
+            .flat_map(|idea| kinds.map(|kind| (kind, *idea)));
+        assert!(told.eq(all));
     }
 }

@@ -4,7 +4,7 @@ use super::aim::is_objective;
 use super::consensus::{is_consensus, is_emerged};
 use super::kind::{Kind, noun_lists};
 use super::motion::opens_motion;
-use super::noun::{named_as, noun_clause};
+use super::noun::{is_solution, named_as, noun_clause};
 use super::passive::is_adopted;
 use super::resolve::is_resolution;
 use super::subject::{Subject, without_leading};
@@ -68,6 +68,9 @@ pub(super) fn read(lexicon: &Lexicon, text: &str) -> Reading {
     {
         reading.announces = Some(kind);
         return reading;
+    }
+    if !reading.named && is_solution(lexicon, text) {
+        reading.equates = Some(Kind::Solution);
     }
     if is_motion(lexicon, text) {
         reading.cue = Some(Cue::Told(Kind::Decision));
@@ -295,6 +298,7 @@ mod tests {
             ("conclusion", "There was broad support for a levy."),
             ("decision", "Staff was directed to return the keys."),
             ("decision", "The WBP was approved."),
+            ("decision", "It was approved by a majority of the members."),
             ("decision", "The summer tolls were approved unanimously."),
             ("decision", "The summer tolls were unanimously approved."),
             (
@@ -440,6 +444,7 @@ mod tests {
             "The mayor is elected by majority vote, in May.",
             "The Board thanked the baker and noted with pleasure the bread.",
             "The kilns cooled and the visitors were approved of.",
+            "It is carried by a network of public bodies.",
             "The new kiln plan was adopted by the ministry of the island.",
             "The fees will wait until the board is chosen and the proposed changes are approved.",
         ] {

@@ -2,8 +2,8 @@
 
 use super::kind::Kind;
 use super::passive::{
-    is_bare, is_charged, is_done, is_elected, is_elsewhere, is_short_named, is_voted_on,
-    points_back,
+    by_another, is_bare, is_charged, is_done, is_elected, is_elsewhere, is_short_named,
+    is_voted_on, points_back,
 };
 use super::sentence::{Cue, Reading, first_words};
 use super::subject::{Subject, is_many, is_most, subject, without_leading};
@@ -154,6 +154,10 @@ pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
         let how = text[end..].trim_matches(['.', ' ']);
         let votes = lexicon.list(List::OutcomeBallot).is(&text[start..end]);
         if votes && lexicon.list(List::OutcomeByVote).is(how) {
+            continue;
+        }
+        // `It is carried by a network of towns.`
+        if who == Subject::Nobody && decides && by_another(lexicon, &text[end..]) {
             continue;
         }
         if decides && who == Subject::Nobody && is_retold(lexicon, &text[end..]) {
