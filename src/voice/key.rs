@@ -2,6 +2,7 @@
 
 use crate::value::find_within;
 use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
 
 /// The signs between the letters and the name.
 const SIGNS: [&str; 5] = [" = ", "=", " \u{2013} ", " - ", ": "];
@@ -86,7 +87,15 @@ pub fn begin_words(letters: &str, name: &str) -> bool {
     let mut firsts = words.filter_map(|w| w.chars().next());
     letters
         .chars()
-        .all(|l| firsts.any(|f| f.to_uppercase().eq(l.to_uppercase())))
+        .all(|l| firsts.any(|f| plain(f).to_uppercase().eq(plain(l).to_uppercase())))
+}
+
+/// A letter without its accent: whoever writes down who spoke leaves it out as often as not.
+pub(super) fn plain(letter: char) -> char {
+    match letter.is_ascii() {
+        true => letter,
+        false => letter.nfd().next().unwrap_or(letter),
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The people a report has named so far.
 
+use super::key::plain;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
 use crate::tables::Dataset;
@@ -282,7 +283,8 @@ impl Roster {
 }
 
 fn capitals(letters: &str) -> String {
-    letters.chars().filter(|c| c.is_uppercase()).collect()
+    let capital = letters.chars().filter(|c| c.is_uppercase());
+    capital.map(plain).collect()
 }
 
 fn fill(known: &mut Text, more: Text) {
@@ -316,7 +318,7 @@ fn folded_words(name: &str) -> Vec<String> {
 /// The initials that a name may be written with: of all its capitalised words, with and without those behind a
 /// hyphen, and of the first and last alone.
 fn initials(name: &str) -> Vec<String> {
-    let first = |w: &str| w.chars().next().filter(|c| c.is_uppercase());
+    let first = |w: &str| w.chars().next().filter(|c| c.is_uppercase()).map(plain);
     let all: String = name.split([' ', '-', '\u{a0}']).filter_map(first).collect();
     let words: String = name.split_whitespace().filter_map(first).collect();
     let ends = words
@@ -338,7 +340,7 @@ fn fewer_initials(name: &str) -> Option<String> {
     let letters: String = words
         .by_ref()
         .take(2)
-        .filter_map(|w| w.chars().next())
+        .filter_map(|w| w.chars().next().map(plain))
         .collect();
     words.next()?;
     let begins = letters.starts_with(char::is_uppercase);
@@ -380,6 +382,8 @@ mod tests {
 
     #[test]
     fn initials_find_the_one_person_who_has_them() {
+        let r = roster(&["\u{d3}scar \u{d6}stling"]);
+        assert!(r.find_initials("OO").is_some() && r.find_initials("\u{d3}\u{d6}").is_some());
         let r = roster(&["Ana Example", "Bo de Groot", "Wei-Lin Sample", "Ada Eve"]);
         let found = |n: &str| r.find_initials(n).map(|k| k.name.value.as_str());
         assert_eq!(found("BdG"), Some("Bo de Groot"));

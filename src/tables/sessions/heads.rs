@@ -70,6 +70,8 @@ struct Finder<'r, 'a> {
     titles: Titles,
     /// The units that are lines of the programme, in order.
     listed: Vec<usize>,
+    /// The units of which participants were read, in order.
+    people: Vec<usize>,
     children: Vec<Vec<usize>>,
     /// For a label set as a heading, `Chair: A. Lind`, the section that it stands at the head of.
     over: Vec<Option<usize>>,
@@ -78,15 +80,18 @@ struct Finder<'r, 'a> {
 /// The sessions of the body, in order.
 pub(super) fn find(x: &Extraction, times: &[TimeBox]) -> Vec<Head> {
     let count = x.outline.sections.len();
+    let claimed = |table| {
+        let units = 0..x.outline.units.len();
+        units.filter(|&i| x.claimed_by(i) == Some(table)).collect()
+    };
     let mut finder = Finder {
         x,
         own: vec![None; count],
         all: vec![None; count],
         agenda: vec![None; count],
         titles: Titles::of(x),
-        listed: (0..x.outline.units.len())
-            .filter(|&i| x.claimed_by(i) == Some("agenda"))
-            .collect(),
+        listed: claimed("agenda"),
+        people: claimed("participants"),
         children: vec![Vec::new(); count],
         over: boxes::over(x),
     };

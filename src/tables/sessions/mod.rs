@@ -242,6 +242,23 @@ mod tests {
     }
 
     #[test]
+    fn items_below_a_roll_call_are_sessions_and_topics_of_results_are_none() {
+        let prose = "The board saw the wheel and heard how often it is oiled, and by whom.";
+        let text = format!(
+            "Minutes of the Mill Board\n\nDate: 4 May 2031\nTime: 10:00 - 12:00\n\nAgenda\n\nItem 1: Wheels\nItem 2: Roofs of mills\n\n\
+             Roll call\n\nAna Lind (Mill Trust) \u{2013} present\nBo Berg (Oven Trust) \u{2013} absent\nCy Falk (Port Office) \u{2013} present\n\n\
+             1. Wheels\n\n{prose}\n\n2. Roofs of mills\n\n{prose}\n"
+        );
+        assert_eq!(
+            told(&read(&text)),
+            ["1 | Wheels | -", "2 | Roofs of mills | -"]
+        );
+        let text = "# Report on mills\n\n## Recommendations\n\n### Wheels of mills\n\nR1. Oil the wheels of the mills.\nR2. Count them.\n\n\
+            ## Agenda\n\n09:00 Welcome\n09:30 Wheels of mills (Ana Lind)\n10:30 Roofs (Bo Berg)\n";
+        assert!(told(&read(text)).is_empty());
+    }
+
+    #[test]
     fn the_mark_of_a_note_is_no_part_of_a_title() {
         let text = "Opening of the session (Agenda Item 1)\n\nThe board met in the mill and greeted its guests.\n\n\
             The wheel (Agenda Item 2)[1]\n\nThe board saw the wheel and heard how it turns.\n\n[1] MB/2\n";

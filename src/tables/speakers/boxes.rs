@@ -79,10 +79,8 @@ fn behind(x: &Extraction, i: usize, unit: &Unit, found: &mut Vec<Found>) {
     if !ends_label(unit.text()) {
         return;
     }
-    let lines = unit
-        .flow
-        .lines()
-        .filter(|l| ends_label(&unit.text()[l.clone()]));
+    let lines = fields(&unit.flow).into_iter();
+    let lines = lines.filter(|l| ends_label(&unit.text()[l.clone()]));
     let lines = lines.flat_map(|l| columns(x, &unit.flow, l));
     for line in lines.flat_map(|l| labels_of(x, unit.text(), l)) {
         let text = &unit.text()[line.clone()];
@@ -105,6 +103,31 @@ fn behind(x: &Extraction, i: usize, unit: &Unit, found: &mut Vec<Found>) {
             );
         }
     }
+}
+
+/// A line with one person and no room for the next word has so many bytes.
+const FULL: usize = 55;
+
+/// The lines of a flow, each with those that go on with it: behind a label, names that the line above has no room for.
+fn fields(flow: &Flow) -> Vec<Range<usize>> {
+    let text = flow.as_str();
+    let mut fields: Vec<Range<usize>> = Vec::new();
+    let mut above = 0..0;
+    for line in flow.lines() {
+        let own = &text[line.clone()];
+        let goes_on = |field: &Range<usize>| {
+            let so_far = &text[field.clone()];
+            let open = so_far.contains(';') || so_far.ends_with(',') || above.len() >= FULL;
+            let labelled = find_within(so_far, ":", 40).is_some();
+            labelled && open && !ends_label(own) && !own.ends_with('.')
+        };
+        match fields.last_mut().filter(|f| goes_on(f)) {
+            Some(field) => field.end = line.end,
+            None => fields.push(line.clone()),
+        }
+        above = line;
+    }
+    fields
 }
 
 /// Whether a text has what a label ends in; most have not.
@@ -227,4 +250,20 @@ fn before_address(x: &Extraction, text: &str, range: Range<usize>) -> Range<usiz
         false => said,
     };
     range.start..range.start + said.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Options, extract};
+    use crate::source::Source;
+
+    #[test]
+    fn names_behind_a_label_go_on_below_it() {
+        let text = "# Workshop on mills\n\n## Session 1: Wheels\n\nModerator: Ana Example, Director, Mill Trust\n\
+            Speakers: Dr Bo Sample, Adviser, Ministry of Water; Ms Cy\nTest, Head, Oven Trust; Dee Trial, Clerk, Port of\nReedham\nThe session dealt with wheels.\n";
+        let data = extract(&Source::from_text("t", text), &Options::default());
+        let told: Vec<_> = data.speakers.iter().map(|s| s.name.as_str()).collect();
+        assert_eq!(told, ["Ana Example", "Bo Sample", "Cy Test", "Dee Trial"]);
+        assert_eq!(data.speakers[3].organisation.as_str(), "Port of Reedham");
+    }
 }

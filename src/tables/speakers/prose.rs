@@ -167,7 +167,14 @@ impl Sentence<'_, '_> {
             if !self.text().is_char_boundary(at) {
                 continue;
             }
-            if let Some((who, verb)) = subject(self.text(), at, lex, List::Did) {
+            // `X of Some Fund said that the closed season ...`: what he did is the first verb.
+            let said = |who: &Who| {
+                let body = &self.text()[who.organisation.clone()];
+                let verb = lex.list(List::SayVerb).find(body);
+                verb.is_some_and(|v| body[v.end..].trim_start().starts_with(char::is_lowercase))
+            };
+            let does = subject(self.text(), at, lex, List::Did).filter(|(who, _)| !said(who));
+            if let Some((who, verb)) = does {
                 let behind = self.text()[verb.end..].trim_start();
                 // `opened by saying` is what he did.
                 let whom = lex
@@ -443,7 +450,7 @@ mod tests {
     #[test]
     fn whoever_thanks_and_closes_has_closed() {
         let text = "# Workshop\n\n## Closing\n\nDr. Ana Example thanked the participants and closed the workshop.\n\n\
-            Mr. Bo Sample thanked Ms. Cy Test and Ms. Dee Trial.\n";
+            Mr. Bo Sample thanked Ms. Cy Test and Ms. Dee Trial.\n\nEve Probe of the Mill Trust said that the closed season was long.\n";
         let data = extract(&Source::from_text("t", text), &Options::default());
         let told: Vec<_> = data.speakers.iter().map(|s| s.name.as_str()).collect();
         assert_eq!(told, ["Ana Example"]);

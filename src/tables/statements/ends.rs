@@ -18,6 +18,7 @@ pub(super) fn ends_statement(x: &Extraction, text: &str) -> bool {
         || is_act(text, x.lexicon)
         || x.lexicon.list(List::SayStep).found_in(text)
         || tells_of_talk(x.lexicon, text)
+        || goes_by_paper(x.lexicon, text)
         || is_of_office(text, x.lexicon)
         || labels_office(text, x.lexicon)
         || is_labelled(text)
@@ -51,6 +52,16 @@ pub(super) fn is_remark(lexicon: &Lexicon, text: &str, label: bool) -> bool {
 /// `The floor was then opened for discussion.`: a sentence or two about how the talk went, and nobody's words.
 fn tells_of_talk(lexicon: &Lexicon, text: &str) -> bool {
     text.len() <= BRIEF && lexicon.list(List::GroupAside).starts(text).is_some()
+}
+
+/// `According to the note by the secretariat, ...`: what a paper tells, where nobody says that it is in it.
+fn goes_by_paper(lexicon: &Lexicon, text: &str) -> bool {
+    let len = lexicon.list(List::SayAccording).starts(text);
+    let whom = len.map_or("", |len| text[len..].trim_start());
+    // `US$ 4` is no `us`.
+    let own = |word: &str| word.len() == 1 || word.contains(char::is_lowercase);
+    let mut first = lexicon.list(List::SayFirst).find_iter(text);
+    lexicon.list(List::Article).starts(whom).is_some() && !first.any(|(f, _)| own(&text[f]))
 }
 
 /// `The tour of the works took place`, `A lamp was passed round.`: a passage whose first sentence tells what happened in the
@@ -217,6 +228,19 @@ const NAMES: usize = 120;
 #[cfg(test)]
 mod tests {
     use super::only_names;
+
+    #[test]
+    fn what_a_paper_tells_is_nobodys() {
+        let lexicon = crate::lexicon::Lang::En.lexicon();
+        let paper = super::goes_by_paper;
+        assert!(paper(
+            lexicon,
+            "According to the mill's own paper, the wheel is old."
+        ));
+        assert!(paper(lexicon, "According to the paper, wheels cost US$ 4."));
+        assert!(!paper(lexicon, "According to the paper, we have no oil."));
+        assert!(!paper(lexicon, "According to her, the wheel is old."));
+    }
 
     #[test]
     fn names_are_no_words() {

@@ -241,7 +241,27 @@ fn is_thing(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
     };
     let part =
         lexicon.list(List::PartNoun).is(&q.unit) || is_part(head) || nouns.clone().any(is_part);
-    !part && !nameless
+    !nameless && (!part || is_of_place(text, q.span.start, lexicon))
+}
+
+/// So many words at most stand between a place and the number of what it has.
+const HELD: usize = 5;
+
+/// `The district has`, before a number: what a place has is of the world, whatever it is called.
+fn is_of_place(text: &str, number: usize, lexicon: &Lexicon) -> bool {
+    let from = text[..number]
+        .rfind(['.', ';', ':', '?', '!'])
+        .map_or(0, |i| i + 1);
+    let before = text[from..number].trim_start();
+    let Some(len) = lexicon.list(List::Article).starts(before) else {
+        return false;
+    };
+    let place = before[len..].trim_start();
+    let holder = lexicon.list(List::QuantityHolder).starts(place);
+    holder.is_some_and(|len| {
+        let between = place[len..].trim();
+        !between.contains(',') && (1..=HELD).contains(&between.split(' ').count())
+    })
 }
 
 /// Whether other digits stand right beside a number, as in the groups of a telephone number: `020 7000 1000`.
@@ -404,6 +424,17 @@ mod tests {
                 "m³ per day | rate | ",
             ]
         );
+    }
+
+    #[test]
+    fn what_a_place_has_is_no_part_of_the_meeting() {
+        let count = |text: &str| {
+            let text = format!("# Report\n\n{text}\n");
+            let source = Source::from_text("t", &text);
+            extract(&source, &Options::default()).statistics.len()
+        };
+        assert_eq!(count("The district has 57 workshops."), 1);
+        assert_eq!(count("The programme has 57 workshops."), 0);
     }
 
     #[test]

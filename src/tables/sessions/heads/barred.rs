@@ -1,10 +1,10 @@
 //! What keeps a heading from being a session: annexes, lists, the programme itself, and results without people or a time.
 
 use super::{Evidence, Finder};
-use crate::block::starts_like_time;
+use crate::block::{starts_like_time, starts_with_code};
 use crate::extract::Extraction;
 use crate::lexicon::List;
-use crate::outline::Section;
+use crate::outline::{Outline, Section, UnitKind};
 use crate::schema::Text;
 use crate::tables::agenda::AgendaRow;
 use crate::tables::is_symbol;
@@ -28,9 +28,21 @@ impl Finder<'_, '_> {
             let s = &self.x.outline.sections[i];
             let apart = || {
                 self.is_behind_agenda(section, s)
+                    || self.is_behind_people(section, s)
                     || evidence >= Evidence::Voice && self.is_kept_in(s)
             };
             if is_annex(self.x, s) && !(i != section && apart()) {
+                return true;
+            }
+            // `Recommendations`, topic by topic, as the agenda named them.
+            let listed =
+                || only_list(&self.x.outline, section) && !self.bears_items_number(section);
+            let results = self.x.lexicon.list(List::SessionNone);
+            if i != section
+                && evidence == Evidence::Agenda
+                && results.is(s.title.as_str())
+                && listed()
+            {
                 return true;
             }
             at = s.parent;
@@ -45,6 +57,7 @@ impl Finder<'_, '_> {
         let item = || self.bears_items_number(section) || self.bears_items_title(section);
         evidence < Evidence::Voice && result() && !item()
             || evidence != Evidence::Agenda && self.is_of_minutes(title)
+            || evidence == Evidence::Time && section == 1 && self.is_titled(section)
             || tells_who_came(self.x.lexicon, title.split(" (").next().unwrap_or(title)) && !(self.bears_items_number(section) && self.bears_items_title(section))
                 // `Opening and apologies`
                 && (evidence != Evidence::Agenda || results.is(title) || !self.bears_items_title(section))
@@ -121,6 +134,26 @@ impl Finder<'_, '_> {
         rows(agenda.all.start..unit) && !rows(unit..agenda.all.end)
     }
 
+    /// Whether a numbered section stands below the heading over those who came only because no other heading ends that: all of
+    /// them are named above it.
+    fn is_behind_people(&self, section: usize, people: &Section) -> bool {
+        let sections = &self.x.outline.sections;
+        let numbered = sections[section].number.is_some() && people.number.is_none();
+        let heads = self
+            .x
+            .lexicon
+            .list(List::HeadingParticipants)
+            .is(people.title.as_str());
+        let Some(unit) = sections[section].unit.filter(|_| numbered && heads) else {
+            return false;
+        };
+        let named = |units: Range<usize>| {
+            let first = self.people.partition_point(|&i| i < units.start);
+            self.people.get(first).is_some_and(|&i| i < units.end)
+        };
+        named(people.all.start..unit) && !named(unit..people.all.end)
+    }
+
     /// Whether minutes stand below the heading of the agenda, item by item, and no line of it is a row.
     fn is_kept_in(&self, agenda: &Section) -> bool {
         let title = agenda.title.as_str();
@@ -165,6 +198,18 @@ impl Finder<'_, '_> {
         };
         (above + 1..below).all(short)
     }
+}
+
+/// Whether nothing but items of a list stands in a section: bullets, numbers, `R2.`
+fn only_list(outline: &Outline, section: usize) -> bool {
+    let s = &outline.sections[section];
+    let mut own = s.own.clone().filter(|i| Some(*i) != s.unit).peekable();
+    let item = |i: usize| match outline.units[i].kind {
+        UnitKind::Item => true,
+        UnitKind::Paragraph => starts_with_code(outline.units[i].text()),
+        _ => false,
+    };
+    own.peek().is_some() && own.all(item)
 }
 
 /// An annex, the programme or a list of people.
