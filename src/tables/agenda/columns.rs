@@ -22,6 +22,8 @@ pub(super) enum Role {
     Duration,
     /// A duration in bare minutes.
     Minutes,
+    /// Minutes from the start of the meeting: 0, 5, 15.
+    Offset,
     Day,
     Number,
     Title,
@@ -66,6 +68,7 @@ impl Columns {
     pub fn lasts(&self) -> bool {
         self.find(Role::Duration)
             .or(self.find(Role::Minutes))
+            .or(self.find(Role::Offset))
             .is_some()
     }
 }
@@ -287,6 +290,7 @@ fn settle(roles: &mut [Role], rows: &[&Row], who: &Who) {
         let counts = || share(i, &|t| is_number(t));
         let role = *slot;
         *slot = match role {
+            Role::Minutes | Role::Duration | Role::Time if are_offsets(rows, i) => Role::Offset,
             Role::Time if lasts(Role::Time) => Role::Duration,
             Role::Time | Role::Start | Role::End if timed => role,
             Role::Time | Role::Start | Role::End => Role::Unknown,
@@ -325,6 +329,16 @@ fn settle(roles: &mut [Role], rows: &[&Row], who: &Who) {
     }
 }
 
+/// Whether a column counts the minutes up from the start: 0, 5, 15.
+fn are_offsets(rows: &[&Row], column: usize) -> bool {
+    let cells = rows.iter().map(|r| r.text(column).trim());
+    let minutes: Option<Vec<u32>> = cells
+        .filter(|t| !t.is_empty())
+        .map(|t| t.parse().ok())
+        .collect();
+    minutes.is_some_and(|m| m.len() >= LEAST_ON && m[0] == 0 && m.windows(2).all(|w| w[0] < w[1]))
+}
+
 /// So many rows that follow on each other are no chance.
 const LEAST_ON: usize = 4;
 
@@ -352,6 +366,7 @@ fn distinct(roles: &mut [Role]) {
             | Role::Number
             | Role::Duration
             | Role::Minutes
+            | Role::Offset
                 if before =>
             {
                 Role::Unknown

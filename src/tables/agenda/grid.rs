@@ -327,6 +327,7 @@ impl<'s> GridReading<'s> {
             Role::Duration | Role::Minutes => {
                 slot.duration = minutes_of(text, role, who).map(|m| (cell.spans(0..text.len()), m));
             }
+            Role::Offset => slot.dated = true,
             Role::Number => slot.number = number(cell),
             Role::Title | Role::Track => title_cell(slot, cell, who),
             Role::Presenters => {
@@ -374,6 +375,11 @@ impl<'s> GridReading<'s> {
 
     /// A row of its own, one for each track, or more of the row above.
     fn finish(&mut self, slot: Slot<'s>, tracks: &[(usize, &Flow<'s>)], who: &Who) {
+        // A minute at which nothing begins.
+        let untitled = slot.title.is_empty() && tracks.is_empty();
+        if untitled && self.columns.find(Role::Offset).is_some() {
+            return;
+        }
         if !self.columns.days.is_empty() && !slot.is_marked() && !tracks.is_empty() {
             for (column, cell) in tracks {
                 self.timed_lines(*column, cell, who);

@@ -14,6 +14,7 @@ mod fill;
 mod flat;
 mod grid;
 pub(crate) mod habits;
+mod handout;
 mod heads;
 mod initial;
 mod item;

@@ -218,7 +218,7 @@ pub(super) fn listed_people(text: &str, least: Evidence, who: &Who) -> Option<Ve
     let mut parts = Vec::new();
     for (i, c) in text.char_indices() {
         depth += i32::from(c == '(') - i32::from(c == ')');
-        if depth == 0 && matches!(c, ',' | ';' | '&') {
+        if depth == 0 && matches!(c, ',' | ';' | '&' | '/') {
             parts.push(start..i);
             start = i + 1;
         }

@@ -2,6 +2,7 @@
 
 use super::bracket::bracket;
 use super::habits::initialled_end;
+use super::handout;
 use super::number::item_number;
 use super::people::{
     are_people, begins_honoured, honoured_end, is_office, is_person, leading_people, listed_people,
@@ -58,7 +59,8 @@ pub(super) fn parts(text: &str, who: &Who) -> Parts {
         start += title;
     }
     // A bar at the end closes a row of a table.
-    let mut end = text.trim_end_matches([' ', '|']).len().max(start);
+    let own = &text[..handout::start(text, who)];
+    let mut end = own.trim_end_matches([' ', '|']).len().max(start);
     // Each pass takes one part off the end; a title has few.
     for _ in 0..6 {
         let Some(cut) = trailing(text, start..end, &mut parts, who) else {
