@@ -171,7 +171,8 @@ pub(super) fn by_surname<'s>(
         }
         // `Mr Claude Probe, Mayor, Messrs Test and Trial`
         let titled_too = honorifics(own.as_str(), lexicon) > 0;
-        let post = !titled_too && class(own.as_str(), lexicon) == Class::Job;
+        let post = lexicon.list(List::Job).is(own.as_str())
+            || !titled_too && class(own.as_str(), lexicon) == Class::Job;
         if let Some(last) = people.last_mut().filter(|_| post) {
             Entry::add(last, &own, Class::Job);
             continue;

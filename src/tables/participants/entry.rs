@@ -130,7 +130,7 @@ impl<'s> Entry<'s> {
         }
         let start = name.end + from.map_or(0, |len| text[name.end..].len() - rest.len() + len);
         let mut entry = Entry {
-            pieces: pieces_in(flow, start..text.len(), lines, lexicon),
+            pieces: pieces_in(flow, start..without_stop(text).max(start), lines, lexicon),
             flow: flow.clone(),
             name,
             number: Text::default(),
@@ -338,6 +338,17 @@ impl<'s> Entry<'s> {
         self.pieces = kept;
     }
 }
+
+/// Where a text ends without the full stop behind a long word, which is none of a short form's: `Inc.`.
+fn without_stop(text: &str) -> usize {
+    let own = text.strip_suffix('.').unwrap_or(text);
+    let last = own.rsplit([' ', ',', '(']).next().unwrap_or(own);
+    let word = last.chars().count() > LONGEST_SHORT && last.chars().all(char::is_alphabetic);
+    if word { own.len() } else { text.len() }
+}
+
+/// A word cut short before a full stop has no more letters.
+const LONGEST_SHORT: usize = 5;
 
 /// The bytes of `for ` before the body that somebody speaks for: `for Lake Trust`, not `for item 3`.
 fn stands_for(rest: &str, lexicon: &Lexicon) -> Option<usize> {

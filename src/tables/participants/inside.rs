@@ -12,6 +12,18 @@ const SHORTEST_PHONE: usize = 4;
 pub(super) fn settle(text: &str, pieces: &mut Vec<Piece>, lexicon: &Lexicon) {
     parted_posts(text, pieces, lexicon);
     by_phone(text, pieces, lexicon);
+    for part in pieces.iter_mut().filter(|p| p.enclosed) {
+        if is_part(&text[part.range.clone()], lexicon) {
+            part.class = Class::Noise;
+        }
+    }
+}
+
+/// `(opening only)`, `(not Friday)`: which part of a meeting somebody came to.
+fn is_part(inner: &str, lexicon: &Lexicon) -> bool {
+    let (last, _) = inner.rsplit_once(' ').map_or(("", ""), |(a, z)| (z, a));
+    let only = !last.is_empty() && lexicon.list(List::AsidePart).is(last);
+    only || lexicon.list(List::AsidePart).starts(inner).is_some()
 }
 
 /// `(phone)`: by which somebody attended.

@@ -1,8 +1,9 @@
 //! Several people who share what stands behind the last of them: `Ann Model, Bo Probe, and Cy Test, Alternate Members`.
 
 use super::entry::Entry;
-use super::name::plain_at;
+use super::name::{honorifics, plain_at};
 use super::piece::{Class, class};
+use super::run::is_plural;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use std::ops::Range;
@@ -39,7 +40,7 @@ fn joint<'s>(flow: &Flow<'s>, lexicon: &Lexicon) -> Option<Vec<Entry<'s>>> {
     }
     let last = rest.trim_end_matches('.').rsplit(", ").next();
     // `Presidents of the Banks of A and B, respectively`: each has a body of their own.
-    let each = last.is_some_and(|l| lexicon.list(List::Respectively).is(l));
+    let each = last.is_some_and(|l| lexicon.list(List::Respectively).ends(l));
     let stop = match each {
         true => end + 2 + own.len(),
         false => text.len(),
@@ -47,14 +48,19 @@ fn joint<'s>(flow: &Flow<'s>, lexicon: &Lexicon) -> Option<Vec<Entry<'s>>> {
     let shared = flow.slice(end..stop);
     let entry = |name: &Range<usize>| {
         let mut own = flow.slice(name.clone());
+        let len = own.len();
         own.join(&shared);
-        Entry::read_running(&own, lexicon)
+        let bare = || Entry::of_one_name(&own, len, lexicon);
+        Entry::read_running(&own, lexicon).or_else(bare)
     };
     names.iter().map(entry).collect()
 }
 
 /// The names that a text begins with, commas between them and `and` before the last, and where they end.
 fn names(text: &str, lexicon: &Lexicon) -> Option<(Vec<Range<usize>>, usize)> {
+    if honorifics(text, lexicon) > 0 {
+        return surnames(text, lexicon);
+    }
     let mut found: Vec<Range<usize>> = Vec::new();
     let (mut at, mut sure) = (0, 0);
     loop {
@@ -81,6 +87,52 @@ fn names(text: &str, lexicon: &Lexicon) -> Option<(Vec<Range<usize>>, usize)> {
         }
         at = text.len() - behind.len();
     }
+}
+
+/// `Ms. Model, Messrs. Probe, Test, and Trial`: the title of several before the first of them only.
+fn surnames(text: &str, lexicon: &Lexicon) -> Option<(Vec<Range<usize>>, usize)> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let (mut at, mut several) = (0, false);
+    loop {
+        let title = honorifics(&text[at..], lexicon);
+        if title > 0 {
+            several = is_plural(text[at..at + title].trim_end());
+        }
+        let name = &text[at + title..];
+        let len = name.find([',', ' ', ';', '(']).unwrap_or(name.len());
+        if title == 0 && !several || !is_surname(&name[..len]) {
+            return None;
+        }
+        let end = at + title + len;
+        found.push(at..end);
+        let behind = text[end..].trim_start_matches([',', ' ']);
+        let word = behind.split(' ').next().unwrap_or_default();
+        let and = lexicon.list(List::And).is(word);
+        let next = text.len()
+            - behind[if and { word.len() } else { 0 }..]
+                .trim_start()
+                .len();
+        if found.len() > MOST || next == end || !and && !text[end..].starts_with(", ") {
+            return None;
+        }
+        at = next;
+        if and {
+            let title = honorifics(&text[at..], lexicon);
+            let last = text[at + title..].split([',', ';', ' ']).next()?;
+            let end = at + title + last.len();
+            found.push(at..end);
+            let told = is_surname(last) && (title > 0 || several);
+            return told.then_some((found, end));
+        }
+    }
+}
+
+/// A word in small letters but its first.
+fn is_surname(word: &str) -> bool {
+    let plain = |c: char| c.is_alphabetic() || "'\u{2019}-".contains(c);
+    word.starts_with(char::is_uppercase)
+        && word.contains(char::is_lowercase)
+        && word.chars().all(plain)
 }
 
 /// More people share nothing in one line.

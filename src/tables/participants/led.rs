@@ -4,6 +4,7 @@ use super::Participant;
 use super::group::Group;
 use super::name::name_at;
 use super::signs::is_prose;
+use super::told;
 use crate::extract::Extraction;
 use crate::lexicon::Lexicon;
 use crate::outline::{Unit, UnitKind};
@@ -54,6 +55,11 @@ pub(super) fn below_prose(
     if named < 2 || named * 3 < all * 2 {
         return None;
     }
-    let (rows, next) = super::listed(x, at + 1 + above, group.clone());
+    let mut group = group.clone();
+    let came = units[..above]
+        .iter()
+        .find_map(|u| told::all_came(&u.flow, x.lexicon));
+    group.attendance = group.attendance.or(came);
+    let (rows, next) = super::listed(x, at + 1 + above, group);
     (rows.len() >= named).then_some((rows, next))
 }

@@ -2,6 +2,7 @@
 
 use super::beside::columns_apart;
 use super::beyond::{is_passage, preamble, says_nobody};
+use super::bodied;
 use super::columns::promised;
 use super::counted;
 use super::entry::Entry;
@@ -15,6 +16,7 @@ use super::piece::{Class, class, counts};
 use super::rolled;
 use super::signs::{self, Seen, is_block, is_foreign, is_prose, is_turned};
 use super::stacked;
+use super::titled;
 use super::unsigned;
 use super::wrapped;
 use crate::block::Kind;
@@ -33,7 +35,8 @@ pub(super) struct People<'s> {
 pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> People<'s> {
     let printed = lines;
     let lines = counted::apart(columns_apart(lines, lexicon));
-    let lines = wrapped::joined(stacked::joined(lines, lexicon), lexicon);
+    let lines = stacked::joined(titled::joined(lines, lexicon), lexicon);
+    let lines = wrapped::joined(lines, lexicon);
     let lines = labels::rejoined(hung::parted(lines, lexicon), lexicon);
     let marked = marks::are_marked(&lines, lexicon);
     let told = marks::are_told(&lines, lexicon);
@@ -48,6 +51,7 @@ pub(super) fn read<'s>(lines: &[Line<'s>], group: Group, lexicon: &Lexicon) -> P
         marked,
         boxed: lines.iter().any(marks::is_ticked),
         told,
+        bodied: bodied::are_bodied(&lines, lexicon),
         rolled: rolled::are_called(&lines, lexicon),
         titled: signs::are_titled(&lines, lexicon),
         unsigned: !marked && !told && unsigned::are_unsigned(&lines, lexicon),
@@ -131,6 +135,8 @@ pub(super) struct Reader<'s, 'l> {
     pub(super) boxed: bool,
     /// Whether a word behind everything else tells who came.
     pub(super) told: bool,
+    /// Whether the items are bodies with their people behind a colon.
+    pub(super) bodied: bool,
     /// Whether a letter behind each name tells who came.
     pub(super) rolled: bool,
     /// Whether everybody has a title and a given name in small letters, so that a line in capitals is a place or a body.

@@ -13,6 +13,7 @@ mod behind;
 mod below;
 mod beside;
 mod beyond;
+mod bodied;
 mod called;
 mod cells;
 mod columns;
@@ -47,6 +48,7 @@ mod row;
 mod run;
 mod said;
 mod seen;
+mod signed;
 mod signs;
 mod slots;
 mod stacked;
@@ -58,6 +60,7 @@ mod tests_bodies;
 mod tests_minutes;
 #[cfg(test)]
 mod tests_set;
+mod titled;
 mod told;
 mod twins;
 mod unsigned;
@@ -398,7 +401,9 @@ fn unannounced(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
     let section = &outline.sections[section];
     let title = section.title.as_str();
     let body = matches!(class(title, x.lexicon), Class::Organisation | Class::Unit);
-    if section.own.len() < 3 || body || is_over_others(outline, section, x.lexicon) {
+    let heads_notes = || at == 0 && is_over_agenda(outline, section, x.lexicon);
+    let refused = || is_over_others(outline, section, x.lexicon) || body && !heads_notes();
+    if section.own.len() < 3 || refused() {
         return None;
     }
     let first = outline.units[section.own.start].block;
@@ -406,7 +411,7 @@ fn unannounced(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
         .units
         .get(section.own.end)
         .map_or(outline.blocks.len(), |u| u.block);
-    let lines = lines::lines(outline, first..stop, x.lexicon);
+    let lines = signs::whole_items(lines::lines(outline, first..stop, x.lexicon));
     let group = Group {
         label: section.title.whole(),
         ..Group::default()
@@ -418,6 +423,15 @@ fn unannounced(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize)> {
     };
     let certain = set() || signs::is_certain(&lines, x.lexicon);
     certain.then(|| listed(x, at + 1, group))
+}
+
+/// Whether an agenda begins right behind a section: what stands in it heads the notes of a meeting.
+fn is_over_agenda(outline: &Outline, section: &Section, lexicon: &Lexicon) -> bool {
+    let next = outline.units.get(section.own.end);
+    let agenda = lexicon.list(List::HeadingAgenda);
+    next.is_some_and(|u| {
+        matches!(u.kind, UnitKind::Heading(_)) && agenda.starts(u.text()).is_some()
+    })
 }
 
 /// The group that a heading or label over people opens.

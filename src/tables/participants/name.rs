@@ -1,7 +1,7 @@
 //! The name at the head of a list entry or in a cell: where it ends, how sure it is one, and which part is which.
 
 use super::office;
-use super::piece::attendance;
+use super::piece::{Class, attendance, class};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
@@ -64,7 +64,9 @@ pub(super) fn name_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
 fn read_name(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let head = text.split([',', '(', ';']).next().unwrap_or(text);
     let head = head.trim();
-    if lexicon.list(List::Nobody).is(head) || lexicon.list(List::SectionWord).is(head) {
+    // `General Counsel`: a post that begins like a title.
+    let post = head.contains(' ') && lexicon.list(List::Job).is(head);
+    if post || lexicon.list(List::Nobody).is(head) || lexicon.list(List::SectionWord).is(head) {
         return None;
     }
     let stands_alone =
@@ -113,11 +115,51 @@ fn before_proxy(text: &str, lexicon: &Lexicon) -> Option<usize> {
 }
 
 fn name_or_office(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let plain = plain_at(text, lexicon);
+    let plain = with_nickname(text, lexicon).or_else(|| plain_at(text, lexicon));
     if plain.as_ref().is_some_and(|n| n.score > 2) {
         return plain;
     }
-    office::held_at(text, lexicon).or(plain)
+    office::held_at(text, lexicon)
+        .or(plain)
+        .or_else(|| surname_with_post(text, lexicon))
+}
+
+/// `Margaret (Peg) Model`: by which somebody is called stands inside the name.
+fn with_nickname(text: &str, lexicon: &Lexicon) -> Option<Name> {
+    let (first, rest) = text.split_once(" (").filter(|(f, _)| !f.contains(' '))?;
+    let (nick, last) = rest.split_once(") ")?;
+    let word = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(char::is_alphabetic);
+    let last = &last[..last.find([',', '(', ';']).unwrap_or(last.len())];
+    let surname = last.split(' ').next().unwrap_or(last);
+    if !word(first) || !word(nick) || !word(surname) {
+        return None;
+    }
+    let whole = format!("{first} {}", last.trim_end());
+    let name = plain_at(&whole, lexicon).filter(|n| n.score > 1 && n.whole == (0..whole.len()))?;
+    let end = text.len() - (rest.len() - nick.len() - 2) + last.trim_end().len();
+    Some(Name {
+        whole: 0..end,
+        end,
+        score: name.score,
+        ..Name::default()
+    })
+}
+
+/// `Mr. Fisher, Manager`: a surname that is a trade, between a title and a post.
+fn surname_with_post(text: &str, lexicon: &Lexicon) -> Option<Name> {
+    let title = honorifics(text, lexicon);
+    let (word, rest) = text[title..].split_once(", ")?;
+    let post = rest.split(',').next().unwrap_or(rest);
+    let own = word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
+    let chairs = lexicon.list(List::RoleChair).is(word);
+    let fits = title > 0 && text[..title].trim_end().ends_with('.') && own && word.len() > 2;
+    (fits && !chairs && class(post, lexicon) == Class::Job).then(|| Name {
+        honorific: Some(0..text[..title].trim_end().len()),
+        whole: title..title + word.len(),
+        end: title + word.len(),
+        score: 2,
+        ..Name::default()
+    })
 }
 
 /// The name that `text` begins with.

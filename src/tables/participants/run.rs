@@ -12,6 +12,7 @@ use super::office::{chairs, leads_on};
 use super::parts::{Part, parts};
 use super::piece::{ATTENDANCE, Class, class, counts};
 use super::posts;
+use super::signed;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List, PerLang, Tagged};
 use crate::value::person::is_given_name;
@@ -279,6 +280,9 @@ pub(super) fn people<'s>(
     let text = flow.as_str();
     let parts = parts(text, range.clone(), lexicon);
     if let Some(people) = behind_bodies(flow, &parts, lexicon) {
+        return people;
+    }
+    if let Some(people) = signed::people(flow, &parts, lexicon) {
         return people;
     }
     if let Some(people) = posts::people(flow, &parts, lexicon) {

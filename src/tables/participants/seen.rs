@@ -1,5 +1,6 @@
 //! What a line of a list is: a person, several, people behind a label, or something else.
 
+use super::bodied;
 use super::entry::{Entry, shortens};
 use super::group::{Group, group_of, is_category, is_delegate, is_heading};
 use super::is_negative;
@@ -9,9 +10,11 @@ use super::lines::Line;
 use super::list::Reader;
 use super::marks;
 use super::name::{name_at, turned_at};
+use super::parts::parts;
 use super::piece::{Class, class};
 use super::rolled;
 use super::run;
+use super::signed;
 use super::signs::{
     Seen, is_loud, is_loud_title, is_other, is_over, is_prose, is_reference, is_spoken,
 };
@@ -198,6 +201,10 @@ impl<'s> Reader<'s, '_> {
         if let Some(people) = joint::people(flow, self.lexicon) {
             return Some(people);
         }
+        let parts = || parts(text, 0..text.len(), self.lexicon);
+        if let Some(people) = signed::people(flow, &parts(), self.lexicon) {
+            return Some(people);
+        }
         let people = run::people(flow, 0..flow.len(), self.lexicon);
         // `BP welcomed the new members: Ann Model and Cy Test`
         let first = people.first()?;
@@ -240,7 +247,9 @@ impl<'s> Reader<'s, '_> {
         {
             return Some(shared(people));
         }
-        let one = people.len() == 2 && !parted && self.is_body_behind(text, &people);
+        let one = people.len() == 2
+            && !parted
+            && (self.is_body_behind(text, &people) || is_turned_behind(text, &people));
         ((bare || parted) && enough && !one).then_some(people)
     }
 
@@ -283,13 +292,18 @@ impl<'s> Reader<'s, '_> {
         let (label, body) =
             labels::label(line.text()).or_else(|| labels::honoured(line.text(), self.lexicon))?;
         let printed = &line.text()[label.clone()];
-        let people = run::people(&line.flow, body..line.text().len(), self.lexicon);
+        let sent = self.bodied && line.marker.is_some();
+        let whole = body..line.text().len();
+        let people = match sent {
+            true => bodied::people(&line.flow, whole, self.lexicon),
+            false => run::people(&line.flow, whole, self.lexicon),
+        };
         // `Members: A, B (from 7.01 pm) and C` is noise by its figures only.
         let noise = || {
             let class = class(line.text(), self.lexicon);
             matches!(class, Class::Phone | Class::Email | Class::Noise)
         };
-        if people.is_empty() || people.len() < 3 && noise() {
+        if people.is_empty() || people.len() < 3 && !sent && noise() {
             return None;
         }
         if let Some(group) = labels::attending(&line.flow, label.clone(), self.lexicon) {
@@ -335,20 +349,25 @@ impl<'s> Reader<'s, '_> {
         let sign = class(printed, self.lexicon) == Class::Acronym && alike().is_none();
         // Among those who came a short form stands before whoever it sent.
         let attends = |g: &Group| g.attendance.is_some();
-        let sent = || {
+        let comes = || {
             let plain = |e: &Entry| is_plain(&e.flow.as_str()[e.name.whole.clone()]);
             let stands_for = shortens(printed, line.text()[body..].trim());
             !stands_for && people.iter().all(|e| e.pieces.is_empty() && plain(e))
         };
         let came = || self.list.groups.get(self.heading).is_some_and(attends);
-        if !sure && (words() || sign && !(came() && sent())) {
+        if !sure && !sent && (words() || sign && !(came() && comes())) {
             return None;
         }
         // `Ann Model: Bo Probe, Cy Test` below a list with Ann Model, or among those away: they gave her their votes.
         if self.has_listed(printed) || self.votes_for_others(printed) {
             return Some(Seen::Stop);
         }
-        let group = group_of(&line.flow.slice(label), self.lexicon);
+        let mut group = group_of(&line.flow.slice(label), self.lexicon);
+        let head =
+            is_heading(printed, self.lexicon) || is_delegate(printed, self.lexicon) || category;
+        if sent && !head && group.country.is_none() && group.organisation.is_empty() {
+            group.organisation = group.label.clone();
+        }
         let known = beside
             || group.country.is_some()
             || !group.organisation.is_empty()
@@ -376,6 +395,23 @@ impl<'s> Reader<'s, '_> {
         let own = |e: &Entry| e.flow.as_str().get(e.name.whole.clone()) == Some(name);
         name.contains(' ') && self.list.entries.iter().any(|(e, _)| own(e))
     }
+}
+
+/// `Ann MODEL, LTA Office`: words behind a comma would be a name the other way round, first the capitals.
+fn is_turned_behind(text: &str, people: &[Entry]) -> bool {
+    let [first, second] = people else {
+        return false;
+    };
+    let order = |e: &Entry| {
+        let (first, last) = (e.name.first.as_ref()?, e.name.last.as_ref()?);
+        Some(first.start < last.start)
+    };
+    let given = |e: &Entry| {
+        let name = &e.flow.as_str()[e.name.whole.clone()];
+        name.split(' ').any(is_given_name)
+    };
+    let comma = text.starts_with(&format!("{}, ", first.flow.as_str()));
+    comma && order(first) == Some(true) && order(second) == Some(false) && !given(second)
 }
 
 /// Two or three words in small letters but their first.

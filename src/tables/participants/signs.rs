@@ -211,6 +211,21 @@ pub(super) fn is_foreign(line: &Line, seen: &Seen) -> bool {
     marked && !people
 }
 
+/// The lines with those of each item as one.
+pub(super) fn whole_items(lines: Vec<Line>) -> Vec<Line> {
+    let mut found: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let item = |above: &&mut Line| {
+            above.block == line.block && above.marker.is_some() && line.marker.is_none()
+        };
+        match found.last_mut().filter(item) {
+            Some(above) => above.flow.join(&line.flow),
+            None => found.push(line),
+        }
+    }
+    found
+}
+
 /// Whether lines under a heading that announces nobody are people all the same: each of them, and most beyond doubt.
 pub(super) fn is_certain(lines: &[Line], lexicon: &Lexicon) -> bool {
     let (mut people, mut sure) = (0, 0);

@@ -463,3 +463,42 @@ fn the_years_of_an_office_make_nobody_a_reference() {
         ],
     );
 }
+
+#[test]
+fn people_between_the_name_of_their_body_and_the_agenda() {
+    expect(
+        "Reed Editorial Committee\n========================\n\n-   Anna Model, chair (Mill Works Reedham)\n\n\
+         -   Peter Sample (Bibliothek Aar) \\*\n\n-   Margaret (Peg) Probe (Mill by Reed Centre for Boats\n    and Ferries)\n\n\
+         -   Mary Trial (Ferry Archive) \\*\n\nAgenda 2021-03-04\n=================\n\n1.  Minutes\n\n2.  AoB\n",
+        &[
+            "Anna Model organisation=Mill Works Reedham job_title=chair",
+            "Peter Sample organisation=Bibliothek Aar",
+            "Margaret (Peg) Probe organisation=Mill by Reed Centre for Boats and Ferries",
+            "Mary Trial organisation=Ferry Archive",
+        ],
+    );
+}
+
+#[test]
+fn all_of_those_below_a_sentence_came() {
+    expect(
+        "# Participants\n\nThe following members and guests were present.\n\n- Anna Model\n- Peter Sample, secretary\n\n# Apologies\n\n- None\n",
+        &[
+            "Anna Model attendance=present",
+            "Peter Sample job_title=secretary attendance=present",
+        ],
+    );
+}
+
+#[test]
+fn full_stops_behind_countries_and_a_body_that_is_no_name() {
+    expect(
+        "# PARTICIPANTS\n\n- Anna MODEL, LTA, Kenya.\n- Peter SAMPLE, LTA Sekretriat.\n- Jane PROBE, Mill Office, Japan.\n- Mary TRIAL, LTA Secretariat.\n",
+        &[
+            "Anna MODEL last_name=MODEL organisation=LTA country=Kenya",
+            "Peter SAMPLE last_name=SAMPLE organisation=LTA Sekretriat",
+            "Jane PROBE last_name=PROBE organisation=Mill Office country=Japan",
+            "Mary TRIAL last_name=TRIAL organisation=LTA Secretariat",
+        ],
+    );
+}

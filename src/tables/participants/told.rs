@@ -304,6 +304,21 @@ pub(super) fn came(rows: &mut [Participant], lexicon: &Lexicon) {
     }
 }
 
+/// `The following members were present.` over names: how all of them attended.
+pub(super) fn all_came(flow: &Flow, lexicon: &Lexicon) -> Option<(&'static str, Text)> {
+    let text = flow.as_str();
+    let told = text.len() <= LONGEST_LEAD && text.ends_with(['.', ':']);
+    if !told || !lexicon.list(List::CountFollowing).found_in(text) {
+        return None;
+    }
+    let present = lexicon.list(List::AttendancePresent);
+    let (words, _) = present.find_iter(text).last()?;
+    Some(("present", flow.cell(words)))
+}
+
+/// A sentence over those who came is no longer.
+const LONGEST_LEAD: usize = 120;
+
 /// So many governors by their kinds are the board of a school.
 const LEAST_GOVERNORS: usize = 3;
 
