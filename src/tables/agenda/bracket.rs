@@ -53,22 +53,35 @@ pub(super) fn bracket(
     true
 }
 
-/// The people of a bracket by first names alone, `Lisa, Lee, Ruth, et al.`: three or more.
+/// The people of a bracket by first names alone, `Lisa, Lee, Ruth, et al.`: three or more, or two and others, half of which
+/// are known as such at the least.
 fn first_names(words: &str, who: &Who) -> Option<Vec<Range<usize>>> {
     let others = who.lexicon.list(List::AndOthers);
-    let mut at = 0;
+    let plain = |name: &str| {
+        let mut letters = name.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && name.chars().all(char::is_alphabetic)
+            && letters.any(char::is_lowercase)
+    };
+    let (mut at, mut open) = (0, false);
     let mut names = Vec::new();
     for part in words.split(',') {
         let from = at + part.len() - part.trim_start().len();
         at += part.len() + 1;
         let name = part.trim();
-        match others.is(name) {
-            true => break,
-            false if who.is_first_name(name) => names.push(from..from + name.len()),
+        open |= others.is(name);
+        match plain(name) {
+            _ if open => break,
+            true => names.push(from..from + name.len()),
             false => return None,
         }
     }
-    (names.len() >= 3).then_some(names)
+    let known = names
+        .iter()
+        .filter(|n| who.is_first_name(&words[(*n).clone()]))
+        .count();
+    let enough = names.len() + usize::from(open) >= 3;
+    (enough && known * 2 >= names.len()).then_some(names)
 }
 
 /// A duration and whoever presents, `10 min, Ana`: how long the duration's print is, its minutes, where the person begins.

@@ -487,11 +487,11 @@ fn a_title_may_end_an_enumeration() {
 #[test]
 fn first_names_in_a_bracket_are_people_and_no_comma_in_it_ends_the_title() {
     reads(
-        "Agenda of the Reed Workshop\n\n4 May 2021\n\n10.00 am - 10.15 am Welcome (Anna)\n\n10.15 am - 11.45 am Report on reeds (Lisa, Peter, Ruth, Klaus, et al.)\n\n\
+        "Agenda of the Reed Workshop\n\n4 May 2021\n\n10.00 am - 10.15 am Welcome (Anna)\n\n10.15 am - 11.45 am Report on reeds (Lisa, Penk, Ruth, Klaus, et al.)\n\n\
          11.45 am - 12.30 pm Work on tasks (naming of mills, keeping of wheels)\n",
         &[
             "2021-05-04 | 10:00-10:15 | Welcome | @presenter Anna",
-            "2021-05-04 | 10:15-11:45 | Report on reeds | @presenter Lisa | @presenter Peter | @presenter Ruth | @presenter Klaus",
+            "2021-05-04 | 10:15-11:45 | Report on reeds | @presenter Lisa | @presenter Penk | @presenter Ruth | @presenter Klaus",
             "2021-05-04 | 11:45-12:30 | Work on tasks (naming of mills, keeping of wheels)",
         ],
     );

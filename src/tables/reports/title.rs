@@ -392,6 +392,13 @@ fn score(x: &Extraction, unit: &Unit, rank: usize) -> u32 {
         && (3..=12).contains(&text.split(' ').count())
         && !text.contains(':')
         && x.lexicon.list(List::HeadingAgenda).ends(text);
+    // `Agenda of the Technical Workshop`, `Programme: 5th River Days`
+    let behind = x.lexicon.list(List::HeadingAgenda).starts(text);
+    let planned = planned
+        || rank == 0
+            && behind.is_some_and(|len| {
+                names(x, &text[len..], &[List::EventNoun]) && text.split(' ').count() >= 4
+            });
     let told =
         u32::from(typed) + 3 * u32::from(noted) + 2 * u32::from(planned) + u32::from(reported);
     let mut score = 2 * u32::from(named) + u32::from(rank == 0) + told;
@@ -416,5 +423,5 @@ fn score(x: &Extraction, unit: &Unit, rank: usize) -> u32 {
         score += 1;
     }
     let section_word = x.lexicon.list(List::SectionWord).starts(text).is_some();
-    if section_word { 0 } else { score }
+    if section_word && !planned { 0 } else { score }
 }
