@@ -26,6 +26,8 @@ pub(super) struct Heads {
     rooms: bool,
     /// Whether two blanks part the title from whoever presents.
     narrow: bool,
+    /// Whether a stroke parts the cells of a line: `9.30-10.00 / Maps / Lake Trust`.
+    stroked: bool,
 }
 
 /// Heads stand in so many lines at the start.
@@ -66,6 +68,7 @@ impl Heads {
             below: below(&opening, who),
             people: narrow || people >= 2 && people * 3 >= all && !rooms,
             narrow,
+            stroked: are_stroked(lines, who),
             rooms,
             people_at,
         }
@@ -79,6 +82,9 @@ impl Heads {
     /// The columns of what stands behind a time.
     pub fn columns(&self, rest: &Flow, who: &Who) -> Vec<Range<usize>> {
         let columns = line::columns(rest, who);
+        if self.stroked && columns.len() == 1 {
+            return stroked(rest.as_str());
+        }
         if !self.narrow || columns.len() > 1 {
             return columns;
         }
@@ -116,14 +122,14 @@ impl Heads {
         for (i, flow) in columns.iter().enumerate().filter(|(i, _)| *i != title) {
             let role = match self.role(i, columns, who) {
                 Some(role) => role,
-                None if self.people && columns.len() == 2 => Role::Presenters,
+                None if (self.people || self.stroked) && columns.len() == 2 => Role::Presenters,
                 None if self.rooms && columns.len() == 2 && !is_told(flow.as_str(), who) => {
                     Role::Location
                 }
                 None => Role::Unknown,
             };
             match role {
-                Role::Presenters if !who.names_room(flow.as_str()) => {
+                Role::Presenters if self.stroked || !who.names_room(flow.as_str()) => {
                     slot.presenters.push(flow.clone());
                     slot.role = self.said.clone();
                 }
@@ -198,6 +204,36 @@ fn is_narrow(lines: &[Line], who: &Who) -> bool {
         }
     }
     people >= LEAST_NARROW && people * 3 >= all * 2
+}
+
+/// So many lines with a stroke behind their times are rows of a table whose edges it stands for.
+const LEAST_STROKED: usize = 3;
+/// The stroke that parts cells.
+const STROKE: &str = " / ";
+
+/// Whether a stroke stands behind most times.
+fn are_stroked(lines: &[Line], who: &Who) -> bool {
+    let (mut all, mut stroked) = (0, 0);
+    for line in lines {
+        let Some(lead) = lead(&line.flow, who) else {
+            continue;
+        };
+        all += 1;
+        let behind = line.text()[lead.printed.end..].trim_start();
+        stroked += usize::from(behind.starts_with("/ "));
+    }
+    stroked >= LEAST_STROKED && stroked * 3 >= all * 2
+}
+
+/// The title of such a line, and the cell behind the last stroke.
+fn stroked(rest: &str) -> Vec<Range<usize>> {
+    let last = rest
+        .rfind(STROKE)
+        .filter(|&i| rest[..i].contains(char::is_alphanumeric));
+    match last {
+        Some(i) => vec![0..i, i + STROKE.len()..rest.len()],
+        None => std::iter::once(0..rest.len()).collect(),
+    }
 }
 
 /// Whether a line is the heads of the columns of a programme, that of the times first.

@@ -496,3 +496,23 @@ fn first_names_in_a_bracket_are_people_and_no_comma_in_it_ends_the_title() {
         ],
     );
 }
+
+#[test]
+fn strokes_may_part_the_cells_of_a_row() {
+    let text = "Agenda of the Reed Workshop\n\nDAY ONE:\n08.30 -09.30 / Registration / All\n09.30 -09.45 / Welcome by the host / Reed Office\n\
+         09.45 -10.00 / Goals of the workshop / Ada Model\n10.00 -10.20 / BREAK\n10.20 -10.50 / Mills and reeds (30 min) / RO-UTCR\n";
+    let source = Source::from_text("t", text);
+    let data = extract(&source, &Options::default());
+    let rows = data.agenda.iter();
+    let rows: Vec<_> = rows
+        .map(|r| (r.title.value.as_str(), r.presenters.value.as_str()))
+        .collect();
+    let expected = [
+        ("Registration", "All"),
+        ("Welcome by the host", "Reed Office"),
+        ("Goals of the workshop", "Ada Model"),
+        ("BREAK", ""),
+        ("Mills and reeds", "RO-UTCR"),
+    ];
+    assert_eq!(rows, expected);
+}
