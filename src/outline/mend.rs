@@ -83,8 +83,7 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
     let noon = lower && may_start_at_noon(text);
     for (distance, (i, before)) in kept.iter().enumerate().rev().take(REACH).enumerate() {
         // `noon to 1:30 p.m.` below an item that a time begins is the next.
-        let timed = |i: usize| kept.get(i).is_some_and(|u| starts_like_time(u.text()));
-        if is_barrier(outline, before) || noon && (timed(i) || i > 0 && timed(i - 1)) {
+        if is_barrier(outline, before) || noon && is_below_time(&kept[..=i]) {
             return None;
         }
         if !matches!(before.kind, UnitKind::Paragraph | UnitKind::Item) {
@@ -109,6 +108,17 @@ fn half(outline: &Outline, kept: &[Unit], unit: &Unit, ahead: &[Unit]) -> Option
         }
     }
     None
+}
+
+/// Whether the last units are the lines of an item that begins with a time.
+fn is_below_time(kept: &[Unit]) -> bool {
+    let mut over = false;
+    let mut lines = kept.iter().rev().take(4).take_while(|u| {
+        let own = !over;
+        over = u.gap > 0;
+        own
+    });
+    lines.any(|u| starts_like_time(u.text()))
 }
 
 /// The shortest line that a sentence may break off in where its other half begins with a capital.

@@ -542,5 +542,7 @@ pub(super) fn is_initials(short: &str, name: &str) -> bool {
     let begin = first == letters.chars().next() && among(&letters, &heads);
     // `(JPB)` of somebody who is called by a second name.
     let second = letters.len() == heads.len() + 1 && heads.len() > 1 && among(&heads, &letters);
-    small && (2..=4).contains(&short.chars().count()) && (begin || second)
+    // `(Oslo)` of somebody whose name begins with an O is where they are from.
+    let town = || letters.len() == 1 && city(short).is_some();
+    small && (2..=4).contains(&short.chars().count()) && (begin || second) && !town()
 }

@@ -103,7 +103,7 @@ pub(super) fn read(
     let width = lines.iter().take_while(head).count();
     let named = lines[..width]
         .iter()
-        .any(|l| matches!(promised(l.text(), lexicon), Some(Role::Name | Role::Last)));
+        .any(|l| is_name(l, lexicon) || promised(l.text(), lexicon) == Some(Role::Last));
     if width < 2 || !named || lines.len() < width * 2 {
         return None;
     }
@@ -120,7 +120,7 @@ pub(super) fn read(
     let mut full = (end - width) / width * width;
     let name = lines[..width]
         .iter()
-        .position(|l| promised(l.text(), lexicon) == Some(Role::Name));
+        .position(|l| is_name(l, lexicon));
     if let Some(name) = name.filter(|_| spaced) {
         let named = |row: &[Line]| {
             let cell = row[name].text();
@@ -137,6 +137,14 @@ pub(super) fn read(
     };
     let rows = grid::read(&grid, group, true, lexicon);
     (!rows.is_empty()).then_some((rows, width + full))
+}
+
+/// Whether a head stands over names. `Nombre` is over whole ones as well as over first names.
+fn is_name(head: &Line, lexicon: &Lexicon) -> bool {
+    matches!(
+        promised(head.text(), lexicon),
+        Some(Role::Name | Role::First)
+    )
 }
 
 fn row<'s>(lines: &[Line<'s>]) -> Row<'s> {

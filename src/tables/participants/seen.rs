@@ -16,7 +16,7 @@ use super::rolled;
 use super::run;
 use super::signed;
 use super::signs::{
-    Seen, is_loud, is_loud_title, is_other, is_over, is_prose, is_reference, is_spoken,
+    Seen, is_key, is_loud, is_loud_title, is_other, is_over, is_prose, is_reference, is_spoken,
 };
 use super::told;
 use super::unsigned;
@@ -118,6 +118,9 @@ impl<'s> Reader<'s, '_> {
             return seen;
         }
         let text = line.text();
+        if is_key(text) {
+            return Seen::Stop;
+        }
         let label = labels::label(text).map_or(text, |(label, _)| &text[label]);
         let label = label.trim_end_matches([':', ' ']);
         let category = is_category(label, self.lexicon);

@@ -157,6 +157,17 @@ pub(super) fn is_prose(text: &str) -> bool {
         || (words > 8 && small * 2 >= words && has_sentence_end(text))
 }
 
+/// Whether a line is of a key to initials: `Initials used: AM = Ann Model, BP = Bo Probe`. A line that begins with initials
+/// and has no others may be a person of a list.
+pub(super) fn is_key(text: &str) -> bool {
+    let initials = |at: usize| {
+        let word = text[..at].rsplit([' ', ',', ':', '(']).next().unwrap_or_default();
+        let letters = (2..=4).contains(&word.chars().count()) && word.chars().all(char::is_uppercase);
+        letters && at > word.len()
+    };
+    text.contains(" = ") && text.match_indices(" = ").any(|(at, _)| initials(at))
+}
+
 /// Whether a sentence ends inside a text and another begins: `... chaired the meeting. The objects made by`.
 fn has_sentence_end(text: &str) -> bool {
     text.match_indices(". ").any(|(at, sign)| {

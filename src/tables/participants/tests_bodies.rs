@@ -445,3 +445,29 @@ fn a_sentence_that_goes_on_behind_a_stop_is_no_person() {
         ],
     );
 }
+
+#[test]
+fn a_key_to_initials_is_no_list_and_a_town_no_initials() {
+    expect(
+        "Minutes of the board\n\nPresent:\n\n- Ana Model (Mud Survey; Data Unit; Apia)\n- Bo Probe (Mud Survey; Data Unit; Baku)\n- Siva Sample (Mud Survey; Data Unit; Suva)\n\n\
+         Excused:\n\n- Ida Test (Reed Union)\n\nInitials used: AM = Ana Model, BP = Bo Probe, SS = Siva\nSample, IT = Ida Test.\n\n1. Opening\n\nAM opened the meeting.\n",
+        &[
+            "Ana Model organisation=Mud Survey department=Data Unit city=Apia attendance=present",
+            "Bo Probe organisation=Mud Survey department=Data Unit city=Baku attendance=present",
+            "Siva Sample organisation=Mud Survey department=Data Unit city=Suva attendance=present",
+            "Ida Test organisation=Reed Union attendance=apologies",
+        ],
+    );
+}
+
+#[test]
+fn nombre_alone_heads_whole_names_in_a_table_of_lines() {
+    expect(
+        "Informe del taller\n\nLista de participantes\n\nNombre\nInstitución\nCargo\nCorreo electrónico\n\
+         Sra. Ana Model\nUniversidad de Charcas\nAsesora legal\nana@example.org\nSr. Bo Probe\nFundación Juncos\nTécnico de campo\nbo@example.org\n",
+        &[
+            "Ana Model honorific=Sra. organisation=Universidad de Charcas job_title=Asesora legal email=ana@example.org",
+            "Bo Probe honorific=Sr. organisation=Fundación Juncos job_title=Técnico de campo email=bo@example.org",
+        ],
+    );
+}

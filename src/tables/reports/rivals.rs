@@ -149,7 +149,9 @@ pub(super) fn alone(x: &Extraction, first: usize) -> Text {
     let sentence = text.contains(". ") || text.contains("! ") || text.ends_with([':', '?']);
     let capital = text.starts_with(char::is_uppercase);
     let section = x.lexicon.list(List::SectionWord).starts(text).is_some();
-    let named = capital && !sentence && !section && body < Evidence::Likely;
+    // `Note of the Working Group on Ponds` is no body, though one is named in it.
+    let noted = x.lexicon.list(List::TypeNotes).starts(text).is_some();
+    let named = capital && !sentence && !section && (noted || body < Evidence::Likely);
     let fits = apart && prose && named && (4..=25).contains(&words);
     if fits && may_be_title(x, unit) {
         unit.flow.whole()
