@@ -118,9 +118,7 @@ pub(super) fn read(
         end = width + stop;
     }
     let mut full = (end - width) / width * width;
-    let name = lines[..width]
-        .iter()
-        .position(|l| is_name(l, lexicon));
+    let name = lines[..width].iter().position(|l| is_name(l, lexicon));
     if let Some(name) = name.filter(|_| spaced) {
         let named = |row: &[Line]| {
             let cell = row[name].text();

@@ -161,8 +161,12 @@ pub(super) fn is_prose(text: &str) -> bool {
 /// and has no others may be a person of a list.
 pub(super) fn is_key(text: &str) -> bool {
     let initials = |at: usize| {
-        let word = text[..at].rsplit([' ', ',', ':', '(']).next().unwrap_or_default();
-        let letters = (2..=4).contains(&word.chars().count()) && word.chars().all(char::is_uppercase);
+        let word = text[..at]
+            .rsplit([' ', ',', ':', '('])
+            .next()
+            .unwrap_or_default();
+        let letters =
+            (2..=4).contains(&word.chars().count()) && word.chars().all(char::is_uppercase);
         letters && at > word.len()
     };
     text.contains(" = ") && text.match_indices(" = ").any(|(at, _)| initials(at))
