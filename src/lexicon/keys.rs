@@ -242,6 +242,8 @@ keys! {
         OutcomeVerbAnnounced = "outcome_verb.announced": "Verbs that announce what follows: three challenges were identified.",
         OutcomeModifier = "outcome.modifier": "Words before the noun of an outcome heading that do not change it: key, main.",
         OutcomeSorted = "outcome.sorted": "Words behind an outcome heading by what its parts are sorted: by addressee.",
+        OutcomePlanned = "outcome.planned": "Headings over what is to be done next, where a list stands below: workplan.",
+        OutcomeUrged = "outcome.urged": "Verbs of what those who met are asked for, in the passive: encouraged.",
         OutcomeTopics = "outcome.topics": "Headings over what was talked of, not over what came of it: discussion points.",
         OutcomeBackground = "outcome.background": "Headings over how the meeting came about: background.",
         OutcomeTribute = "outcome.tribute": "How a meeting remembers the dead: a minute of silence.",

@@ -107,12 +107,32 @@ fn pairs(text: &str, lexicon: &Lexicon) -> Vec<Pair> {
         } else {
             inside(text, open, inner, lexicon)
         };
-        found.extend(pair);
+        let people = lists_initials(&text[open..]);
+        let named = |(_, long): &Pair| !people || is_title(&text[long.clone()], lexicon);
+        found.extend(pair.filter(named));
     }
     found.extend(behind_sign(text, ',', lexicon));
     found.extend(behind_sign(text, ':', lexicon));
     found
 }
+
+/// `... the harbour wall (AE, BS)`: letters of several people in a bracket, who are to do it, stand for no words
+/// before it that are no name.
+fn lists_initials(bracket: &str) -> bool {
+    let inner = bracket[1..].split(')').next().unwrap_or("");
+    let initials = |w: &str| w.len() == 2 && w.bytes().all(|b| b.is_ascii_uppercase());
+    inner.len() <= INITIALS && inner.contains(", ") && inner.split(", ").all(initials)
+}
+
+/// Whether the words of an expansion have capitals, as a name has.
+fn is_title(long: &str, lexicon: &Lexicon) -> bool {
+    let mut words = long.split(' ');
+    words.all(|w| w.starts_with(char::is_uppercase) || lexicon.list(List::SmallWord).is(w))
+        && long.starts_with(char::is_uppercase)
+}
+
+/// A bracket of initials is no longer, in bytes.
+const INITIALS: usize = 60;
 
 /// Two to ten signs without blanks, at least two of them capitals.
 fn is_short(word: &str) -> bool {
@@ -370,6 +390,12 @@ mod tests {
             .into_iter()
             .map(|(s, l)| (&text[s], &text[l]))
             .collect()
+    }
+
+    #[test]
+    fn letters_of_those_who_do_a_thing_stand_for_no_words() {
+        assert_eq!(read("Send notes on progress in tin mills (IM, TK)"), []);
+        assert_eq!(read("of the Tin Mills (TM, MT) and"), [("TM", "Tin Mills")]);
     }
 
     #[test]

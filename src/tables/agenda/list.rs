@@ -25,7 +25,9 @@ use crate::lexicon::{List, Map};
 use crate::outline::UnitKind;
 use crate::tables::participants::heads_who_came;
 use aside::under_heading;
-use told::{heads_people, heads_session, is_aside, is_dated, is_session, title_label};
+use told::{
+    heads_outcomes, heads_people, heads_session, is_aside, is_dated, is_session, title_label,
+};
 
 /// The rule of items that say how long they last.
 const LASTING: &str = "agenda-durations";
@@ -93,6 +95,8 @@ pub(super) struct ListReader<'w, 's> {
     anew: bool,
     /// How deep the bullets or the numbers of the items stand.
     level: Option<u8>,
+    /// How deep the last item with a row stands.
+    row_level: u8,
     /// How deep a list of its own below an item stands, while it is read.
     inner: Option<u8>,
     /// The line right above, where it may title the item that a labelled time begins.
@@ -153,6 +157,7 @@ impl<'w, 's> ListReader<'w, 's> {
             mixed: anew || is_mixed(lines, who) || timed && run::counts_on(lines, who),
             anew,
             level: None,
+            row_level: 0,
             inner: None,
             head: None,
             heads: Heads::of(lines, who),
@@ -213,6 +218,7 @@ impl<'w, 's> ListReader<'w, 's> {
                 fill_title(&mut slot, &head, self.who);
             }
             self.used.push(line.unit);
+            self.row_level = line.level;
             let mut open = Open::new(slot);
             open.ends_with(&line.flow, self.who);
             self.open = Some(open);
@@ -247,7 +253,7 @@ impl<'w, 's> ListReader<'w, 's> {
         if self.open.is_none() {
             return true;
         }
-        if self.heads_items(line, ahead) {
+        if self.heads_items(line, ahead) || heads_outcomes(line, self.row_level, self.who) {
             self.close();
             return true;
         }

@@ -26,6 +26,29 @@ pub(super) fn is_one_of(x: &Extraction, unit: &Unit) -> bool {
     own.label.is_some() && own.number.is_some()
 }
 
+/// `Work plan` over bullets and nothing else, perhaps under headings of their own: what is to be done. Over passages the plan is a
+/// matter that was talked of.
+pub(super) fn plan(x: &Extraction, unit: &Unit) -> Option<Head> {
+    let UnitKind::Heading(section) = unit.kind else {
+        return None;
+    };
+    let section = &x.outline.sections[section];
+    let planned = x.lexicon.list(List::OutcomePlanned);
+    if !planned.is(section.title.as_str().trim_end_matches([':', ' '])) {
+        return None;
+    }
+    let below = x.outline.units[section.all.clone()].iter();
+    let mut own = below
+        .filter(|u| !matches!(u.kind, UnitKind::Heading(_)))
+        .peekable();
+    let bullet = |u: &Unit| u.kind == UnitKind::Item && u.number().is_none();
+    (own.peek().is_some() && own.all(bullet)).then(|| Head {
+        kinds: vec![Kind::ActionItem],
+        weak: false,
+        second: false,
+    })
+}
+
 /// Whether a heading names what a report ends with.
 pub(super) fn is_end(head: &Head) -> bool {
     let ends = [

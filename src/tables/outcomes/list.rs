@@ -3,6 +3,8 @@
 use super::Outcome;
 use super::deed::heads;
 use super::headed::{depth, is_blank_form};
+use super::heading::head;
+use super::heads_results;
 use super::kind::{Kind, first_noun};
 use super::lead::is_lead;
 use super::motion::opens_motion;
@@ -62,6 +64,9 @@ impl<'a> Walk<'_, 'a> {
         let next = self.behind_nested(at);
         if self.in_margin(at, unit) {
             return next;
+        }
+        if let Some(kind) = self.heads_nested(at, next) {
+            return self.nested(at + 1..next, kind);
         }
         let rows = self.rows.len();
         if !only_opens(self.x.lexicon, unit.text())
@@ -130,6 +135,35 @@ impl<'a> Walk<'_, 'a> {
         }
         self.rows.push(row);
         next
+    }
+
+    /// The kind of the items nested below a bullet that says no more than what they are: `Findings:`.
+    fn heads_nested(&self, at: usize, next: usize) -> Option<Kind> {
+        let unit = &self.x.outline.units[at];
+        let text = unit.text();
+        let told = next > at + 1 && unit.number().is_none() && text.len() <= COUNT;
+        let bold = || self.x.is_bold(&unit.flow, 0..text.len());
+        if !told || !(is_lead(text) || bold()) || !heads_results(self.x.lexicon, text) {
+            return None;
+        }
+        head(self.x.lexicon, text.trim_end_matches([':', ' ']))?
+            .kinds
+            .first()
+            .copied()
+    }
+
+    /// Reads the items of a nested list of one kind; the index behind it.
+    fn nested(&mut self, list: Range<usize>, kind: Kind) -> usize {
+        let mut at = list.start;
+        while at < list.end {
+            (self.lead, self.lead_mark) = (Some((kind, Text::default())), None);
+            at = match self.x.claimed_by(at) {
+                Some(_) => at + 1,
+                None => self.item(at),
+            };
+        }
+        self.end_lead();
+        at
     }
 
     /// Whether an item only counts votes: `For: 12`, `Vote: 9 for, 1 against`.

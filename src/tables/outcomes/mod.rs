@@ -38,6 +38,8 @@ mod walk;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_nested;
 
 pub(super) use bare::{gives_task, takes_on};
 pub(super) use own::{is_of_own, own_names};
@@ -159,6 +161,14 @@ pub(super) fn opens_with_label(x: &Extraction, text: &str) -> bool {
 /// Whether a heading says that outcomes stand below it.
 pub(super) fn is_head(lexicon: &Lexicon, title: &str) -> bool {
     heading::head(lexicon, title).is_some()
+}
+
+/// Whether a line says that what came out of a meeting stands below it: `Findings:`, `Decisions`.
+pub(super) fn heads_results(lexicon: &Lexicon, text: &str) -> bool {
+    use kind::Kind::{ActionItem, Conclusion, Decision, NextStep, Recommendation};
+    let results = [Recommendation, Decision, ActionItem, Conclusion, NextStep];
+    let head = heading::head(lexicon, text.trim_end_matches([':', ' ']));
+    head.is_some_and(|h| !h.weak && h.kinds.iter().all(|k| results.contains(k)))
 }
 
 /// Whether a heading names tasks and nothing else.

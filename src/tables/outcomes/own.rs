@@ -62,6 +62,27 @@ fn behind_own<'t>(lexicon: &Lexicon, own: &[String], text: &'t str) -> Option<&'
     })
 }
 
+/// A phrase of so many bytes at most leads to the body.
+const LEAD: usize = 60;
+
+/// Before and behind the body's own name, where a phrase with its article leads to it: `With this change the PPG agreed`.
+fn led_own<'t>(lexicon: &Lexicon, own: &[String], text: &'t str) -> Option<(&'t str, &'t str)> {
+    lexicon.list(List::OutcomeWithin).starts(text)?;
+    let blanks = memchr::memchr_iter(b' ', text.as_bytes()).take_while(|&at| at <= LEAD);
+    let mut starts = blanks
+        .map(|at| at + 1)
+        .filter(|&at| text[at..].starts_with(char::is_uppercase));
+    starts.find_map(|at| {
+        let lead = &text[..at];
+        let article = lead.trim_end().rsplit(' ').next().unwrap_or("");
+        let rest = own
+            .iter()
+            .find_map(|name| text[at..].strip_prefix(name.as_str()))?;
+        let led = lexicon.list(List::Article).is(article) && !lead.contains(',');
+        (led && rest.starts_with(' ')).then_some((lead, rest))
+    })
+}
+
 /// Whether a passage opens with the body that met as its subject, by one of its [`own_names`].
 pub(in crate::tables) fn is_of_own(lexicon: &Lexicon, own: &[String], text: &str) -> bool {
     behind_own(lexicon, own, text).is_some()
@@ -78,11 +99,12 @@ impl Walk<'_, '_> {
         if plain.cue.is_some() || self.own.is_empty() {
             return plain;
         }
-        let Some(rest) = behind_own(lexicon, &self.own, text) else {
+        let place = behind_own(lexicon, &self.own, text).map(|rest| ("", rest));
+        let Some((lead, rest)) = place.or_else(|| led_own(lexicon, &self.own, text)) else {
             return plain;
         };
         let group = lexicon.list(List::OutcomeGroup).iter().next();
-        let told = group.map(|g| read(lexicon, &format!("{g}{rest}")));
+        let told = group.map(|g| read(lexicon, &format!("{lead}{g}{rest}")));
         told.unwrap_or(plain)
     }
 

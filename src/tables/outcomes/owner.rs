@@ -260,13 +260,19 @@ fn headed(doers: &Doers, text: &str, task: &mut Task) {
     let start = task.text.start;
     // `For Jo: book the hall`.
     let who = without_leading(doers.lexicon, own[..at].trim(), List::OutcomeFor);
-    if doers.name(who) {
+    if doers.name(who) || own[at..].starts_with(':') && are_some(doers.lexicon, who) {
         task.owner = Some(trimmed(
             text,
             start + own[..at].trim_end().len() - who.len()..start + at,
         ));
         task.text = trimmed(text, start + at + len..task.text.end);
     }
+}
+
+/// `Interested members`: those who met, or which of them.
+fn are_some(lexicon: &Lexicon, who: &str) -> bool {
+    let group = lexicon.list(List::OutcomeGroup);
+    who.starts_with(char::is_uppercase) && who.split(' ').count() == 2 && group.ends(who)
 }
 
 /// `... \u{2013} 31 January`, `... \u{2013} A. Example, 31 January` at the end.

@@ -255,6 +255,31 @@ pub(super) fn is_charged(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     !group && offices.iter().any(|o| o.is(whom))
 }
 
+/// So many words at most name those who are urged to do something.
+const URGED: usize = 4;
+
+/// `Members are` before `encouraged to write`: what is asked of those who met, from now on.
+pub(super) fn is_urged(lexicon: &Lexicon, before: &str, verb: &str) -> bool {
+    let urged = lexicon.list(List::OutcomeUrged).starts(verb);
+    let to = urged.and_then(|len| {
+        lexicon
+            .list(List::OutcomeTo)
+            .starts(verb[len..].trim_start())
+    });
+    let words = without_last_adverbs(before);
+    let are = words.rsplit(' ').next().unwrap_or("");
+    let past = lexicon.list(List::OutcomePast).is(are);
+    if to.is_none() || past || !lexicon.list(List::OutcomeCopula).is(are) {
+        return false;
+    }
+    let whom = words[..words.len() - are.len()].trim_end();
+    let clause = whom.rsplit([';', ',']).next().unwrap_or(whom).trim_start();
+    let clause = without_leading(lexicon, clause, List::RangeAnd);
+    let whom = without_leading(lexicon, clause, List::Article);
+    let group = lexicon.list(List::OutcomeGroup);
+    whom.split(' ').count() <= URGED && group.ends(whom)
+}
+
 /// `The WBP was` before `approved.`: a paper by its short name, and at most how they voted behind it.
 pub(super) fn is_short_named(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     let words = without_last_adverbs(before);

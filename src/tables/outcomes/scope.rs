@@ -2,8 +2,8 @@
 
 use super::headed::{
     answered_below, depth, has_answers, is_background, is_blank_form, is_end, is_finding,
-    is_grouped, is_item, is_of_events, is_one_of, is_topic, only_list, own_list, presents_idea,
-    starts_with_heading, tells_answers, title,
+    is_grouped, is_item, is_of_events, is_one_of, is_topic, only_list, own_list, plan,
+    presents_idea, starts_with_heading, tells_answers, title,
 };
 use super::heading::{Head, head, without_number};
 use super::kind::Kind;
@@ -126,6 +126,7 @@ impl Scopes {
         let previous = lexicon.list(List::OutcomePrevious).found_in(text);
         let head =
             head(lexicon, unit.text()).filter(|_| !discussion && !previous && !is_blank_form(text));
+        let head = head.or_else(|| plan(x, unit));
         // `The purpose of the exchange was to:` below `Aim` says the same again.
         let again = |h: &Head| h.weak && self.head().is_some_and(|o| !o.weak && o.kinds == h.kinds);
         // `Data and follow-up` below `Recommendations` is a topic of theirs.

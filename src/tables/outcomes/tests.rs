@@ -4,7 +4,7 @@ use crate::extract::{Options, extract};
 use crate::source::Source;
 
 /// The rows of a report as `kind | theme | number | text | owner | due`, empty cells at the end left out.
-fn told(text: &str) -> Vec<String> {
+pub(super) fn told(text: &str) -> Vec<String> {
     let source = Source::from_text("t", text);
     let rows = extract(&source, &Options::default()).outcomes;
     let line = |o: &super::Outcome| {

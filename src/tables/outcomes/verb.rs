@@ -2,7 +2,7 @@
 
 use super::kind::Kind;
 use super::passive::{
-    by_another, is_bare, is_charged, is_done, is_elected, is_elsewhere, is_short_named,
+    adopts, by_another, is_bare, is_charged, is_done, is_elected, is_elsewhere, is_short_named, is_urged,
     is_voted_on, points_back,
 };
 use super::sentence::{Cue, Reading, first_words};
@@ -125,13 +125,17 @@ pub(super) fn verb(lexicon: &Lexicon, text: &str, reading: &mut Reading) {
             let after = &text[end..];
             deed && (is_short_named(lexicon, before, after) || is_voted_on(lexicon, before, after))
         };
+        let recommends = cue == Cue::Told(Kind::Recommendation);
+        if recommends && is_urged(lexicon, before, &text[start..]) {
+            (reading.subject, reading.cue) = (Subject::Nobody, Some(cue));
+            return;
+        }
         if who == Subject::Other
             && (is_charged(lexicon, before, &text[end..]) || decides && short_named())
         {
             (reading.subject, reading.cue) = (Subject::Nobody, Some(cue));
             return;
         }
-        let recommends = cue == Cue::Told(Kind::Recommendation);
         let agrees = || {
             let settled = lexicon.list(List::OutcomeVerbConclusion);
             decides && settled.is(&text[start..end]) && is_most(lexicon, before)
@@ -324,7 +328,8 @@ pub(super) fn by_vote(lexicon: &Lexicon, text: &str) -> bool {
         word.starts_with(char::is_lowercase) && word.ends_with("ed")
     };
     match before.is_empty() {
-        true => acts(after) || acts(lead),
+        // `By unanimous vote, the minutes were approved.`
+        true => acts(after) || acts(lead) || adopts(lexicon, after),
         false => {
             let is = lexicon.list(List::OutcomeNotAct).starts(after).is_some();
             let small = after.starts_with(char::is_lowercase) && !is;

@@ -317,7 +317,7 @@ impl Sentence<'_, '_> {
                     continue;
                 };
                 all.extend(
-                    self.those_from(start + 1)
+                    self.those_from(start + 1, last)
                         .into_iter()
                         .map(|who| (who, *role)),
                 );
@@ -330,20 +330,26 @@ impl Sentence<'_, '_> {
 
     /// Whoever is named at a place, and those whom `and` joins with a title or with brackets of their own:
     /// `Prof. X (Reed Lab) and Dr. Y (Mill Trust)`.
-    fn those_from(&self, start: usize) -> Vec<Who> {
+    /// Each may have the word `by` of the first again.
+    fn those_from(&self, start: usize, by: &str) -> Vec<Who> {
         let (lex, text) = (self.lex(), self.text());
-        let mut end = self.aside_end(start);
+        let mut end = self.aside_end(start, by);
         let mut all: Vec<Who> = people(text, start..end, lex).into_iter().take(1).collect();
         while !all.is_empty() && all.len() < MOST_JOINED {
             let behind = text[end..].trim_start_matches([',', ' ']);
-            let Some(and) = lex.list(List::And).starts(behind) else {
+            let and = lex.list(List::And).starts(behind).unwrap_or(0);
+            // `by Mr X, Miller, by Ms Y, Baker, and by Mr Z`
+            let rest = behind[and..].trim_start();
+            let again = rest.strip_prefix(by).filter(|r| r.starts_with(' '));
+            let rest = again.unwrap_or(rest).trim_start();
+            if rest.len() == behind.len() {
                 break;
-            };
-            let next = text.len() - behind[and..].trim_start().len();
+            }
+            let next = text.len() - rest.len();
             let titled = named(text, next, lex)
                 .filter(|w| !w.honorific.is_empty() || text[w.name.end..].starts_with(" ("));
             end = match titled {
-                Some(_) => self.aside_end(next),
+                Some(_) => self.aside_end(next, by),
                 None => break,
             };
             all.extend(people(text, next..end, lex).into_iter().take(1));
@@ -362,7 +368,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Where what is said of one person ends: before `, and`, `;` or the end of the sentence.
-    fn aside_end(&self, start: usize) -> usize {
+    fn aside_end(&self, start: usize, by: &str) -> usize {
         let text = self.text();
         let rest = &text[start..];
         let and = self.lex().list(List::And).iter();
@@ -371,7 +377,15 @@ impl Sentence<'_, '_> {
             let parts = rest[..at].ends_with(',') || !self.joins_name(start + at, w.len() + 2);
             parts.then(|| rest[..at].trim_end_matches(',').len())
         });
-        let end = ands.chain(rest.find("; ")).min().unwrap_or(rest.len());
+        // `, by Ms Y`: the next of those who did it.
+        let again = find_word(rest, by).filter(|&at| rest[..at].ends_with(','));
+        let again = again.filter(|at| {
+            let next = named(text, start + at + by.len() + 2, self.lex());
+            next.is_some_and(|w| !w.honorific.is_empty())
+        });
+        let bys = again.map(|at| at - 1);
+        let ends = ands.chain(bys).chain(rest.find("; "));
+        let end = ends.min().unwrap_or(rest.len());
         start + rest[..end].trim_end_matches('.').len()
     }
 
@@ -454,6 +468,16 @@ mod tests {
         let data = extract(&Source::from_text("t", text), &Options::default());
         let told: Vec<_> = data.speakers.iter().map(|s| s.name.as_str()).collect();
         assert_eq!(told, ["Ana Example"]);
+    }
+
+    #[test]
+    fn each_of_several_has_a_by_of_his_own() {
+        let text = "# R\u{e9}union du Comit\u{e9} des moulins\n\n4 mai 2031\n\n## Ouverture\n\n\
+            Le Comit\u{e9} a pris note des discours prononc\u{e9}s par M. Paul Exemple, Directeur de l'Office des roues, \
+            par Mme Anne Mod\u{e8}le, Pr\u{e9}sidente du Conseil, et par Dr. Luc Essai.\n";
+        let data = extract(&Source::from_text("t", text), &Options::default());
+        let told: Vec<_> = data.speakers.iter().map(|s| s.name.as_str()).collect();
+        assert_eq!(told, ["Paul Exemple", "Anne Mod\u{e8}le", "Luc Essai"]);
     }
 
     #[test]

@@ -420,6 +420,16 @@ mod tests {
     }
 
     #[test]
+    fn letters_before_a_year_number_a_law() {
+        let found = readings(
+            "It heard that RB 2013 contains no list of the 300 mills.",
+            Lang::En,
+        );
+        let told: Vec<_> = found.iter().map(|q| q.unit.as_str()).collect();
+        assert_eq!(told, ["mill"]);
+    }
+
+    #[test]
     fn a_number_at_the_end_of_a_long_stretch_is_read_once() {
         let text = format!("7 {}305 326 people", "word ".repeat(119));
         let found = readings(&text, Lang::En);

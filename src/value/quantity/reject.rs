@@ -305,8 +305,15 @@ impl Reader<'_> {
         if known || qualified || self.tokens[part.start].first {
             return false;
         }
+        // `AB 2013 contains`: letters before what could be a year number a law or a standard.
+        let letters = &self.text[token.start..token.end];
+        let lettered = (2..=4).contains(&letters.len())
+            && letters.bytes().all(|b| b.is_ascii_uppercase())
+            && self.is_year_value(&part.atom);
         let opens = before == 0 || self.tokens[before].first;
-        if part.unit.noun && self.is_plural(part.noun_end - 1) {
+        if lettered {
+            true
+        } else if part.unit.noun && self.is_plural(part.noun_end - 1) {
             !opens && (part.value <= 12.0 || self.is_capital(part.noun_end - 1))
         } else {
             true

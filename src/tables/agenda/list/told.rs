@@ -7,6 +7,7 @@ use super::super::line::Line;
 use super::super::run::Ahead;
 use super::super::who::Who;
 use crate::lexicon::List;
+use crate::tables::outcomes;
 
 /// `List of participants`, which stands over those who came and is no item's.
 pub(super) fn heads_people(text: &str, who: &Who) -> bool {
@@ -15,6 +16,17 @@ pub(super) fn heads_people(text: &str, who: &Who) -> bool {
     let starts = text.starts_with(char::is_uppercase) && text.split(' ').count() <= 4;
     starts && list.find_iter(text).any(|(r, _)| r.end == text.len())
 }
+
+/// `Findings`, a bullet no deeper than the items and set beside their own list: what stands below it came out of the meeting. A
+/// deeper one tells what an item is about.
+pub(super) fn heads_outcomes(line: &Line, items: u8, who: &Who) -> bool {
+    let beside =
+        line.bullet && (line.level < items || line.level == items && line.text().ends_with(':'));
+    beside && line.text().len() <= HEAD && outcomes::heads_results(who.lexicon, line.text())
+}
+
+/// A bullet that heads a list is no longer, in bytes.
+const HEAD: usize = 40;
 
 /// `SESSION II:`, which stands over the items of a part.
 pub(super) fn is_session(text: &str, who: &Who) -> bool {
@@ -61,4 +73,32 @@ pub(super) fn is_dated(line: &Line, who: &Who) -> bool {
 pub(super) fn title_label(text: &str, who: &Who) -> Option<usize> {
     let at = who.labelled(List::AgendaColumnTitle, text)?;
     (kind::kind(&text[..at], who.lexicon) == kind::ANY).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tables::agenda::tests::reads;
+
+    #[test]
+    fn what_came_out_of_a_day_is_no_detail_of_its_last_item() {
+        let text = "# Mill workshop
+
+Agenda
+
+* Sessions:
+  * 9h00 \u{2013} 9h30: Opening
+  * 9h30 \u{2013} 11h00: Wheels
+  * 11h00 \u{2013} 12h00: Sacks
+    * Findings
+
+* **Findings**
+  * The wheel turns slowly
+";
+        let rows = [
+            "09:00-09:30 | Opening",
+            "09:30-11:00 | Wheels",
+            "11:00-12:00 | Sacks | + Findings",
+        ];
+        reads(text, &rows);
+    }
 }
