@@ -2,8 +2,8 @@
 
 use super::kind::Kind;
 use super::passive::{
-    adopts, by_another, is_bare, is_charged, is_done, is_elected, is_elsewhere, is_short_named, is_urged,
-    is_voted_on, points_back,
+    adopts, by_another, is_bare, is_charged, is_done, is_elected, is_elsewhere, is_short_named,
+    is_urged, is_voted_on, points_back,
 };
 use super::sentence::{Cue, Reading, first_words};
 use super::subject::{Subject, is_many, is_most, subject, without_leading};
