@@ -64,7 +64,7 @@ pub(super) fn shape(raw: &str, text: &str, raw_at: usize, at: usize) -> (Shape, 
     if let Some(setext) = rule(text) {
         return (Shape::Rule { setext }, whole);
     }
-    if let Some((cells, delimiter)) = cells(raw, text, raw_at, at) {
+    if let Some((cells, delimiter)) = cells(raw, text, raw_at, at).filter(|_| !is_set(text)) {
         return (Shape::Row { cells, delimiter }, whole);
     }
     // A lone pipe at the end is what is left of a cell.
@@ -96,6 +96,15 @@ pub(super) fn shape(raw: &str, text: &str, raw_at: usize, at: usize) -> (Shape, 
         Shape::Text
     };
     (shape, whole)
+}
+
+/// `# Session 1 | Reeds`, `**LTA | Chair**`: the marks around a line with bars say that it is no row.
+fn is_set(text: &str) -> bool {
+    let titled =
+        || hash(text).is_some_and(|(_, body)| body.trim_start().starts_with(char::is_alphabetic));
+    let inner = text.strip_prefix("**").and_then(|t| t.strip_suffix("**"));
+    let bold = inner.is_some_and(|t| !t.contains("**"));
+    !text.contains('\t') && (bold || !text.ends_with('|') && titled())
 }
 
 /// A line that begins with a bullet or number, and its text behind that.
@@ -534,6 +543,14 @@ mod tests {
                 ..
             }
         ));
+    }
+
+    #[test]
+    fn bars_in_headings_and_bold_lines_make_no_rows() {
+        assert_eq!(of("# Session 1 | Reeds").0, Shape::Hash { level: 1 });
+        assert_eq!(of("**LTA | Ann Model | Chair**").0, Shape::Text);
+        assert!(matches!(of("# | Name | Body").0, Shape::Row { .. }));
+        assert!(matches!(of("**Name** | **Body**").0, Shape::Row { .. }));
     }
 
     #[test]
