@@ -33,6 +33,7 @@ keys! {
         TypeReport = "type.report": "Words of a report.",
         TypeStatus = "type.status": "How far a document has come: provisional, final.",
         TypeBody = "type.body": "Bodies and calls whose meetings have minutes.",
+        TypeMinutesTold = "type.minutes_told": "Openings by which a text calls itself minutes: these are the minutes.",
         TypeMinutesInText = "type.minutes_in_text": "Steps of a meeting that only its minutes tell: apologies for absence.",
         TypeNotes = "type.notes": "Openings of a title that make minutes of what was noted of a meeting: notes of.",
         TypeMeeting = "type.meeting": "What people meet in regularly, and keep notes of.",

@@ -1,5 +1,6 @@
 //! What a bracket behind a title holds: how long the item lasts, who presents, the room.
 
+use super::people::slashed_people;
 use super::title::{Parts, handle, last_duration};
 use super::who::Who;
 use crate::lexicon::List;
@@ -30,7 +31,7 @@ pub(super) fn bracket(
         parts.location = Some(at);
     } else if of_person {
         return false;
-    } else if let Some(names) = first_names(words, who) {
+    } else if let Some(names) = slashed_people(words, who).or_else(|| first_names(words, who)) {
         let names = names.into_iter();
         parts
             .presenters

@@ -418,3 +418,28 @@ fn a_head_behind_a_wide_gap_and_above_a_day_is_none_of_a_picture() {
         ],
     );
 }
+
+#[test]
+fn minutes_from_the_start_are_no_durations() {
+    reads(
+        "## Agenda\n\n| Min | Topic | Moderator |\n| --: | --- | --- |\n| 0 | Approve previous minutes | Ana Novak |\n| 5 | Maps of mud | Ana Novak |\n| 15 | Ponds | Bo Lind |\n| 40 | | |\n| 45 | AOB | |\n| 50 | | |\n\nMeeting ends at :55.\n",
+        &[
+            "Approve previous minutes | @moderator Ana Novak",
+            "Maps of mud | @moderator Ana Novak",
+            "Ponds | @moderator Bo Lind",
+            "AOB",
+        ],
+    );
+}
+
+#[test]
+fn what_an_arrow_points_at_is_no_title() {
+    reads(
+        "Agenda\n\n* 9h15 \u{2013} 10h00: Maps of mud (A. Novak) ==> [presentation](https://example.org/a b.pdf)\n* 10h00 \u{2013} 11h00: From mud -> maps (B. Lind) -> slides\n* 11h00 \u{2013} 12h00: Ponds (A. Novak/Bo Lind)\n",
+        &[
+            "09:15-10:00 | Maps of mud | @presenter A. Novak",
+            "10:00-11:00 | From mud -> maps | @presenter B. Lind",
+            "11:00-12:00 | Ponds | @presenter A. Novak | @presenter Bo Lind",
+        ],
+    );
+}

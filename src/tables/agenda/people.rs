@@ -228,6 +228,16 @@ pub(super) fn listed_people(text: &str, least: Evidence, who: &Who) -> Option<Ve
     (!parts.is_empty() && parts.iter().all(sure)).then_some(parts)
 }
 
+/// The places of `A. Novak/Bo Lind`: nothing but people, strokes between.
+pub(super) fn slashed_people(text: &str, who: &Who) -> Option<Vec<Range<usize>>> {
+    let people = listed_people(text, Evidence::Weak, who).filter(|_| text.contains('/'))?;
+    let sure = |p: &Range<usize>| {
+        let own = text[p.clone()].trim();
+        own.as_bytes().get(1..3) == Some(b". ") || who.is_sure(own)
+    };
+    (people.len() > 1 && people.iter().any(sure)).then_some(people)
+}
+
 /// Where people with brackets behind them stand at the end of a title, two blanks apart: `Maps of mud  A. Novak (Mud Trust)`.
 pub(super) fn people_apart(flow: &Flow, who: &Who) -> Option<usize> {
     let text = flow.as_str();

@@ -502,3 +502,17 @@ fn full_stops_behind_countries_and_a_body_that_is_no_name() {
         ],
     );
 }
+
+#[test]
+fn a_sentence_that_tells_apologies_again() {
+    expect(
+        "Attendance\n\n- Anna Model, LTA\n- Peter Sample, Mill Works\n\nApologies\n\n- Jane Probe, LTA\n- Mary Trial, Mill Works\n\n\
+         1\\. Welcome\nAM welcomed those present. Apologies were received from Jane Probe and\nMary Trial.\n",
+        &[
+            "Anna Model organisation=LTA attendance=present",
+            "Peter Sample organisation=Mill Works attendance=present",
+            "Jane Probe organisation=LTA attendance=apologies",
+            "Mary Trial organisation=Mill Works attendance=apologies",
+        ],
+    );
+}

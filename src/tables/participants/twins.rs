@@ -23,7 +23,9 @@ pub(super) fn without(mut rows: Vec<Participant>, lexicon: &Lexicon) -> Vec<Part
         (0..rows.len())
             .map(|at| {
                 let office = index.office(at).or_else(|| index.label(at));
-                office.or_else(|| index.surname(at))
+                office
+                    .or_else(|| index.surname(at))
+                    .or_else(|| index.again(at))
             })
             .collect()
     };
@@ -110,6 +112,20 @@ impl<'r> Index<'r> {
             |r: &Participant| short && ends(r, row) && r.honorific.value == row.honorific.value;
         let mut all = self.namesakes(at);
         all.find(|(_, r)| named(r) || full(r)).map(|(i, _)| i)
+    }
+
+    /// The row of a list above that tells what a sentence tells again: `Apologies were received from A and B.`
+    fn again(&self, at: usize) -> Option<usize> {
+        let row = &self.rows[at];
+        let away = matches!(row.attendance.value, Some("apologies" | "absent"));
+        let bare = row.organisation.is_empty() && row.email.is_empty() && row.job_title.is_empty();
+        let same = |r: &Participant| {
+            let listed = r.rule != SENTENCE && r.name.value.contains(' ');
+            listed && r.name.value == row.name.value && r.attendance.value == row.attendance.value
+        };
+        let told = away && bare && row.rule == SENTENCE;
+        let mut above = self.namesakes(at).filter(|(i, _)| *i < at && told);
+        above.find(|(_, r)| same(r)).map(|(i, _)| i)
     }
 
     /// The row that has a first name before the bare surname of a row in a sentence, and came or stayed away like it.

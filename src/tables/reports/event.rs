@@ -7,7 +7,7 @@ use super::stacked::{is_day, told_apart};
 use super::title::without_place;
 use super::town::{opening_town, town_line};
 use super::venue::{building, venue, venue_line};
-use super::when::{date, date_of_document, date_posted, month, placed_date, posted};
+use super::when::{date, date_of_document, date_posted, headed, month, placed_date, posted};
 use super::{Front, Report, fields, held, sited};
 use crate::block::Kind;
 use crate::extract::{DateOrder, Extraction};
@@ -60,7 +60,8 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
         for (nth, sentence) in sentences(flow.as_str(), x.lexicon).take(6).enumerate() {
             let text = &flow.as_str()[sentence.clone()];
             let opens = nth == 0 && x.lexicon.list(List::EventOpens).found_in(text);
-            let held = opens || x.lexicon.list(List::EventHeld).found_in(text);
+            let minuted = x.lexicon.list(List::TypeMinutesTold).starts(text).is_some();
+            let held = opens || minuted || x.lexicon.list(List::EventHeld).found_in(text);
             if held && nth == 0 {
                 opening_town(x, flow, sentence.clone(), report);
             }
@@ -88,6 +89,9 @@ pub(super) fn fill(x: &Extraction, front: &Front, report: &mut Report) {
     }
     if report.event_start.is_empty() {
         footer(x, report);
+    }
+    if report.event_start.is_empty() {
+        headed(x, report);
     }
     if report.event_start.is_empty() {
         month(x, front, report);
@@ -303,7 +307,9 @@ pub(super) fn time(x: &Extraction, flow: &Flow, report: &mut Report) {
         return;
     }
     let read = |start: usize| Some((start, time_at(&text[start..], lang)?));
-    if let Some((start, (len, span))) = starts.into_iter().find_map(read) {
+    // `2031-05-04 00:00:00` is a day as machines print it.
+    let stamp = |(start, _): &(usize, _)| text[*start..].starts_with("00:00:00");
+    if let Some((start, (len, span))) = starts.into_iter().find_map(read).filter(|r| !stamp(r)) {
         let (from, to) = Day::new().resolve(span);
         let spans = flow.spans(start..start + len);
         report.start_time = Time::new(from, spans.clone());

@@ -94,7 +94,11 @@ fn by_content(x: &Extraction, front: &Front, title: &Text) -> &'static str {
     let sections = x.outline.sections.len();
     if front.tells_several_events(x) {
         "brief"
-    } else if says_who_came(x, title) || is_minuted(x, title) || holds_notes(x) {
+    } else if calls_itself(x, front)
+        || says_who_came(x, title)
+        || is_minuted(x, title)
+        || holds_notes(x)
+    {
         "minutes"
     } else if tables
         || speaks && (title.is_empty() || is_of_event(x, title))
@@ -115,6 +119,13 @@ fn by_content(x: &Extraction, front: &Front, title: &Text) -> &'static str {
     } else {
         "other"
     }
+}
+
+/// Whether one of the first paragraphs says that these are the minutes of a meeting.
+fn calls_itself(x: &Extraction, front: &Front) -> bool {
+    let told = x.lexicon.list(List::TypeMinutesTold);
+    let mut lead = front.lead.iter();
+    lead.any(|&i| told.starts(x.outline.units[i].text()).is_some())
 }
 
 /// A longer title tells more than which meeting it was.

@@ -237,6 +237,30 @@ pub(super) fn month(x: &Extraction, front: &Front, report: &mut Report) {
     }
 }
 
+/// So many headings from the start may tell the day.
+const HEADINGS: usize = 4;
+
+/// The day in one of the first headings, which names the agenda or the minutes: `Agenda 2031-05-04`.
+pub(super) fn headed(x: &Extraction, report: &mut Report) {
+    let lists = [List::HeadingAgenda, List::TypeMinutes];
+    let named = |t: &str| lists.iter().find_map(|&l| x.lexicon.list(l).starts(t));
+    let order = x.options.date_order.unwrap_or_default();
+    let alone = |flow: &&Flow| {
+        let text = flow.as_str();
+        let rest = named(text).map_or("", |len| &text[len..]);
+        let found = dates(rest, x.lexicon.lang(), order);
+        let near = |(r, d): &(Range<usize>, DateSpan)| full(d) && rest.len() - r.len() <= ROOM;
+        found.first().is_some_and(near)
+    };
+    let headings = x.outline.sections.iter().map(|s| &s.heading);
+    if let Some(flow) = headings.take(HEADINGS).find(alone) {
+        date(x, flow, 0..flow.len(), report);
+    }
+}
+
+/// So many bytes beside the day: blanks, brackets, a word that brings it in.
+const ROOM: usize = 8;
+
 /// The first date with a day and a year.
 pub(super) fn date(x: &Extraction, flow: &Flow, range: Range<usize>, report: &mut Report) {
     if !report.event_start.is_empty() {
