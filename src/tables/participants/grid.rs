@@ -10,7 +10,7 @@ use super::labels;
 use super::name::{honorifics, name_at, turned_at};
 use super::piece::{Class, class};
 use super::row::{rows as entry_rows, set};
-use super::run;
+use super::{run, shared};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Grid, Row};
@@ -74,9 +74,16 @@ pub(super) fn read(
                 continue;
             }
         }
-        if let Some(person) = person(row, &whole, &roles, &group, order, lexicon) {
-            found.push(person);
-        }
+        let several = match order {
+            Order::Turned => Vec::new(),
+            _ => shared::rows(row, &roles, lexicon),
+        };
+        let own = match several.is_empty() {
+            true => std::slice::from_ref(row),
+            false => &several,
+        };
+        let read = |row| person(row, &whole, &roles, &group, order, lexicon);
+        found.extend(own.iter().filter_map(read));
     }
     found
 }

@@ -48,6 +48,7 @@ mod row;
 mod run;
 mod said;
 mod seen;
+mod shared;
 mod signed;
 mod signs;
 mod slots;

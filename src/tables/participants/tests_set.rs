@@ -516,3 +516,23 @@ fn a_sentence_that_tells_apologies_again() {
         ],
     );
 }
+
+#[test]
+fn a_cell_may_name_all_whom_a_body_sent() {
+    let told = &[
+        "Ada Model organisation=RU",
+        "Tina Probe organisation=RU",
+        "Eva Sample organisation=RU",
+        "Jan de Test organisation=WUR attendance=remote",
+        "Lotte Trial organisation=WUR",
+        "Helen Vane organisation=Reed Ltd",
+    ];
+    expect(
+        "Reed Meeting\n\nParticipants\n\nPartner     Name\nRU          Ada Model, Tina Probe, Eva Sample\nWUR         Jan de Test (online), Lotte Trial\nReed Ltd    Helen Vane\n",
+        told,
+    );
+    expect(
+        "# Reed Meeting\n\n## Participants\n\n| Organisation | Name |\n|---|---|\n| RU | Ada Model, Tina Probe and Eva Sample |\n| WUR | Jan de Test (online), Lotte Trial |\n| Reed Ltd | Helen Vane |\n",
+        told,
+    );
+}
