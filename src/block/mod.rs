@@ -29,7 +29,7 @@ pub use heading::Style;
 pub(crate) use show::short;
 pub use show::show;
 pub(crate) use spoken::is_person;
-pub(crate) use wrap::{ends_in_small_word, starts_with_code};
+pub(crate) use wrap::{ends_in_small_word, is_parted, starts_with_code};
 
 use crate::limits::NESTING;
 use crate::source::Source;

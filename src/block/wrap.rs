@@ -101,7 +101,22 @@ pub(crate) fn starts_with_code(text: &str) -> bool {
     let digits = &code[letters..];
     let digits = digits.strip_prefix('-').unwrap_or(digits);
     let numbered = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    (1..=3).contains(&letters) && numbered && code.len() < word.len()
+    let signed = numbered && code.len() < word.len();
+    (1..=3).contains(&letters) && (signed || is_parted(digits) && opens(&text[word.len()..]))
+}
+
+/// `4.1` behind the letter of a code, which needs no sign behind it.
+pub(crate) fn is_parted(digits: &str) -> bool {
+    let number = |t: &str| (1..=2).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
+    digits
+        .split_once('.')
+        .is_some_and(|(a, b)| number(a) && number(b))
+}
+
+/// Whether words, or a sum, begin behind a blank.
+fn opens(text: &str) -> bool {
+    let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "\u{20ac}$\u{a3}".contains(c);
+    text.starts_with(' ') && text.trim_start().starts_with(begins)
 }
 
 /// Whether a line ends within a sentence for sure: in a small word or at a comma.

@@ -14,6 +14,7 @@ use super::resolve::{act_at, is_preamble, names_actor, only_opens};
 use super::sentence::{Cue, read};
 use super::subject::Subject;
 use super::walk::{Walk, cell, is_task};
+use crate::block::is_parted;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::{Unit, UnitKind};
 use crate::schema::Text;
@@ -365,8 +366,8 @@ pub(super) fn coded(text: &str) -> Option<Range<usize>> {
     let letters = code.chars().take_while(char::is_ascii_uppercase).count();
     let digits = &code[letters..];
     let numbered = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let fits =
-        (1..=3).contains(&letters) && numbered && digits.len() <= 4 && code.len() < word.len();
+    let signed = code.len() < word.len() || is_parted(digits) && word.len() < text.len();
+    let fits = (1..=3).contains(&letters) && numbered && digits.len() <= 4 && signed;
     fits.then_some(0..code.len())
 }
 

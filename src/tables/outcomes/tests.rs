@@ -574,3 +574,17 @@ fn a_lead_that_names_aims_leads_to_aims_whatever_was_done_with_them() {
         ]
     );
 }
+
+#[test]
+fn a_code_of_two_numbers_needs_no_sign() {
+    assert_eq!(
+        told(
+            "# Minutes\n\nRecommendations\nR4.1 The mill should keep its wheel.\nR4.2 Reeds should be cut in winter.\nR4.3 \u{20ac}20,000 should be set aside.\n\nNext\n\nText.\n"
+        ),
+        [
+            "recommendation |  | R4.1 | The mill should keep its wheel.",
+            "recommendation |  | R4.2 | Reeds should be cut in winter.",
+            "recommendation |  | R4.3 | \u{20ac}20,000 should be set aside.",
+        ]
+    );
+}

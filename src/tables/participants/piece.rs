@@ -334,7 +334,9 @@ fn is_seat(text: &str, lexicon: &Lexicon) -> bool {
 
 /// Cities, countries and both; postal codes and streets.
 fn located(text: &str) -> Option<Class> {
-    let found = place::place(text);
+    // `(holiday)`: no place is printed without a capital.
+    let named = text.contains(char::is_uppercase) || !text.contains(char::is_lowercase);
+    let found = place::place(text).filter(|_| named);
     if let Some(found) = &found {
         return Some(match (&found.city, &found.country) {
             (Some(_), Some(_)) => Class::Place,
