@@ -18,6 +18,7 @@ use super::run::{
     is_tight, tail_of,
 };
 use super::slot::{DayHead, Slot};
+use super::talk::talk_in_columns;
 use super::title;
 use super::who::Who;
 use crate::flow::Flow;
@@ -492,6 +493,15 @@ impl<'w, 's> ListReader<'w, 's> {
         }
         if line.gap > 0 && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit()) {
             // The number of a page.
+            return true;
+        }
+        let beside = open.last == Place::Talk;
+        if complete
+            && !open.is_unfinished(who)
+            && let Some(talk) = talk_in_columns(line, &open.slot, beside, who)
+        {
+            open.slot.talks.push(talk);
+            open.last = Place::Talk;
             return true;
         }
         let parts = self.heads.below(&line.flow, who);

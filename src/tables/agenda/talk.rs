@@ -1,9 +1,10 @@
 //! Talks and people on lines of their own below an item.
 
-use super::line::Line;
-use super::slot::Talk;
+use super::line::{Line, columns};
+use super::slot::{Slot, Talk};
 use super::title::parts;
 use super::who::Who;
+use crate::flow::Flow;
 use crate::lexicon::List;
 use crate::value::person::{Evidence, looks_like_job, looks_like_organisation, name_at};
 
@@ -109,6 +110,36 @@ pub(super) fn talk<'s>(line: &Line<'s>, who: &Who) -> Option<Talk<'s>> {
     (listed || told || role || enclosed).then(|| Talk {
         title: line.flow.slice(parts.title.clone()).trim(),
         presenters: line.flow.slice(people.start..until).trim(),
+    })
+}
+
+/// A talk below an item that has only its moderators yet, whoever gives it set apart: `Marshes    Ana Novak, Mud Trust`.
+/// `beside`: below another, where the column need name nobody.
+pub(super) fn talk_in_columns<'s>(
+    line: &Line<'s>,
+    slot: &Slot,
+    beside: bool,
+    who: &Who,
+) -> Option<Talk<'s>> {
+    let moderates = |p: &Flow| who.role(p.as_str()).is_some() && !p.as_str().ends_with([',', ';']);
+    if line.bullet || !slot.presenters.iter().all(moderates) {
+        return None;
+    }
+    let text = line.text();
+    let columns = columns(&line.flow, who);
+    let [title, people] = columns.as_slice() else {
+        return None;
+    };
+    let (own, behind) = (&text[title.clone()], &text[people.clone()]);
+    let titles = own.starts_with(char::is_uppercase)
+        && !own.ends_with([':', ',', ';'])
+        && who.role(own).is_none()
+        && !who.presents(own);
+    let given = who.presents(behind) && who.is_sure(behind) && who.role(behind).is_none();
+    let given = given || beside && !who.names_room(behind) && who.role(behind).is_none();
+    (titles && given).then(|| Talk {
+        title: line.flow.slice(title.clone()),
+        presenters: line.flow.slice(people.clone()),
     })
 }
 

@@ -110,3 +110,24 @@ fn the_end_of_a_bracket_may_be_set_deeper_than_its_talk() {
     ];
     reads(text, &rows);
 }
+
+#[test]
+fn talks_below_an_item_have_whoever_gives_them_in_a_column() {
+    let text = "Programme
+
+09.00-09.30  Opening
+             Welcome by the host                  Ana Novak, Mud Agency
+             Aims of the meeting                  Peter Lind, Secretariat
+09.30-10.30  Session 1: Stocktaking
+             Moderator: Maria Sten
+             Marshes of the north                 David Moe, Reed Institute
+             Peat and carbon                      Susan Bo, Peat Centre
+10.30-11.00  Coffee
+";
+    let rows = [
+        "09:00-09:30 | Opening | @presenter Ana Novak (Welcome by the host) | @presenter Peter Lind (Aims of the meeting)",
+        "09:30-10:30 | Session 1: Stocktaking | @moderator Maria Sten | @presenter David Moe (Marshes of the north) | @presenter Susan Bo (Peat and carbon)",
+        "10:30-11:00 | Coffee",
+    ];
+    reads(text, &rows);
+}

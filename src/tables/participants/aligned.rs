@@ -20,6 +20,8 @@ use std::ops::Range;
 const WIDE: usize = 2;
 /// The most lines of a table that are looked at.
 const LONGEST: usize = 400;
+/// So many numbers are a column of them.
+const LEAST_COUNTED: usize = 3;
 /// Blanks before a line that stands below a column behind the first.
 const DEEP: usize = 8;
 /// A name column begins no further from the edge.
@@ -53,6 +55,7 @@ pub(super) fn read(
     // Where blank lines stand between all lines they part no rows.
     let gaps = lines[..end].iter().skip(1).filter(|l| l.gap).count();
     let doubled = end > 3 && gaps * 10 >= (end - 1) * 9;
+    let counted = is_counted(&raw[..end]);
     let mut rows: Vec<Row> = Vec::new();
     // Below `Address` each line is one, whatever it says.
     let heads = |c: &Flow| promised(c.as_str(), lexicon) == Some(Role::Address);
@@ -71,11 +74,14 @@ pub(super) fn read(
             Some(above)
                 if spread && !line.gap
                     || goes_on(&cells, line)
+                    || counted && !line.gap && cells.first().is_some_and(Flow::is_empty)
                     || below(above, &cells, line, lexicon) =>
             {
                 for (column, (cell, more)) in above.cells.iter_mut().zip(&cells).enumerate() {
                     let address = addresses.get(column) == Some(&true);
-                    let apart = address || is_address(cell.as_str(), more.as_str(), lexicon);
+                    let post = || counted && class(more.as_str(), lexicon) == Class::Job;
+                    let apart =
+                        address || is_address(cell.as_str(), more.as_str(), lexicon) || post();
                     match column > 0 && apart {
                         true => cell.join_line(more),
                         false => cell.join(more),
@@ -154,6 +160,17 @@ fn is_spread(lines: &[Line], lexicon: &Lexicon) -> bool {
         people += usize::from(name_at(first.as_str(), lexicon).is_some_and(|n| n.score > 1));
     }
     gaps >= 2 && below > 0 && people * 3 < below
+}
+
+/// Whether a column of numbers counts the rows from 1 on, so that a line without one goes on with the row above.
+fn is_counted(raw: &[Raw]) -> bool {
+    let number = |r: &Raw| {
+        let (first, _) = r.text.trim_start().split_once(' ')?;
+        let digits = first.trim_end_matches(['.', ')']);
+        digits.parse::<usize>().ok()
+    };
+    let numbers = || raw.iter().filter_map(number);
+    numbers().count() >= LEAST_COUNTED && numbers().eq(1..=numbers().count())
 }
 
 /// Whether a line only goes on with the cells above it: nothing stands in its first columns.

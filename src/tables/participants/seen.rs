@@ -253,7 +253,9 @@ impl<'s> Reader<'s, '_> {
         let one = people.len() == 2
             && !parted
             && (self.is_body_behind(text, &people) || is_turned_behind(text, &people));
-        ((bare || parted) && enough && !one).then_some(people)
+        // `Cllr A. Test (Reed), Mrs B. Model (Mill), PC 1234`: titles tell two, whatever stands behind them.
+        let honoured = people.len() > 1 && people.iter().all(|e| e.name.honorific.is_some());
+        ((bare || parted) && enough && !one || honoured).then_some(people)
     }
 
     /// `Ann Model, Bell Foundry`: two words behind a known given name and a comma, the first of which is none.

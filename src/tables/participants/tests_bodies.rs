@@ -471,3 +471,35 @@ fn nombre_alone_heads_whole_names_in_a_table_of_lines() {
         ],
     );
 }
+
+#[test]
+fn a_line_without_a_number_goes_on_with_the_row_above() {
+    expect(
+        "LIST OF PARTICIPANTS\n\n\
+         S.No.  Name and designation          Organisation and address     Email/Phone\n\
+         1.     Mr. Ram Model                 Seed Board                   ram@example.org\n\
+        \x20      Director General              Kathmandu, Nepal             +977 1 555 0101\n\
+         2.     Dr. Sita Probe                Reed Agency                  sita@example.org\n\
+        \x20      Senior Scientist              Kathmandu, Nepal\n\
+         3.     Ms. Maya Trial                Farmers Federation           maya@example.org\n\
+        \x20      Vice President                Thimphu, Bhutan\n",
+        &[
+            "Ram Model number=1 honorific=Mr. organisation=Seed Board job_title=Director General city=Kathmandu country=Nepal email=ram@example.org phone=+977 1 555 0101",
+            "Sita Probe number=2 honorific=Dr. organisation=Reed Agency job_title=Senior Scientist city=Kathmandu country=Nepal email=sita@example.org",
+            "Maya Trial number=3 honorific=Ms. organisation=Farmers Federation job_title=Vice President city=Thimphu country=Bhutan email=maya@example.org",
+        ],
+    );
+}
+
+#[test]
+fn titles_tell_several_people_whatever_stands_behind_them() {
+    expect(
+        "MEETING OF THE FORUM\n\nPRESENT\n\nCllr A Model, Cllr B Probe\n\nAPOLOGIES\n\nCllr C Sample (Reed PC), Mrs D Test (Mill PC), PC 1234 E Trial\n\n1. WELCOME\n\nAll were welcomed.\n",
+        &[
+            "A Model honorific=Cllr attendance=present",
+            "B Probe honorific=Cllr attendance=present",
+            "C Sample honorific=Cllr organisation=Reed PC attendance=apologies",
+            "D Test honorific=Mrs organisation=Mill PC attendance=apologies",
+        ],
+    );
+}
