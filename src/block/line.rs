@@ -172,11 +172,28 @@ fn unset_torn(source: &Source, lines: &mut [Line]) {
 fn unset_initials(source: &Source, lines: &mut [Line]) {
     let mut last: Option<u8> = None;
     let mut roman = false;
+    let (mut second, mut two) = (false, false);
+    for line in lines.iter() {
+        if let Shape::Item { marker, .. } = line.shape {
+            let mark = source.slice(marker).trim_end_matches(['.', ')']);
+            second |= mark == "B";
+            two |= mark == "II";
+        }
+    }
     for line in lines {
         let Shape::Item { marker, .. } = line.shape else {
             continue;
         };
         let mark = source.slice(marker).trim_end_matches(['.', ')']);
+        // `A. Example said`, where no B follows; `I. Example` where no II does.
+        let lone = matches!((mark, second, two), ("A", false, _) | ("I", _, false));
+        let body = source.slice(line.body);
+        if lone && source.slice(marker).ends_with('.') && body.len() >= LINE / 2 && names_doer(body)
+        {
+            line.shape = Shape::Text;
+            line.body = Span::new(marker.start as usize, line.body.end as usize);
+            continue;
+        }
         let numeral = mark.bytes().all(|b| b"IVXL".contains(&b));
         roman |= numeral && (mark == "I" || mark.len() > 1);
         let &[letter] = mark.as_bytes() else {
@@ -196,6 +213,17 @@ fn unset_initials(source: &Source, lines: &mut [Line]) {
             line.body = Span::new(marker.start as usize, line.body.end as usize);
         }
     }
+}
+
+/// `Example said that`: one word of a name, a verb in small letters, and a whole sentence.
+fn names_doer(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let (name, verb) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let titled = name.chars().count() > 2
+        && name.starts_with(char::is_uppercase)
+        && name.chars().skip(1).all(|c| c.is_lowercase() || c == '-');
+    let acts = verb.len() > 3 && verb.chars().all(char::is_lowercase);
+    titled && acts && verb.ends_with("ed") && text.trim_end().ends_with('.')
 }
 
 /// Whether the letter and its stop stand inside the line, too, as the title of the next person: `M. Model, M. Probe`.
@@ -294,6 +322,15 @@ fn push<'s>(lines: &mut Vec<Line<'s>>, raw: &'s str, at: usize) {
 #[cfg(test)]
 mod tests {
     use crate::block::{Kind, of_kind};
+
+    #[test]
+    fn an_initial_before_a_doer_is_no_letter_of_a_list() {
+        let text =
+            "A. Example commented that the wheel is old.\n\nI. Sample answered that it turns.\n\n";
+        assert!(of_kind(text, Kind::ListItem).is_empty());
+        let listed = format!("{text}B. Wheels\n");
+        assert_eq!(of_kind(&listed, Kind::ListItem).len(), 2);
+    }
 
     #[test]
     fn two_dashes_are_a_bullet_among_others() {

@@ -248,7 +248,10 @@ fn note_mark(text: &str) -> IResult<&str, &str> {
 /// A bullet or number with what parts it from the text; a bullet may carry a number or a second bullet.
 fn item_mark(text: &str) -> IResult<&str, &str> {
     let blank = || take_while1(|c: char| c == '\t' || is_gap(c));
-    let bullet = || recognize(pair(satisfy(is_bullet), blank()));
+    // `=> Minutes adopted.`
+    let arrow = || alt((tag("==>"), tag("=>"), tag("-->"), tag("->")));
+    let sign = || alt((arrow(), recognize(satisfy(is_bullet))));
+    let bullet = || recognize(pair(sign(), blank()));
     // `§ Motion by ...` is a bullet of another font; `§ 12` cites a law.
     let section = || {
         let text = peek(satisfy(|c| !c.is_ascii_digit()));
@@ -313,7 +316,7 @@ pub(super) fn is_gap(c: char) -> bool {
 }
 
 fn is_bullet(c: char) -> bool {
-    "-*+\u{bb}\u{de}\u{2022}\u{b0}\u{2013}\u{2014}\u{25cf}\u{25cb}\u{25e6}\u{25aa}\u{25ab}\u{25a0}\u{25a1}\u{2043}\u{2023}\u{b7}\u{27a2}\u{2713}\u{2192}\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}\u{f06e}\u{2212}\u{25b6}\u{25b8}\u{25ba}\u{25b7}\u{27a4}\u{2714}\u{2756}\u{25c6}\u{25c7}\u{2605}\u{2219}\u{2610}\u{2611}o>"
+    "-*+\u{bb}\u{de}\u{2022}\u{b0}\u{2013}\u{2014}\u{25cf}\u{25cb}\u{25e6}\u{25aa}\u{25ab}\u{25a0}\u{25a1}\u{2043}\u{2023}\u{b7}\u{27a2}\u{2713}\u{2192}\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}\u{f06e}\u{2212}\u{25b6}\u{25b8}\u{25ba}\u{25b7}\u{27a4}\u{2714}\u{2756}\u{25c6}\u{25c7}\u{2605}\u{2219}\u{2610}\u{2611}\u{21d2}\u{2705}\u{274c}\u{2794}\u{27a1}o>"
         .contains(c)
         && c != '>'
 }

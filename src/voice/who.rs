@@ -205,10 +205,23 @@ fn titles(text: &str, at: usize, lex: &Lexicon) -> (Range<usize>, usize) {
         if blanks == 0 || !small && !text[next..].starts_with(|c: char| c.is_uppercase()) {
             break;
         }
+        // `Dr. Sri Example`, `Tuan Example`: a given name.
+        let given = lex.list(List::GivenHonorific).is(&text[next..next + len]);
+        if given && stop == 0 && (end > at || is_lone(rest.trim_start(), lex)) {
+            break;
+        }
         end = next + len + stop;
         next = end + blanks;
     }
     (at..end, if end == at { at } else { next })
+}
+
+/// Whether a text begins with one word of a name and no other.
+fn is_lone(text: &str, lex: &Lexicon) -> bool {
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or("");
+    let name = |w: &str| is_particle(w, lex) || is_name_word(bare(w, lex), lex);
+    first.ends_with([',', ';', ':', '.']) || !words.next().is_some_and(name)
 }
 
 /// The capitalised words at `at`, small words of a name between them, that are a person's name.

@@ -109,7 +109,12 @@ fn pairs(text: &str, lexicon: &Lexicon) -> Vec<Pair> {
         };
         let people = lists_initials(&text[open..]);
         let named = |(_, long): &Pair| !people || is_title(&text[long.clone()], lexicon);
-        found.extend(pair.filter(named));
+        // `THE AGENDA (Agenda item 1)` tells of the agenda and expands nothing.
+        let again = |(short, long): &Pair| {
+            let first = text[long.clone()].split([' ', '.']).next().unwrap_or("");
+            text[short.clone()].to_lowercase() == first.to_lowercase()
+        };
+        found.extend(pair.filter(|p| named(p) && !again(p)));
     }
     found.extend(behind_sign(text, ',', lexicon));
     found.extend(behind_sign(text, ':', lexicon));
@@ -416,6 +421,11 @@ mod tests {
             read("non-governmental organisations (NGOs)"),
             [("NGOs", "non-governmental organisations")]
         );
+    }
+
+    #[test]
+    fn a_word_that_a_bracket_repeats_is_no_short_form() {
+        assert_eq!(read("ADOPTION OF THE AGENDA (Agenda Item 1)"), []);
     }
 
     #[test]

@@ -35,6 +35,24 @@ pub(super) enum Mark {
 /// A count of votes is no longer, in bytes.
 const COUNT: usize = 80;
 
+/// `UK and the secretary`, before `to check the text`: a few names or offices that are to do something.
+fn charged<'t>(lexicon: &Lexicon, text: &'t str) -> Option<&'t str> {
+    let to = lexicon.list(List::OutcomeTo).find(text);
+    let to = to.filter(|to| to.start > 0 && to.start <= CHARGED)?;
+    let and = [List::RangeAnd, List::Article].map(|l| lexicon.list(l));
+    let office = lexicon.list(List::SayOffice);
+    let mut words = text[..to.start]
+        .split([' ', ',', '/'])
+        .filter(|w| !w.is_empty());
+    let named =
+        |w: &str| w.starts_with(char::is_uppercase) || office.is(w) || and.iter().any(|l| l.is(w));
+    let act = text[to.end..].trim_start().starts_with(char::is_lowercase);
+    (act && words.all(named)).then(|| text[..to.start].trim_end())
+}
+
+/// Those who are to do something stand within so many bytes.
+const CHARGED: usize = 60;
+
 fn mark(unit: &Unit) -> Mark {
     let Some(number) = unit.number() else {
         return Mark::Bullet;
@@ -50,6 +68,33 @@ fn mark(unit: &Unit) -> Mark {
 }
 
 impl<'a> Walk<'_, 'a> {
+    /// The kind of what minutes set behind `=>`: what came of the talk above.
+    fn arrow_kind(&self, unit: &Unit) -> Option<Kind> {
+        let marker = self.x.outline.blocks[unit.block].marker?;
+        let arrow = self.x.outline.source.slice(marker);
+        let report = self.x.data.reports.first()?;
+        let minuted = matches!(
+            report.document_type.value,
+            Some("minutes" | "summary_record")
+        );
+        let text = unit.text();
+        let told = text.starts_with(char::is_uppercase) && text.split(' ').count() > 1;
+        let came = minuted && told && (arrow.starts_with('=') || arrow == "\u{21d2}");
+        let cue = read(self.x.lexicon, text).cue.map(Cue::kind);
+        let task = || {
+            let tasked = self.gives_task(text, false) || charged(self.x.lexicon, text).is_some();
+            tasked.then_some(Kind::ActionItem)
+        };
+        // `IWG agreed on the limit.`
+        let agreed = || {
+            let verb = self.x.lexicon.list(List::OutcomeVerbConclusion);
+            let (_, behind) = text.split_once(' ')?;
+            verb.starts(behind).map(|_| Kind::Conclusion)
+        };
+        let kind = || cue.or_else(task).or_else(agreed);
+        came.then(|| kind().unwrap_or(Kind::Decision))
+    }
+
     /// Reads a list item and those nested below it; the index behind them.
     pub(super) fn item(&mut self, at: usize) -> usize {
         let unit = &self.x.outline.units[at];
@@ -84,7 +129,8 @@ impl<'a> Walk<'_, 'a> {
         let act = act_at(self.x.lexicon, unit.text()).filter(|_| self.lead_acts);
         let kinds = act
             .map(|(_, cue)| vec![self.act_kind(cue)])
-            .or_else(|| self.list_kinds());
+            .or_else(|| self.list_kinds())
+            .or_else(|| self.arrow_kind(unit).map(|kind| vec![kind]));
         let Some(kinds) = kinds else {
             if unit.gap > 0 && is_title(unit) {
                 self.order
@@ -214,6 +260,11 @@ impl<'a> Walk<'_, 'a> {
         row.text = flow.cell(task.text);
         row.owner = cell(flow, task.owner);
         row.due_date = cell(flow, task.due);
+        let text = unit.text();
+        let who = charged(self.x.lexicon, text).filter(|_| from == 0 && row.owner.is_empty());
+        if let Some(who) = who.filter(|_| is_task(kind) && self.arrow_kind(unit).is_some()) {
+            row.owner = flow.cell(0..who.len());
+        }
         let whose = || self.scopes.owner(|t| self.doers.is_known(t));
         if is_task(kind)
             && row.owner.is_empty()
@@ -410,6 +461,49 @@ fn choose(walk: &Walk, kinds: &[Kind], text: &str) -> Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::{Options, extract};
+    use crate::source::Source;
+
+    /// Each outcome as `kind | text | owner`.
+    fn told(text: &str) -> Vec<String> {
+        let rows = extract(&Source::from_text("t", text), &Options::default()).outcomes;
+        let line = |r: &Outcome| {
+            let cells = [
+                r.kind.value.unwrap_or(""),
+                r.text.as_str(),
+                r.owner.as_str(),
+            ];
+            cells.join(" | ")
+        };
+        rows.iter().map(line).collect()
+    }
+
+    #[test]
+    fn what_minutes_set_behind_an_arrow_came_of_the_talk() {
+        let text = "Minutes of the 3rd meeting of the Mill Group\n\n1. Wheels\n\nThe wheel is old.\n\n=> Minutes adopted with this change.\n\
+            => IWG agreed on a limit of four wheels.\n=> The secretary and UK to check the text by 4 May 2031.\n";
+        assert_eq!(
+            told(text),
+            [
+                "decision | Minutes adopted with this change. | ",
+                "conclusion | IWG agreed on a limit of four wheels. | ",
+                "action_item | The secretary and UK to check the text by 4 May 2031. | The secretary and UK",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_passage_may_end_in_the_group_that_acts_below_it() {
+        let text = "Proc\u{e8}s-verbal du conseil municipal\n\nS\u{e9}ance du 4 mai 2031\n\nMme Mod\u{e8}le demande qui paie l'huile. Apr\u{e8}s en avoir d\u{e9}lib\u{e9}r\u{e9}, le Conseil municipal :\n\
+            - D\u{c9}CIDE de graisser la roue ;\n- AUTORISE le Maire \u{e0} signer.\n";
+        assert_eq!(
+            told(text),
+            [
+                "decision | D\u{c9}CIDE de graisser la roue ; | ",
+                "decision | AUTORISE le Maire \u{e0} signer. | ",
+            ]
+        );
+    }
 
     #[test]
     fn counts_of_votes_are_no_outcomes() {

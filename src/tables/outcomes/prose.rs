@@ -57,7 +57,7 @@ struct Place<'t> {
 
 impl<'a> Walk<'_, 'a> {
     /// Whether a sentence gives somebody a task; a promise is one in minutes only, and not where a speaker tells it.
-    fn gives_task(&self, text: &str, spoken: bool) -> bool {
+    pub(super) fn gives_task(&self, text: &str, spoken: bool) -> bool {
         let kind = self
             .x
             .data

@@ -258,7 +258,9 @@ impl<'x, 'a> Walk<'x, 'a> {
         let acting = self.lead_acts;
         self.end_lead();
         self.other_lead = false;
-        self.lead_acts = names_actor(self.x.lexicon, unit.text());
+        // `... asked who pays. After a debate, the Board:`
+        let last = self.x.sentences(at).last().map_or(0, |s| s.start);
+        self.lead_acts = names_actor(self.x.lexicon, &unit.text()[last..]);
         if self.opens_list(at, unit.text()) {
             return;
         }

@@ -175,6 +175,10 @@ fn prose(x: &Extraction, credits: &Credits, unit: usize, flow: &Flow) -> Vec<Sta
     let mut rows = Vec::new();
     let turn = x.lexicon.list(List::StatisticTurn);
     for sentence in x.sentences(unit).iter().cloned() {
+        let place = flow.spans(sentence.clone()).cover();
+        if let Some(own) = place.and_then(|p| credits.begins(p)) {
+            speaker = own;
+        }
         // Another may speak further down in the same paragraph.
         if let Some(next) =
             turns::speaker(x, flow, sentence.clone()).filter(|_| !speaker.is_empty())
@@ -198,6 +202,9 @@ fn prose(x: &Extraction, credits: &Credits, unit: usize, flow: &Flow) -> Vec<Sta
 /// Whether the contract counts a quantity as a number that measures the world.
 fn admits(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
     let bare = matches!(q.form, Form::One | Form::OneOf | Form::Vague);
+    if q.kind == Kind::Duration && ends_title(text, q.span.end) {
+        return false;
+    }
     if bare || q.time_frame || marks::is_mark(q, text, lexicon) {
         return false;
     }
@@ -209,6 +216,12 @@ fn admits(q: &Quantity, text: &str, lexicon: &Lexicon) -> bool {
         Kind::Duration => q.form == Form::Digits || q.qualifier != Qualifier::Exact,
         _ => true,
     }
+}
+
+/// `Draft on wheels (A. Example, 20 min)`: a line without a stop, and how long its item is to last in the bracket at its end.
+fn ends_title(text: &str, end: usize) -> bool {
+    let (title, inner) = text[..end].split_at(text[..end].rfind('(').unwrap_or(end));
+    text[end..].trim_end() == ")" && !inner.contains(')') && !title.contains(". ")
 }
 
 /// Counts of people and things; not of the parts of a text, a meeting or a programme, and not of nothing at all.
@@ -337,6 +350,15 @@ impl<'x> Credits<'x> {
         Credits { places }
     }
 
+    /// The speaker of the statement that begins at a place.
+    fn begins(&self, place: Span) -> Option<Text> {
+        let behind = self
+            .places
+            .partition_point(|(span, _)| span.start < place.start);
+        let (span, speaker) = self.places.get(behind)?;
+        (span.start == place.start).then(|| (*speaker).clone())
+    }
+
     /// Who is credited with what is said at a place: the speaker of the statement it belongs to.
     fn at(&self, place: u32) -> Text {
         let behind = self.places.partition_point(|(span, _)| span.start <= place);
@@ -463,6 +485,14 @@ mod tests {
         let rows = extract(&source, &Options::default()).statistics;
         let told: Vec<_> = rows.iter().map(|r| r.speaker.value.as_str()).collect();
         assert_eq!(told, ["Ana Example", "Bo Sample", "Bo Sample"]);
+    }
+
+    #[test]
+    fn each_statement_of_a_paragraph_credits_its_own_and_titles_have_no_lengths() {
+        let text = "Minutes of the duck group\n\nWheels (A. Example, 20 min)\n\nMr. Bo Sample said that the lake is cold. Linda Model said that 14 ducks came.\n\nMr. Sample thanked her.\n";
+        let rows = extract(&Source::from_text("t", text), &Options::default()).statistics;
+        let told: Vec<_> = rows.iter().map(|r| r.speaker.value.as_str()).collect();
+        assert_eq!(told, ["Linda Model"]);
     }
 
     #[test]
