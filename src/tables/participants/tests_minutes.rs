@@ -532,3 +532,16 @@ fn posts_behind_names_make_those_below_a_label_sure() {
         ],
     );
 }
+
+#[test]
+fn keys_in_brackets_before_names_are_no_part_of_them() {
+    expect(
+        "# Minutes of the Reed Committee\n\n## Attendees\n\n- [DM] Daniel Model\n- [HP] Heidi Probe (Chair)\n- [NS] Noor Sample-Lane\n\n## Apologies\n\n- [MT] Mano Trial\n",
+        &[
+            "Daniel Model attendance=present",
+            "Heidi Probe job_title=Chair attendance=present",
+            "Noor Sample-Lane attendance=present",
+            "Mano Trial attendance=apologies",
+        ],
+    );
+}
