@@ -68,8 +68,12 @@ impl Dashed {
 /// The name before the dash, and what is said behind it; under a heading over tasks only a whole sentence is no task.
 fn turn<'x>(x: &Extraction, unit: &'x Unit) -> Option<(&'x str, &'x str)> {
     let (name, said) = head(unit.text())?;
-    let stops = said.ends_with(['.', '?', '!', ':', '\u{2026}']);
-    let told = stops && said.starts_with(char::is_uppercase) || !is_under_tasks(x, unit);
+    let stops = said.ends_with(['.', '?', '!', ':', ';', '\u{2026}']);
+    // `Ana - Treasurer of the Trust` says who she is.
+    let told = match said.starts_with(char::is_uppercase) {
+        true => stops,
+        false => !is_under_tasks(x, unit),
+    };
     (says(said) && told && !bears_code(x.lexicon, said)).then_some((name, said))
 }
 
@@ -160,6 +164,9 @@ mod tests {
                 "Ana Torres | then it stops.",
             ]
         );
+        let posts = "# Mill Board\n\n4 May 2031\n\nAttendees: Ana Torres, Bo Quill\n\n## Who is who\n\n- Ana - Treasurer of the trust since May\n- Bo - Miller at Reedham\n\
+            - Ana - Keeper of the pond in winter\n";
+        assert!(told(posts).is_empty(), "{:?}", told(posts));
         let forms = "MINUTES OF THE MILL BOARD\n\n4 May 2031\n\nShort forms\n\n- MB - the board of the mill\n- OW - the old wheel of it\n\
             - NW - the new wheel there\n- RB - the bank of reeds\n- MT - the trust for mills\n- RT - the trust for reeds\n";
         assert!(told(forms).is_empty(), "{:?}", told(forms));
