@@ -130,7 +130,7 @@ impl Heads {
             };
             match role {
                 Role::Presenters if self.stroked || !who.names_room(flow.as_str()) => {
-                    slot.presenters.push(flow.clone());
+                    slot.presenters.push(without_brackets(flow));
                     slot.role = self.said.clone();
                 }
                 Role::Location => slot.location = flow.whole(),
@@ -300,6 +300,15 @@ pub(super) fn place_in_line(flow: &Flow, who: &Who) -> usize {
     let before = who.source.get(..flow.source_start() as usize).unwrap_or("");
     let line = before.rfind('\n').map_or(0, |i| i + 1);
     before[line..].chars().filter(|c| !is_unseen(*c)).count()
+}
+
+/// A cell without the brackets around all of it: `(Ana Novak, Mud Trust)`.
+fn without_brackets<'s>(flow: &Flow<'s>) -> Flow<'s> {
+    let inner = flow.as_str().strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+    match inner.filter(|t| !t.contains(['(', ')'])) {
+        Some(inner) => flow.slice(1..1 + inner.len()),
+        None => flow.clone(),
+    }
 }
 
 /// The heads on lines of their own, the time's left out.

@@ -131,3 +131,38 @@ fn talks_below_an_item_have_whoever_gives_them_in_a_column() {
     ];
     reads(text, &rows);
 }
+
+#[test]
+fn noon_may_be_two_letters_and_people_beside_titles_stand_in_brackets() {
+    let text = "Programme
+
+10:15 AM - 12:00 NN
+Session 1: Country Reports
+
+12:00 NN - 1:30 PM
+Lunch
+
+1:30 - 3:00 PM
+Session 2: Open Forum
+";
+    let rows = [
+        "10:15-12:00 | Session 1: Country Reports",
+        "12:00-13:30 | Lunch",
+        "13:30-15:00 | Session 2: Open Forum",
+    ];
+    reads(text, &rows);
+    let text = "Programme
+
+10.00 - 10.15   Welcome                        (Ana Novak)
+10.15 - 11.00   Keynote I                      (Prof. Jon Moe, Uppsala)
+11.00 - 12.00   Old maps, new scans            Eva Bo
+12.00 - 12.30   Letters of the fishermen       Ida Lund
+";
+    let rows = [
+        "10:00-10:15 | Welcome | @presenter Ana Novak",
+        "10:15-11:00 | Keynote I | @presenter Jon Moe",
+        "11:00-12:00 | Old maps, new scans | @presenter Eva Bo",
+        "12:00-12:30 | Letters of the fishermen | @presenter Ida Lund",
+    ];
+    reads(text, &rows);
+}
