@@ -304,7 +304,10 @@ pub(super) fn place_in_line(flow: &Flow, who: &Who) -> usize {
 
 /// A cell without the brackets around all of it: `(Ana Novak, Mud Trust)`.
 fn without_brackets<'s>(flow: &Flow<'s>) -> Flow<'s> {
-    let inner = flow.as_str().strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+    let inner = flow
+        .as_str()
+        .strip_prefix('(')
+        .and_then(|t| t.strip_suffix(')'));
     match inner.filter(|t| !t.contains(['(', ')'])) {
         Some(inner) => flow.slice(1..1 + inner.len()),
         None => flow.clone(),
