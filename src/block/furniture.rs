@@ -1,7 +1,7 @@
 //! What the page brings and the report does not say: page numbers, running heads and feet.
 
 use super::{Block, Kind, feet, starts_like_time};
-use crate::source::Source;
+use crate::source::{Columns, Source};
 use crate::value::roman;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
@@ -16,6 +16,14 @@ const OFFSET: usize = 400;
 
 /// Marks page numbers and the lines that recur beside page breaks.
 pub(super) fn mark(source: &Source, blocks: &mut [Block]) {
+    let numbered = |b: &Block| {
+        let margin = Columns::is_margin(source.columns(), b.span.start);
+        margin && b.kind != Kind::Blank
+    };
+    for block in blocks.iter_mut().filter(|b| numbered(b)) {
+        block.kind = Kind::Furniture;
+        block.style = None;
+    }
     let numbers = page_numbers(source, blocks);
     for &i in &numbers {
         blocks[i].kind = Kind::Furniture;

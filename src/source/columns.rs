@@ -25,16 +25,36 @@ pub struct Columns {
     /// The lines, from 0.
     pub lines: Range<usize>,
     rows: Vec<Cut>,
+    /// Whether the left one holds nothing but the numbers of lines.
+    margin: bool,
 }
 
 /// A line and its parts; a blank one belongs to both columns, the end of a line to the right one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Cut {
-    left: Span,
-    right: Span,
+pub(super) struct Cut {
+    pub left: Span,
+    pub right: Span,
 }
 
 impl Columns {
+    /// The numbers of lines beside these.
+    pub(super) fn margin(lines: Range<usize>, rows: Vec<Cut>) -> Columns {
+        Columns {
+            lines,
+            rows,
+            margin: true,
+        }
+    }
+
+    /// Whether a place lies among the numbers of lines.
+    pub fn is_margin(all: &[Columns], offset: u32) -> bool {
+        let columns = Columns::at(all, offset).filter(|c| c.margin);
+        columns.is_some_and(|c| {
+            let row = c.rows.partition_point(|r| r.right.end <= offset);
+            c.rows.get(row).is_some_and(|r| offset < r.left.end)
+        })
+    }
+
     /// The parts of the lines in the left column, then those in the right one.
     pub fn parts(&self) -> [impl Iterator<Item = Span>; 2] {
         [true, false].map(|left| self.rows.iter().map(move |row| row.part(left)))
@@ -109,7 +129,11 @@ pub(super) fn find(text: &str, lines: &[u32]) -> Vec<Columns> {
         i = lines.end.max(i + 1);
         if runs_on(&rows) {
             let rows = rows.iter().map(|(row, cut)| row.at(*cut)).collect();
-            found.push(Columns { lines, rows });
+            found.push(Columns {
+                lines,
+                rows,
+                margin: false,
+            });
         }
     }
     found

@@ -5,6 +5,7 @@
 
 mod columns;
 mod decode;
+mod numbered;
 mod runs;
 
 pub use columns::Columns;
@@ -77,7 +78,9 @@ impl Source {
             file: file.to_string(),
             sha256: hex(&Sha256::digest(bytes)),
             notes,
-            columns: columns::find(&text, &lines),
+            columns: Some(numbered::find(&text, &lines))
+                .filter(|c| !c.is_empty())
+                .unwrap_or_else(|| columns::find(&text, &lines)),
             lines,
             page_breaks,
             chars: char_counts(&text),

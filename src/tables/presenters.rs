@@ -1,6 +1,7 @@
 //! The people named in the programme, one row each.
 
 use super::agenda::habits::is_surname;
+use super::agenda::people::slashed_people;
 use super::agenda::slot::Slot;
 use super::agenda::title::handle;
 use super::agenda::who::Who;
@@ -359,6 +360,12 @@ fn lined<'f>(flow: &'f Flow, who: &Who) -> Cow<'f, str> {
         let body = || looks_like_organisation(behind, who.lang, &who.known) >= Evidence::Likely;
         if who.names(behind) && who.names(text) && !body() {
             lined.to_mut().replace_range(at + 1..at + 2, ";");
+        }
+    }
+    // `A. Novak/Bo Lind`: nothing but people.
+    if slashed_people(text, who).is_some() {
+        for (at, _) in text.match_indices('/') {
+            lined.to_mut().replace_range(at..=at, ";");
         }
     }
     let mut above = flow.lines().next().unwrap_or_default();

@@ -31,12 +31,16 @@ pub(super) fn bracket(
         parts.location = Some(at);
     } else if of_person {
         return false;
-    } else if let Some(names) = slashed_people(words, who).or_else(|| first_names(words, who)) {
+    } else if let Some(names) = first_names(words, who) {
         let names = names.into_iter();
         parts
             .presenters
             .extend(names.map(|n| at.start + n.start..at.start + n.end));
-    } else if who.presents(words) || is_short(words, who) || is_everyone(words, who) {
+    } else if who.presents(words)
+        || slashed_people(words, who).is_some()
+        || is_short(words, who)
+        || is_everyone(words, who)
+    {
         let people = match last_duration(words, who) {
             Some((sign, from, minutes)) => {
                 let duration = (at.start + from..at.end, minutes);

@@ -26,7 +26,7 @@ mod noon;
 mod number;
 mod objective;
 mod parallel;
-mod people;
+pub(super) mod people;
 mod region;
 mod reported;
 mod rooms;

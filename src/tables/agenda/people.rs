@@ -229,7 +229,7 @@ pub(super) fn listed_people(text: &str, least: Evidence, who: &Who) -> Option<Ve
 }
 
 /// The places of `A. Novak/Bo Lind`: nothing but people, strokes between.
-pub(super) fn slashed_people(text: &str, who: &Who) -> Option<Vec<Range<usize>>> {
+pub(in crate::tables) fn slashed_people(text: &str, who: &Who) -> Option<Vec<Range<usize>>> {
     let people = listed_people(text, Evidence::Weak, who).filter(|_| text.contains('/'))?;
     let sure = |p: &Range<usize>| {
         let own = text[p.clone()].trim();

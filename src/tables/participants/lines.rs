@@ -9,7 +9,7 @@ use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::outline::Outline;
 use crate::schema::Text;
-use crate::source::{Run, runs};
+use crate::source::{Columns, Run, runs};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -68,6 +68,8 @@ pub(super) fn lines<'s>(
         };
         match block.kind {
             Kind::Blank => gap = true,
+            // Numbers of lines in the margin stand on every page.
+            Kind::Furniture if Columns::is_margin(outline.source.columns(), block.span.start) => {}
             Kind::Furniture => paged = true,
             Kind::TableRow | Kind::Footnote => {}
             _ => {

@@ -163,7 +163,8 @@ impl<'s> Reader<'s, '_> {
         let item = lines[at].marker.is_some();
         let more = lines[at + 1..].iter().take(LONGEST).take_while(|l| {
             let own = l.marker.is_some() || (item && l.block != lines[at].block);
-            !l.gap && !own && l.kind != Kind::Heading
+            let said = signs::is_turn(l.text(), self.lexicon);
+            !l.gap && !own && !said && l.kind != Kind::Heading
         });
         let end = at + 1 + more.count();
         let bare = |i: usize| match self.see(&lines[i]) {

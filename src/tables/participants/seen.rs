@@ -17,6 +17,7 @@ use super::run;
 use super::signed;
 use super::signs::{
     Seen, is_key, is_loud, is_loud_title, is_other, is_over, is_prose, is_reference, is_spoken,
+    is_turn,
 };
 use super::told;
 use super::unsigned;
@@ -128,7 +129,8 @@ impl<'s> Reader<'s, '_> {
         let heads = label.len() < 40 && !category && !label.contains(", ");
         // `Author: A` is told of the document.
         let wrote = label.len() < text.len() && self.lexicon.list(List::RolePreparedBy).is(label);
-        if heads && is_negative(label, self.lexicon) || wrote {
+        let turn = is_turn(text, self.lexicon);
+        if heads && is_negative(label, self.lexicon) || wrote || turn {
             return Seen::Stop;
         }
         if self.unsigned

@@ -3,7 +3,7 @@
 use super::entry::Entry;
 use super::group::Group;
 use super::lines::Line;
-use super::name::{is_country, name_at};
+use super::name::{honorifics, is_country, name_at};
 use super::piece::{Class, class};
 use crate::block::{Style, starts_like_time};
 use crate::lexicon::{Lexicon, List};
@@ -201,6 +201,26 @@ pub(super) fn is_spoken(entry: &Entry) -> bool {
         is_prose(said) || words >= 4 && said.ends_with(['.', '!', '?'])
     })
 }
+
+/// `MS. MODEL: We have come to the end`: a turn of a transcript, by the capitals and the title before the colon.
+pub(super) fn is_turn(text: &str, lexicon: &Lexicon) -> bool {
+    let Some((who, said)) = text
+        .split_once(':')
+        .filter(|(who, _)| who.len() <= LONGEST_WHO)
+    else {
+        return false;
+    };
+    let loud = who.contains(' ') && !who.contains(char::is_lowercase);
+    let words = said.split_whitespace();
+    let small = words
+        .clone()
+        .filter(|w| w.starts_with(char::is_lowercase))
+        .count();
+    loud && small >= 2 && small * 2 >= words.count() && honorifics(who, lexicon) > 0
+}
+
+/// Who speaks is told in no more bytes.
+const LONGEST_WHO: usize = 40;
 
 /// So far behind a speaker's name may the dash stand that opens the words.
 const TURN: usize = 80;
