@@ -250,7 +250,7 @@ fn of_group(lexicon: &Lexicon, text: &str) -> bool {
     verb.is_some_and(|v| subject(lexicon, text[..v.start].trim_end()) == Subject::Group)
 }
 
-/// `The participants agreed to the following set of aims:` says what stands below, whatever was done with it.
+/// `The workshop agreed on the following aims:` says what stands below, whatever was done with it.
 fn names_aims(lexicon: &Lexicon, text: &str) -> bool {
     let Some(body) = text.strip_suffix(':').map(str::trim_end) else {
         return false;

@@ -566,7 +566,7 @@ fn an_idea_stands_under_its_topic_before_its_challenges_and_solutions() {
 fn a_lead_that_names_aims_leads_to_aims_whatever_was_done_with_them() {
     assert_eq!(
         told(
-            "# Workshop on Reeds\n\nThe participants agreed to the following set of objectives:\n\n1. To review the reeds of the river.\n2. To plan further cuts.\n"
+            "# Workshop on Reeds\n\nThe workshop settled and agreed on the following aims:\n\n1. To review the reeds of the river.\n2. To plan further cuts.\n"
         ),
         [
             "objective |  | 1 | To review the reeds of the river.",

@@ -328,7 +328,7 @@ pub(super) fn by_vote(lexicon: &Lexicon, text: &str) -> bool {
         word.starts_with(char::is_lowercase) && word.ends_with("ed")
     };
     match before.is_empty() {
-        // `By unanimous vote, the minutes were approved.`
+        // `By unanimous vote, the accounts were approved.`
         true => acts(after) || acts(lead) || adopts(lexicon, after),
         false => {
             let is = lexicon.list(List::OutcomeNotAct).starts(after).is_some();

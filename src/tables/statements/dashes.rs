@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn letters_that_come_back_before_a_dash_speak() {
         let text = "# Mill Board, 4 May 2031 - minutes\n\n## Wheel\n\n1. AE - The wheel is old.\n2. AE - It squeaks, too.\n3. BOS - Who pays for it?\n\
-            4. AE - The Board.\n\n## Open actions\n\n- 2031-07: BOS - oil the wheel.\n    1. BOS - This is still to do.\n    2. AE - Please do.\n        \
+            4. AE - The Board.\n\n## Open actions\n\n- 2031-07: BOS - oil the wheel.\n    1. BOS - Nobody has done it yet.\n    2. AE - Please do.\n        \
             - BOS - Action M-2031-08 Oil for the wheel\n    3. Action 2031-06 CLOSED.\n\n## Oil\n\n1. CD - No oil is left.\n2. BOS - I see.\n";
         assert_eq!(
             told(text),
@@ -140,7 +140,7 @@ mod tests {
                 "AE | The wheel is old. It squeaks, too.",
                 "BOS | Who pays for it?",
                 "AE | The Board.",
-                "BOS | This is still to do.",
+                "BOS | Nobody has done it yet.",
                 "AE | Please do.",
                 "CD | No oil is left.",
                 "BOS | I see.",
