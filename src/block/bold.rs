@@ -1,9 +1,9 @@
 //! Numbered titles in bold that stand as items of one list, each over what was said: `1. **Boats**.`, its passages, numbered
 //! turns or bullets below. They are the heads of minutes where they count up through most of a text; a shorter list of bold
-//! points, or one whose points have no passages, is a list.
+//! points, or one whose points have no passages but bullets of their own, is a list.
 
 use super::numbers::ordinal;
-use super::series::{holds_passage, holds_text};
+use super::series::{holds_text, is_passage};
 use super::{Block, Kind};
 use crate::source::Source;
 use crate::span::Span;
@@ -70,7 +70,12 @@ fn is_series(source: &Source, blocks: &[Block], row: &[Title]) -> bool {
     let place = |t: &Title| blocks[t.at].span.start as usize;
     let long = (place(last) - place(first)) * 2 >= source.text.len();
     let parts = || row.windows(2).map(|pair| (pair[0].at, pair[1].at));
-    let told = parts().filter(|&(from, to)| holds_passage(source, blocks, from, to));
+    let bullet = |b: &Block| {
+        let marker = b.marker.filter(|_| b.kind == Kind::ListItem);
+        marker.is_some_and(|m| ordinal(source.slice(m)).is_none())
+    };
+    let holds = |b: &Block| is_passage(source, b) && !bullet(b);
+    let told = parts().filter(|&(from, to)| blocks[from + 1..to].iter().any(holds));
     let filled = || parts().all(|(from, to)| holds_text(blocks, from, to));
     row.len() >= LEAST && first.number <= 1 && long && filled() && told.count() * 2 >= row.len() - 1
 }
@@ -102,7 +107,11 @@ mod tests {
         assert_eq!(headings(bare), ["Agenda"]);
         let prose = "The keepers came together at the mill and spoke of its wheel for an hour.\n\n"
             .repeat(8);
-        let part = "    - Oil the wheel of the mill before the winter comes.\n";
+        let points = "    - Oil the wheel of the mill before the winter comes.\n";
+        let nested =
+            format!("# Advice\n\n1. **Oil**\n{points}2. **Paint**\n{points}3. **Sleep**\n{points}");
+        assert_eq!(headings(&nested), ["Advice"]);
+        let part = "    1. Oil the wheel of the mill before the winter comes.\n";
         let short =
             format!("# Mill\n\n{prose}1. **Oil**\n{part}2. **Paint**\n{part}3. **Sleep**\n{part}");
         assert_eq!(headings(&short), ["Mill"]);

@@ -87,12 +87,15 @@ fn through_the_text(
 
 /// Whether a passage or a bullet of some length stands between two lines.
 pub(super) fn holds_passage(source: &Source, blocks: &[Block], from: usize, to: usize) -> bool {
-    blocks[from + 1..to].iter().any(|b| {
-        let text = source.slice(b.body);
-        matches!(b.kind, Kind::Paragraph | Kind::ListItem)
-            && text.len() >= PASSAGE
-            && ends_sentence(text)
-    })
+    blocks[from + 1..to].iter().any(|b| is_passage(source, b))
+}
+
+/// Whether a block is a passage or a bullet of some length.
+pub(super) fn is_passage(source: &Source, block: &Block) -> bool {
+    let text = source.slice(block.body);
+    matches!(block.kind, Kind::Paragraph | Kind::ListItem)
+        && text.len() >= PASSAGE
+        && ends_sentence(text)
 }
 
 /// Whether anything stands between two lines.

@@ -1,5 +1,7 @@
-//! Labels of turns that stand on lines of their own, over what was said: `**Ana Example:**` and the words below it.
+//! Labels of turns that stand on lines of their own, over what was said: `**Ana Example:**` and the words below it, or in a
+//! transcript the name alone in bold.
 
+use super::heading::is_bold;
 use super::wrap::ends_sentence;
 use super::{Block, Kind};
 use crate::lexicon::Lang;
@@ -13,8 +15,13 @@ const TURNS: usize = 3;
 /// The longest label, in bytes.
 const LABEL: usize = 60;
 
+/// So many people who come back again under their names in bold make a transcript: whoever has a part of a report, or a
+/// portrait, has it once.
+const BACK: usize = 2;
+
 /// Joins such labels with the passages below them, so that they read as `Ana Example: text` does.
 pub(super) fn join(source: &Source, blocks: &mut Vec<Block>) {
+    join_captions(source, blocks);
     let found: Vec<(usize, &str)> = (0..blocks.len())
         .filter_map(|i| Some((i, label(source, blocks, i)?)))
         .collect();
@@ -34,15 +41,33 @@ pub(super) fn join(source: &Source, blocks: &mut Vec<Block>) {
     if seen.len() * 2 <= names {
         return;
     }
+    let turns = found.iter().filter(|(_, name)| seen.contains_key(name));
+    let turns: Vec<usize> = turns.map(|(i, _)| *i).collect();
+    with_below(blocks, &turns);
+}
+
+/// The same for names alone in bold.
+fn join_captions(source: &Source, blocks: &mut Vec<Block>) {
+    let found: Vec<(usize, &str)> = (0..blocks.len())
+        .filter_map(|i| Some((i, caption(source, blocks, i)?)))
+        .collect();
+    let mut seen: HashMap<&str, usize> = HashMap::default();
+    for (_, name) in &found {
+        *seen.entry(name).or_default() += 1;
+    }
+    if seen.values().filter(|n| **n > 1).count() >= BACK {
+        let turns: Vec<usize> = found.iter().map(|(i, _)| *i).collect();
+        with_below(blocks, &turns);
+    }
+}
+
+/// Joins each of these blocks with the one below it.
+fn with_below(blocks: &mut Vec<Block>, turns: &[usize]) {
     let mut joined = vec![false; blocks.len()];
-    for (i, _) in found
-        .iter()
-        .rev()
-        .filter(|(_, name)| seen.contains_key(name))
-    {
-        let below = below(blocks, *i);
+    for &i in turns.iter().rev() {
+        let below = below(blocks, i);
         let (span, body) = (blocks[below].span, blocks[below].body);
-        let turn = &mut blocks[*i];
+        let turn = &mut blocks[i];
         turn.kind = Kind::Paragraph;
         turn.span.end = span.end;
         turn.body.end = body.end;
@@ -50,6 +75,19 @@ pub(super) fn join(source: &Source, blocks: &mut Vec<Block>) {
     }
     let mut joined = joined.into_iter();
     blocks.retain(|_| joined.next() != Some(true));
+}
+
+/// The person whose name is all of a line in bold, where a passage stands below.
+fn caption<'s>(source: &'s Source, blocks: &[Block], i: usize) -> Option<&'s str> {
+    let block = &blocks[i];
+    let text = source.slice(block.body);
+    if block.kind != Kind::Paragraph || text.len() > LABEL || !is_bold(text) {
+        return None;
+    }
+    let name = text.trim_matches(['*', ' ']);
+    let below = blocks.get(below(blocks, i))?;
+    let told = below.kind == Kind::Paragraph && ends_sentence(source.slice(below.body));
+    (told && !name.contains('\n') && is_person(name)).then_some(name)
 }
 
 /// The name in a line that only names somebody before a colon, where a passage stands below.
@@ -90,6 +128,32 @@ pub(crate) fn is_person(name: &str) -> bool {
 mod tests {
     use crate::extract::{Options, extract};
     use crate::source::Source;
+
+    #[test]
+    fn names_in_bold_that_come_back_stand_over_their_words() {
+        let text = "# Transcript of the mill hearing, 4 May 2031\n\n**Ana Torres**\n\nGood morning. I call the hearing to order.\n\nWe speak of the wheel.\n\n\
+            **Bo Quill**\n\nThank you. The wheel is old.\n\n**Ana Torres**\n\nWho should oil it?\n\n**Bo Quill**\n\nThe town should.\n\n\
+            **Next Steps**\n\nThey are told below.\n";
+        let told = |text: &str| {
+            let data = extract(&Source::from_text("t", text), &Options::default());
+            assert!(data.sessions.len() < 2);
+            let line = |s: &crate::tables::statements::Statement| {
+                format!("{}: {}", s.speaker.value, s.text.value)
+            };
+            data.statements.iter().map(line).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told(text),
+            [
+                "Ana Torres: Good morning. I call the hearing to order. We speak of the wheel.",
+                "Bo Quill: Thank you. The wheel is old.",
+                "Ana Torres: Who should oil it?",
+                "Bo Quill: The town should.",
+            ]
+        );
+        let portraits = text.replacen("**Bo Quill**", "**Cy Reed**", 1);
+        assert!(told(&portraits).is_empty());
+    }
 
     #[test]
     fn who_speaks_may_stand_over_his_words() {

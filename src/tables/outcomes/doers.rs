@@ -35,9 +35,13 @@ impl Doers {
             let long = words().filter(|w| w.len() > 2).chain(short);
             doers.names.extend(long.map(str::to_lowercase));
             let letters = words().filter_map(|w| w.chars().next());
-            let letters: String = letters.filter(|c| c.is_uppercase()).collect();
-            if letters.chars().count() >= 2 {
-                doers.initials.insert(letters);
+            let letters: Vec<char> = letters.filter(|c| c.is_uppercase()).collect();
+            // `NL` for Noor Sample-Lane, too.
+            if let [first, _, .., last] = letters[..] {
+                doers.initials.insert([first, last].iter().collect());
+            }
+            if letters.len() >= 2 {
+                doers.initials.insert(letters.into_iter().collect());
             }
         }
         doers

@@ -202,6 +202,17 @@ fn label_at(lexicon: &Lexicon, text: &str, start: usize) -> Option<Labelled> {
         label.text = at..text.len();
         return Some(label);
     }
+    // `Motion 228/2031 Moved by Jo Example, "THAT the minutes be adopted."`
+    let moved = || {
+        lexicon
+            .list(List::OutcomeMotion)
+            .starts(&text[at..])
+            .is_some()
+    };
+    if kind == Kind::Decision && label.number.is_some() && sign.is_uppercase() && moved() {
+        label.text = at..text.len();
+        return Some(label);
+    }
     let parts = match sign {
         ':' => true,
         '.' | ')' => label.number.is_some(),
@@ -432,6 +443,16 @@ mod tests {
         assert_eq!(
             told("AP107 - Jo Example to oil the wheel"),
             [("action_item", "AP107", "Jo Example to oil the wheel")]
+        );
+        assert_eq!(
+            told(
+                "Motion 228/2031 Moved by Jo Example, \u{201c}THAT the minutes be adopted.\u{201d}"
+            ),
+            [(
+                "decision",
+                "228/2031",
+                "Moved by Jo Example, \u{201c}THAT the minutes be adopted.\u{201d}"
+            )]
         );
         assert_eq!(
             told("AGREED: To meet in May."),

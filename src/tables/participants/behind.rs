@@ -1,7 +1,7 @@
 //! Where the people begin behind the words that say how they attended.
 
-use super::called;
 use super::name::{honorifics, is_honorific, name_at};
+use super::{called, posts};
 use crate::lexicon::{Lexicon, List};
 use std::ops::Range;
 
@@ -76,18 +76,44 @@ pub(super) fn came_from<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<&'t str>
     (fits && named()).then_some(body)
 }
 
-/// What stands behind a few small words, the last of them a form of being, and before a name: ` for item 3 was Ms A`.
+/// What stands behind a few small words, the last of them a form of being, and before a name: ` for item 3 was Ms A`; a post
+/// in small letters may stand before the name: ` were supervisors A and B`.
 pub(super) fn who_were<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let words = rest.find(char::is_uppercase)?;
     let (lead, body) = rest.split_at(words);
     let small = |c: char| c.is_lowercase() || c.is_ascii_digit() || c == ' ';
-    let fits = lead.len() <= 60
-        && lead.starts_with(' ')
-        && lead.chars().all(small)
-        && lexicon.list(List::AttendanceBeing).ends(lead);
-    let named = || {
-        name_at(body, lexicon).is_some_and(|n| n.score > 1)
-            || called::surname_at(body, lexicon).is_some()
+    let being = |lead: &str| lexicon.list(List::AttendanceBeing).ends(lead);
+    if lead.len() > 60 || !lead.starts_with(' ') || !lead.chars().all(small) {
+        return None;
+    }
+    if being(lead) {
+        let named = || {
+            name_at(body, lexicon).is_some_and(|n| n.score > 1)
+                || called::surname_at(body, lexicon).is_some()
+                || are_two(body, lexicon)
+        };
+        return named().then_some(body);
+    }
+    let mut cuts = lead.match_indices(' ').map(|(i, _)| i).skip(1);
+    let post = cuts.find(|&i| being(&lead[..i + 1]) || being(&lead[..i]))?;
+    let from = &rest[post + 1..];
+    let held = posts::post_before(from, lexicon)?;
+    name_at(from[held..].trim_start(), lexicon)
+        .is_some_and(|n| n.score > 0)
+        .then_some(from)
+}
+
+/// Whether two names of two words stand at the start, either of which alone may be something else.
+fn are_two(text: &str, lexicon: &Lexicon) -> bool {
+    let name = |t: &str| {
+        let name = name_at(t, lexicon).filter(|n| n.score > 0)?;
+        t[name.whole.clone()].contains(' ').then_some(name.end)
     };
-    (fits && named()).then_some(body)
+    let Some(end) = name(text) else {
+        return false;
+    };
+    let next = text[end..].trim_start_matches([',', ' ']);
+    let and = lexicon.list(List::And).starts(next).unwrap_or(0);
+    let parted = and > 0 || text[end..].starts_with(',');
+    parted && name(next[and..].trim_start()).is_some()
 }

@@ -30,9 +30,24 @@ pub(super) struct Entry<'s> {
     pub street: bool,
 }
 
+/// The most letters of a key.
+const KEY: usize = 4;
+
+/// The key of whoever stands behind it, `[AM] Ada Model`, with the blank: letters that the name begins with, too.
+fn key_before(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('[')?;
+    let len = inner.bytes().take_while(u8::is_ascii_uppercase).count();
+    let name = inner.get(len..)?.strip_prefix("] ")?.trim_start();
+    let same = inner.as_bytes().first() == name.as_bytes().first();
+    ((2..=KEY).contains(&len) && same).then(|| text.len() - name.len())
+}
+
 impl<'s> Entry<'s> {
     /// The entry that `flow` is: a name that something closes.
     pub fn read(flow: &Flow<'s>, lexicon: &Lexicon) -> Option<Entry<'s>> {
+        let keyed = key_before(flow.as_str());
+        let keyed = keyed.map(|len| flow.slice(len..flow.len()));
+        let flow = keyed.as_ref().unwrap_or(flow);
         let name = name_at(flow.as_str(), lexicon)?;
         Entry::of(flow, name, Lines::Part, lexicon)
     }

@@ -18,6 +18,7 @@ pub(super) fn people<'s>(
 ) -> Option<Vec<Entry<'s>>> {
     parted(flow, parts, lexicon)
         .or_else(|| grouped(flow, parts, lexicon))
+        .or_else(|| shared(flow, parts, lexicon))
         .or_else(|| run_on(flow, parts, lexicon))
 }
 
@@ -78,6 +79,42 @@ fn behind<'s>(
         score: name.score.max(2),
     };
     Entry::of_name(&flow.slice(post.start..own.end), held, lexicon)
+}
+
+/// `supervisors Ann Model, Bo Probe and Cy Sample, clerks Dee Test and Eli Trial`: a post in small letters before the first
+/// of those who hold it.
+fn shared<'s>(flow: &Flow<'s>, parts: &[Part], lexicon: &Lexicon) -> Option<Vec<Entry<'s>>> {
+    let text = flow.as_str();
+    let mut post: Option<Range<usize>> = None;
+    let mut people = Vec::with_capacity(parts.len());
+    for part in parts {
+        let mut own = part.range.clone();
+        if text[own.clone()].starts_with(char::is_lowercase) {
+            let len = post_before(&text[own.clone()], lexicon)?;
+            post = Some(own.start..own.start + len);
+            own.start += len + 1;
+        }
+        let name =
+            name_at(&text[own.clone()], lexicon).filter(|n| n.office.is_none() && n.score > 0)?;
+        let rest = text[own.start + name.end..own.end].trim_start();
+        let closed = rest.is_empty() || rest.starts_with(['(', '[', '.']);
+        people.push(behind(
+            flow,
+            post.clone().filter(|_| closed)?,
+            own,
+            name,
+            lexicon,
+        )?);
+    }
+    (people.len() > 1).then_some(people)
+}
+
+/// The words in small letters before a name that are a post, in bytes.
+pub(super) fn post_before(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let len = text.find(char::is_uppercase)?.checked_sub(1)?;
+    let post = &text[..len];
+    let few = post.split(' ').count() <= 4 && text[len..].starts_with(' ');
+    (few && is_post(post, lexicon)).then_some(len)
 }
 
 fn is_post(text: &str, lexicon: &Lexicon) -> bool {

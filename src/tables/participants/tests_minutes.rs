@@ -532,3 +532,34 @@ fn posts_behind_names_make_those_below_a_label_sure() {
         ],
     );
 }
+
+#[test]
+fn keys_in_brackets_before_names_are_no_part_of_them() {
+    expect(
+        "# Minutes of the Reed Committee\n\n## Attendees\n\n- [DM] Daniel Model\n- [HP] Heidi Probe (Chair)\n- [NS] Noor Sample-Lane\n\n## Apologies\n\n- [MT] Mano Trial\n",
+        &[
+            "Daniel Model attendance=present",
+            "Heidi Probe job_title=Chair attendance=present",
+            "Noor Sample-Lane attendance=present",
+            "Mano Trial attendance=apologies",
+        ],
+    );
+}
+
+#[test]
+fn posts_in_small_letters_stand_before_those_who_share_them() {
+    expect(
+        "# Town of Reedham\n\nChair Ann Model called the meeting to order at 6:30 pm. Board members present were supervisors Ann Model, Peter Probe, and Gary Sample, \
+         clerks Linda Test and Carol Trial, and treasurer Ray Vane. Also present were Rod Lane and Mike Mill. Those present repeated the pledge.\n",
+        &[
+            "Ann Model job_title=supervisors attendance=present",
+            "Peter Probe job_title=supervisors attendance=present",
+            "Gary Sample job_title=supervisors attendance=present",
+            "Linda Test job_title=clerks attendance=present",
+            "Carol Trial job_title=clerks attendance=present",
+            "Ray Vane job_title=treasurer attendance=present",
+            "Rod Lane attendance=present",
+            "Mike Mill attendance=present",
+        ],
+    );
+}

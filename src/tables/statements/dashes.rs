@@ -1,10 +1,12 @@
-//! The turns of a talk whose speakers stand before a dash: `AE - Who pays?`, `Bo \u{2013} boats are dear.`
+//! The turns of a talk whose speakers stand before a dash: `AE - Who pays?`, `Bo \u{2013} boats are dear.`; and those of a
+//! transcript below a name in bold.
 
 use super::turns::{is_turn, labelled};
 use super::voices::is_record;
+use crate::block::is_person;
 use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List};
-use crate::outline::Unit;
+use crate::outline::{Unit, UnitKind};
 use crate::tables::outcomes::opens_tasks;
 use crate::voice::{Attribution, is_initials};
 use foldhash::{HashMap, HashSet, HashSetExt};
@@ -68,10 +70,47 @@ impl Dashed {
 /// The name before the dash, and what is said behind it; under a heading over tasks only a whole sentence is no task.
 fn turn<'x>(x: &Extraction, unit: &'x Unit) -> Option<(&'x str, &'x str)> {
     let (name, said) = head(unit.text())?;
-    let stops = said.ends_with(['.', '?', '!', ':', '\u{2026}']);
-    let told = stops && said.starts_with(char::is_uppercase) || !is_under_tasks(x, unit);
+    let stops = said.ends_with(['.', '?', '!', ':', ';', '\u{2026}']);
+    // `Ana - Treasurer of the Trust` says who she is.
+    let told = match said.starts_with(char::is_uppercase) {
+        true => stops,
+        false => !is_under_tasks(x, unit),
+    };
     (says(said) && told && !bears_code(x.lexicon, said)).then_some((name, said))
 }
+
+/// Whoever's name alone in bold is the first line of his words, as those of a transcript are joined.
+pub(super) fn caption(x: &Extraction, unit: &Unit) -> Option<Attribution> {
+    if unit.kind != UnitKind::Paragraph {
+        return None;
+    }
+    let mut lines = unit.flow.lines();
+    let first = lines.next().filter(|l| (3..=CAPTION).contains(&l.len()))?;
+    let below = lines.next()?;
+    let name = unit.text().get(first.clone())?;
+    let told = x.is_bold(&unit.flow, first.clone()) && is_person(name);
+    told.then(|| labelled(name, below.start))
+}
+
+/// The passages below names in bold, where two of the names come back.
+pub(super) fn captions(x: &Extraction) -> HashSet<usize> {
+    let named = |(i, unit): (usize, &Unit)| {
+        let voice = caption(x, unit)?;
+        Some((i, unit.text().get(voice.who.name)?.to_string()))
+    };
+    let found: Vec<(usize, String)> = x.free_units().filter_map(named).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::default();
+    for (_, name) in &found {
+        *counts.entry(name).or_default() += 1;
+    }
+    match counts.values().filter(|n| **n > 1).count() >= 2 {
+        true => found.iter().map(|(i, _)| *i).collect(),
+        false => HashSet::new(),
+    }
+}
+
+/// A name in bold is no longer, in bytes.
+const CAPTION: usize = 60;
 
 /// Whether a turn's label ends in a dash.
 pub(super) fn is_dashed(text: &str, voice: &Attribution) -> bool {
@@ -160,6 +199,9 @@ mod tests {
                 "Ana Torres | then it stops.",
             ]
         );
+        let posts = "# Mill Board\n\n4 May 2031\n\nAttendees: Ana Torres, Bo Quill\n\n## Who is who\n\n- Ana - Treasurer of the trust since May\n- Bo - Miller at Reedham\n\
+            - Ana - Keeper of the pond in winter\n";
+        assert!(told(posts).is_empty(), "{:?}", told(posts));
         let forms = "MINUTES OF THE MILL BOARD\n\n4 May 2031\n\nShort forms\n\n- MB - the board of the mill\n- OW - the old wheel of it\n\
             - NW - the new wheel there\n- RB - the bank of reeds\n- MT - the trust for mills\n- RT - the trust for reeds\n";
         assert!(told(forms).is_empty(), "{:?}", told(forms));

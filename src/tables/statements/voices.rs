@@ -1,6 +1,6 @@
 //! Which paragraphs have somebody speak, and whether the report is one that records what was said.
 
-use super::dashes::Dashed;
+use super::dashes::{Dashed, caption, captions};
 use super::notes::{is_evident, is_notes};
 use super::turns;
 use super::within::{Reply, replies};
@@ -104,7 +104,10 @@ fn fuller(x: &Extraction, short: &[Known]) -> Vec<Known> {
             };
             let name = &text[who.name.clone()];
             let mut words = name.split(' ');
-            let longer = words.next() == Some(word) && words.clone().count() > 1;
+            // A name alone on its line ends with that.
+            let mut lines = unit.flow.lines();
+            let torn = lines.any(|l| (who.name.start + 1..who.name.end).contains(&l.end));
+            let longer = words.next() == Some(word) && words.clone().count() > 1 && !torn;
             if longer && words.any(|w| last.contains(w)) && !names_a_thing(name, x.lexicon) {
                 found.push(Known {
                     name: unit.flow.cell(who.name),
@@ -305,6 +308,7 @@ fn hear(x: &Extraction) -> Heard {
     let mut voices = vec![None; x.outline.units.len()];
     let names = turns::names(x);
     let dashed = Dashed::of(x);
+    let captions = captions(x);
     for (i, unit) in x.free_units() {
         let said = matches!(
             unit.kind,
@@ -314,6 +318,7 @@ fn hear(x: &Extraction) -> Heard {
             x.roster.was_asked();
             let turn = turns::attribution(unit, &names);
             let turn = turn.or_else(|| dashed.attribution(x, unit));
+            let turn = turn.or_else(|| captions.contains(&i).then(|| caption(x, unit))?);
             let turn = turn.inspect(|_| _ = x.roster.was_asked());
             voices[i] = turn.or_else(|| of_unit(x, i));
             open.extend(x.roster.was_asked().then_some(i));

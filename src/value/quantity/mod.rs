@@ -420,6 +420,16 @@ mod tests {
     }
 
     #[test]
+    fn long_numbers_before_a_singular_and_quoted_ones_are_names() {
+        let found = readings(
+            "In the 19400 text a '5' form stands, and the 19400 mills have 300 wheels.",
+            Lang::En,
+        );
+        let told: Vec<_> = found.iter().map(|q| q.unit.as_str()).collect();
+        assert_eq!(told, ["mill", "wheel"]);
+    }
+
+    #[test]
     fn letters_before_a_year_number_a_law() {
         let found = readings(
             "It heard that RB 2013 contains no list of the 300 mills.",

@@ -57,6 +57,7 @@ impl Reader<'_> {
                     || self.opens_name(part)
                     || self.is_address(part)
                     || self.is_every(part)
+                    || self.designates(part)
                     || self.is_age_bound(part)
                     || self.numbers_a_title(part)
             }
@@ -131,6 +132,10 @@ impl Reader<'_> {
                 word && earlier.is_some_and(|t| self.text.as_bytes()[t.end - 1].is_ascii_digit())
             }
             '[' => self.token(i + 1).is_some_and(|t| t.is_mark(']')),
+            // `a '5' shape`
+            '\'' | '‘' => self
+                .token(i + 1)
+                .is_some_and(|t| !t.spaced && (t.is_mark('\'') || t.is_mark('’'))),
             '(' => {
                 let large =
                     matches!(self.token(i).map(|t| t.kind), Some(Is::Number(d)) if d.grouped);
@@ -353,6 +358,13 @@ impl Reader<'_> {
         part.start > 0
             && self.is(part.start - 1, Class::Every)
             && !self.is_plural(part.noun_end.wrapping_sub(1))
+    }
+
+    /// `the 19400 text`: which of them, where the noun behind so long a number is no plural.
+    fn designates(&self, part: &Part) -> bool {
+        let the = part.start > 0 && self.is(part.start - 1, Class::Determiner);
+        let long = part.value >= 10_000.0 && part.unit.noun;
+        the && long && !self.is_plural(part.noun_end.wrapping_sub(1))
     }
 
     /// `2 Chairman's Report`: the number of a heading without its stop; `2 Members` may be so many.
