@@ -506,6 +506,18 @@ mod tests {
     }
 
     #[test]
+    fn titles_before_a_colon_movers_and_lost_motions() {
+        let text = "# Minutes of the Mill Board\n\n## News\n\n- Parking: After discussion the Board decided to paint the lines in April.\n\n\
+            ## Motion: ban on ducks\n\nFor: 9, against: 20. Lost.\n\n## Roof\n\nMotion: Member Quill   Second: Member Reed\n";
+        assert_eq!(
+            told(text),
+            [
+                "decision | Parking: After discussion the Board decided to paint the lines in April. | "
+            ]
+        );
+    }
+
+    #[test]
     fn counts_of_votes_are_no_outcomes() {
         assert!(is_tally("For: 12"));
         assert!(is_tally("Votes against: 0."));

@@ -10,8 +10,23 @@ use crate::value::sentence::sentences;
 /// Names in brackets are no longer, in bytes.
 const NAMES: usize = 80;
 
-/// Whether words behind a label are only names in brackets.
-pub(super) fn only_movers(text: &str) -> bool {
+/// Whether words behind a label are only names in brackets, or names with who seconded: `Ana Example  Second: Bo Sample`.
+pub(super) fn only_movers(lexicon: &Lexicon, text: &str) -> bool {
+    let seconded = [List::OutcomeSeconded, List::OutcomeVoted].map(|l| lexicon.list(l));
+    let beside = text.split_once(": ").filter(|_| text.len() <= NAMES);
+    let capitals = |t: &str| {
+        let mut words = t.split([' ', '/']).filter(|w| !w.is_empty());
+        words.clone().count() >= 1 && words.all(|w| w.starts_with(char::is_uppercase))
+    };
+    let paired = beside.is_some_and(|(first, second)| {
+        seconded.iter().any(|l| l.ends(first))
+            && capitals(first)
+            && capitals(second)
+            && !text.ends_with('.')
+    });
+    if paired {
+        return true;
+    }
     let inner = text
         .trim()
         .strip_prefix('(')
@@ -29,7 +44,7 @@ fn labels_movers(lexicon: &Lexicon, text: &str) -> bool {
     let label = kind_at(lexicon, Family::Label, text);
     let rest = label.filter(|(_, kind)| *kind == Kind::Decision);
     let rest = rest.and_then(|(len, _)| text[len..].trim_start().strip_prefix(':'));
-    rest.is_some_and(only_movers)
+    rest.is_some_and(|t| only_movers(lexicon, t))
 }
 
 /// Whether a line tells that what stands below it was moved and carried: `Proposé par A, appuyé par B et résolu :`.

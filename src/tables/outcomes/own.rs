@@ -1,10 +1,12 @@
 //! What the report calls the body that met: `The PPG agreed`, where the title is `Minutes of the Sample Surgery PPG`.
 
 use super::sentence::{Reading, read};
-use super::subject::without_leading;
+use super::subject::{Subject, without_leading};
 use super::walk::Walk;
 use crate::extract::Extraction;
 use crate::lexicon::{Lexicon, List, Map};
+use crate::value::find_within;
+use crate::value::person::is_given_name;
 
 /// The short names that the title gives the body: letters in capitals, and a noun for a body that no list of groups holds;
 /// and the letters that the text has for a body that the head of the report names in full.
@@ -83,14 +85,45 @@ fn led_own<'t>(lexicon: &Lexicon, own: &[String], text: &'t str) -> Option<(&'t 
     })
 }
 
+/// A title before a colon is no longer, in bytes.
+const TITLE: usize = 40;
+
 /// Whether a passage opens with the body that met as its subject, by one of its [`own_names`].
 pub(in crate::tables) fn is_of_own(lexicon: &Lexicon, own: &[String], text: &str) -> bool {
     behind_own(lexicon, own, text).is_some()
 }
 
 impl Walk<'_, '_> {
-    /// Reads a sentence; where it begins with the body's own name, as one of the group.
+    /// Reads a sentence; where it begins with the body's own name, as one of the group; behind a few words and a colon only
+    /// what the group did: `Parking: The Board decided to wait.`
     pub(super) fn reading(&self, text: &str) -> Reading {
+        let whole = self.reading_of(text);
+        if whole.cue.is_some() || whole.announces.is_some() || whole.equates.is_some() {
+            return whole;
+        }
+        let behind = self.behind_colon(text).map(|own| self.reading_of(own));
+        let told = behind.filter(|r| r.cue.is_some() && r.subject == Subject::Group);
+        told.unwrap_or(whole)
+    }
+
+    /// What stands behind a few words that title a sentence, and are nobody's name or office.
+    fn behind_colon<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let at = find_within(text, ": ", TITLE)?;
+        let (title, own) = (&text[..at], &text[at + 2..]);
+        let first = title.split(' ').next().unwrap_or("");
+        let titles = title.starts_with(char::is_uppercase)
+            && title.split(' ').count() <= 4
+            && !title.contains(|c: char| c.is_ascii_digit() || "(.,".contains(c));
+        let speaks = || {
+            is_given_name(first)
+                || self.x.lexicon.list(List::SayOffice).is(title)
+                || self.x.roster.find(title).is_some()
+                || self.x.roster.find_initials(title).is_some()
+        };
+        (titles && own.starts_with(char::is_uppercase) && !speaks()).then_some(own)
+    }
+
+    fn reading_of(&self, text: &str) -> Reading {
         let lexicon = self.x.lexicon;
         let mut plain = read(lexicon, text);
         if plain.cue.is_some() && self.is_of_another(text) {

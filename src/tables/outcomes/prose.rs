@@ -156,6 +156,13 @@ impl<'a> Walk<'_, 'a> {
                 }
                 // `Agreed.`, behind a motion, is how the vote went.
                 None if moved && is_alone(lexicon, place.text) => continue,
+                // `Lost.`
+                None if lexicon
+                    .list(List::OutcomeLost)
+                    .is(place.text.trim_end_matches('.')) =>
+                {
+                    continue;
+                }
                 None if is_vote(lexicon, place.text)
                     && (moved || is_brief(place.text) && self.scopes.head().is_some()) =>
                 {

@@ -351,7 +351,9 @@ impl<'x, 'a> Walk<'x, 'a> {
             if label.kind == Kind::Decision && lost {
                 continue;
             }
-            if label.kind == Kind::Decision && only_movers(&text[label.text.clone()]) {
+            if label.kind == Kind::Decision
+                && only_movers(self.x.lexicon, &text[label.text.clone()])
+            {
                 continue;
             }
             if label.kind == Kind::ActionItem && self.assigns(at, flow, label) {

@@ -186,6 +186,9 @@ fn prose(x: &Extraction, credits: &Credits, unit: usize, flow: &Flow) -> Vec<Sta
             speaker = next;
         }
         while let Some(q) = quantities.next_if(|q| q.span.start < sentence.end) {
+            if numbers_heading(x, unit, q, text) {
+                continue;
+            }
             // `Each speaker had 10 minutes.`
             if q.kind == Kind::Duration && turn.found_in(&text[sentence.clone()]) {
                 continue;
@@ -197,6 +200,15 @@ fn prose(x: &Extraction, credits: &Credits, unit: usize, flow: &Flow) -> Vec<Sta
         }
     }
     rows
+}
+
+/// `## 5 Elections`: the number of a part, without its point.
+fn numbers_heading(x: &Extraction, unit: usize, q: &Quantity, text: &str) -> bool {
+    let heads = matches!(x.outline.units[unit].kind, UnitKind::Heading(_));
+    let number = &text[q.span.clone()];
+    let small = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
+    let rest = text[q.span.end..].trim_start();
+    heads && q.span.start == 0 && small && rest.starts_with(char::is_uppercase)
 }
 
 /// Whether the contract counts a quantity as a number that measures the world.
@@ -489,7 +501,7 @@ mod tests {
 
     #[test]
     fn each_statement_of_a_paragraph_credits_its_own_and_titles_have_no_lengths() {
-        let text = "Minutes of the duck group\n\nWheels (A. Example, 20 min)\n\nMr. Bo Sample said that the lake is cold. Linda Model said that 14 ducks came.\n\nMr. Sample thanked her.\n";
+        let text = "# Minutes of the duck group\n\n## 5 Ducks\n\nWheels (A. Example, 20 min)\n\nMr. Bo Sample said that the lake is cold. Linda Model said that 14 ducks came.\n\nMr. Sample thanked her.\n";
         let rows = extract(&Source::from_text("t", text), &Options::default()).statistics;
         let told: Vec<_> = rows.iter().map(|r| r.speaker.value.as_str()).collect();
         assert_eq!(told, ["Linda Model"]);
