@@ -77,16 +77,16 @@ mod tests {
     #[test]
     fn bodies_before_a_colon_over_those_nobody_knows() {
         expect(
-            "# Notes\n\n* Participants:\n  * Mill Board: Anna Model, Peter Sample (opening only)\n  * LTA: Yeandro Wuyot\n  \
-             * DBX: Ruth Trial (not 23rd), John Probe\n  * Reed Works: Mary Trial\n  * QS: Jotz Hoolter (22nd only)\n",
+            "# Notes\n\n* Participants:\n  * Mill Board: Anna Model, Peter Sample (opening only)\n  * LTA: Obrenko Wuyot\n  \
+             * DBX: Ruth Trial (not Friday), John Probe\n  * Reed Works: Mary Trial\n  * QS: Ilvo Sandarek (Monday only)\n",
             &[
                 "Anna Model organisation=Mill Board",
                 "Peter Sample organisation=Mill Board",
-                "Yeandro Wuyot organisation=LTA",
+                "Obrenko Wuyot organisation=LTA",
                 "Ruth Trial organisation=DBX",
                 "John Probe organisation=DBX",
                 "Mary Trial organisation=Reed Works",
-                "Jotz Hoolter organisation=QS",
+                "Ilvo Sandarek organisation=QS",
             ],
         );
     }

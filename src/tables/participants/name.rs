@@ -145,7 +145,7 @@ fn with_nickname(text: &str, lexicon: &Lexicon) -> Option<Name> {
     })
 }
 
-/// `Mr. Fisher, Manager`: a surname that is a trade, between a title and a post.
+/// `Mr. Baker, Manager`: a surname that is a trade, between a title and a post.
 fn surname_with_post(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let title = honorifics(text, lexicon);
     let (word, rest) = text[title..].split_once(", ")?;

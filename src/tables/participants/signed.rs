@@ -193,7 +193,7 @@ mod tests {
         expect(
             "# Attendees\n\nAnna Model (Mill by Reed), Peter Sample - Damworks, Jane Probe Damworks, \
              Mary Trial: Reedmills, TEST Paul - Ferry, Inc, Olga Sample-FerryNet, John Trial [Reed], \
-             Ruth Probe | Dam Trust, Eva Model/ D-Lock, Karl Sample - (LockSign)\n",
+             Ruth Probe | Dam Trust, Eva Model/ Mill-Lock, Karl Sample - (LockSign)\n",
             &[
                 "Anna Model organisation=Mill by Reed",
                 "Peter Sample organisation=Damworks",
@@ -203,7 +203,7 @@ mod tests {
                 "Olga Sample organisation=FerryNet",
                 "John Trial organisation=Reed",
                 "Ruth Probe organisation=Dam Trust",
-                "Eva Model organisation=D-Lock",
+                "Eva Model organisation=Mill-Lock",
                 "Karl Sample organisation=LockSign",
             ],
         );

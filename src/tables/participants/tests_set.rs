@@ -540,10 +540,10 @@ fn a_cell_may_name_all_whom_a_body_sent() {
 #[test]
 fn a_transcript_right_below_the_list_is_no_part_of_it() {
     expect(
-        "PARTICIPANTS:\n\nAnna Model\nHousing Counsel\nMill Works\n\nPeter Sample\nSecretary\nReed Trust\n\
-         SENATOR PROBE:  Thank you for taking the time\nfor being here today.\n",
+        "PARTICIPANTS:\n\nAnna Model\nHarbour Clerk\nMill Works\n\nPeter Sample\nSecretary\nReed Trust\n\
+         SENATOR PROBE:  We have come to see how the reeds\nare cut in spring.\n",
         &[
-            "Anna Model organisation=Mill Works job_title=Housing Counsel",
+            "Anna Model organisation=Mill Works job_title=Harbour Clerk",
             "Peter Sample organisation=Reed Trust job_title=Secretary",
         ],
     );

@@ -96,7 +96,7 @@ mod tests {
         expect(
             "Present:\nMr. Model, Chairman\nMs. Probe\n\
              Messrs. Sample, Trial, and Test,\nDeputy Directors of the Eastern Mill and Lock\nWorks\n\
-             Mr. Fisher, Manager, Open Lock Account\n\
+             Mr. Baker, Manager, Upper Lock Account\n\
              Messrs. Marsh and Ford, Presidents of the Lock\nTrusts of Reedham and Brill\nrespectively\n\
              Mr. Lake, Assistant to the Board, Office of\nMill Affairs\nMr. Ford, General Counsel\n\
              The minutes of the meeting were approved.\n",
@@ -106,7 +106,7 @@ mod tests {
                 "Sample honorific=Messrs. job_title=Deputy Directors of the Eastern Mill and Lock Works attendance=present",
                 "Trial job_title=Deputy Directors of the Eastern Mill and Lock Works attendance=present",
                 "Test job_title=Deputy Directors of the Eastern Mill and Lock Works attendance=present",
-                "Fisher honorific=Mr. organisation=Open Lock Account job_title=Manager attendance=present",
+                "Baker honorific=Mr. organisation=Upper Lock Account job_title=Manager attendance=present",
                 "Marsh honorific=Messrs. job_title=Presidents attendance=present",
                 "Ford job_title=Presidents attendance=present",
                 "Lake honorific=Mr. organisation=Office of Mill Affairs job_title=Assistant to the Board attendance=present",

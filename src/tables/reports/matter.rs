@@ -24,7 +24,7 @@ pub(super) fn title(x: &Extraction) -> Option<Text> {
     None
 }
 
-/// Whether a title only counts a meeting that the first heading names: `Meeting 03` over `# Reed Steering Group Meeting #3`.
+/// Whether a title only counts a meeting that the first heading names: `Meeting 07` over `# Marsh Users Spring Meeting 7`.
 fn is_counted_below(x: &Extraction, title: &str) -> bool {
     let nouns = x.lexicon.list(List::EventNoun);
     let (noun, number) = title.rsplit_once(' ').unwrap_or_default();
