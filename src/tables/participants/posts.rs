@@ -111,10 +111,9 @@ fn shared<'s>(flow: &Flow<'s>, parts: &[Part], lexicon: &Lexicon) -> Option<Vec<
 
 /// The words in small letters before a name that are a post, in bytes.
 pub(super) fn post_before(text: &str, lexicon: &Lexicon) -> Option<usize> {
-    let len = text.find(char::is_uppercase)?.checked_sub(1)?;
-    let post = &text[..len];
-    let few = post.split(' ').count() <= 4 && text[len..].starts_with(' ');
-    (few && is_post(post, lexicon)).then_some(len)
+    let post = text[..text.find(char::is_uppercase)?].strip_suffix(' ')?;
+    let few = post.split(' ').count() <= 4;
+    (few && is_post(post, lexicon)).then_some(post.len())
 }
 
 fn is_post(text: &str, lexicon: &Lexicon) -> bool {
