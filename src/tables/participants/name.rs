@@ -55,10 +55,23 @@ impl Name {
 ///
 /// A line of a list is asked for its name by each way of reading lists, so that what was read is remembered.
 pub(super) fn name_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
+    let text = near(text);
     thread_local! {
         static SEEN: Seen<Option<Name>, 1024> = const { Seen::new() };
     }
     SEEN.with(|seen| seen.get(text, lexicon.lang() as u64, || read_name(text, lexicon)))
+}
+
+/// No name, with what belongs to it, is longer, in bytes: of running text no more is looked at.
+const LONGEST: usize = 600;
+
+/// The start of a text, as far as a name may reach.
+fn near(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 fn read_name(text: &str, lexicon: &Lexicon) -> Option<Name> {
