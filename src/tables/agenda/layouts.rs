@@ -422,11 +422,11 @@ fn a_head_behind_a_wide_gap_and_above_a_day_is_none_of_a_picture() {
 #[test]
 fn minutes_from_the_start_are_no_durations() {
     reads(
-        "## Agenda\n\n| Min | Topic | Moderator |\n| --: | --- | --- |\n| 0 | Approve the last notes | Ana Novak |\n| 5 | Maps of mud | Ana Novak |\n| 15 | Ponds | Bo Lind |\n| 40 | | |\n| 45 | AOB | |\n| 50 | | |\n\nThe call ends at :50.\n",
+        "## Agenda\n\n| Min | Subject | Led by |\n| --: | --- | --- |\n| 0 | Approve the last notes | Ana Novak |\n| 5 | Maps of mud | Ana Novak |\n| 15 | Ponds | Bo Lind |\n| 40 | | |\n| 45 | AOB | |\n| 50 | | |\n\nThe call ends at :50.\n",
         &[
-            "Approve the last notes | @moderator Ana Novak",
-            "Maps of mud | @moderator Ana Novak",
-            "Ponds | @moderator Bo Lind",
+            "Approve the last notes | @lead Ana Novak",
+            "Maps of mud | @lead Ana Novak",
+            "Ponds | @lead Bo Lind",
             "AOB",
         ],
     );

@@ -549,7 +549,7 @@ fn keys_in_brackets_before_names_are_no_part_of_them() {
 #[test]
 fn posts_in_small_letters_stand_before_those_who_share_them() {
     expect(
-        "# Town of Reedham\n\nChair Ann Model called the meeting to order at 6:30 pm. Board members present were supervisors Ann Model, Peter Probe, and Gary Sample, \
+        "# Town of Reedham\n\nChair Ann Model called the meeting to order at 7:15 pm. Board members present were supervisors Ann Model, Peter Probe, and Gary Sample, \
          clerks Linda Test and Carol Trial, and treasurer Ray Vane. Also present were Rod Lane and Mike Mill. Those present repeated the pledge.\n",
         &[
             "Ann Model job_title=supervisors attendance=present",

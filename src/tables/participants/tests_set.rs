@@ -507,7 +507,7 @@ fn full_stops_behind_countries_and_a_body_that_is_no_name() {
 fn a_sentence_that_tells_apologies_again() {
     expect(
         "Attendance\n\n- Anna Model, LTA\n- Peter Sample, Mill Works\n\nApologies\n\n- Jane Probe, LTA\n- Mary Trial, Mill Works\n\n\
-         1\\. Welcome\nAM welcomed those present. Apologies were received from Jane Probe and\nMary Trial.\n",
+         1\\. Welcome\nAM opened the meeting. Apologies were received from Jane Probe and\nMary Trial.\n",
         &[
             "Anna Model organisation=LTA attendance=present",
             "Peter Sample organisation=Mill Works attendance=present",

@@ -98,7 +98,7 @@ mod tests {
              Messrs. Sample, Trial, and Test,\nDeputy Directors of the Eastern Mill and Lock\nWorks\n\
              Mr. Baker, Manager, Upper Lock Account\n\
              Messrs. Marsh and Ford, Presidents of the Lock\nTrusts of Reedham and Brill\nrespectively\n\
-             Mr. Lake, Assistant to the Board, Office of\nMill Affairs\nMr. Ford, General Counsel\n\
+             Mr. Lake, Adviser to the Trustees, Office of\nMill Affairs\nMr. Ford, General Counsel\n\
              The minutes of the meeting were approved.\n",
             &[
                 "Model honorific=Mr. job_title=Chairman attendance=present",
@@ -109,7 +109,7 @@ mod tests {
                 "Baker honorific=Mr. organisation=Upper Lock Account job_title=Manager attendance=present",
                 "Marsh honorific=Messrs. job_title=Presidents attendance=present",
                 "Ford job_title=Presidents attendance=present",
-                "Lake honorific=Mr. organisation=Office of Mill Affairs job_title=Assistant to the Board attendance=present",
+                "Lake honorific=Mr. organisation=Office of Mill Affairs job_title=Adviser to the Trustees attendance=present",
                 "Ford honorific=Mr. job_title=General Counsel attendance=present",
             ],
         );

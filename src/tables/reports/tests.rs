@@ -68,9 +68,9 @@ fn a_lone_date_may_be_the_documents() {
         "REPORT OF THE MEETING ON PONDS|2012-07-04|2012-07-06|Quito||"
     );
     let session = format!(
-        "Distr. GENERAL\nPOND/1997/1\n2 May 1997\nOriginal: ENGLISH\n\nCENTRE FOR THE KEEPING OF PONDS\n(First session, 17-18 March 1997)\n\nREPORT OF THE FIRST SESSION\n\n{BODY}"
+        "Distr. GENERAL\nPOND/2031/7\n9 June 2031\nOriginal: ENGLISH\n\nCENTRE FOR THE KEEPING OF PONDS\n(First session, 14-15 April 2031)\n\nREPORT OF THE FIRST SESSION\n\n{BODY}"
     );
-    assert!(read(&session).contains("|1997-03-17|1997-03-18|"));
+    assert!(read(&session).contains("|2031-04-14|2031-04-15|"));
     let minutes = format!(
         "Meeting of the Pond Council\n\n5 May 2015\n\nThe minutes of the meeting held on 7 April 2015 in Oslo were approved, after which the council turned to the state of the paths and of the bridges.\n\n{BODY}"
     );

@@ -86,7 +86,7 @@ fn a_title_above_the_page_that_only_counts_the_meeting() {
 
 #[test]
 fn a_text_that_calls_itself_minutes() {
-    let text = "Reed Makers Meeting 4\n=====================\n\nPlace and Date\n--------------\n\nThese are the minutes of the Reed Makers Meeting of Monday March 8, 2021, at the Mill Institute, Reedham University, Belgium.\n\nMatters\n-------\n\nThe reeds were cut.\n";
+    let text = "Reed Makers Meeting 4\n=====================\n\nWhere and When\n--------------\n\nThese are the minutes of the Reed Makers Meeting of Monday March 8, 2021, at the Mill Institute, Reedham University, Belgium.\n\nMatters\n-------\n\nThe reeds were cut.\n";
     let found = report(text);
     assert_eq!(found.document_type.value, Some("minutes"));
     assert_eq!(day(&found.event_start), "2021-03-08");
