@@ -1,7 +1,7 @@
 //! Tables of outcomes: actions with who and when, or kinds side by side.
 
 use super::Outcome;
-use super::heading::{Head, head};
+use super::heading::{Head, head, without_number};
 use super::kind::{Family, Kind, kind_at};
 use super::owner::is_time;
 use crate::extract::Extraction;
@@ -275,6 +275,14 @@ fn read_row(row: &Row, columns: &[Column], under: Option<&Head>, beside: bool) -
             .filter(|t| has_words(&t.value))
             .unwrap_or_default()
     };
+    // `2. Update`: the number is that of the item.
+    let topic = || {
+        let flow = cells()
+            .find(|(_, c)| **c == Column::Topic)
+            .map(|(f, _)| f)?;
+        let own = without_number(flow.as_str());
+        has_words(own).then(|| flow.cell(flow.len() - own.len()..flow.len()))
+    };
     let mut rows = Vec::new();
     for (flow, column) in cells() {
         let kind = match column {
@@ -290,7 +298,7 @@ fn read_row(row: &Row, columns: &[Column], under: Option<&Head>, beside: bool) -
             }
             rows.push(Outcome {
                 kind: Choice::derived(kind.word()),
-                theme: one(Column::Topic),
+                theme: topic().unwrap_or_default(),
                 number: one(Column::Number),
                 owner: if beside {
                     Text::default()

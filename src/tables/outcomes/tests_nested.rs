@@ -55,3 +55,17 @@ fn the_body_by_its_letters_behind_a_phrase() {
         ["decision |  |  | With this change the RMB decided to buy oil."]
     );
 }
+
+#[test]
+fn the_number_of_an_item_is_no_part_of_its_topic() {
+    let text = "# Minutes\n\n| Agenda item | Discussion | Action points | Responsible | Timeline |\n|---|---|---|---|---|\n\
+        | 1. Review of points | 3 of 5 are done. | Share the list of mills | Ada Model | 15 March |\n\
+        | 2. Mud | Mud was seen. | Dig a ditch at the mill | Bo Probe | 20 March |\n";
+    assert_eq!(
+        told(text),
+        [
+            "action_item | Review of points |  | Share the list of mills | Ada Model | 15 March",
+            "action_item | Mud |  | Dig a ditch at the mill | Bo Probe | 20 March",
+        ]
+    );
+}
