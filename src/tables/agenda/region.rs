@@ -11,6 +11,7 @@ use super::{called, columns, days, flat, heads, line, tails};
 use crate::block::Style;
 use crate::lexicon::{List, Map};
 use crate::outline::{Outline, Unit, UnitKind};
+use crate::tables::outcomes;
 use std::ops::Range;
 
 /// A stretch of units that may hold a programme.
@@ -182,7 +183,7 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         {
             return i;
         }
-        if reported.begins(outline, i, who) {
+        if reported.begins(outline, i, who) || !over && is_moved(unit, who) {
             return i;
         }
         if !over {
@@ -216,6 +217,12 @@ fn end_of(outline: &Outline, head: usize, who: &Who) -> usize {
         }
     }
     units.len()
+}
+
+/// `Motion 12/2031 Moved by Councillor Model, ...`: minutes that tell what became of an item, and no item.
+fn is_moved(unit: &Unit, who: &Who) -> bool {
+    let counted = unit.kind == UnitKind::Paragraph && lead(&unit.flow, who).is_none();
+    counted && outcomes::is_counted_motion(who.lexicon, unit.text())
 }
 
 /// `AFTERNOON (14.30-17.30 hours)` over more items.

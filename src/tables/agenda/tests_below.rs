@@ -166,3 +166,17 @@ Session 2: Open Forum
     ];
     reads(text, &rows);
 }
+
+#[test]
+fn motions_end_what_a_word_in_the_margin_seems_to_head() {
+    let motions = "Motion 12/2031 Moved by Councillor Sample, \u{201c}THAT the agenda be amended to include the following:\n\n\
+        1) Mill bridge\n\nCarried\n\nMotion 13/2031 Moved by Councillor Probe, \u{201c}THAT the minutes be accepted.\u{201d}\n\nCarried\n\n\
+        a) Sale of the mill\n\nMotion 14/2031 Moved by Councillor Trial, \u{201c}THAT the sale be approved.\u{201d}\n\nCarried\n";
+    reads(
+        &format!("Minutes of the Council\n\nAgenda\n\n{motions}"),
+        &[],
+    );
+    let items = "Minutes of the Council\n\nAgenda\n\n1) Mill bridge\n\n2) Sale of the mill\n\n3) Closing\n\n";
+    let rows = ["#1 | Mill bridge", "#2 | Sale of the mill", "#3 | Closing"];
+    reads(&format!("{items}{motions}"), &rows);
+}

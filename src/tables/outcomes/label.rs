@@ -33,6 +33,7 @@ pub(super) fn labelled(lexicon: &Lexicon, text: &str, lines: &[usize]) -> Vec<La
     if text.contains(':') {
         starts.extend(sentences(text, lexicon).map(|s| behind(&s.start)));
     }
+    starts.extend(numbered_motions(lexicon, text));
     starts.sort_unstable();
     starts.dedup();
     let mut found: Vec<Labelled> = Vec::new();
@@ -64,6 +65,20 @@ pub(super) fn labelled(lexicon: &Lexicon, text: &str, lines: &[usize]) -> Vec<La
     };
     found.retain(|l| letters(l) >= least(l));
     found
+}
+
+/// Where motions with a number and their mover begin behind a title: `b) Mill sale Motion 12/2031 Moved by A. Example, "THAT`.
+fn numbered_motions(lexicon: &Lexicon, text: &str) -> Vec<usize> {
+    let moved = lexicon.list(List::OutcomeMotion).find_iter(text);
+    let start = |(by, _): (Range<usize>, usize)| {
+        let above = text[..by.start].strip_suffix(' ')?;
+        let number = above.rfind(' ')?;
+        let word = above[..number].rfind(' ')? + 1;
+        let digits = above[number..].contains(|c: char| c.is_ascii_digit());
+        let (len, kind) = kind_at(lexicon, Family::Label, &above[word..])?;
+        (digits && word + len == number && kind == Kind::Decision).then_some(word)
+    };
+    moved.filter_map(start).collect()
 }
 
 /// `**Action Item** Jo will write.`: a label set in bold needs no sign behind it.
@@ -452,6 +467,16 @@ mod tests {
                 "decision",
                 "228/2031",
                 "Moved by Jo Example, \u{201c}THAT the minutes be adopted.\u{201d}"
+            )]
+        );
+        assert_eq!(
+            told(
+                "Sale of the mill Motion 9/2031 Moved by Jo Example, \u{201c}THAT it be sold.\u{201d}"
+            ),
+            [(
+                "decision",
+                "9/2031",
+                "Moved by Jo Example, \u{201c}THAT it be sold.\u{201d}"
             )]
         );
         assert_eq!(

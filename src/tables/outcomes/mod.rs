@@ -188,6 +188,17 @@ pub(super) fn is_motion(lexicon: &Lexicon, text: &str) -> bool {
     first.is_some_and(|s| motion::motion(lexicon, &text[s.clone()], &text[s.end..]).is_some())
 }
 
+/// Whether a passage opens with the number of a motion and who moved it: `Motion 12/2031 Moved by Councillor Model`.
+pub(super) fn is_counted_motion(lexicon: &Lexicon, text: &str) -> bool {
+    kind::kind_at(lexicon, kind::Family::Label, text).is_some_and(|(len, _)| {
+        let mut words = text[len..].trim_start().splitn(2, ' ');
+        let number = words.next().unwrap_or_default();
+        let rest = words.next().unwrap_or_default().trim_start();
+        number.contains(|c: char| c.is_ascii_digit())
+            && lexicon.list(List::OutcomeMotion).starts(rest).is_some()
+    })
+}
+
 /// Whether the report is about a meeting at all: a paper about a matter recommends, too, but no meeting produced it.
 fn tells_of_a_meeting(x: &Extraction) -> bool {
     let rows = x.data.agenda.len() + x.data.participants.len() + x.data.statements.len();

@@ -9,7 +9,7 @@ use super::list;
 use super::name::name_at;
 use super::piece::{Class, class};
 use super::signs::is_prose;
-use super::{Participant, SENTENCE, is_negative, labels, row, run, told};
+use super::{Participant, SENTENCE, is_negative, labels, row, run, strung, told};
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::List;
@@ -33,7 +33,10 @@ pub(super) fn read(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize
         return None;
     }
     let unit = &x.outline.units[at];
-    let line = || in_line(x, &unit.flow).or_else(|| following(x, &unit.flow));
+    let line = || {
+        let line = in_line(x, &unit.flow).or_else(|| strung(x, &unit.flow));
+        line.or_else(|| following(x, &unit.flow))
+    };
     match unit.kind {
         UnitKind::Paragraph | UnitKind::Item => {
             let line = line().map(|rows| (rows, at + 1));
@@ -117,6 +120,15 @@ fn in_line(x: &Extraction, flow: &Flow) -> Option<Vec<Participant>> {
     let group = Group::default();
     let entries: Vec<_> = people.into_iter().map(|e| (e, 0)).collect();
     (all && starts && !text.ends_with('?')).then(|| row::rows(&entries, &[group], RULE, x.lexicon))
+}
+
+/// `Mayor A Model Councillor Probe Councillor Sample Clerk B Test`: posts and names by turns.
+fn strung(x: &Extraction, flow: &Flow) -> Option<Vec<Participant>> {
+    let entries: Vec<_> = strung::people(flow, x.lexicon)?
+        .into_iter()
+        .map(|e| (e, 0))
+        .collect();
+    Some(row::rows(&entries, &[Group::default()], RULE, x.lexicon))
 }
 
 /// `The following members met: Mr A, Ms B and Ms C.`: three people and more, all with their titles, behind a colon.

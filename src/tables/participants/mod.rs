@@ -53,6 +53,7 @@ mod signed;
 mod signs;
 mod slots;
 mod stacked;
+mod strung;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -13,6 +13,7 @@ use super::parts::{Part, parts};
 use super::piece::{ATTENDANCE, Class, class, counts};
 use super::posts;
 use super::signed;
+use super::strung;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List, PerLang, Tagged};
 use crate::value::person::is_given_name;
@@ -278,6 +279,9 @@ pub(super) fn people<'s>(
     lexicon: &Lexicon,
 ) -> Vec<Entry<'s>> {
     let text = flow.as_str();
+    if let Some(people) = strung::people(&flow.slice(range.clone()), lexicon) {
+        return people;
+    }
     let parts = parts(text, range.clone(), lexicon);
     if let Some(people) = behind_bodies(flow, &parts, lexicon) {
         return people;

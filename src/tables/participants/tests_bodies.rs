@@ -503,3 +503,26 @@ fn titles_tell_several_people_whatever_stands_behind_them() {
         ],
     );
 }
+
+#[test]
+fn posts_and_names_strung_together() {
+    let strung =
+        "Reeve Ann Model Deputy Mayor Probe Councillor Sample Councillor Trial Clerk, Cy Test";
+    let rows = [
+        "Ann Model job_title=Reeve",
+        "Probe job_title=Deputy Mayor",
+        "Sample job_title=Councillor",
+        "Trial job_title=Councillor",
+        "Cy Test job_title=Clerk",
+    ];
+    expect(
+        &format!("Minutes of the Council\n\n{strung}\n\nThe Reeve opened the meeting.\n"),
+        &rows,
+    );
+    let present = rows.map(|r| format!("{r} attendance=present"));
+    let present = present.each_ref().map(String::as_str);
+    expect(
+        &format!("Minutes of the Council\n\nPresent: {strung}\n"),
+        &present,
+    );
+}
