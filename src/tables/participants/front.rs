@@ -43,7 +43,10 @@ pub(super) fn read(x: &Extraction, at: usize) -> Option<(Vec<Participant>, usize
             let line = line.or_else(|| initialled(x, at));
             line.or_else(|| offices(x, at)).or_else(|| names(x, at))
         }
-        UnitKind::Label | UnitKind::Heading(_) => offices(x, at),
+        UnitKind::Label | UnitKind::Heading(_) => {
+            let strung = strung(x, &unit.flow).map(|rows| (rows, at + 1));
+            strung.or_else(|| offices(x, at))
+        }
         _ => None,
     }
 }
