@@ -36,7 +36,7 @@ impl Finder<'_, '_> {
             }
             // `Recommendations`, topic by topic, as the agenda named them.
             let listed =
-                || only_list(&self.x.outline, section) && !self.bears_items_number(section);
+                || only_list(self.x.outline, section) && !self.bears_items_number(section);
             let results = self.x.lexicon.list(List::SessionNone);
             if i != section
                 && evidence == Evidence::Agenda
