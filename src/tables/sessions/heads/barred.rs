@@ -35,8 +35,7 @@ impl Finder<'_, '_> {
                 return true;
             }
             // `Recommendations`, topic by topic, as the agenda named them.
-            let listed =
-                || only_list(self.x.outline, section) && !self.bears_items_number(section);
+            let listed = || only_list(self.x.outline, section) && !self.bears_items_number(section);
             let results = self.x.lexicon.list(List::SessionNone);
             if i != section
                 && evidence == Evidence::Agenda
