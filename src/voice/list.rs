@@ -1,8 +1,9 @@
 //! Several people in a line or behind a colon: `A (Org), B (Org) and C`, `A, Job, Org; B, Job of Org`.
 
 use super::who::{Who, behind_of};
-use crate::lexicon::{Lang, Lexicon};
-use crate::value::person::{self, Known, Person};
+use crate::lexicon::{Lang, Lexicon, List};
+use crate::value::person::{self, Evidence, Known, Person, is_given_name, looks_like_job};
+use crate::value::place::country;
 use std::ops::Range;
 
 /// The people in a part of a text that names nothing else.
@@ -11,6 +12,7 @@ pub fn people(text: &str, range: Range<usize>, lex: &Lexicon) -> Vec<Who> {
     let own = |p: &&Person| !is_told_of(&text[range.start..range.start + p.span.start], lex);
     let placed = found.iter().filter(own).map(|p| placed(p, range.start));
     let placed = placed.map(|who| of_body(text, who, lex));
+    let placed = placed.map(|who| whole_body(text, range.end, who, lex));
     placed.map(|who| without_remark(text, who)).collect()
 }
 
@@ -40,6 +42,60 @@ fn of_body(text: &str, who: Who, lex: &Lexicon) -> Who {
         job_title: 0..0,
         ..who
     }
+}
+
+/// `X of the Institute of Rivers, Lakes and Coastal Sciences of Y`: behind `of`, what no word shows to be a job goes on with the
+/// name of the body to its `and`.
+fn whole_body(text: &str, limit: usize, who: Who, lex: &Lexicon) -> Who {
+    let (body, job) = (who.organisation.clone(), who.job_title.clone());
+    let beside = text.get(who.name.end..body.start).unwrap_or("");
+    let of = beside.strip_prefix(' ').and_then(|b| behind_of(b, lex));
+    let rest = text.get(body.end..limit).and_then(|r| r.strip_prefix(", "));
+    let (Some(""), Some(rest)) = (of, rest) else {
+        return who;
+    };
+    let told = !job.is_empty() && job.start != body.end + 2;
+    let mut words = rest.split(' ');
+    let first = words.next().unwrap_or("");
+    let listed = first.starts_with(char::is_uppercase)
+        && first.chars().all(char::is_alphabetic)
+        && words.next().is_some_and(|w| lex.list(List::And).is(w));
+    let other = looks_like_job(&text[job.clone()], lex.lang()) >= Evidence::Likely
+        || is_given_name(first)
+        || country(first).is_some()
+        || country(&text[body.clone()]).is_some();
+    if told || !listed || other {
+        return who;
+    }
+    Who {
+        organisation: body.start..body.end + 2 + body_len(rest, lex),
+        job_title: 0..0,
+        ..who
+    }
+}
+
+/// How much of a text goes on with the name of a body: capitals and the small words that join them, not to a next person.
+fn body_len(text: &str, lex: &Lexicon) -> usize {
+    let (mut at, mut end, mut behind_and) = (0, 0, false);
+    for word in text.split(' ') {
+        let plain = word.trim_end_matches([',', '.', ';', ':', ')']);
+        let capital = plain.starts_with(char::is_uppercase);
+        let titled = || lex.list(List::Honorific).is(plain) || is_given_name(plain);
+        let and = lex.list(List::And).is(plain);
+        let joins = and || lex.list(List::Connector).is(plain);
+        if behind_and && titled() || !capital && !joins {
+            break;
+        }
+        behind_and = and;
+        if capital {
+            end = at + plain.len();
+        }
+        if plain.len() < word.len() {
+            break;
+        }
+        at += word.len() + 1;
+    }
+    end
 }
 
 /// Without an organisation that is none: a time (`X, at 9.30 a.m.`), or a clause in small letters (`X, who announced`).
@@ -112,6 +168,24 @@ mod tests {
         assert_eq!(
             told("Ana Torres (Institute of Tides, Head of Maps)"),
             ["Ana Torres|Head of Maps|Institute of Tides"]
+        );
+    }
+
+    #[test]
+    fn a_body_may_have_a_comma_in_its_name() {
+        assert_eq!(
+            told("Ana Torres of the Institute of Rivers, Lakes and Coastal Sciences of Reedham"),
+            ["Ana Torres||Institute of Rivers, Lakes and Coastal Sciences of Reedham"]
+        );
+        assert_eq!(
+            told(
+                "Ana Torres of the Board of Mills, Ponds and Weirs of Paulo Reed and Mr. Bo Quill"
+            )[0],
+            "Ana Torres||Board of Mills, Ponds and Weirs of Paulo Reed"
+        );
+        assert_eq!(
+            told("Ana Torres of the Institute of Rivers, Director and Cartographer"),
+            ["Ana Torres|Director and Cartographer|Institute of Rivers"]
         );
     }
 

@@ -8,7 +8,7 @@ use super::subject::without_leading;
 use crate::extract::Extraction;
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List, Map};
-use crate::outline::{Outline, Unit, UnitKind};
+use crate::outline::{Outline, Section, Unit, UnitKind};
 use crate::schema::Text;
 use crate::span::Span;
 use crate::tables::is_symbol;
@@ -26,27 +26,51 @@ pub(super) fn is_one_of(x: &Extraction, unit: &Unit) -> bool {
     own.label.is_some() && own.number.is_some()
 }
 
-/// `Work plan` over bullets and nothing else, perhaps under headings of their own: what is to be done. Over passages the plan is a
-/// matter that was talked of.
+/// A plan of parts has so many headings below its own.
+const PARTS: usize = 2;
+
+/// `Work plan` over bullets and nothing else, perhaps under headings of their own, and then perhaps behind a passage on how it was
+/// made: what is to be done. Over other passages the plan is a matter that was talked of.
 pub(super) fn plan(x: &Extraction, unit: &Unit) -> Option<Head> {
     let UnitKind::Heading(section) = unit.kind else {
         return None;
     };
     let section = &x.outline.sections[section];
-    let planned = x.lexicon.list(List::OutcomePlanned);
-    if !planned.is(section.title.as_str().trim_end_matches([':', ' '])) {
+    if !is_planned(x, section) {
         return None;
     }
-    let below = x.outline.units[section.all.clone()].iter();
-    let mut own = below
-        .filter(|u| !matches!(u.kind, UnitKind::Heading(_)))
-        .peekable();
+    let below = &x.outline.units[section.all.clone()];
+    let is_heading = |u: &Unit| matches!(u.kind, UnitKind::Heading(_));
+    let told = |u: &Unit| u.kind == UnitKind::Paragraph;
+    let opening = below.iter().skip_while(|u| is_heading(u));
+    let opening = opening.take_while(|u| !is_heading(u));
+    let parts = below
+        .iter()
+        .filter(|u| is_heading(u) && u.kind != unit.kind);
+    let parted = parts.count() >= PARTS;
+    // Whatever stands before the parts of a plan tells of it.
+    let introduced = parted && opening.clone().all(told);
+    let start = if introduced { opening.count() } else { 0 };
+    let items = below.iter().filter(|u| !is_heading(u));
+    let mut own = items.skip(start).peekable();
     let bullet = |u: &Unit| u.kind == UnitKind::Item && u.number().is_none();
     (own.peek().is_some() && own.all(bullet)).then(|| Head {
         kinds: vec![Kind::ActionItem],
         weak: false,
         second: false,
     })
+}
+
+fn is_planned(x: &Extraction, section: &Section) -> bool {
+    let title = section.title.as_str().trim_end_matches([':', ' ']);
+    x.lexicon.list(List::OutcomePlanned).is(title)
+}
+
+/// Whether a passage stands right below the heading of a plan: it tells how that was made.
+pub(super) fn tells_of_plan(x: &Extraction, at: usize) -> bool {
+    let unit = &x.outline.units[at];
+    let section = x.outline.sections.get(unit.section);
+    unit.kind == UnitKind::Paragraph && section.is_some_and(|s| is_planned(x, s))
 }
 
 /// Whether a heading names what a report ends with.

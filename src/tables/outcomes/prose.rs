@@ -4,7 +4,7 @@ use super::aim::tells_of_meeting;
 use super::bare::{ends_in_task, is_bare_task, is_named_task, is_promise, is_to_be_done};
 use super::deed::is_alone;
 use super::filed::filed_as;
-use super::headed::is_blank_form;
+use super::headed::{is_blank_form, tells_of_plan};
 use super::kind::Kind;
 use super::lead::{is_lead, led_above, points_below};
 use super::list::is_coming;
@@ -325,7 +325,8 @@ impl<'a> Walk<'_, 'a> {
         }
         let lexicon = self.x.lexicon;
         // `WHEREAS the lease expires`: why, not what.
-        if cue.is_none() && starts_with(lexicon, List::OutcomePreamble, place.text) {
+        let why = || starts_with(lexicon, List::OutcomePreamble, place.text);
+        if cue.is_none() && (why() || tells_of_plan(self.x, place.unit)) {
             return None;
         }
         match self.scopes.head().cloned() {

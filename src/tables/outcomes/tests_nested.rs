@@ -29,6 +29,19 @@ fn a_plan_is_tasks_where_only_bullets_stand_below() {
             "action_item | Oil |  | Taste it | AE, BS",
         ]
     );
+    let made = "A plan of a few months was put together.\n\nIt is hoped that it holds.\n\n";
+    assert_eq!(
+        told(&format!(
+            "{head}{made}## Oil\n\n- Buy oil for the wheel (AE)\n\n## Papers\n\n- Note to the Trust (AE, BS)\n"
+        )),
+        [
+            "action_item | Oil |  | Buy oil for the wheel | AE",
+            "action_item | Papers |  | Note to the Trust | AE, BS",
+        ]
+    );
+    let told_of =
+        "## Oil\n\nThe oil was dear.\n\n- It has a smell\n\n## Papers\n\n- They are dry\n";
+    assert!(told(&format!("{head}{made}{told_of}")).is_empty());
     let talk = "The plan of the Trust was shown on a wall.\n\n- It has five sheets\n";
     assert!(told(&format!("{head}{talk}")).is_empty());
 }

@@ -1,6 +1,7 @@
 //! People with a role in the body of the report.
 
 mod boxes;
+mod heads;
 mod prose;
 
 use crate::extract::Extraction;
@@ -141,6 +142,7 @@ fn misspelt_role(label: &str, lex: &Lexicon) -> Option<&'static str> {
 pub fn read(x: &Extraction) -> Vec<Found> {
     let mut found = boxes::read(x);
     found.extend(prose::read(x));
+    found.extend(heads::read(x));
     found.sort_by_key(|f| f.unit);
     found
 }
