@@ -138,3 +138,24 @@ fn a_line_on_every_page_tells_day_and_place() {
     );
     assert_eq!(read(&text), "2009-09-25||||Tampere|Finland");
 }
+
+#[test]
+fn the_date_in_the_head_of_a_page_may_be_that_of_the_post() {
+    let page = |date: &str, first: &str| {
+        report(&format!(
+            "---\nlayout: post\ntitle: \"Recap of the Pond Forum\"\ndate: {date}\n---\n\n{first}\n\n{BODY}"
+        ))
+    };
+    let held = "On May 7-8, 2018, the Reed Trust hosted a forum with many of its friends from near and far.";
+    let post = page("2018-05-18", held);
+    assert_eq!(day(&post.event_start), "2018-05-07");
+    assert_eq!(day(&post.event_end), "2018-05-08");
+    assert_eq!(day(&post.document_date), "2018-05-18");
+    let other = page(
+        "2018-05-18",
+        "The Reed Trust hosted a forum with many of its friends from near and far.",
+    );
+    assert_eq!(day(&other.event_start), "2018-05-18");
+    let ahead = page("2018-05-01", held);
+    assert_eq!(day(&ahead.document_date), "");
+}

@@ -2,6 +2,7 @@
 
 use super::title::{is_typed, told, without_place};
 use super::{Front, Report};
+use crate::block::matter;
 use crate::extract::{DateOrder, Extraction};
 use crate::flow::Flow;
 use crate::lexicon::List;
@@ -162,8 +163,16 @@ pub(super) fn date_posted(x: &Extraction, flow: &Flow, report: &mut Report) -> b
     posted
 }
 
-/// A lone date above is that on which the text appeared where its first sentences say that the event was held in the
-/// weeks before.
+/// Whether the day was read in what a page's generator is told above the page: `date: 2031-05-04`.
+fn is_in_matter(x: &Extraction, day: &Date) -> bool {
+    let head = matter::place(&x.outline.source.text);
+    let own = day.spans.cover();
+    own.zip(head)
+        .is_some_and(|(own, head)| own.end as usize <= head.end)
+}
+
+/// A lone date above, or one in the head of a page, is that on which the text appeared where its first sentences say that
+/// the event was held in the weeks before.
 pub(super) fn posted(
     x: &Extraction,
     front: &Front,
@@ -172,9 +181,11 @@ pub(super) fn posted(
     report: &mut Report,
 ) {
     let lone = |&&i: &&usize| is_lone_date(x, x.outline.units[i].text());
-    let Some(&line) = front.lines.iter().find(lone) else {
+    let line = front.lines.iter().find(lone);
+    let headed = is_in_matter(x, &report.event_start);
+    if line.is_none() && !headed {
         return;
-    };
+    }
     let mut held = Report::default();
     date(x, flow, range.clone(), &mut held);
     let day = |d: &Date| d.value.and_then(|p| p.date());
@@ -185,16 +196,12 @@ pub(super) fn posted(
     ) else {
         return;
     };
-    let own = x.outline.units[line]
-        .flow
-        .spans(0..x.outline.units[line].text().len())
-        .cover();
-    let same = report
-        .event_start
-        .spans
-        .cover()
-        .zip(own)
-        .is_some_and(|(a, b)| a.overlaps(b));
+    let own = line.and_then(|&i| {
+        let flow = &x.outline.units[i].flow;
+        flow.spans(0..flow.len()).cover()
+    });
+    let read = report.event_start.spans.cover();
+    let same = headed || read.zip(own).is_some_and(|(a, b)| a.overlaps(b));
     let weeks = start
         .until(post)
         .is_ok_and(|s| (1..=120).contains(&s.get_days()));
