@@ -499,7 +499,7 @@ fn first_names_in_a_bracket_are_people_and_no_comma_in_it_ends_the_title() {
 
 #[test]
 fn strokes_may_part_the_cells_of_a_row() {
-    let text = "Agenda of the Reed Workshop\n\nDAY ONE:\n08.40 -09.30 / Registration / All\n09.30 -09.45 / Welcome by the host / Reed Office\n\
+    let text = "Agenda of the Reed Workshop\n\nDAY ONE:\n08.40 -09.35 / Registration / All\n09.35 -09.45 / Welcome by the host / Reed Office\n\
          09.45 -10.00 / Goals of the workshop / Ada Model\n10.00 -10.25 / BREAK\n10.25 -10.55 / Mills and reeds (30 min) / RO-UTCR\n";
     let source = Source::from_text("t", text);
     let data = extract(&source, &Options::default());

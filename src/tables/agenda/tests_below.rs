@@ -169,7 +169,7 @@ Session 2: Open Forum
 
 #[test]
 fn motions_end_what_a_word_in_the_margin_seems_to_head() {
-    let motions = "Motion 12/2031 Moved by Councillor Sample, \u{201c}THAT the agenda be amended to include the following:\n\n\
+    let motions = "Motion 12/2031 Moved by Councillor Sample, \u{201c}THAT the agenda be changed to have these:\n\n\
         1) Mill bridge\n\nCarried\n\nMotion 13/2031 Moved by Councillor Probe, \u{201c}THAT the minutes be accepted.\u{201d}\n\nCarried\n\n\
         a) Sale of the mill\n\nMotion 14/2031 Moved by Councillor Trial, \u{201c}THAT the sale be approved.\u{201d}\n\nCarried\n";
     reads(
