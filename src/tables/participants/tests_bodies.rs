@@ -526,3 +526,20 @@ fn posts_and_names_strung_together() {
         &present,
     );
 }
+
+#[test]
+fn whom_to_contact_later_did_not_come() {
+    let list = "Pond workshop\n\n## Invited participants\n\nAnn Model <ann@example.org>\nBo Probe <bo@example.org>\nCy Sample <cy@example.org>\n";
+    let rows = [
+        "Ann Model email=ann@example.org",
+        "Bo Probe email=bo@example.org",
+        "Cy Sample email=cy@example.org",
+    ];
+    expect(list, &rows);
+    expect(
+        &format!(
+            "{list}\n---\n\nContact later\n\n* Dee Test <dee@example.org>\n* Eli Trial <eli@example.org>\n"
+        ),
+        &rows,
+    );
+}
