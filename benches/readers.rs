@@ -1,5 +1,6 @@
 //! How fast each reader and each early stage is, and that in terms of plain work on the same bytes in the same run:
-//! `cargo bench --bench readers`. Of several passes over the text the fastest counts.
+//! `cargo bench --bench readers`. Of several passes over the text the fastest counts. The last column is the most memory that
+//! a process held which did nothing else, the program and its tables included.
 
 #![allow(clippy::print_stdout, reason = "it prints what it measured")]
 
@@ -92,64 +93,104 @@ fn lines(texts: &[String], read: impl Fn(&str) -> usize) -> f64 {
     })
 }
 
+/// What is measured, the plain work first.
+const ALL: [&str; 15] = [
+    "pulldown-cmark's events",
+    "ten patterns, line by line",
+    "line ends",
+    "source",
+    "blocks",
+    "outline",
+    "extract",
+    "seal",
+    "sentences",
+    "read time",
+    "read quantity",
+    "read place",
+    "places in prose",
+    "read person",
+    "people in prose",
+];
+
+/// How fast one of them is, in bytes a second.
+fn measure(what: &str, texts: &[String]) -> f64 {
+    let lang = Lang::En;
+    let settings = when::Settings::default();
+    let options = Options::default();
+    match what {
+        "pulldown-cmark's events" => speed(texts, |t| pulldown_cmark::Parser::new(t).count()),
+        "ten patterns, line by line" => {
+            let set = RegexSet::new(PATTERNS).expect("patterns");
+            lines(texts, |l| set.matches(l.as_bytes()).iter().count())
+        }
+        "line ends" => speed(texts, |t| memchr::memchr_iter(b'\n', t.as_bytes()).count()),
+        "source" => speed(texts, |t| source(t).line_count()),
+        "blocks" => speed(texts, |t| blocks(&source(t)).len()),
+        "outline" => speed(texts, |t| outline(&source(t))),
+        "extract" => speed(texts, |t| extract(&source(t), &options).outcomes.len()),
+        "seal" => speed(texts, |t| sealed(&source(t), &options)),
+        "sentences" => lines(texts, |l| sentence::sentences(l, lang.lexicon()).count()),
+        "read time" => lines(texts, |l| when::readings(l, &settings).len()),
+        "read quantity" => lines(texts, |l| quantity::readings(l, lang).len()),
+        "read place" => lines(texts, |l| place::readings(l).len()),
+        "places in prose" => speed(texts, |t| place::places(t).len()),
+        "read person" => lines(texts, |l| person::readings(l, lang).len()),
+        "people in prose" => speed(texts, |t| person::named(t, lang).len()),
+        other => panic!("nothing is called {other}"),
+    }
+}
+
+/// Names the one thing that a process is to do, so that the memory it takes is that of nothing else.
+const ONLY: &str = "RAPPORTEUR_BENCH_ONLY";
+
+/// The most memory that this process has held, in MB, where the system tells.
+fn peak() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"))?;
+    let kilobytes: f64 = line.trim().strip_suffix(" kB")?.trim().parse().ok()?;
+    Some(kilobytes / 1024.0)
+}
+
+/// The same of a process of its own that does one thing.
+fn memory(what: &str) -> String {
+    let child = std::env::current_exe()
+        .and_then(|own| std::process::Command::new(own).env(ONLY, what).output());
+    child.map_or_else(
+        |_| String::new(),
+        |out| String::from_utf8_lossy(&out.stdout).trim().to_string(),
+    )
+}
+
 fn main() {
-    let set = RegexSet::new(PATTERNS).expect("patterns");
-    for (name, texts) in corpora() {
-        let plain = [
-            speed(&texts, |t| pulldown_cmark::Parser::new(t).count()),
-            lines(&texts, |l| set.matches(l.as_bytes()).iter().count()),
-            speed(&texts, |t| memchr::memchr_iter(b'\n', t.as_bytes()).count()),
-        ];
-        let lang = Lang::En;
-        let settings = when::Settings::default();
-        let options = Options::default();
-        let all = [
-            ("pulldown-cmark's events", plain[0]),
-            ("ten patterns, line by line", plain[1]),
-            ("line ends", plain[2]),
-            ("source", speed(&texts, |t| source(t).line_count())),
-            ("blocks", speed(&texts, |t| blocks(&source(t)).len())),
-            ("outline", speed(&texts, |t| outline(&source(t)))),
-            (
-                "extract",
-                speed(&texts, |t| extract(&source(t), &options).outcomes.len()),
-            ),
-            ("seal", speed(&texts, |t| sealed(&source(t), &options))),
-            (
-                "sentences",
-                lines(&texts, |l| sentence::sentences(l, lang.lexicon()).count()),
-            ),
-            (
-                "read time",
-                lines(&texts, |l| when::readings(l, &settings).len()),
-            ),
-            (
-                "read quantity",
-                lines(&texts, |l| quantity::readings(l, lang).len()),
-            ),
-            ("read place", lines(&texts, |l| place::readings(l).len())),
-            ("places in prose", speed(&texts, |t| place::places(t).len())),
-            (
-                "read person",
-                lines(&texts, |l| person::readings(l, lang).len()),
-            ),
-            (
-                "people in prose",
-                speed(&texts, |t| person::named(t, lang).len()),
-            ),
-        ];
+    let corpora = corpora();
+    if let Ok(what) = std::env::var(ONLY) {
+        measure(&what, &corpora[0].1);
+        println!("{}", peak().map_or(String::new(), |mb| format!("{mb:.1}")));
+        return;
+    }
+    for (name, texts) in corpora {
         println!(
-            "\n{name:<28} {:>9}  {:>7} {:>7} {:>7}",
-            "MB/s", "events", "ten", "lines"
+            "\n{name:<28} {:>9}  {:>7} {:>7} {:>7} {:>7}",
+            "MB/s", "events", "ten", "lines", "MB"
         );
-        for (what, speed) in all {
-            let of = |i: usize| format!("1/{:.1}", plain[i] / speed);
+        let mut plain = Vec::new();
+        for what in ALL {
+            let speed = measure(what, &texts);
+            if plain.len() < 3 {
+                plain.push(speed);
+            }
+            let of = |i: usize| {
+                plain
+                    .get(i)
+                    .map_or(String::new(), |p| format!("1/{:.1}", p / speed))
+            };
             println!(
-                "{what:<28} {:>9.2}  {:>7} {:>7} {:>7}",
+                "{what:<28} {:>9.2}  {:>7} {:>7} {:>7} {:>7}",
                 speed / 1e6,
                 of(0),
                 of(1),
-                of(2)
+                of(2),
+                memory(what)
             );
         }
     }
