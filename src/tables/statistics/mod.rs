@@ -1,5 +1,6 @@
 //! Numbers that measure the world.
 
+mod cells;
 mod figures;
 mod marks;
 mod titles;
@@ -112,6 +113,8 @@ pub fn extract(x: &mut Extraction) {
             }
         }
     }
+    rows.extend(cells::read(x));
+    rows.sort_by_key(|r| r.as_printed.spans.cover().map(|s| s.start));
     x.data.statistics.extend(rows);
 }
 
@@ -505,6 +508,21 @@ mod tests {
         let rows = extract(&Source::from_text("t", text), &Options::default()).statistics;
         let told: Vec<_> = rows.iter().map(|r| r.speaker.value.as_str()).collect();
         assert_eq!(told, ["Linda Model"]);
+    }
+
+    #[test]
+    fn what_was_said_of_an_item_in_a_table_of_minutes_has_numbers() {
+        assert_eq!(
+            read(
+                "# Minutes\n\n| Item | Discussion | Action points | Responsible |\n|---|---|---|---|\n\
+                 | 1. Update | 214 millers were asked, and 2.8% had no wheel. | Send the list of 30 mills | Ada Model |\n\
+                 | 2. Mud | The talk took 20 minutes. | Dig a ditch | Bo Probe |\n"
+            )
+            .iter()
+            .map(|(value, _)| *value)
+            .collect::<Vec<_>>(),
+            [214.0, 2.8]
+        );
     }
 
     #[test]
