@@ -1,12 +1,12 @@
 //! What was said of an item in a table of minutes: `Item | Discussion | Action`, where the table of outcomes reads the last.
 
-use super::{Statistic, admits, row};
+use super::{Statistic, admits, of_sentences};
 use crate::extract::Extraction;
 use crate::flow::Flow;
-use crate::lexicon::List;
 use crate::outline::{Grid, UnitKind};
+use crate::schema::Text;
 use crate::span::Span;
-use crate::value::quantity::{self, Kind};
+use crate::value::quantity;
 use crate::value::sentence::sentences;
 
 /// A shorter cell says nothing in sentences.
@@ -52,22 +52,10 @@ fn is_drawn(cell: &Flow, drawn: &[Span]) -> bool {
 /// The numbers of a cell's sentences.
 fn of_cell(x: &Extraction, cell: &Flow) -> Vec<Statistic> {
     let text = cell.as_str();
-    let turn = x.lexicon.list(List::StatisticTurn);
     let quantities = quantity::read(text, x.lexicon.lang());
-    let mut quantities = quantities
-        .iter()
-        .filter(|q| admits(q, text, x.lexicon))
-        .peekable();
-    let mut rows = Vec::new();
-    for sentence in sentences(text, x.lexicon) {
-        while let Some(q) = quantities.next_if(|q| q.span.start < sentence.end) {
-            if q.kind == Kind::Duration && turn.found_in(&text[sentence.clone()]) {
-                continue;
-            }
-            let mut row = row(q, cell, sentence.clone());
-            row.rule = "statistic-cell";
-            rows.push(row);
-        }
-    }
+    let quantities = quantities.iter().filter(|q| admits(q, text, x.lexicon));
+    let sentences = sentences(text, x.lexicon);
+    let mut rows = of_sentences(x, cell, sentences, quantities, |_| Text::default());
+    rows.iter_mut().for_each(|r| r.rule = "statistic-cell");
     rows
 }

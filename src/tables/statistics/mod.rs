@@ -166,18 +166,15 @@ fn is_account(x: &Extraction, unit: usize) -> bool {
 /// The rows of one unit of running text.
 fn prose(x: &Extraction, credits: &Credits, unit: usize, flow: &Flow) -> Vec<Statistic> {
     let text = flow.as_str();
-    let mut quantities = x
-        .quantities(unit)
-        .iter()
-        .filter(|q| admits(q, text, x.lexicon))
-        .peekable();
+    let quantities = x.quantities(unit).iter();
+    let mut quantities = quantities.filter(|q| admits(q, text, x.lexicon)).peekable();
     if quantities.peek().is_none() {
         return Vec::new();
     }
+    let quantities = quantities.filter(|q| !numbers_heading(x, unit, q, text));
     let mut speaker = credits.at(flow.source_start());
-    let mut rows = Vec::new();
-    let turn = x.lexicon.list(List::StatisticTurn);
-    for sentence in x.sentences(unit).iter().cloned() {
+    let sentences = x.sentences(unit).iter().cloned();
+    let mut rows = of_sentences(x, flow, sentences, quantities, |sentence| {
         let place = flow.spans(sentence.clone()).cover();
         if let Some(own) = place.and_then(|p| credits.begins(p)) {
             speaker = own;
@@ -188,17 +185,32 @@ fn prose(x: &Extraction, credits: &Credits, unit: usize, flow: &Flow) -> Vec<Sta
         {
             speaker = next;
         }
+        speaker.clone()
+    });
+    rows.iter_mut().for_each(|r| r.rule = "statistic-prose");
+    rows
+}
+
+/// A row for each of some quantities, with its sentence and whoever `credit` says is credited with that.
+fn of_sentences<'q>(
+    x: &Extraction,
+    flow: &Flow,
+    sentences: impl Iterator<Item = Range<usize>>,
+    quantities: impl Iterator<Item = &'q Quantity>,
+    mut credit: impl FnMut(Range<usize>) -> Text,
+) -> Vec<Statistic> {
+    let turn = x.lexicon.list(List::StatisticTurn);
+    let mut quantities = quantities.peekable();
+    let mut rows = Vec::new();
+    for sentence in sentences {
+        let speaker = credit(sentence.clone());
         while let Some(q) = quantities.next_if(|q| q.span.start < sentence.end) {
-            if numbers_heading(x, unit, q, text) {
-                continue;
-            }
             // `Each speaker had 10 minutes.`
-            if q.kind == Kind::Duration && turn.found_in(&text[sentence.clone()]) {
+            if q.kind == Kind::Duration && turn.found_in(&flow.as_str()[sentence.clone()]) {
                 continue;
             }
             let mut row = row(q, flow, sentence.clone());
             row.speaker = speaker.clone();
-            row.rule = "statistic-prose";
             rows.push(row);
         }
     }
