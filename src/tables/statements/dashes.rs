@@ -158,15 +158,7 @@ fn says(said: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::{Options, extract};
-    use crate::source::Source;
-
-    /// Each statement as `speaker | text`.
-    fn told(text: &str) -> Vec<String> {
-        let data = extract(&Source::from_text("t", text), &Options::default());
-        let told = |s: &super::super::Statement| format!("{} | {}", s.speaker.value, s.text.value);
-        data.statements.iter().map(told).collect()
-    }
+    use super::super::tests::said as told;
 
     #[test]
     fn letters_that_come_back_before_a_dash_speak() {

@@ -13,6 +13,13 @@ fn told(text: &str) -> Vec<String> {
     data.statements.iter().map(told).collect()
 }
 
+/// Each statement as `speaker | text`.
+pub(super) fn said(text: &str) -> Vec<String> {
+    let data = extract(&Source::from_text("t", text), &Options::default());
+    let said = |s: &super::Statement| format!("{} | {}", s.speaker.value, s.text.value);
+    data.statements.iter().map(said).collect()
+}
+
 /// Who made each statement.
 fn speakers(text: &str) -> Vec<String> {
     let speaker = |s: &String| s.split(" | ").next().unwrap_or("").to_string();

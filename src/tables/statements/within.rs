@@ -76,15 +76,7 @@ pub(super) fn replies(x: &Extraction, voices: &[Option<Attribution>]) -> Vec<Rep
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::{Options, extract};
-    use crate::source::Source;
-
-    /// Each statement as `speaker | text`.
-    fn told(text: &str) -> Vec<String> {
-        let data = extract(&Source::from_text("t", text), &Options::default());
-        let told = |s: &super::super::Statement| format!("{} | {}", s.speaker.value, s.text.value);
-        data.statements.iter().map(told).collect()
-    }
+    use super::super::tests::said as told;
 
     #[test]
     fn speakers_change_inside_a_paragraph_and_the_group_ends_their_words() {
@@ -121,7 +113,7 @@ mod tests {
             "Ana Torres of the Mill Trust moderated the panel.",
             "Mills are old.",
         );
-        assert!(self::told(&tale).is_empty());
+        assert!(told(&tale).is_empty());
     }
 
     #[test]
