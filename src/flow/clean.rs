@@ -2,11 +2,12 @@
 //! footnote marks, words broken at a line end.
 
 use super::signs::{
-    LINK_REACH, closing_paren, floor, footnote_reference, is_address, is_glyph_bullet,
-    is_superscript, is_unseen, last_word, link_words, plain_run, reach, word_at,
+    LINK_REACH, closing_paren, footnote_reference, is_address, is_glyph_bullet, is_superscript,
+    is_unseen, last_word, link_words, plain_run, reach, word_at,
 };
 use super::{Flow, Layout, Piece};
 use crate::span::Span;
+use crate::value::floor;
 use std::borrow::Cow;
 
 /// The text of a place without its layout.

@@ -1,9 +1,10 @@
 //! What cleaning needs to know of the whole source, and the way to the text of a place in it.
 
-use super::signs::{floor, is_plain, last_word, word_at};
+use super::signs::{is_plain, last_word, word_at};
 use super::{Flow, clean};
 use crate::source::Columns;
 use crate::span::Span;
+use crate::value::floor;
 use foldhash::{HashSet, HashSetExt};
 use std::cell::OnceCell;
 

@@ -1,5 +1,7 @@
 //! The signs and words that cleaning meets, told one at a time.
 
+use crate::value::floor;
+
 /// Bullets of the symbol fonts, which text out of office files keeps inside cells.
 pub(super) fn is_glyph_bullet(c: char) -> bool {
     matches!(c, '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' | '\u{f0fc}')
@@ -81,13 +83,6 @@ pub(super) fn is_address(inner: &str) -> bool {
     let web = scheme.iter().any(|s| inner.starts_with(s));
     let mail = inner.contains('@') && inner.contains('.');
     (web || mail) && !inner.contains(char::is_whitespace)
-}
-
-pub(super) fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// Whether text has nothing that cleaning could touch; the common case, told by bytes.

@@ -22,7 +22,7 @@ pub mod time;
 mod walk;
 pub mod when;
 
-pub(crate) use near::{find_within, may_be_letter_off, may_be_off};
+pub(crate) use near::{find_within, floor, may_be_letter_off, may_be_off};
 pub use points::Points;
 pub(crate) use roman::roman;
 pub(crate) use seen::Seen;

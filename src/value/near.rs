@@ -34,6 +34,15 @@ fn differing(a: &str, b: &str, most: usize) -> bool {
     a.len().max(b.len()) - tail <= most
 }
 
+/// The last place up to `at` between two characters.
+pub(crate) fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
 /// Where a text has `needle` at byte `most` or before, without a look at the rest.
 pub(crate) fn find_within(text: &str, needle: &str, most: usize) -> Option<usize> {
     let needle = needle.as_bytes();

@@ -2,7 +2,7 @@
 
 use super::who::{Who, named, the_len};
 use crate::lexicon::{Lexicon, List};
-use crate::value::find_within;
+use crate::value::{find_within, floor};
 use std::ops::Range;
 
 /// A body before whoever speaks for it is no longer, in bytes.
@@ -45,10 +45,7 @@ pub(super) fn second_verb(
     limit: usize,
     lex: &Lexicon,
 ) -> Option<Range<usize>> {
-    let mut end = limit;
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = floor(text, limit);
     let own = &text[at..end];
     let first = own.trim_start();
     let acts =

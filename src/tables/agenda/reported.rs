@@ -5,6 +5,7 @@ use super::line::{self, lead};
 use super::region::{FAR, timed_ahead};
 use super::who::Who;
 use crate::outline::{Outline, UnitKind};
+use crate::value::floor;
 
 /// So many headings of a region that repeat nothing are looked up among its items, at most.
 const TRIES: usize = 48;
@@ -168,15 +169,6 @@ fn words(text: &str) -> String {
         }
     }
     words
-}
-
-/// The last place up to `at` between two characters.
-fn floor(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at)
-        .rev()
-        .find(|i| text.is_char_boundary(*i))
-        .unwrap_or(0)
 }
 
 #[cfg(test)]

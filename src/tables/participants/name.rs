@@ -5,7 +5,7 @@ use super::piece::{Class, attendance, class};
 use crate::flow::Flow;
 use crate::lexicon::{Lexicon, List};
 use crate::schema::Text;
-use crate::value::{Seen, person, place};
+use crate::value::{Seen, floor, person, place};
 use std::ops::Range;
 
 /// A name, as byte ranges of the text that was read.
@@ -55,7 +55,7 @@ impl Name {
 ///
 /// A line of a list is asked for its name by each way of reading lists, so that what was read is remembered.
 pub(super) fn name_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
-    let text = near(text);
+    let text = &text[..floor(text, LONGEST)];
     thread_local! {
         static SEEN: Seen<Option<Name>, 1024> = const { Seen::new() };
     }
@@ -64,15 +64,6 @@ pub(super) fn name_at(text: &str, lexicon: &Lexicon) -> Option<Name> {
 
 /// No name, with what belongs to it, is longer, in bytes: of running text no more is looked at.
 const LONGEST: usize = 600;
-
-/// The start of a text, as far as a name may reach.
-fn near(text: &str) -> &str {
-    let mut end = text.len().min(LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
-}
 
 fn read_name(text: &str, lexicon: &Lexicon) -> Option<Name> {
     let head = text.split([',', '(', ';']).next().unwrap_or(text);

@@ -5,6 +5,7 @@ use super::token::{Kind, Parts, Token};
 use super::turned::is_given_part;
 use super::words::{Flags, Words};
 use crate::lexicon::Lang;
+use crate::value::floor;
 
 /// How much of a text is cut into words, one after the other until it shows the name; the last holds any.
 const HEADS: [usize; 3] = [60, 120, 300];
@@ -29,11 +30,7 @@ pub(super) const SURE: usize = 12;
 
 /// The bytes from `start` on, at most `most`.
 pub(super) fn near(text: &str, start: usize, most: usize) -> &str {
-    let mut end = text.len().min(start + most);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[start..end]
+    &text[start..floor(text, start + most)]
 }
 
 /// Whether the first tokens of a longer text show what name begins with token `at`: whatever follows them, it is the one
